@@ -1,0 +1,68 @@
+"""What `config/lexicons/*.yaml` hold: who and what the texts name, under one canonical name each."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from briefing.config.specs.base import Spec
+
+EntityType = Literal["state", "bloc", "person", "agency", "ministry", "military", "organisation", "group", "company", "media", "unnamed", "imagery"]
+
+
+class OfficeSpec(Spec):
+    """An office a person held, with the dates between which the title is right."""
+
+    title: str
+    since: str | None = Field(None, description="ISO date, as precise as known.")
+    until: str | None = None
+
+
+class EntitySpec(Spec):
+    """One actor. `metonyms` stand for it where the text uses them as one who acts (Moscow, the Kremlin)."""
+
+    name: str = Field(description="Canonical name, as facts carry it.")
+    type: EntityType
+    of: str | None = Field(None, description="The state it belongs to, acts for or leads, by canonical name.")
+    aliases: tuple[str, ...] = Field((), description="Other names; matched on word boundaries, case as given.")
+    adjectives: tuple[str, ...] = Field((), description="Adjectives of origin: North Korean, DPRK.")
+    demonyms: tuple[str, ...] = Field((), description="Its people: Russians.")
+    metonyms: tuple[str, ...] = Field((), description="Capital, palace or office standing for it.")
+    full: str | None = Field(None, description="What the brief prints at first mention, where it differs from the name.")
+    short: str | None = Field(None, description="What the brief prints after the first mention.")
+    article: bool = Field(False, description="Whether prose puts 'the' before the name.")
+    plural: bool = Field(False, description="Whether the name takes a plural verb.")
+    pronoun: Literal["he", "she", "it", "they"] = "it"
+    offices: tuple[OfficeSpec, ...] = ()
+
+
+class ItemSpec(Spec):
+    """One thing that is sent, fired, tested, made or counted."""
+
+    name: str = Field(description="Canonical name, plural where the thing is counted: artillery rounds.")
+    singular: str | None = None
+    aliases: tuple[str, ...] = Field((), description="Other names in singular or plural; inflected by the engine.")
+    is_a: str | None = Field(None, description="The wider item, by canonical name.")
+    type: Literal["arms", "ammunition", "equipment", "personnel", "technology", "casualties", "document", "goods", "facility", "money", "other"]
+    countable: bool = True
+
+
+class PlaceSpec(Spec):
+    """One place. `inside` leads up to the state it lies in by international law."""
+
+    name: str
+    type: Literal["state", "region", "city", "site", "sea", "front", "peninsula", "continent"]
+    inside: str | None = None
+    aliases: tuple[str, ...] = ()
+    article: bool = False
+    latitude: float | None = Field(None, ge=-90, le=90)
+    longitude: float | None = Field(None, ge=-180, le=180)
+
+
+class LexiconSpec(Spec):
+    """One lexicon file; the lists of all files are joined."""
+
+    entities: tuple[EntitySpec, ...] = ()
+    items: tuple[ItemSpec, ...] = ()
+    places: tuple[PlaceSpec, ...] = ()

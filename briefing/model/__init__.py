@@ -1,0 +1,53 @@
+"""The nouns of the project, frozen: what every other room hands to the next."""
+
+from briefing.model.claim import (
+    Assessment,
+    Change,
+    Claim,
+    Discrepancy,
+    Judgement,
+    Origin,
+    Position,
+    Reason,
+    Selection,
+    Situation,
+    TimelineEntry,
+)
+from briefing.model.diagnostic import Diagnostic, Location, Severity, worst
+from briefing.model.fact import Fact, Modality, Quantity, TimeRef
+from briefing.model.report import Chart, ChartText, Edition, Report, Section, SourceEntry, Use
+from briefing.model.source import Block, Document, Evidence, Source, Span
+
+__all__ = [
+    "Assessment",
+    "Block",
+    "Change",
+    "Chart",
+    "ChartText",
+    "Claim",
+    "Diagnostic",
+    "Discrepancy",
+    "Document",
+    "Edition",
+    "Evidence",
+    "Fact",
+    "Judgement",
+    "Location",
+    "Modality",
+    "Origin",
+    "Position",
+    "Quantity",
+    "Reason",
+    "Report",
+    "Section",
+    "Selection",
+    "Severity",
+    "Situation",
+    "Source",
+    "SourceEntry",
+    "Span",
+    "TimeRef",
+    "TimelineEntry",
+    "Use",
+    "worst",
+]

@@ -1,0 +1,189 @@
+"""Claims and what is judged of them: the passage from what sources say to what stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefing.model.fact import Fact
+from briefing.model.source import Document
+
+Confidence = Literal["high", "moderate", "low"]
+#: How the facts of one claim stand to one another.
+Agreement = Literal["single", "same", "compatible", "superseded", "conflict"]
+DiscrepancyRelation = Literal["compatible", "scope", "superseded", "conflict", "stance", "suspect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided, as data: a code that wording knows and the values it names."""
+
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    def __str__(self) -> str:
+        return self.code + "".join(f" {key}={value}" for key, value in self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What several facts assert together. The id is a digest of `key` and survives added sources."""
+
+    id: str
+    #: (kind, actor, recipient, item, place, first date), empty strings for what is unknown.
+    key: tuple[str, ...]
+    kind: str
+    actor: str | None
+    recipient: str | None
+    item: str | None
+    place: str | None
+    #: Ids of the facts, best evidence first.
+    facts: tuple[str, ...]
+    #: Why each fact beyond the first was joined.
+    joined: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """One independent origin of a claim: several sources that rest on the same authority, wire or publisher are one."""
+
+    #: Content-derived id.
+    id: str
+    #: As the reader is to see it: "South Korea JCS", or the publisher or title of the source.
+    name: str
+    kind: Literal["authority", "wire", "publisher", "source"]
+    sources: tuple[str, ...]
+    facts: tuple[str, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One side of a discrepancy: a value, a date or a stance, and the facts that take it."""
+
+    facts: tuple[str, ...]
+    low: float | None = None
+    high: float | None = None
+    approximate: bool = False
+    date_start: str | None = None
+    date_end: str | None = None
+    stance: Literal["asserts", "denies"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A question that sources answer differently, or a value that contradicts its own evidence."""
+
+    id: str
+    about: Literal["value", "date", "stance"]
+    relation: DiscrepancyRelation
+    status: Literal["open", "resolved", "flag"]
+    claims: tuple[str, ...]
+    positions: tuple[Position, ...]
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Our judgement of one claim."""
+
+    claim: str
+    origins: tuple[Origin, ...]
+    agreement: Agreement
+    #: Admiralty letter of the best source that carries it, and the computed number.
+    reliability: Literal["A", "B", "C", "D", "E", "F"]
+    credibility: Literal[1, 2, 3, 4, 5, 6]
+    confidence: Confidence
+    basis: tuple[Reason, ...]
+    #: Ends of the range over all current figures of the claim (never a sum or a mean).
+    value_low: float | None = None
+    value_high: float | None = None
+    approximate: bool = False
+    unit: str | None = None
+    date_start: str | None = None
+    date_end: str | None = None
+    #: Publication date of the newest source that carries the figure.
+    as_of: str | None = None
+    #: Facts whose figure a later one of the same authority replaced.
+    superseded: tuple[str, ...] = ()
+    discrepancies: tuple[str, ...] = ()
+
+    @property
+    def grade(self) -> str:
+        return f"{self.reliability}{self.credibility}"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A key judgement that a YAML-named rule drew from assessments."""
+
+    id: str
+    rule: str
+    claims: tuple[str, ...]
+    confidence: Confidence
+    basis: tuple[Reason, ...]
+    weight: float
+    discrepancies: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One event in time: a claim with its interval; planned events stand apart."""
+
+    claim: str
+    date_start: str | None
+    date_end: str | None
+    planned: bool
+    disputed: bool
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How one claim differs from the previous edition, and which sources did it."""
+
+    kind: Literal["new", "revised", "corroborated", "contradicted", "withdrawn", "unchanged"]
+    claim: str
+    causes: tuple[str, ...] = ()
+    before: tuple[float | None, float | None] | None = None
+    after: tuple[float | None, float | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What one section's query chose: claims in order, and the groups they fall into."""
+
+    section: str
+    claims: tuple[str, ...]
+    #: (group label, claims of the group); one unnamed group where the query does not group.
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything known when a brief is written, with lookups by id."""
+
+    as_of: str
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    assessments: tuple[Assessment, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    judgements: tuple[Judgement, ...]
+    timeline: tuple[TimelineEntry, ...]
+    changes: tuple[Change, ...]
+    #: Sources that were read but not used, as (name, reason code, reason in words).
+    unused: tuple[tuple[str, str, str], ...] = ()
+    fact: dict[str, Fact] = field(init=False, repr=False, compare=False)
+    claim: dict[str, Claim] = field(init=False, repr=False, compare=False)
+    assessment: dict[str, Assessment] = field(init=False, repr=False, compare=False)
+    discrepancy: dict[str, Discrepancy] = field(init=False, repr=False, compare=False)
+    document: dict[str, Document] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        put = object.__setattr__
+        put(self, "fact", {f.id: f for f in self.facts})
+        put(self, "claim", {c.id: c for c in self.claims})
+        put(self, "assessment", {a.claim: a for a in self.assessments})
+        put(self, "discrepancy", {d.id: d for d in self.discrepancies})
+        put(self, "document", {d.source.id: d for d in self.documents})

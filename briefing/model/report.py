@@ -1,0 +1,110 @@
+"""The finished brief: sections, the Uses that tie its words to facts, charts, and editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.model.source import Source
+
+Basis = Literal["facts", "count", "meta", "name", "fixed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A stretch of brief.md that a filter printed, and what it rests on.
+
+    `start` and `end` are code points of `Report.markdown`; `text` is what stands there.
+    `refs` are typed ids: `fact:ID`, `source:ID`, `claim:ID`, `evidence:FACT_ID` (the place in the
+    annex that shows that fact's words), `count:NAME`, `meta:FIELD`. A citation mark is a Use of
+    basis `meta` whose first ref is `source:ID` and whose further refs are the facts cited.
+    """
+
+    start: int
+    end: int
+    text: str
+    basis: Basis
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the brief and where it stands in `Report.markdown`."""
+
+    id: str
+    title: str
+    #: The layout it takes in HTML and PDF: "title", "judgements", "figures", "prose", "timeline", "table", "sources", "evidence", …
+    kind: str
+    start: int
+    end: int
+    cited: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ChartText:
+    """One text element of a chart, in document order of the SVG, with what it rests on."""
+
+    text: str
+    basis: Basis | None = None
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing with the words and the table behind it."""
+
+    id: str
+    kind: str
+    title: str
+    subtitle: str
+    #: For screen readers: what the drawing shows, in words.
+    description: str
+    caption: str
+    svg: str
+    #: Header row first.
+    table: tuple[tuple[str, ...], ...]
+    texts: tuple[ChartText, ...]
+    #: Facts drawn.
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source with the number it bears in this brief; `cited` is false for one that was read and not used."""
+
+    number: int
+    source: Source
+    cited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One numbered edition; `number` 1 supersedes nothing."""
+
+    number: int
+    as_of: str
+    #: Issue date, ISO: the given clock or the information cut-off.
+    issued: str
+    supersedes: int | None = None
+    #: First 8 hex digits of the digest over all inputs.
+    build: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The brief as written: Markdown is the master, everything else is made from it."""
+
+    title: str
+    subtitle: str
+    #: TLP label in capitals, as "TLP:CLEAR".
+    marking: str
+    language: str
+    edition: Edition
+    markdown: str
+    sections: tuple[Section, ...]
+    uses: tuple[Use, ...]
+    sources: tuple[SourceEntry, ...]
+    charts: tuple[Chart, ...]
+    #: Running head and foot: short title, and the line at the foot (cut-off and build).
+    short_title: str = ""
+    foot: str = ""
