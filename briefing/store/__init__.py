@@ -1,0 +1,5 @@
+"""The embedded database: a cache of what was extracted and an index of what the workspace holds."""
+
+from briefing.store.database import Holding, Store
+
+__all__ = ["Holding", "Store"]

@@ -1,0 +1,117 @@
+"""A whole set of files in; an immutable edition and the current outputs out, switched by rename."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.pipeline.manifest import NAME, Manifest, manifest_bytes, read_manifest
+
+_NUMBERED = re.compile(r"\d{4,}")
+_STAGING = ".staging"
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An edition on disk."""
+
+    folder: Path
+    manifest: Manifest
+
+    def read(self, name: str) -> bytes:
+        return (self.folder / name).read_bytes()
+
+
+def latest(out: Path) -> Published | None:
+    """The newest whole edition in `out`, or None where there is none."""
+    folders = [p for p in _editions(out).glob("*") if _NUMBERED.fullmatch(p.name)]
+    for folder in sorted(folders, key=lambda p: int(p.name), reverse=True):
+        manifest = read_manifest(folder / NAME)
+        if manifest is not None:
+            return Published(folder, manifest)
+    return None
+
+
+def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> Published:
+    """Write `files` and their manifest as an edition, then make them the current outputs.
+
+    The edition appears whole, by one rename. Where the process ends after that, `settle` finishes the switch.
+    Raises OSError, and then the outputs that stood before still stand.
+    """
+    staging = out / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    try:
+        _write(staging / "set", {**files, NAME: manifest_bytes(manifest)})
+        folder = _editions(out) / f"{manifest.edition.number:04d}"
+        folder.parent.mkdir(exist_ok=True)
+        if folder.exists():  # the same edition in more formats, or one whose manifest cannot be read
+            _rename(folder, staging / "old")
+        _rename(staging / "set", folder)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    edition = Published(folder, manifest)
+    switch(out, edition)
+    return edition
+
+
+def settle(out: Path) -> bool:
+    """Bring the current outputs back to the newest edition where they are not; says whether they had to be."""
+    edition = latest(out)
+    if edition is None or _is_current(out, edition):
+        return False
+    switch(out, edition)
+    return True
+
+
+def switch(out: Path, edition: Published) -> None:
+    """Make `edition` the current outputs: everything is written beside its place first, then renamed, the manifest last."""
+    staging = out / _STAGING
+    shutil.rmtree(staging, ignore_errors=True)
+    names = [*sorted(edition.manifest.outputs), NAME]
+    try:
+        _write(staging, {name: edition.read(name) for name in names})
+        for name in names:
+            (out / name).parent.mkdir(exist_ok=True)
+            _rename(staging / name, out / name)
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    _sweep(out, set(names))
+
+
+def _is_current(out: Path, edition: Published) -> bool:
+    wanted = {**edition.manifest.outputs, NAME: hashlib.sha256(manifest_bytes(edition.manifest)).hexdigest()}
+    try:
+        return all(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest for name, digest in wanted.items())
+    except OSError:
+        return False
+
+
+def _sweep(out: Path, names: set[str]) -> None:
+    """Take away charts and briefs of earlier sets that this one does not have."""
+    stale = [*(out / "charts").glob("*.svg"), *out.glob("brief.*")]
+    for path in stale:
+        if path.relative_to(out).as_posix() not in names:
+            path.unlink(missing_ok=True)
+
+
+def _editions(out: Path) -> Path:
+    return out / "editions"
+
+
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _rename(source: Path, target: Path) -> None:
+    source.replace(target)
