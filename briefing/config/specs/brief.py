@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from briefing.config.specs.base import Spec
+from briefing.config.specs.metadata import MetadataSpec
 
 Layout = Literal[
     "title", "summary", "judgements", "figures", "prose", "timeline", "table", "list", "sources", "evidence"
@@ -65,7 +66,7 @@ class SourcesSpec(Spec):
 
     paths: tuple[str, ...] = Field(("seeds",), description="Files, folders and globs, relative to the workspace.")
     exclude: tuple[str, ...] = Field(("**/README.md",), description="Globs left out.")
-    metadata: dict[str, dict[str, str]] = Field(
+    metadata: dict[str, MetadataSpec] = Field(
         default_factory=dict, description="Metadata by path; it stands before sidecar and front matter."
     )
 

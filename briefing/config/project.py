@@ -1,0 +1,153 @@
+"""A workspace folder → the Project: specs, templates and digests, with every mistake found on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from briefing.config.blame import make_spec, suggest
+from briefing.config.marked import Parsed, parse_yaml
+from briefing.config.marked import Path as ConfigPath
+from briefing.config.names import Loaded, check_names
+from briefing.config.specs.base import Spec
+from briefing.config.specs.brief import BriefSpec
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.config.specs.publishers import PublishersSpec
+from briefing.config.specs.reporting import ReportingSpec
+from briefing.config.specs.rules import RuleSpec
+from briefing.config.templates import TemplateTree, load_templates
+from briefing.config.workspace import Workspace
+from briefing.model import Diagnostic, Location, worst
+
+BRIEF = "config/brief.yaml"
+_REPORTING = "config/reporting.yaml"
+_PUBLISHERS = "config/publishers.yaml"
+_LEXICONS = "config/lexicons/"
+_RULES = "config/rules/"
+
+S = TypeVar("S", bound=Spec)
+
+
+@dataclass(frozen=True)
+class Project:
+    """One brief's configuration, checked."""
+
+    root: Path
+    brief: BriefSpec
+    lexicon: LexiconSpec
+    reporting: ReportingSpec
+    rules: tuple[RuleSpec, ...]
+    publishers: PublishersSpec
+    templates: TemplateTree
+    #: sha256 of each configuration file, by its name in the workspace.
+    digests: dict[str, str]
+    #: Name of the brief's own file.
+    brief_file: str = BRIEF
+    _parsed: Mapping[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
+
+    def locate(self, path: ConfigPath, file: str | None = None) -> Location:
+        """Where the value at `path` stands in a configuration file, the brief's own by default."""
+        name = file or self.brief_file
+        return self._parsed[name].value(path) if name in self._parsed else Location(name)
+
+
+def load_project(
+    root: Path, brief: Path | None = None, charts: Collection[str] = ()
+) -> tuple[Project | None, list[Diagnostic]]:
+    """The project of the workspace `root`, and everything that is wrong with its files.
+
+    `brief` is the brief's file where it is not config/brief.yaml; `charts` are the chart kinds there are (none: not
+    checked). None where anything is an error: a brief is never built from half of its configuration.
+    """
+    loader = _Loader(Workspace(root.resolve()))
+    brief_file = loader.workspace.shown(brief.resolve()) if brief else BRIEF
+    brief_spec = loader.load(BriefSpec, brief_file, path=brief.resolve() if brief else None)
+    reporting = loader.load(ReportingSpec, _REPORTING, absent=ReportingSpec)
+    publishers = loader.load(PublishersSpec, _PUBLISHERS, absent=PublishersSpec)
+    lexicons = loader.load_all(LexiconSpec, _LEXICONS)
+    rules = loader.load_all(RuleSpec, _RULES)
+    templates, wrong = load_templates(loader.workspace)
+    loader.diagnostics += wrong
+    loader.unread(brief_file)
+    loaded = Loaded(brief_file, brief_spec, lexicons, rules, templates, frozenset(charts), loader.parsed)
+    loader.diagnostics += check_names(loaded)
+    if brief_spec is None or reporting is None or publishers is None or worst(loader.diagnostics) == "error":
+        return None, loader.diagnostics
+    project = Project(
+        root=loader.workspace.root,
+        brief=brief_spec,
+        lexicon=_join(lexicons),
+        reporting=reporting,
+        rules=tuple(rules.values()),
+        publishers=publishers,
+        templates=templates,
+        digests=loader.digests,
+        brief_file=brief_file,
+        _parsed=loader.parsed,
+    )
+    return project, loader.diagnostics
+
+
+@dataclass
+class _Loader:
+    """Reads files into specs and keeps what was found on the way."""
+
+    workspace: Workspace
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    parsed: dict[str, Parsed] = field(default_factory=dict)
+    digests: dict[str, str] = field(default_factory=dict)
+
+    def load(self, spec: type[S], name: str, path: Path | None = None, absent: type[S] | None = None) -> S | None:
+        """The spec in the file `name`, or in its absence an `absent` one."""
+        if absent is not None and self.workspace.find(name) is None:
+            return absent()
+        file, found = self.workspace.read(path, name) if path else self.workspace.open(name)
+        self.diagnostics += found
+        if file is None:
+            return None
+        self.digests[name] = file.digest
+        text, found = file.text()
+        self.diagnostics += found
+        if text is None:
+            return None
+        parsed, found = parse_yaml(text, file.shown)
+        self.parsed[name] = parsed
+        self.diagnostics += found
+        if worst(found) == "error" and parsed.data is None:
+            return None
+        if not isinstance(parsed.data, dict):
+            what = "the file is empty" if parsed.data is None else "the file holds no keys with values"
+            self.diagnostics.append(Diagnostic("CFG007", "error", what, parsed.value(()), "write key: value"))
+            return None
+        made, found = make_spec(spec, parsed)
+        self.diagnostics += found
+        return made
+
+    def load_all(self, spec: type[S], folder: str) -> dict[str, S]:
+        """The specs of all YAML files in a folder, by name."""
+        names = [n for n in self.workspace.names(folder) if n.endswith(".yaml")]
+        loaded = ((name, self.load(spec, name)) for name in names)
+        return {name: made for name, made in loaded if made is not None}
+
+    def unread(self, brief_file: str) -> None:
+        """A warning for each file in config/ that nothing reads."""
+        known = {brief_file, BRIEF, _REPORTING, _PUBLISHERS}
+        for name in self.workspace.names("config"):
+            if name in known or (name.startswith((_LEXICONS, _RULES)) and name.endswith(".yaml")):
+                continue
+            if name.startswith(("config/brief", "config/README")):
+                continue
+            hint = suggest(name, {*known, name.rsplit(".", 1)[0] + ".yaml"}, listed=False)
+            path = self.workspace.find(name) or Path(name)
+            place = Location(self.workspace.shown(path))
+            self.diagnostics.append(Diagnostic("CFG008", "warning", "nothing reads this file", place, hint))
+
+
+def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:
+    return LexiconSpec(
+        entities=tuple(e for lexicon in lexicons.values() for e in lexicon.entities),
+        items=tuple(i for lexicon in lexicons.values() for i in lexicon.items),
+        places=tuple(p for lexicon in lexicons.values() for p in lexicon.places),
+    )

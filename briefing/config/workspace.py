@@ -1,0 +1,97 @@
+"""A workspace folder over the packaged reference → the files in force, the workspace's own before the packaged one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefing.model import Diagnostic, Location
+from briefing.model.source import digest_of_bytes
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+#: What diagnostics call a packaged file, wherever the package is installed.
+_PACKAGED = "briefing/reference"
+
+
+def reference_root() -> Path:
+    """The folder with the packaged `config/` and `templates/`: inside a wheel; the repository in an editable install."""
+    inside = _PACKAGE / "reference"
+    return inside if inside.is_dir() else _PACKAGE.parent
+
+
+@dataclass(frozen=True)
+class File:
+    """One file in force: its bytes, and what diagnostics call it."""
+
+    path: Path
+    #: Path inside the workspace with forward slashes: config/brief.yaml.
+    name: str
+    shown: str
+    data: bytes
+
+    @property
+    def digest(self) -> str:
+        return digest_of_bytes(self.data)
+
+    def text(self) -> tuple[str | None, list[Diagnostic]]:
+        """The file's text, without a byte-order mark."""
+        try:
+            return self.data.decode("utf-8-sig"), []
+        except UnicodeDecodeError as error:
+            before = self.data[: error.start]
+            line = before.count(b"\n") + 1
+            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+            message = f"not UTF-8 text: byte 0x{self.data[error.start]:02x}"
+            return None, [
+                Diagnostic("CFG002", "error", message, Location(self.shown, line, column), "save it as UTF-8")
+            ]
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """A folder with its own `config/`, `templates/` and `seeds/` over the packaged reference."""
+
+    root: Path
+
+    def find(self, name: str) -> Path | None:
+        """The path of a file in force, such as config/brief.yaml."""
+        return next((base / name for base, _ in self._layers() if (base / name).is_file()), None)
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        """Every file below `folder` in either layer, as names inside the workspace, sorted."""
+        found = {name for base, _ in self._layers() for name in _below(base, folder)}
+        return tuple(sorted(found))
+
+    def shown(self, path: Path) -> str:
+        """What diagnostics call `path`: relative to the workspace, or as a file of the package."""
+        for base, prefix in self._layers():
+            if path.is_relative_to(base):
+                return prefix + path.relative_to(base).as_posix()
+        return path.as_posix()
+
+    def read(self, path: Path, name: str | None = None) -> tuple[File | None, list[Diagnostic]]:
+        """The file at `path`; `name` is what the workspace calls it."""
+        shown = self.shown(path)
+        try:
+            return File(path, name or shown, shown, path.read_bytes()), []
+        except FileNotFoundError:
+            return None, [Diagnostic("CFG001", "error", "no such file", Location(shown))]
+        except OSError as error:
+            reason = (error.strerror or str(error)).lower()
+            return None, [Diagnostic("CFG001", "error", f"cannot be read: {reason}", Location(shown))]
+
+    def open(self, name: str) -> tuple[File | None, list[Diagnostic]]:
+        """The file in force that is called `name`."""
+        return self.read(self.find(name) or self.root / name, name)
+
+    def _layers(self) -> tuple[tuple[Path, str], ...]:
+        root, reference = self.root.resolve(), reference_root()
+        return ((root, ""),) if root == reference else ((root, ""), (reference, f"{_PACKAGED}/"))
+
+
+def _below(base: Path, folder: str) -> Iterator[str]:
+    for path in (base / folder).rglob("*"):
+        parts = path.relative_to(base).parts
+        if path.is_file() and not any(p.startswith((".", "__")) or p.endswith("~") for p in parts):
+            yield "/".join(parts)

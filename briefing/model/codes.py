@@ -1,0 +1,41 @@
+"""Diagnostic codes → one line each: the table behind every code that the program prints. Codes never change meaning."""
+
+from __future__ import annotations
+
+CODES: dict[str, str] = {
+    # Configuration: the file
+    "CFG001": "A configuration file is missing or cannot be read.",
+    "CFG002": "A file is not UTF-8 text.",
+    "CFG003": "YAML that cannot be parsed.",
+    "CFG004": "A tab indents a line of YAML.",
+    "CFG005": "A key stands twice in one mapping.",
+    "CFG006": "An anchor, alias or merge key is misused.",
+    "CFG007": "The file is empty or holds something other than keys and values.",
+    "CFG008": "A file in config/ that nothing reads.",
+    # Configuration: keys and values
+    "CFG010": "An unknown key.",
+    "CFG011": "A required key is missing.",
+    "CFG012": "A value of the wrong type.",
+    "CFG013": "A value that is not among those allowed.",
+    "CFG014": "A value of the right type that breaks a rule.",
+    # Configuration: names that point elsewhere
+    "CFG020": "A template that does not exist.",
+    "CFG021": "A chart that does not exist.",
+    "CFG022": "An event kind that no rule declares.",
+    "CFG023": "A name that is in no lexicon.",
+    "CFG024": "A name that stands twice.",
+    "CFG025": "Names that lead round in a circle.",
+    "CFG026": "A rule file whose name is not its kind.",
+    # Sources
+    "SRC001": "No sources.",
+    "SRC002": "A source path that does not exist, or a pattern that matches nothing.",
+    "SRC003": "A source that cannot be read from disk.",
+    "SRC004": "A source of a type for which there is no reader.",
+    "SRC005": "A source that is not text.",
+    "SRC006": "A source that is empty.",
+    "SRC007": "A source in a wrong or doubtful encoding.",
+    "SRC008": "Front matter that is broken or not closed.",
+    "SRC009": "Metadata of a source that cannot be used.",
+    "SRC010": "Metadata for a file that is not there.",
+    "SRC011": "The source sets its own reliability against config/publishers.yaml.",
+}
