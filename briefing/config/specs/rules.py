@@ -1,0 +1,114 @@
+"""What one `config/rules/<kind>.yaml` holds: an event kind, its frames and roles, and its own examples."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import Field, model_validator
+
+from briefing.config.specs.base import Spec
+
+#: Roles that a frame may fill; they are the fields of a fact.
+RoleName = Literal["actor", "recipient", "item", "place"]
+
+#: Slots that need no preposition. Any other slot is a preposition ("to", "from", "with").
+#: Voice is undone first: `subject` is whoever acts, `object` whoever or whatever is acted on.
+SLOTS = frozenset(
+    {
+        "subject", "object", "indirect", "complement", "possessive", "origin", "compound", "head", "topic",
+        "between.first", "between.second", "subject.first", "subject.second", "subject.all", "between.all",
+        "possessive.first", "possessive.second", "possessive.all", "side", "described",
+    }
+)  # fmt: skip
+
+
+class RoleSpec(Spec):
+    """What may fill a role."""
+
+    types: tuple[str, ...] = Field(
+        description="Entity types, item types or place types; `actor` is any entity, `item` any item, `place` any "
+        "place, `thing` any noun phrase that is no entity."
+    )
+    as_state: bool = Field(False, description="Take the state that the entity belongs to, leads or acts for.")
+    from_origin: bool = Field(False, description="A noun of the wrong type may give its origin: 'Russian forces'.")
+
+
+class FrameSpec(Spec):
+    """One pattern of words with the same roles: its triggers, and which slot fills which role, best first."""
+
+    verbs: tuple[str, ...] = Field((), description="Lemmas, with a particle where there is one: hand over.")
+    nouns: tuple[str, ...] = Field((), description="Lemmas in the singular; several words with spaces.")
+    adjectives: tuple[str, ...] = ()
+    roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
+    types: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict, description="Narrows the kind's own types.")
+    needs: tuple[str, ...] | None = Field(None, description="Stands before the kind's own `needs`.")
+    voice: Literal["any", "active", "passive"] = "any"
+    where: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="Slot → words or types one of which must stand in it; `sentence` for anywhere."
+    )
+    unless: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="Slot → words or types none of which may stand in it; `next`, `before`, `sentence`."
+    )
+    item: str | None = Field(None, description="The item where no words of the text give one.")
+    takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
+    modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
+    negated: bool = False
+    attributed: bool = Field(False, description="The actor is also the source of what is said.")
+    swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
+
+    @model_validator(mode="after")
+    def _has_trigger(self) -> FrameSpec:
+        if not (self.verbs or self.nouns or self.adjectives):
+            raise ValueError("a frame needs at least one of verbs, nouns, adjectives")
+        return self
+
+
+class FigureSpec(Spec):
+    """Figures that are facts of this kind without any trigger, by what they count."""
+
+    types: tuple[str, ...] = Field((), description="Item types.")
+    items: tuple[str, ...] = Field((), description="Canonical items.")
+    words: tuple[str, ...] = Field((), description="Nouns that the counted noun phrase may hold.")
+    units: tuple[str, ...] = ()
+    unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
+    roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
+
+
+class MeasureSpec(Spec):
+    """A length of time said of the event, which is a figure of its own: 'a two-day visit', 'the first in 20 years'."""
+
+    pattern: Literal["duration", "since_last"]
+    item: str
+
+
+class ExampleSpec(Spec):
+    """A text and what must be found in it; `facts` may give any field of a fact row."""
+
+    text: str
+    facts: tuple[dict[str, Any], ...] = Field(min_length=1)
+    published: str | None = None
+
+
+class RuleSpec(Spec):
+    """One event kind."""
+
+    kind: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    plover: str = Field(description="PLOVER event type, such as AID or ASSAULT.")
+    label: str = Field(description="What the kind is called in a table.")
+    priority: int = Field(0, description="The higher wins where two kinds take the same words.")
+    roles: dict[RoleName, RoleSpec] = Field(default_factory=dict)
+    needs: tuple[str, ...] = Field((), description="Roles that must be filled; `actor|item` means either.")
+    frames: tuple[FrameSpec, ...] = ()
+    figures: tuple[FigureSpec, ...] = ()
+    measures: tuple[MeasureSpec, ...] = ()
+    date: bool = Field(True, description="Whether events of this kind carry dates.")
+    examples: tuple[ExampleSpec, ...] = Field(min_length=1)
+    nothing: tuple[str, ...] = Field(min_length=1, alias="not", description="Texts in which this kind must find nothing.")
+
+    @model_validator(mode="after")
+    def _roles_known(self) -> RuleSpec:
+        for n, frame in enumerate(self.frames):
+            for role in frame.roles:
+                if role not in self.roles:
+                    raise ValueError(f"frame {n + 1} fills the role '{role}', which the kind does not declare")
+        return self

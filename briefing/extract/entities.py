@@ -1,0 +1,220 @@
+"""Text → mentions: every actor, item and place of the lexicons that the text names, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
+
+Form = Literal["name", "adjective", "demonym", "metonym"]
+Category = Literal["entity", "item", "place"]
+
+_FOLD = {"\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}  # fmt: skip
+#: A hyphen after one of these does not open a name: "anti-Russian", "non-Korean".
+_PREFIXES = ("anti", "non", "pro", "ex", "un", "mid", "semi", "pseudo", "self", "counter")
+_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "serviceman": "servicemen", "leaf": "leaves"}
+_NO_PLURAL = {"aid", "ammunition", "equipment", "technology", "artillery", "materiel", "assistance", "fuel", "oil", "petroleum",
+              "debris", "wreckage", "personnel", "telemetry", "infantry", "armour", "armor", "weaponry", "ordnance"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One thing that a surface form may stand for."""
+
+    name: str
+    category: Category
+    type: str
+    form: Form = "name"
+    #: The state it belongs to, acts for or lies in.
+    of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of the text that names something, with its readings in order of preference."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+    def reading(self, *categories: str) -> Reading | None:
+        """The first reading of one of `categories`."""
+        return next((r for r in self.readings if r.category in categories), None)
+
+
+def fold(text: str) -> str:
+    """Lower case with plain quotes, hyphens and spaces; every code point keeps its place."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered.translate(_FOLD_TABLE)
+
+
+_FOLD_TABLE = str.maketrans(_FOLD)
+
+
+def plural(noun: str) -> str:
+    """The plural of an English noun phrase that ends in its head (or has it before 'of')."""
+    if " of " in noun:
+        head, _, tail = noun.partition(" of ")
+        return f"{plural(head)} of {tail}"
+    head, space, last = noun.rpartition(" ")
+    word = last.lower()
+    if word in _NO_PLURAL or (word.endswith("s") and not word.endswith("ss")):
+        return noun
+    for one, many in _IRREGULAR.items():
+        if word.endswith(one) and (word == one or one in ("man", "woman")):
+            return f"{head}{space}{last[: -len(one)]}{many}"
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return f"{noun}es"
+    if word.endswith("y") and len(word) > 1 and word[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def singular(noun: str) -> str:
+    """The singular of an English noun phrase that ends in its head (or has it before 'of')."""
+    if " of " in noun:
+        head, _, tail = noun.partition(" of ")
+        return f"{singular(head)} of {tail}"
+    head, space, last = noun.rpartition(" ")
+    word = last.lower()
+    for one, many in _IRREGULAR.items():
+        if word.endswith(many) and (word == many or one in ("man", "woman")):
+            return f"{head}{space}{last[: -len(many)]}{one}"
+    if word in _NO_PLURAL or len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return noun
+    if word.endswith("ies"):
+        return f"{noun[:-3]}y"
+    if word.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+class EntityIndex:
+    """All names of a lexicon, compiled once; `mentions` is linear in the text."""
+
+    def __init__(self, lexicon: LexiconSpec) -> None:
+        self.entities: dict[str, EntitySpec] = {e.name: e for e in lexicon.entities}
+        self.items: dict[str, ItemSpec] = {i.name: i for i in lexicon.items}
+        self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
+        self._readings: dict[str, list[tuple[str, Reading]]] = {}
+        for entity in lexicon.entities:
+            self._add_entity(entity)
+        for place in lexicon.places:
+            state = self.state_of_place(place.name)
+            for name in (place.name, *place.aliases):
+                self._add(name, Reading(place.name, "place", place.type, of=state))
+        for item in lexicon.items:
+            self._add_item(item)
+        self._keys = sorted(self._readings)
+        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+
+    def state_of(self, name: str) -> str | None:
+        """The state that an actor is, belongs to, leads or acts for."""
+        seen = set()
+        entity = self.entities.get(name)
+        while entity is not None and entity.name not in seen:
+            if entity.type in ("state", "bloc"):
+                return entity.name
+            seen.add(entity.name)
+            if entity.of is None:
+                return None
+            if entity.of not in self.entities:
+                return entity.of
+            entity = self.entities[entity.of]
+        return None
+
+    def state_of_place(self, name: str) -> str | None:
+        """The state that a place lies in."""
+        seen = set()
+        place = self.places.get(name)
+        while place is not None and place.name not in seen:
+            if place.type == "state":
+                return place.name
+            seen.add(place.name)
+            if place.inside is not None and place.inside not in self.places:
+                return place.inside
+            place = self.places.get(place.inside) if place.inside else None
+        return None
+
+    def item_types(self, name: str) -> set[str]:
+        """The names and types of an item and of the wider items that it is one of."""
+        found: set[str] = set()
+        item = self.items.get(name)
+        while item is not None and item.name not in found:
+            found |= {item.name, item.type}
+            item = self.items.get(item.is_a) if item.is_a else None
+        return found
+
+    def mentions(self, text: str, folded: str) -> list[Mention]:
+        """Mentions of `text` in order, without overlap; `folded` is `fold(text)`."""
+        found: list[tuple[int, int, tuple[Reading, ...]]] = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if not _bounded(folded, start, end):
+                continue
+            surface = text[start:end]
+            readings = tuple(r for name, r in self._readings[self._keys[index]] if _case_fits(name, surface))
+            if readings:
+                found.append((start, end, readings))
+        found.sort(key=lambda m: (m[0], -m[1]))
+        kept: list[Mention] = []
+        for start, end, readings in found:
+            if not kept or start >= kept[-1].end:
+                kept.append(Mention(start, end, readings))
+        return kept
+
+    def _add_entity(self, entity: EntitySpec) -> None:
+        of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)
+        forms: list[tuple[Iterable[str], Form]] = [
+            ((entity.name, *entity.aliases), "name"),
+            (entity.adjectives, "adjective"),
+            (entity.demonyms, "demonym"),
+            (entity.metonyms, "metonym"),
+        ]
+        for names, form in forms:
+            for name in names:
+                self._add(name, Reading(entity.name, "entity", entity.type, form, of))
+
+    def _add_item(self, item: ItemSpec) -> None:
+        names = [item.name, *item.aliases]
+        if item.singular:
+            names.append(item.singular)
+        reading = Reading(item.name, "item", item.type)
+        for name in names:
+            for form in dict.fromkeys((name, singular(name), plural(name))):
+                self._add(form, reading)
+
+    def _add(self, name: str, reading: Reading) -> None:
+        key = fold(name)
+        for variant in dict.fromkeys((key, key.replace("-", " "))):
+            rows = self._readings.setdefault(variant, [])
+            if all(r != reading for _, r in rows):
+                rows.append((name, reading))
+
+
+def _bounded(folded: str, start: int, end: int) -> bool:
+    """Whether the stretch begins and ends with a word."""
+    if end < len(folded) and folded[end].isalnum():
+        return False
+    if start == 0:
+        return True
+    before = folded[start - 1]
+    if before.isalnum():
+        return False
+    if before == "-":
+        return not folded[max(0, start - 9) : start - 1].endswith(_PREFIXES)
+    return True
+
+
+def _case_fits(name: str, surface: str) -> bool:
+    """Names are matched as they are written: short capitals exactly, proper names with a capital, items in any case."""
+    if name[0].isupper():
+        if name.isupper() and len(name) <= 5:
+            return surface == name
+        return surface[0].isupper()
+    return True
