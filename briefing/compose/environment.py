@@ -1,0 +1,68 @@
+"""The Jinja environment: sandboxed, strict about undefined names, and escaping Markdown in every value no filter made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefing.compose.marks import Prose, Recorder, Sourced, escape
+from briefing.config import TemplateTree
+from briefing.model.numerals import numerals
+
+
+class _Generator(CodeGenerator):
+    """Joins with `~` by Markdown's escaping rule instead of HTML's."""
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
+        self.write("environment.join_prose((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """One report's environment: its loader is the workspace's template tree, its finalizer the door to the page."""
+
+    code_generator_class = _Generator
+
+    def __init__(self, templates: TemplateTree, recorder: Recorder) -> None:
+        self.recorder = recorder
+        super().__init__(
+            loader=jinja2.FunctionLoader(lambda name: _load(templates, name)),
+            autoescape=True,
+            undefined=jinja2.StrictUndefined,
+            finalize=self.prose,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=False,
+        )
+
+    def prose(self, value: Any) -> Prose | Markup | str:
+        """What a template prints for `value`: Prose as it is, views by their own rule, all else escaped."""
+        if isinstance(value, Markup):
+            return value
+        write = getattr(value, "__prose__", None)
+        if write is not None:
+            return Prose(write())
+        if isinstance(value, Sourced):
+            return self.recorder.mark(value.text, value.basis, value.refs) if numerals(value.text) else escape(value.text)
+        if isinstance(value, jinja2.Undefined):
+            return str(value)
+        if value is None:
+            raise jinja2.UndefinedError("nothing is known here: test it with `if` before it is printed")
+        return escape(str(value))
+
+    def join_prose(self, parts: Iterable[Any]) -> Prose:
+        return Prose("".join(self.prose(p) for p in parts))
+
+
+def _load(templates: TemplateTree, name: str) -> tuple[str, str, Callable[[], bool]] | None:
+    path = templates.find(name)
+    return None if path is None else (templates.read(name), str(path), lambda: True)

@@ -1,0 +1,154 @@
+"""The filters templates print through: each records what its words rest on.
+
+`environment.filters` gets them by the names in `Filters.table`; their docstrings are the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from briefing.compose import dates, numbers
+from briefing.compose.clauses import Clause
+from briefing.compose.english import article, capitalise, listing, plural_noun, possessive
+from briefing.compose.environment import Environment
+from briefing.compose.marks import Prose, Recorder
+from briefing.compose.paragraph import Writer
+from briefing.compose.views import ClaimView, DateView, DiscrepancyView, FactView, FigureView, SourceView, TimelineView
+
+
+
+class Filters:
+    """The filters of one section: they share its recorder and its writer."""
+
+    def __init__(self, environment: Environment, recorder: Recorder, writer: Writer) -> None:
+        self._environment = environment
+        self._recorder = recorder
+        self._writer = writer
+
+    def table(self) -> dict[str, Callable[..., Any]]:
+        """Filter name → function."""
+        return {name: getattr(self, name) for name in vars(Filters) if not name.startswith("_") and name != "table"}
+
+    def value(self, figure: FigureView, words: bool = True) -> Prose:
+        """A figure with its bounds: `{{ claim.figure|value }}` prints "at least 3 million"."""
+        text = numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit, words=words)
+        noun = numbers.unit_noun(figure.unit, figure.count)
+        return self._recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
+
+    def short_value(self, figure: FigureView) -> Prose:
+        """A figure for tiles and tables: `{{ claim.figure|short_value }}` prints "≥ 3 million"."""
+        text = numbers.short(figure.low, figure.high, figure.approximate, figure.unit)
+        noun = numbers.unit_noun(figure.unit, figure.count)
+        return self._recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
+
+    def date(self, date: DateView) -> Prose:
+        """A date or interval: `{{ claim.date|date }}` prints "18–19 June 2024"."""
+        return self._recorder.mark(dates.interval(date.start, date.end), _date_basis(date), date.refs)
+
+    def when(self, date: DateView | None) -> Prose:
+        """A date as a clause ends with it, with a space before: " in June 2024"; nothing for an unknown date."""
+        if date is None:
+            return Prose("")
+        return Prose(" " + self._recorder.mark(dates.when(date.start, date.end), _date_basis(date), date.refs))
+
+    def after(self, value: Any, word: str) -> Prose:
+        """`value` behind a word, with spaces: `{{ c.recipient|after("to") }}` prints " to Russia"; nothing for None."""
+        return Prose("") if value is None else Prose(f" {word} {self._environment.prose(value)}")
+
+    def cite(self, thing: Any) -> Prose:
+        """The citation marks of a claim, clause, fact, source, timeline entry or disagreement, or of a list of them."""
+        return self._writer.cite(_fact_refs(thing))
+
+    def cite_source(self, source: SourceView) -> Prose:
+        """The citation mark of a source as a whole."""
+        return self._recorder.mark("", "meta", (f"source:{source.id}",))
+
+    def number(self, source: SourceView) -> Prose:
+        """The number a source bears in this brief."""
+        return self._recorder.mark("", "meta", (f"number:{source.id}",))
+
+    def quote(self, fact: FactView) -> Prose:
+        """The words a fact rests on: in quotation marks, or in italics with "digest:" before them for a digest."""
+        words = self._environment.prose(fact.quote)
+        if fact.source.is_digest:
+            return Prose(f"digest: *{words}*")
+        return Prose(f"“{words}”")
+
+    def evidence(self, fact: FactView) -> Prose:
+        """The label of a fact in the annex; citations in HTML and PDF lead to it."""
+        return self._recorder.mark(fact.id[:6], "meta", (f"evidence:{fact.id}",))
+
+    def count(self, things: Any, noun: str | None = None, of: str = "") -> Prose:
+        """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted."""
+        n = things if isinstance(things, int) else len(list(things))
+        text = self._recorder.mark(numbers.number(n), "count", (f"count:{of or noun or 'things'}={n}",))
+        if noun is None:
+            return text
+        return Prose(f"{text} {noun if n == 1 else plural_noun(noun)}")
+
+    def plural(self, noun: str, things: Any) -> str:
+        """The noun in the number of the things: `{{ "source"|plural(sources) }}`."""
+        n = things if isinstance(things, int) else len(list(things))
+        return noun if n == 1 else plural_noun(noun)
+
+    def join(self, parts: Iterable[Any], conjunction: str = "and") -> Prose:
+        """A list in words: "a, b and c"."""
+        return Prose(listing([str(self._environment.prose(p)) for p in parts], conjunction))
+
+    def possessive(self, name: Any) -> Prose:
+        """A name in the possessive: "Russia’s"."""
+        return Prose(possessive(str(self._environment.prose(name))))
+
+    def a(self, phrase: Any) -> Prose:
+        """The phrase behind "a" or "an"."""
+        text = self._environment.prose(phrase)
+        return Prose(f"{article(text)} {text}")
+
+    def sentence_case(self, text: Any) -> Prose:
+        """The text with its first letter in capitals."""
+        return capitalise(str(self._environment.prose(text)))
+
+    def verb(self, clause: Clause, lemma: str) -> str:
+        """The verb as the clause's actor, date and mood ask: "has sent", "was to send", "may have sent"."""
+        return clause.verb(lemma)
+
+    def passive(self, clause: Clause, lemma: str) -> str:
+        """The verb in the passive, agreeing with the clause's things: "have been sent"."""
+        return clause.verb(lemma, passive=True)
+
+    def paragraph(self, claims: Iterable[ClaimView]) -> Prose:
+        """The claims as one paragraph of cited sentences; claims already told in this section are passed over."""
+        return self._writer.paragraph(claims)
+
+    def sentence(self, claims: Any) -> Prose:
+        """One cited sentence on a claim, or on claims that differ only in their items."""
+        return self._writer.sentence([claims] if isinstance(claims, ClaimView) else claims)
+
+    def clause(self, claims: Any) -> Prose:
+        """The bare clause on a claim, without voice, citation or full stop."""
+        return self._writer.clause([claims] if isinstance(claims, ClaimView) else claims)
+
+    def hedge(self, claim: ClaimView) -> str:
+        """How firmly a claim is put: "reported", "alleged", "planned", "possible", "denied", or "stated"."""
+        return {"asserted": "stated", "speculated": "possible"}.get(claim.modality, claim.modality)
+
+    def fixed(self, text: str) -> Prose:
+        """A fixed text with a numeral, such as the name of a standard: `{{ "ICD 203"|fixed }}`."""
+        return self._recorder.mark(text, "fixed", (f"fixed:{text}",))
+
+
+def _date_basis(date: DateView) -> Any:
+    return "facts" if date.refs and date.refs[0].startswith("fact:") else "meta"
+
+
+def _fact_refs(thing: Any) -> list[str]:
+    if isinstance(thing, FactView):
+        return [f"fact:{thing.id}"]
+    if isinstance(thing, (ClaimView, Clause)):
+        return list(thing.refs)
+    if isinstance(thing, TimelineView):
+        return list(thing.date.refs) or list(thing.claim.refs)
+    if isinstance(thing, DiscrepancyView):
+        return [r for c in thing.claims for r in c.refs]
+    return [ref for part in thing for ref in _fact_refs(part)]

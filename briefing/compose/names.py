@@ -1,0 +1,156 @@
+"""Names of actors, items and places as prose prints them: in full once, short afterwards, with the right article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.compose.english import article, plural_noun
+from briefing.compose.marks import Prose, Recorder, escape
+from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
+from briefing.model.numerals import numerals
+
+# Heads that take no article in the singular, beyond what the lexicons say of their own items.
+_MASS = frozenset(
+    "aid ammunition animosity armour artillery assistance aviation backing cargo cash clothing collaboration cooperation coal "
+    "contact damage debris development diplomacy documentation equipment expertise flour food fuel gear greetings help imagery "
+    "information infrastructure intelligence know-how labour machinery materiel material money munitions oil output peace "
+    "petroleum production progress recognition research rice security software solidarity support telemetry technology "
+    "tourism trade training transport weaponry wheat work wreckage".split()
+)
+
+
+@dataclass
+class Discourse:
+    """What has been said so far in one section; prose depends on it, nothing else does."""
+
+    mentioned: set[str] = field(default_factory=set)
+    frames: list[str] = field(default_factory=list)
+    kinds: dict[str, int] = field(default_factory=dict)
+    said: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Lookups by canonical name."""
+
+    entities: dict[str, EntitySpec]
+    items: dict[str, ItemSpec]
+    places: dict[str, PlaceSpec]
+
+    @classmethod
+    def of(cls, spec: LexiconSpec) -> Lexicon:
+        return cls(
+            {e.name: e for e in spec.entities},
+            {i.name: i for i in spec.items},
+            {p.name: p for p in spec.places},
+        )
+
+    def ancestors(self, item: str) -> tuple[str, ...]:
+        """The wider items of `item`, nearest first."""
+        out: list[str] = []
+        spec = self.items.get(item)
+        while spec and spec.is_a and spec.is_a not in out:
+            out.append(spec.is_a)
+            spec = self.items.get(spec.is_a)
+        return tuple(out)
+
+
+@dataclass(frozen=True)
+class Name:
+    """An actor, recipient, source of a statement or place, ready to be printed where it stands."""
+
+    canonical: str
+    lexicon: Lexicon
+    recorder: Recorder
+    discourse: Discourse
+
+    def __prose__(self) -> Prose:
+        parts = self._parts()
+        printed = [self._one(p) for p in parts]
+        return Prose(" and ".join(printed))
+
+    def __str__(self) -> str:
+        return str(self.__prose__())
+
+    @property
+    def plural(self) -> bool:
+        """Whether the name takes a plural verb."""
+        parts = self._parts()
+        if len(parts) > 1:
+            return True
+        spec = self.lexicon.entities.get(parts[0])
+        if spec is not None:
+            return spec.plural
+        last = parts[0].rsplit(" ", 1)[-1]
+        return last[:1].islower() and last.endswith("s") and not last.endswith("ss")
+
+    @property
+    def known(self) -> bool:
+        """Whether a lexicon holds the name."""
+        return all(p in self.lexicon.entities or p in self.lexicon.places for p in self._parts())
+
+    @property
+    def person(self) -> bool:
+        spec = self.lexicon.entities.get(self.canonical)
+        return spec is not None and spec.type == "person"
+
+    def _parts(self) -> list[str]:
+        if self.canonical in self.lexicon.entities or " and " not in self.canonical:
+            return [self.canonical]
+        parts = self.canonical.split(" and ")
+        return parts if all(p in self.lexicon.entities for p in parts) else [self.canonical]
+
+    def _one(self, canonical: str) -> str:
+        first = canonical not in self.discourse.mentioned
+        self.discourse.mentioned.add(canonical)
+        spec = self.lexicon.entities.get(canonical) or self.lexicon.places.get(canonical)
+        if spec is None:
+            return printed(canonical, self.recorder)
+        text = canonical
+        if isinstance(spec, EntitySpec):
+            text = (spec.full or spec.name) if first else (spec.short or spec.name)
+            own = "’s " in text or "'s " in text
+        else:
+            own = False
+        the = "the " if spec.article and not own and not text.lower().startswith("the ") else ""
+        return the + printed(text.replace("'", "’"), self.recorder)
+
+
+def printed(text: str, recorder: Recorder) -> Prose:
+    """`text` escaped; a Use of basis `name` where it holds a numeral (KN-23, Group of Seven)."""
+    return recorder.mark(text, "name") if numerals(text) else escape(text)
+
+
+def item_phrase(item: str, lexicon: Lexicon, recorder: Recorder, *, count: float | None = None, figure: bool = False) -> Prose:
+    """The item as a noun phrase: singular after one, with an article where English asks for one.
+
+    `figure` says that a number stands before it; `count` is that number where it is a single one.
+    """
+    spec = lexicon.items.get(item)
+    if spec is not None:
+        text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
+        if not figure and spec.countable and spec.singular == spec.name:
+            text = f"{article(text)} {text}"
+        return printed(text, recorder)
+    return printed(item if figure or not _wants_article(item) else f"{article(item)} {item}", recorder)
+
+
+def _wants_article(item: str) -> bool:
+    head = item.split(" of ", 1)[0].split(" for ", 1)[0].split(" to ", 1)[0].split(" in ", 1)[0]
+    first, last = head.split(" ", 1)[0].lower(), head.rsplit(" ", 1)[-1]
+    if first in ("a", "an", "the", "its", "his", "her", "their", "this", "these", "no", "some", "any", "various", "several"):
+        return False
+    if last.lower() in _MASS or last[:1].isupper() or " and " in head:
+        return False
+    return not (last.endswith("s") and not last.endswith(("ss", "us", "is")))
+
+
+def is_plural_item(item: str, lexicon: Lexicon, count: float | None = None) -> bool:
+    """Whether the item takes a plural verb."""
+    if count == 1:
+        return False
+    spec = lexicon.items.get(item)
+    if spec is not None:
+        return spec.countable and spec.singular != spec.name
+    last = item.split(" of ", 1)[0].rsplit(" ", 1)[-1]
+    return last.endswith("s") and not last.endswith("ss") or plural_noun(last) == last

@@ -1,0 +1,163 @@
+"""Claims in, a paragraph out: each clause worded by the template of its kind, with its voice and its citations."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.compose.clauses import Clause, Voice, plan, rivals
+from briefing.compose.english import capitalise
+from briefing.compose.marks import Prose, bare
+from briefing.compose.names import Name
+from briefing.compose.views import ClaimView, Scope
+
+#: (kind, variant, clause) → the clause in words, or None where the kind has no wording of its own.
+Wording = Callable[[Clause, int], Prose]
+#: (source id, fact refs) → citation mark.
+Cite = Callable[[Iterable[str]], Prose]
+
+_FRAMES_NAMED = ("{name} {says} that {clause}", "according to {name}, {clause}", "{clause}, {name} {says}", "{clause}, according to {name}")
+_FRAMES_SOURCE = ("{name} {says} that {clause}", "{clause}, {name} {says}", "by {whose} account, {clause}")
+
+
+class Writer:
+    """Writes sentences and paragraphs for one section, keeping its discourse."""
+
+    def __init__(self, scope: Scope, wording: Wording, cite: Cite) -> None:
+        self.scope = scope
+        self.wording = wording
+        self.cite = cite
+
+    def paragraph(self, claims: Iterable[ClaimView]) -> Prose:
+        """One paragraph on `claims`, each sentence cited; empty where there is nothing to say."""
+        fresh = [c for c in claims if c.id not in self.scope.discourse.said]
+        sentences: list[str] = []
+        previous: Clause | None = None
+        for clause in plan(fresh, self.scope):
+            sentences.append(self._sentence(clause, previous))
+            sentences.extend(self._readings(clause))
+            self.scope.discourse.said.update(c.id for c in clause.claims)
+            previous = clause
+        return Prose(" ".join(sentences))
+
+    def sentence(self, claims: Iterable[ClaimView]) -> Prose:
+        """One cited sentence on claims that agree in all but their items; further ones are left out."""
+        clauses = plan(claims, self.scope)
+        return Prose(self._sentence(clauses[0], None)) if clauses else Prose("")
+
+    def clause(self, claims: Iterable[ClaimView]) -> Prose:
+        """The bare clause, without voice, full stop or citation."""
+        clauses = plan(claims, self.scope)
+        return self.wording(clauses[0], 0) if clauses else Prose("")
+
+    def _sentence(self, clause: Clause, previous: Clause | None) -> str:
+        discourse = self.scope.discourse
+        if previous is not None and rivals(previous, clause) and previous.voice.key != clause.voice.key:
+            text = self._contrast(clause)
+        else:
+            variant = discourse.kinds.get(clause.kind, 0)
+            discourse.kinds[clause.kind] = variant + 1
+            text = self._framed(clause, variant, previous)
+        return self._close(text, clause.refs)
+
+    def _close(self, text: str, refs: Iterable[str]) -> str:
+        return f"{capitalise(text)}.{self.cite(refs)}"
+
+    def _framed(self, clause: Clause, variant: int, previous: Clause | None) -> str:
+        said = clause.voice
+        if said.kind == "agreed":
+            return self.wording(clause, variant)
+        frames = self.scope.discourse.frames
+        same = previous is not None and previous.voice.key == said.key
+        turn = len(frames)
+        frames.append(said.key)
+        if said.kind == "unnamed":
+            name = f"unnamed {said.name}" if not said.name.startswith("unnamed") else said.name
+            if self._imagery(said):
+                return f"{self._name(said.name)} {'show' if self._plural(said) else 'shows'} that {self.wording(clause, variant)}"
+            return f"according to {name}, {self.wording(clause, variant)}"
+        if same:
+            verb = "adds" if not self._plural(said) else "add"
+            pronoun = self._again(said)
+            return f"{pronoun} {verb} that {self.wording(clause, variant)}"
+        if said.kind == "authority":
+            pattern = _FRAMES_NAMED[turn % len(_FRAMES_NAMED)]
+        else:
+            pattern = _FRAMES_SOURCE[turn % len(_FRAMES_SOURCE)]
+        # The order in which names are printed is the order in which they are introduced.
+        if pattern.startswith("{clause}"):
+            worded = self.wording(clause, variant)
+            name = self._speaker(said)
+        else:
+            name = self._speaker(said)
+            worded = self.wording(clause, variant)
+        return pattern.format(name=name, whose=_possess(name), says=self._says(said, clause), clause=worded)
+
+    def _contrast(self, clause: Clause) -> str:
+        said = clause.voice
+        if said.kind == "agreed":
+            return f"other origins give {clause.things}"
+        if said.kind == "unnamed" and not self._imagery(said):
+            return f"unnamed {said.name} put the figure at {clause.things}"
+        return f"{self._speaker(said)} {'put' if self._plural(said) else 'puts'} the figure at {clause.things}"
+
+    def _readings(self, clause: Clause) -> Iterable[str]:
+        """Further figures of the same claims, each with who gives it."""
+        for claim in clause.claims:
+            for fact in claim.figures[1:]:
+                figure = fact.figure
+                if figure is None:
+                    continue
+                name = self._speaker(self._voice_of(fact._fact.attribution, fact._fact.source))
+                value = self._value(figure.low, figure.high, figure.approximate, figure.unit, figure.refs)
+                yield self._close(f"{name} {'put' if name.endswith('reports') else 'puts'} the figure at {value}", figure.refs)
+
+    def _value(self, low: float | None, high: float | None, approximate: bool, unit: str | None, refs: tuple[str, ...]) -> Prose:
+        from briefing.compose.numbers import bounds
+
+        return self.scope.recorder.mark(bounds(low, high, approximate, unit), "facts", refs)
+
+    def _voice_of(self, attribution: str | None, source: str) -> Voice:
+        if attribution is not None:
+            known = self.scope.lexicon.entities.get(attribution)
+            kind = "authority" if known is not None and known.type not in ("unnamed", "imagery") else "unnamed"
+            return Voice("authority" if kind == "authority" else "unnamed", attribution, source)
+        publisher = self.scope.situation.document[source].source.publisher
+        return Voice("outlet", publisher, source) if publisher else Voice("source", "", source)
+
+    def _speaker(self, said: Voice) -> str:
+        if said.kind == "unnamed":
+            return said.name if self._imagery(said) else f"unnamed {said.name}"
+        if said.kind in ("authority", "outlet"):
+            return self._name(said.name)
+        seen = [k for k in self.scope.discourse.frames[:-1] if k.startswith("source:")]
+        if said.key in seen:
+            return "the same source" if seen[-1] == said.key and len(set(seen)) == 1 else "an earlier source"
+        return "another source" if seen else "one source"
+
+    def _again(self, said: Voice) -> str:
+        return "they" if self._plural(said) else "the same source" if said.kind == "source" else "it"
+
+    def _name(self, canonical: str) -> str:
+        name = self.scope.name(canonical)
+        assert name is not None
+        return str(name)
+
+    def _plural(self, said: Voice) -> bool:
+        if said.kind == "unnamed":
+            return said.name.endswith("s")
+        return said.kind == "authority" and Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural
+
+    def _imagery(self, said: Voice) -> bool:
+        spec = self.scope.lexicon.entities.get(said.name)
+        return spec is not None and spec.type == "imagery"
+
+    def _says(self, said: Voice, clause: Clause) -> str:
+        singular, plural = {
+            "alleged": ("alleges", "allege"),
+            "speculated": ("suggests", "suggest"),
+        }.get(clause.modality, ("reports", "report") if said.kind == "outlet" else ("says", "say"))
+        return plural if self._plural(said) else singular
+
+
+def _possess(name: str) -> str:
+    return name + ("’" if bare(name).endswith("s") else "’s")

@@ -1,0 +1,331 @@
+"""Selections, charts and templates in, the Report out: sections written in order, numbered sources, Uses by offset."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+
+from briefing.compose.blame import blame
+from briefing.compose.clauses import Clause
+from briefing.compose.environment import Environment
+from briefing.compose.filters import Filters
+from briefing.compose.marks import Prose, Recorder, bare
+from briefing.compose.names import Discourse, Lexicon
+from briefing.compose.paragraph import Writer
+from briefing.compose.views import ChangeView, DiscrepancyView, JudgementView, Scope, SourceView, TimelineView
+from briefing.config import TemplateTree
+from briefing.config.specs.brief import BriefSpec, SectionSpec
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.model import (
+    Chart,
+    Diagnostic,
+    Edition,
+    Location,
+    Report,
+    Section,
+    Selection,
+    Situation,
+    SourceEntry,
+    Use,
+)
+from briefing.model.numerals import numerals
+
+#: Layouts that list the sources by number: written last, when the numbers are known.
+_NUMBERED = ("sources", "evidence")
+_VARIANTS = ("clause", "again", "further")
+_CITED = re.compile("source:([0-9a-f]+)")
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart as a template shows it."""
+
+    _chart: Chart
+    _recorder: Recorder
+
+    @property
+    def kind(self) -> str:
+        return self._chart.kind
+
+    def _text(self, text: str) -> Prose:
+        return self._recorder.mark(text, "meta", (f"chart:{self._chart.id}",))
+
+    @property
+    def title(self) -> Prose:
+        return self._text(self._chart.title)
+
+    @property
+    def subtitle(self) -> Prose:
+        return self._text(self._chart.subtitle)
+
+    @property
+    def caption(self) -> Prose:
+        return self._text(self._chart.caption)
+
+    @property
+    def image(self) -> Prose:
+        """The drawing as a Markdown image with its description as alternative text."""
+        return Prose(f"![{self._text(self._chart.description)}](charts/{self._chart.id}.svg)")
+
+
+class _Composer:
+    """Writes one report."""
+
+    def __init__(
+        self,
+        brief: BriefSpec,
+        situation: Situation,
+        lexicon: LexiconSpec,
+        templates: TemplateTree,
+        edition: Edition,
+    ) -> None:
+        self.brief = brief
+        self.situation = situation
+        self.templates = templates
+        self.recorder = Recorder()
+        self.scope = Scope(situation, Lexicon.of(lexicon), self.recorder, edition, Discourse())
+        self.environment = Environment(templates, self.recorder)
+        self.writer = Writer(self.scope, self._word, self._cite)
+        self.environment.filters.update(Filters(self.environment, self.recorder, self.writer).table())
+        self.numbers: dict[str, int] = {}
+        self._modules: dict[str, Any] = {}
+
+    def _word(self, clause: Clause, variant: int) -> Prose:
+        """The clause in the words of its kind's template; of the default template where the kind has none or declines."""
+        for kind in (clause.kind, "_default"):
+            module = self._module(kind)
+            macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)] if module is not None else []
+            if macros:
+                text = str(macros[variant % len(macros)](clause)).strip()
+                if text:
+                    return Prose(re.sub(r"\s+", " ", text))
+        return clause.things
+
+    def _module(self, kind: str) -> Any:
+        if kind not in self._modules:
+            name = f"wording/{kind}.md.j2"
+            known = self.templates.find(name) is not None
+            self._modules[kind] = self.environment.get_template(name).module if known else None
+        return self._modules[kind]
+
+    def _cite(self, refs: Iterable[str]) -> Prose:
+        by_source: dict[str, list[str]] = {}
+        for ref in dict.fromkeys(refs):
+            fact = self.situation.fact.get(ref.partition(":")[2])
+            if fact is not None:
+                by_source.setdefault(fact.source, []).append(ref)
+        return Prose("".join(self.recorder.mark("", "meta", (f"source:{s}", *facts)) for s, facts in by_source.items()))
+
+    def context(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> dict[str, Any]:
+        """What the section's template may name."""
+        scope, situation = self.scope, self.situation
+        claims = tuple(scope.claim(c) for c in selection.claims) if selection else ()
+        groups = selection.groups if selection else ()
+        numbered = sorted(situation.documents, key=lambda d: (self.numbers.get(d.source.id, len(self.numbers) + 1), d.source.name))
+        return {
+            "brief": self.brief,
+            "section": section,
+            "options": section.options,
+            "edition": scope.edition,
+            "claims": claims,
+            "groups": tuple((label, tuple(scope.claim(c) for c in ids)) for label, ids in groups),
+            "charts": tuple(ChartView(c, self.recorder) for c in charts),
+            "sources": tuple(SourceView(d.source, scope) for d in numbered),
+            "cited": tuple(SourceView(d.source, scope) for d in numbered if d.source.id in self.numbers),
+            "judgements": tuple(JudgementView(j, scope) for j in situation.judgements),
+            "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
+            "timeline": tuple(TimelineView(t, scope) for t in situation.timeline),
+            "changes": tuple(ChangeView(c, scope) for c in situation.changes),
+            "all_claims": tuple(scope.claim(c.id) for c in situation.claims),
+            "unused": situation.unused,
+            "as_of": _day(situation.as_of, "as_of"),
+            "issued": _day(scope.edition.issued, "issued"),
+            "period": _period(situation),
+        }
+
+    def write(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> str:
+        """The section's marked Markdown, without its heading; "" where the template prints nothing."""
+        self.scope.discourse = Discourse()
+        template = self.environment.get_template(section.template)
+        text = template.render(self.context(section, selection, charts))
+        return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip()
+
+    def number(self, marked: Iterable[str]) -> None:
+        """Gives each source cited in `marked` its number, in order of first citation."""
+        for text in marked:
+            for use in self.recorder.resolve(text, {})[1]:
+                if use.refs and (match := _CITED.match(use.refs[0])):
+                    self.numbers.setdefault(match.group(1), len(self.numbers) + 1)
+
+    def number_of(self, source: str) -> int:
+        return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+
+def _day(day: str, field: str) -> Any:
+    from briefing.compose.views import DateView
+
+    return DateView(day, day, (f"meta:{field}",))
+
+
+def _period(situation: Situation) -> Any:
+    from briefing.compose.views import DateView
+
+    days = sorted(d.source.published for d in situation.documents if d.source.published)
+    return DateView(days[0], days[-1], ("meta:period",)) if days else None
+
+
+def compose(
+    brief: BriefSpec,
+    situation: Situation,
+    selections: Mapping[str, Selection],
+    charts: Mapping[str, Sequence[Chart]],
+    lexicon: LexiconSpec,
+    templates: TemplateTree,
+    edition: Edition,
+) -> tuple[Report | None, list[Diagnostic]]:
+    """The report; None with the Diagnostics where a template fails. `selections` and `charts` are by section id."""
+    composer = _Composer(brief, situation, lexicon, templates, edition)
+    diagnostics: list[Diagnostic] = []
+    written: dict[str, str] = {}
+    first = [s for s in brief.sections if s.layout not in _NUMBERED]
+    last = [s for s in brief.sections if s.layout in _NUMBERED]
+    for section in (*first, *last):
+        if section in last and not composer.numbers:
+            composer.number(written[s.id] for s in first if s.id in written)
+        try:
+            written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
+        except Exception as error:  # noqa: BLE001 - whatever a template raises is the template's mistake
+            diagnostics.append(blame(error, section.template, templates, _known(composer, section)))
+    if diagnostics:
+        return None, diagnostics
+    report = _assemble(composer, brief, written, charts)
+    diagnostics.extend(_unmarked(report, brief, templates))
+    return report, diagnostics
+
+
+def _known(composer: _Composer, section: SectionSpec) -> list[str]:
+    return [*composer.context(section, None, ()), *composer.environment.filters, *composer.environment.globals]
+
+
+def _assemble(
+    composer: _Composer, brief: BriefSpec, written: Mapping[str, str], charts: Mapping[str, Sequence[Chart]]
+) -> Report:
+    mark = composer.recorder.mark
+    pieces: list[str] = []
+    for section in brief.sections:
+        body = written[section.id]
+        if not body:
+            continue
+        heading = f"## {mark(section.title, 'meta', (f'meta:section.{section.id}.title',))}\n\n" if section.title else ""
+        pieces.append(mark(Prose(heading + body), "meta", (f"section:{section.id}",)))
+    deferred = {
+        "source": lambda refs: f"[^{composer.number_of(refs[0].partition(':')[2])}]",
+        "number": lambda refs: str(composer.number_of(refs[0].partition(":")[2])),
+    }
+    markdown, uses = composer.recorder.resolve("\n\n".join(pieces) + "\n", deferred)
+    by_id = {s.id: s for s in brief.sections}
+    sections = tuple(
+        Section(s.id, s.title or brief.title, s.layout, use.start, use.end, s.cited)
+        for use in uses
+        if use.refs and use.refs[0].startswith("section:")
+        for s in (by_id[use.refs[0].partition(":")[2]],)
+    )
+    kept = tuple(u for u in uses if not (u.refs and u.refs[0].startswith("section:")))
+    edition = composer.scope.edition
+    return Report(
+        title=_first(r"^# (.+)$", markdown) or brief.title,
+        subtitle=_first(r"^# .+\n\n(.+)$", markdown) or "",
+        marking=brief.marking,
+        language=brief.language,
+        edition=edition,
+        markdown=markdown,
+        sections=sections,
+        uses=kept,
+        sources=_entries(composer, kept),
+        charts=tuple({c.id: c for s in brief.sections for c in charts.get(s.id, ())}.values()),
+        short_title=brief.title,
+        foot=f"Information cut-off {composer.environment.filters['date'](_day(composer.situation.as_of, 'as_of')) and _cutoff(composer)} · Edition {edition.number} · Build {edition.build}",
+    )
+
+
+def _cutoff(composer: _Composer) -> str:
+    from briefing.compose.dates import date
+
+    return date(composer.situation.as_of)
+
+
+def _first(pattern: str, text: str) -> str | None:
+    match = re.search(pattern, text, re.MULTILINE)
+    return match.group(1) if match else None
+
+
+def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...]:
+    cited = {u.refs[0].partition(":")[2] for u in uses if u.refs and u.refs[0].startswith("source:")}
+    documents = composer.situation.document
+    ordered = sorted(composer.numbers.items(), key=lambda pair: pair[1])
+    return tuple(SourceEntry(n, documents[s].source, s in cited) for s, n in ordered if s in documents)
+
+
+def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list[Diagnostic]:
+    """Numerals that stand in no Use: a literal in a template, or a value printed past the filters."""
+    covered = [(u.start, u.end) for u in report.uses]
+    by_id = {s.id: s for s in brief.sections}
+    found = []
+    for span in numerals(report.markdown):
+        if any(start <= span.start and span.end <= end for start, end in covered):
+            continue
+        if report.markdown[span.end : span.end + 2] == ". " and report.markdown[: span.start].endswith("\n"):
+            continue  # the marker of an ordered list
+        section = next((s for s in report.sections if s.start <= span.start < s.end), None)
+        line = report.markdown[report.markdown.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
+        template = str(templates.find(by_id[section.id].template)) if section else "the brief"
+        found.append(
+            Diagnostic(
+                "NUMERAL_WITHOUT_USE",
+                "error",
+                f"the numeral {report.markdown[span.start : span.end]!r} rests on nothing: {line.strip()[:80]}",
+                Location(template),
+                "print figures through value, date or count, and fixed texts through fixed",
+            )
+        )
+    return found
+
+
+def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
+    """Every template compiled, every literal numeral found, every section's template present."""
+    composer = Environment(templates, Recorder())
+    composer.filters.update({name: str for name in vars(Filters) if not name.startswith("_")})
+    diagnostics: list[Diagnostic] = []
+    for name in templates.names():
+        if not name.endswith(".j2"):
+            continue
+        try:
+            tree = composer.parse(templates.read(name), name, str(templates.find(name)))
+            composer.compile(tree, name, str(templates.find(name)))
+        except jinja2.TemplateError as error:
+            diagnostics.append(blame(error, name, templates, composer.filters))
+            continue
+        diagnostics.extend(_literals(tree, str(templates.find(name))))
+    return diagnostics
+
+
+def _literals(tree: nodes.Template, file: str) -> list[Diagnostic]:
+    found = []
+    for data in tree.find_all(nodes.TemplateData):
+        for span in numerals(bare(data.data)):
+            line = data.lineno + data.data.count("\n", 0, span.start)
+            found.append(
+                Diagnostic(
+                    "TPL005",
+                    "error",
+                    f"the literal numeral {data.data[span.start : span.end]!r} in a template rests on no fact",
+                    Location(file, line),
+                    'print it as {{ "…"|fixed }} if it is a name, through value or count if it is a figure',
+                )
+            )
+    return found
