@@ -5,7 +5,8 @@
 >>> result = build(project)
 >>> verify(Path("out/brief.pdf")).clean
 
-`load` reads a workspace, `build` makes its brief, `verify` checks a finished one. Each is imported when it is first used.
+`load` reads a workspace, `build` makes its brief, `verify` checks a finished one.
+Each is imported when it is first used.
 """
 
 from __future__ import annotations

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import re
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.pipeline.manifest import NAME, Manifest, manifest_bytes, read_manifest
 
 _NUMBERED = re.compile(r"\d{4,}")
-_STAGING = ".staging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +43,15 @@ def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> Publis
     The edition appears whole, by one rename. Where the process ends after that, `settle` finishes the switch.
     Raises OSError, and then the outputs that stood before still stand.
     """
-    staging = out / _STAGING
-    shutil.rmtree(staging, ignore_errors=True)
-    try:
-        _write(staging / "set", {**files, NAME: manifest_bytes(manifest)})
-        folder = _editions(out) / f"{manifest.edition.number:04d}"
+    folder = _editions(out) / f"{manifest.edition.number:04d}"
+    files = {**files, NAME: manifest_bytes(manifest)}
+    with _staging(out) as staging:
+        _write(staging / "set", files)
         folder.parent.mkdir(exist_ok=True)
         if folder.exists():  # the same edition in more formats, or one whose manifest cannot be read
-            _rename(folder, staging / "old")
-        _rename(staging / "set", folder)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+            _move(files, staging / "set", folder)
+        else:
+            _rename(staging / "set", folder)
     edition = Published(folder, manifest)
     switch(out, edition)
     return edition
@@ -69,17 +67,11 @@ def settle(out: Path) -> bool:
 
 
 def switch(out: Path, edition: Published) -> None:
-    """Make `edition` the current outputs: everything is written beside its place first, then renamed, the manifest last."""
-    staging = out / _STAGING
-    shutil.rmtree(staging, ignore_errors=True)
+    """Make `edition` the current outputs: all is written beside its place first, then renamed, the manifest last."""
     names = [*sorted(edition.manifest.outputs), NAME]
-    try:
+    with _staging(out) as staging:
         _write(staging, {name: edition.read(name) for name in names})
-        for name in names:
-            (out / name).parent.mkdir(exist_ok=True)
-            _rename(staging / name, out / name)
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        _move(names, staging, out)
     _sweep(out, set(names))
 
 
@@ -101,6 +93,24 @@ def _sweep(out: Path, names: set[str]) -> None:
 
 def _editions(out: Path) -> Path:
     return out / "editions"
+
+
+@contextlib.contextmanager
+def _staging(out: Path) -> Iterator[Path]:
+    """A folder on the same disk as `out`, empty at first and gone afterwards."""
+    folder = out / ".staging"
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _move(names: Iterable[str], source: Path, target: Path) -> None:
+    """Rename the named files from one folder to another, in the order given."""
+    for name in names:
+        (target / name).parent.mkdir(exist_ok=True)
+        _rename(source / name, target / name)
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:

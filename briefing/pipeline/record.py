@@ -1,0 +1,176 @@
+"""A report and the situation behind it in, `brief.json` out, and back again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from briefing.model.claim import (
+    Assessment,
+    Change,
+    Claim,
+    Discrepancy,
+    Judgement,
+    Selection,
+    Situation,
+    TimelineEntry,
+)
+from briefing.model.data import from_data, to_data
+from briefing.model.fact import Fact
+from briefing.model.report import Chart, Edition, Report, Section, SourceEntry, Use
+from briefing.model.source import Document
+
+#: Raised when a reader of an older brief.json could misread a newer one.
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything a brief says and rests on; enough to make its pages again and to check every figure.
+
+    Offsets in `sections` and `uses` are code points of `markdown`; offsets in `facts` are code points of the source's text.
+    """
+
+    schema_version: int
+    #: Versions of our code and of the libraries and fonts that shape the pages.
+    engine: dict[str, str]
+    edition: Edition
+    as_of: str
+    title: str
+    subtitle: str
+    marking: str
+    language: str
+    short_title: str
+    foot: str
+    page: Literal["A4", "Letter"]
+    markdown: str
+    sections: tuple[Section, ...]
+    uses: tuple[Use, ...]
+    sources: tuple[SourceEntry, ...]
+    charts: tuple[Chart, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    assessments: tuple[Assessment, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    judgements: tuple[Judgement, ...]
+    timeline: tuple[TimelineEntry, ...]
+    changes: tuple[Change, ...]
+    selections: tuple[Selection, ...]
+    #: Sources that were found and not used: (name, reason code, reason in words).
+    unused: tuple[tuple[str, str, str], ...]
+
+    @property
+    def report(self) -> Report:
+        """The report as `compose` made it."""
+        return Report(
+            title=self.title,
+            subtitle=self.subtitle,
+            marking=self.marking,
+            language=self.language,
+            edition=self.edition,
+            markdown=self.markdown,
+            sections=self.sections,
+            uses=self.uses,
+            sources=self.sources,
+            charts=self.charts,
+            short_title=self.short_title,
+            foot=self.foot,
+        )
+
+    @property
+    def situation(self) -> Situation:
+        """The situation as it was assessed; the documents carry their sources and no text."""
+        return Situation(
+            as_of=self.as_of,
+            documents=tuple(Document(entry.source, "", ()) for entry in self.sources),
+            facts=self.facts,
+            claims=self.claims,
+            assessments=self.assessments,
+            discrepancies=self.discrepancies,
+            judgements=self.judgements,
+            timeline=self.timeline,
+            changes=self.changes,
+            unused=self.unused,
+        )
+
+
+def record_of(
+    report: Report,
+    situation: Situation,
+    selections: Mapping[str, Selection],
+    *,
+    engine: Mapping[str, str],
+    page: Literal["A4", "Letter"],
+) -> Record:
+    """The record of one finished report."""
+    return Record(
+        schema_version=SCHEMA_VERSION,
+        engine=dict(engine),
+        edition=report.edition,
+        as_of=situation.as_of,
+        title=report.title,
+        subtitle=report.subtitle,
+        marking=report.marking,
+        language=report.language,
+        short_title=report.short_title,
+        foot=report.foot,
+        page=page,
+        markdown=report.markdown,
+        sections=report.sections,
+        uses=report.uses,
+        sources=report.sources,
+        charts=report.charts,
+        facts=situation.facts,
+        claims=situation.claims,
+        assessments=situation.assessments,
+        discrepancies=situation.discrepancies,
+        judgements=situation.judgements,
+        timeline=situation.timeline,
+        changes=situation.changes,
+        selections=tuple(selections.values()),
+        unused=situation.unused,
+    )
+
+
+def record_bytes(record: Record) -> bytes:
+    """`brief.json`: keys sorted, whole numbers without a fraction, one line feed at the end."""
+    return json_bytes(to_data(record))
+
+
+def sources_bytes(record: Record) -> bytes:
+    """`sources.json`, which travels in the PDF: each source with its number, digest and place."""
+    rows = [
+        {"number": entry.number, "cited": entry.cited, **to_data(entry.source)}
+        for entry in sorted(record.sources, key=lambda entry: entry.number)
+    ]
+    return json_bytes({"schema_version": SCHEMA_VERSION, "sources": rows})
+
+
+def json_bytes(data: Any) -> bytes:
+    """Plain data as the JSON this project publishes."""
+    return (json.dumps(_plain(data), sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read_record(data: bytes) -> Record:
+    """The inverse of `record_bytes`. Raises ValueError where `data` is not a record of this schema."""
+    try:
+        raw = json.loads(data)
+        if not isinstance(raw, dict) or raw.get("schema_version") != SCHEMA_VERSION:
+            raise ValueError("not a brief.json of this version")
+        return from_data(Record, raw)
+    except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
+        raise ValueError(f"not a brief.json: {error}") from error
+
+
+def _plain(data: Any) -> Any:
+    """`data` with 5000000.0 as 5000000 and no digits beyond the twelfth."""
+    if isinstance(data, float):
+        rounded = float(f"{data:.12g}")
+        return int(rounded) if rounded.is_integer() else rounded
+    if isinstance(data, dict):
+        return {key: _plain(value) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_plain(value) for value in data]
+    return data
