@@ -30,7 +30,8 @@ class Claim:
     """What several facts assert together. The id is a digest of `key` and survives added sources."""
 
     id: str
-    #: (kind, actor, recipient, item, place, first date), empty strings for what is unknown.
+    #: (kind, actor, recipient, item, place, first date, aspect), empty strings for what is unknown; the aspect is what
+    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days".
     key: tuple[str, ...]
     kind: str
     actor: str | None
@@ -75,7 +76,8 @@ class Discrepancy:
     """A question that sources answer differently, or a value that contradicts its own evidence."""
 
     id: str
-    about: Literal["value", "date", "stance"]
+    #: `item`: sources name different things in one exchange.
+    about: Literal["value", "date", "stance", "item"]
     relation: DiscrepancyRelation
     status: Literal["open", "resolved", "flag"]
     claims: tuple[str, ...]

@@ -1,0 +1,69 @@
+"""The situation → its timeline: one entry for each dated event, in order, planned ones marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from briefing.assess.intervals import FIRST, days_of, precision
+from briefing.config.specs.publishers import AssessmentSpec
+from briefing.model import Assessment, Claim, Situation, TimelineEntry
+
+_DOUBTFUL = ("conflict", "suspect")
+
+
+def timeline(situation: Situation, spec: AssessmentSpec) -> tuple[TimelineEntry, ...]:
+    """Dated claims that something took place or will, earliest first; a coarser date stands before the days within it."""
+    entries = [
+        _entry(claim, situation.assessment[claim.id], situation)
+        for claim in situation.claims
+        if _tells_of_event(claim, situation, spec)
+    ]
+    return tuple(sorted(_merged(entries, situation), key=lambda entry: _order(entry)))
+
+
+def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) -> bool:
+    """No denial, no measure of an event that has a claim of its own, no conjecture, no advice, and a date."""
+    assessment, aspects = situation.assessment[claim.id], claim.key[6].split()
+    hidden = {"denied", "negated", "recommended", "capacity", "rate", "part"} & set(aspects)
+    measured = any(aspect.startswith("unit:") for aspect in aspects)
+    modalities = {situation.fact[fact].modality for fact in claim.facts}
+    dated = bool(assessment.date_start or assessment.date_end)
+    return dated and not hidden and not measured and not spec.traits(claim.kind).denial and modalities != {"speculated"}
+
+
+def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> TimelineEntry:
+    modalities = {situation.fact[fact].modality for fact in claim.facts}
+    doubtful = [situation.discrepancy[d] for d in assessment.discrepancies]
+    return TimelineEntry(
+        claim=claim.id,
+        date_start=assessment.date_start,
+        date_end=assessment.date_end,
+        planned=not modalities & {"asserted", "reported", "alleged"},
+        disputed=any(d.about == "date" and d.relation in _DOUBTFUL for d in doubtful),
+        facts=claim.facts,
+    )
+
+
+def _merged(entries: list[TimelineEntry], situation: Situation) -> list[TimelineEntry]:
+    """Claims of one kind, the same sides and the same dates differ only in the item: they are one entry, citations together."""
+    same: dict[tuple[object, ...], list[TimelineEntry]] = defaultdict(list)
+    for entry in entries:
+        key = situation.claim[entry.claim].key
+        same[key[0], key[1], key[2], key[4], entry.date_start, entry.date_end, entry.planned].append(entry)
+    out = []
+    for members in same.values():
+        first = min(members, key=lambda entry: (-len(entry.facts), entry.claim))
+        others = [fact for entry in members if entry is not first for fact in entry.facts]
+        disputed = any(entry.disputed for entry in members)
+        out.append(
+            TimelineEntry(
+                first.claim, first.date_start, first.date_end, first.planned, disputed, (*first.facts, *others)
+            )
+        )
+    return out
+
+
+def _order(entry: TimelineEntry) -> tuple[object, ...]:
+    date = entry.date_start or entry.date_end or ""
+    first = days_of(date)
+    return first[0] if first else FIRST, precision(date), entry.planned, entry.claim

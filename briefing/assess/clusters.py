@@ -1,0 +1,166 @@
+"""Facts of one base → clusters by time and place: which of them tell of one event, each with the reason it was joined."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefing.assess.intervals import FIRST, LAST, SHORT, Interval
+from briefing.assess.names import Names
+from briefing.assess.reasons import reason
+from briefing.assess.signature import Signature
+from briefing.assess.suspects import Suspect
+from briefing.assess.values import apart
+from briefing.config.specs.publishers import KindSpec
+from briefing.model import Fact, Reason
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Facts found to tell of one event; `core` is the narrowest interval, `place` the narrowest place."""
+
+    core: Interval | None
+    place: str
+    facts: list[Fact] = field(default_factory=list)
+    joined: dict[str, Reason] = field(default_factory=dict)
+
+    def add(self, fact: Fact, why: Reason | None) -> None:
+        self.facts.append(fact)
+        if why is not None:
+            self.joined[fact.id] = why
+
+
+class Clusters:
+    """The clusters of one base, indexed by day, month and place so that each fact meets few of them."""
+
+    def __init__(self, traits: KindSpec, names: Names, tolerance: float) -> None:
+        self.traits, self.names, self.tolerance = traits, names, tolerance
+        self.all: list[Cluster] = []
+        self._days: dict[int, list[Cluster]] = defaultdict(list)
+        self._months: dict[int, list[Cluster]] = defaultdict(list)
+        self._open: dict[tuple[int, int], list[Cluster]] = defaultdict(list)
+        self._below: dict[str, list[Cluster]] = defaultdict(list)
+        self._at: dict[str, list[Cluster]] = defaultdict(list)
+
+    def place_all(self, signed: list[tuple[Fact, Signature]], suspect: dict[str, Suspect]) -> list[Cluster]:
+        """Every fact put into a cluster: exact days first, then periods, then undated facts, suspect dates last."""
+        sound = [(fact, sig) for fact, sig in signed if fact.id not in suspect]
+        dated = [(fact, sig.time, sig.place) for fact, sig in sound if sig.time is not None]
+        undated = [(fact, sig.place) for fact, sig in sound if sig.time is None]
+        depth = self.names.places_around
+        for fact, time, place in sorted(dated, key=lambda row: (row[1].width, not row[2], -len(depth(row[2])))):
+            self._add_dated(fact, time, place)
+        for fact, place in sorted(undated, key=lambda row: (not row[1], -len(depth(row[1])))):
+            self._add_undated(fact, place)
+        for fact, sig in signed:
+            if fact.id in suspect:
+                self._add_suspect(fact, sig, suspect[fact.id])
+        return self.all
+
+    def _add_dated(self, fact: Fact, time: Interval, place: str) -> None:
+        found = self._one(self._in_time(time), fact, place, time)
+        if found is None:
+            self._new(fact, time, place)
+            return
+        core = found.core
+        assert core is not None
+        if not core.overlaps(time):
+            found.add(fact, reason("date_near", time.text, core.text))
+        elif place != found.place:
+            found.add(fact, reason("place_wider", place or "-", found.place or "-"))
+        else:
+            same = core.start == time.start and core.end == time.end
+            found.add(fact, reason("same_words") if same else reason("time_overlaps", time.text, core.text))
+
+    def _add_undated(self, fact: Fact, place: str) -> None:
+        found = self._one(self._at_place(place), fact, place, None)
+        if found is None:
+            self._new(fact, None, place)
+        elif found.core is not None:
+            found.add(fact, reason("undated", found.core.text))
+        else:
+            found.add(
+                fact,
+                reason("same_words")
+                if place == found.place
+                else reason("place_wider", place or "-", found.place or "-"),
+            )
+
+    def _add_suspect(self, fact: Fact, sig: Signature, suspect: Suspect) -> None:
+        printed = sig.time.text if sig.time else ""
+        if suspect.corrected and (
+            found := self._one(self._in_time(suspect.corrected), fact, sig.place, suspect.corrected)
+        ):
+            found.add(fact, reason("date_corrected", printed, found.core.text if found.core else ""))
+        elif sig.time:
+            self._add_dated(fact, sig.time, sig.place)
+
+    def _new(self, fact: Fact, time: Interval | None, place: str) -> None:
+        made = Cluster(time, place)
+        made.add(fact, None)
+        self.all.append(made)
+        self._at[place].append(made)
+        for around in {*(self.names.places_around(place) if place else ()), ""}:
+            self._below[around].append(made)
+        if time is None:
+            return
+        if time.open:
+            self._open[(time.start == FIRST, time.end == LAST)].append(made)
+            return
+        for month in _months(time):
+            self._months[month].append(made)
+        if time.width <= SHORT:
+            for day in range(time.start, time.end + 1):
+                self._days[day].append(made)
+
+    def _in_time(self, time: Interval) -> Iterator[Cluster]:
+        """Clusters whose core meets `time`. An open interval meets only those open at the same end: a process is no single day of it."""
+        window = self.traits.window
+        if time.open:
+            yield from self._open[(time.start == FIRST, time.end == LAST)]
+            return
+        index: dict[int, list[Cluster]] = self._days
+        keys: Iterator[int] = iter(range(time.start - window, time.end + window + 1))
+        if time.width > SHORT:
+            index, keys = self._months, _months(time)
+        for key in keys:
+            for cluster in index.get(key, ()):
+                if cluster.core is not None and cluster.core.overlaps(time, window):
+                    yield cluster
+
+    def _at_place(self, place: str) -> Iterator[Cluster]:
+        """Clusters at the place, below it, or at a place around it."""
+        yield from self._below[place]
+        for around in (*self.names.places_around(place)[1:], "") if place else ():
+            yield from self._at[around]
+
+    def _one(self, candidates: Iterator[Cluster], fact: Fact, place: str, time: Interval | None) -> Cluster | None:
+        """The one candidate that fits. Of several, the one that fits in every detail; None where that is not one either."""
+        fitting: list[Cluster] = []
+        exact: Cluster | None = None
+        for cluster in candidates:
+            if any(cluster is seen for seen in fitting) or not self._fits(cluster, fact, place, time):
+                continue
+            fitting.append(cluster)
+            if cluster.place == place and cluster.core == time:
+                exact = cluster
+                break
+            if len(fitting) > 8:
+                break
+        if exact is not None:
+            return exact
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fits(self, cluster: Cluster, fact: Fact, place: str, time: Interval | None) -> bool:
+        if not self.names.places_meet(cluster.place, place):
+            return False
+        # An undated figure of an event that repeats is of the same event only if the figures can be the same.
+        loose = self.traits.repeats and (time is None or cluster.core is None)
+        return not (loose and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]))
+
+
+def _months(time: Interval) -> Iterator[int]:
+    first, last = date.fromordinal(time.start), date.fromordinal(time.end)
+    return iter(range(first.year * 12 + first.month, last.year * 12 + last.month + 1))

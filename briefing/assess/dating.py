@@ -1,0 +1,108 @@
+"""The dates of one claim → when its event was, and where its sources disagree about that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.assess.context import Context
+from briefing.assess.intervals import Interval, of_fact, precision
+from briefing.assess.reasons import reason
+from briefing.model import Claim, Fact, Position, Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """When the event was by the best evidence, and the relation of the datings: "same", "compatible", "conflict", "suspect"."""
+
+    start: str | None = None
+    end: str | None = None
+    relation: str = "same"
+    reasons: tuple[Reason, ...] = ()
+    #: Facts whose printed date cannot be right.
+    suspect: tuple[Fact, ...] = ()
+    #: Facts that bear the date given here.
+    sound: tuple[Fact, ...] = ()
+    #: Facts dated alike but for their precision or a day of a longer stay.
+    nested: tuple[Fact, ...] = ()
+
+
+def dates(claim: Claim, ctx: Context) -> Dates:
+    """The date of a claim. Suspect dates count only where nothing else gives one."""
+    dated = [fact for fact in ctx.facts_of(claim) if of_fact(fact)]
+    suspect = tuple(fact for fact in dated if fact.id in ctx.suspects)
+    sound = tuple(fact for fact in dated if fact.id not in ctx.suspects)
+    if not dated:
+        return Dates()
+    if not sound:
+        whys = tuple(dict.fromkeys(ctx.suspects[fact.id].reason for fact in suspect))
+        start, end = _hull(suspect)
+        return Dates(start, end, "suspect", whys, suspect)
+    start, end = _hull(sound)
+    if suspect:
+        whys = tuple(dict.fromkeys(ctx.suspects[fact.id].reason for fact in suspect))
+        sources = "; ".join(dict.fromkeys(ctx.source(fact).label for fact in sound))
+        # With another source's date beside it, the wrong one is a disagreement that evidence has settled.
+        evidence = reason("other_evidence", _text(sound[0]), sources)
+        relation = "conflict" if {f.source for f in sound} - {f.source for f in suspect} else "suspect"
+        return Dates(start, end, relation, (*whys, evidence), suspect, sound, _nested(sound, suspect, ctx))
+    relation, why = _gravest(sound)
+    return Dates(start, end, relation, (why,) if why else (), (), sound)
+
+
+def positions(facts: Sequence[Fact]) -> tuple[Position, ...]:
+    """One position for each distinct dating, earliest first."""
+    held: dict[tuple[str | None, str | None], list[str]] = defaultdict(list)
+    for fact in facts:
+        held[fact.date_start, fact.date_end].append(fact.id)
+    rows = sorted(held.items(), key=lambda row: (row[0][0] or "", row[0][1] or "9999", row[1]))
+    return tuple(Position(facts=tuple(ids), date_start=start, date_end=end) for (start, end), ids in rows)
+
+
+def _text(fact: Fact) -> str:
+    when = of_fact(fact)
+    return when.text if when else ""
+
+
+def _nested(sound: Sequence[Fact], suspect: Sequence[Fact], ctx: Context) -> tuple[Fact, ...]:
+    """Suspect facts whose date, once its year is put right, holds or lies within a sound one without being equal."""
+    out = []
+    for fact in suspect:
+        right = ctx.suspects[fact.id].corrected
+        others = [when for other in sound if (when := of_fact(other))]
+        if right and any(_differ(right, when) and right.overlaps(when) for when in others):
+            out.append(fact)
+    return tuple(out)
+
+
+def _differ(a: Interval, b: Interval) -> bool:
+    return (a.start, a.end) != (b.start, b.end)
+
+
+def _gravest(facts: Sequence[Fact]) -> tuple[str, Reason | None]:
+    """How the datings of one event stand: datings that meet are compatible, others (of one window, or of a beginning) are not."""
+    distinct: dict[tuple[int, int], Interval] = {}
+    for fact in facts:
+        if when := of_fact(fact):
+            distinct.setdefault((when.start, when.end), when)
+    found: tuple[str, Reason | None] = ("same", None)
+    # A claim is of one window in time, so its datings are few; the cap is for malformed input.
+    spans = sorted(distinct.values())[:64]
+    for n, a in enumerate(spans):
+        for b in spans[n + 1 :]:
+            if a.open and b.open:
+                return "conflict", reason("began_differs", a.text, b.text)
+            if not a.overlaps(b):
+                return "conflict", reason("dates_differ", a.text, b.text)
+            found = "compatible", reason("dates_nested", a.text, b.text)
+    return found
+
+
+def _hull(facts: Sequence[Fact]) -> tuple[str | None, str | None]:
+    """From the earliest start to the latest end of the most precise datings; an end is open where all are open."""
+    best = max(precision(fact.date_start or fact.date_end) for fact in facts)
+    chosen = [fact for fact in facts if precision(fact.date_start or fact.date_end) == best]
+    starts = [fact.date_start for fact in chosen if fact.date_start]
+    ends = [fact.date_end for fact in chosen if fact.date_end]
+    return min(starts, default=None), max(ends, default=None)

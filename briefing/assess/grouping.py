@@ -1,0 +1,167 @@
+"""Facts of all documents → claims: those that assert the same thing, whatever their wording, under a stable id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from briefing.assess.clusters import Cluster, Clusters
+from briefing.assess.names import Names
+from briefing.assess.reasons import reason
+from briefing.assess.signature import Base, Signature, sign
+from briefing.assess.suspects import Suspect, suspects
+from briefing.assess.values import compare
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.config.specs.publishers import AssessmentSpec
+from briefing.model import Claim, Document, Fact, Reason
+
+_MODALITY_RANK = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
+
+
+@dataclass(slots=True)
+class _Group:
+    """One claim in the making."""
+
+    base: Base
+    facts: list[Fact] = field(default_factory=list)
+    joined: dict[str, Reason] = field(default_factory=dict)
+
+
+def group(
+    facts: Iterable[Fact], documents: Iterable[Document], lexicon: LexiconSpec, spec: AssessmentSpec
+) -> tuple[Claim, ...]:
+    """Claims over all facts, in the order of their ids. Every fact is in exactly one claim."""
+    published = {document.source.id: document.source.published or "9999" for document in documents}
+    by_source = {document.source.id: document for document in documents}
+    names = Names(lexicon)
+    ordered = sorted(facts, key=lambda fact: _order(fact, published))
+    suspect = suspects(tuple(ordered), by_source)
+    signed = {fact.id: sign(fact, names, spec) for fact in ordered}
+    buckets = _buckets(ordered, signed)
+    groups: list[_Group] = []
+    for base, members in buckets.items():
+        clusters = Clusters(spec.traits(base.kind), names, spec.tolerance)
+        placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
+        groups.extend(_group(base, cluster) for cluster in placed)
+    groups = _join_increments(groups, spec)
+    return tuple(sorted((_claim(made, signed, published) for made in groups), key=lambda claim: claim.id))
+
+
+def _order(fact: Fact, published: Mapping[str, str]) -> tuple[str, str, int, str]:
+    return published.get(fact.source, "9999"), fact.source, fact.evidence.span.start, fact.id
+
+
+def _buckets(facts: list[Fact], signed: Mapping[str, Signature]) -> dict[Base, list[Fact]]:
+    """Facts by base; one whose actor or recipient is unnamed goes where exactly one named base takes it."""
+    full: dict[Base, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        full[signed[fact.id].base].append(fact)
+    masks: dict[Base, set[Base]] = defaultdict(set)
+    for base in full:
+        for mask in _masks(base):
+            masks[mask].add(base)
+    joined: dict[Base, list[Fact]] = defaultdict(list)
+    for base, members in full.items():
+        wider = {other for other in masks[base] if other != base}
+        # Where a named base is itself one of the unnamed ones, only the most named are candidates.
+        most = [other for other in wider if not (masks[other] - {other})]
+        home = most[0] if len(most) == 1 and (base.actor or base.recipient or base.item) else base
+        joined[home].extend(members)
+    return joined
+
+
+def _masks(base: Base) -> set[Base]:
+    """The base with actor, recipient or both left out."""
+    out = set()
+    for actor in {base.actor, ""}:
+        for recipient in {base.recipient, ""}:
+            out.add(Base(base.kind, actor, recipient, base.item, base.aspect))
+    return out - {base}
+
+
+def _group(base: Base, cluster: Cluster) -> _Group:
+    return _Group(base, cluster.facts, cluster.joined)
+
+
+def _join_increments(groups: list[_Group], spec: AssessmentSpec) -> list[_Group]:
+    """An increment ("a further 3,000") and a plain figure of the same value in the same closed time are one claim."""
+    plain: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    for made in groups:
+        if not made.base.aspect:
+            for key in _figures(made):
+                plain[key].append(made)
+    gone: set[int] = set()
+    for made in groups:
+        if made.base.aspect != "additional":
+            continue
+        twins = {id(twin): twin for key in _figures(made) for twin in plain[key] if id(twin) not in gone}
+        if len(twins) != 1:
+            continue
+        (twin,) = twins.values()
+        if any(
+            a.has_value and b.has_value and compare(a, b, spec.tolerance) == "apart"
+            for a in made.facts
+            for b in twin.facts[:50]
+        ):
+            continue
+        for fact in twin.facts:
+            made.joined[fact.id] = reason("same_figure", fact.value_text or "")
+            made.facts.append(fact)
+        gone.add(id(twin))
+    return [made for made in groups if id(made) not in gone]
+
+
+def _figures(made: _Group) -> set[tuple[object, ...]]:
+    base = made.base
+    return {
+        (
+            base.kind,
+            base.actor,
+            base.recipient,
+            base.item,
+            fact.value_low,
+            fact.value_high,
+            fact.date_start,
+            fact.date_end,
+        )
+        for fact in made.facts
+        if fact.has_value and fact.date_start and fact.date_end
+    }
+
+
+def _claim(made: _Group, signed: Mapping[str, Signature], published: Mapping[str, str]) -> Claim:
+    facts = sorted(made.facts, key=lambda fact: _order(fact, published))
+    first = facts[0]
+    lead = Signature(made.base, signed[first.id].place, signed[first.id].time)
+    key = lead.key(first)
+    best = sorted(facts, key=lambda fact: (_strength(fact), _order(fact, published)))
+    named = next((fact for fact in best if fact.actor and fact.recipient), best[0])
+    return Claim(
+        id=hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12],
+        key=key,
+        kind=made.base.kind,
+        actor=_shown(named.actor, made.base.actor),
+        recipient=_shown(named.recipient, made.base.recipient),
+        item=next((fact.item for fact in best if fact.item), None),
+        place=next((signed[fact.id].place for fact in best if signed[fact.id].place), None) or best[0].place,
+        facts=tuple(fact.id for fact in best),
+        joined=tuple(made.joined.get(fact.id) or reason("same_words") for fact in best if fact is not best[0]),
+    )
+
+
+def _shown(said: str | None, side: str) -> str | None:
+    """The name for the reader: the side of the key, in the order in which the leading fact has it where that differs."""
+    if said and side and said != side and set(said.split(" and ")) == set(side.split(" and ")):
+        return said
+    return side or said
+
+
+def _strength(fact: Fact) -> tuple[int, bool, bool, int]:
+    """Best evidence first: what happened before what may, a figure before none, a date before none."""
+    rank = _MODALITY_RANK[fact.modality]
+    return (0 if rank < 2 else rank, not fact.has_value, not (fact.date_start or fact.date_end), rank)
+
+
+__all__ = ["Suspect", "group"]

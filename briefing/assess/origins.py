@@ -1,0 +1,156 @@
+"""The facts of a claim and their documents → its independent origins, each merge with its reason."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlsplit
+
+from briefing.assess.copies import Copy, near_copies
+from briefing.assess.names import Names
+from briefing.assess.reasons import reason
+from briefing.config.specs.publishers import PublishersSpec
+from briefing.model import Document, Fact, Origin, Reason
+
+OriginKind = Literal["authority", "wire", "publisher", "source"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What two facts share when they rest on one origin."""
+
+    kind: OriginKind
+    value: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Voice:
+    """The origin of what a document says in its own voice, and why it is that."""
+
+    key: _Key
+    why: Reason
+
+
+class Origins:
+    """Origins over one set of documents."""
+
+    def __init__(self, documents: Sequence[Document], publishers: PublishersSpec, names: Names) -> None:
+        self.publishers, self.names = publishers, names
+        self.documents: Mapping[str, Document] = {document.source.id: document for document in documents}
+        self.copies: dict[str, Copy] = near_copies(documents, publishers.assessment.copy_overlap)
+        self._voices = {source: self._voice(document) for source, document in self.documents.items()}
+
+    def original(self, source: str) -> str:
+        """The source that `source` is a near copy of, or itself."""
+        copy = self.copies.get(source)
+        return copy.of if copy else source
+
+    def of(self, facts: Sequence[Fact]) -> tuple[Origin, ...]:
+        """The origins of one claim, the best attested first."""
+        attributed = {fact.id: self._authority(fact) for fact in facts}
+        spoken: dict[str, _Key] = {}
+        for fact in facts:
+            key = attributed[fact.id]
+            if key is not None:
+                spoken.setdefault(fact.source, key)
+        members: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        keys: dict[tuple[str, str], _Key] = {}
+        whys: dict[tuple[str, str], dict[Reason, None]] = defaultdict(dict)
+        for fact in facts:
+            key, why = self._origin(fact, attributed[fact.id], spoken)
+            slot = (key.kind, key.value)
+            keys.setdefault(slot, key)
+            members[slot].append(fact)
+            whys[slot][why] = None
+        made = [self._make(keys[slot], members[slot], tuple(whys[slot])) for slot in members]
+        return tuple(sorted(made, key=lambda origin: (origin.kind != "authority", -len(origin.sources), origin.id)))
+
+    def key_of(self, fact: Fact) -> tuple[str, str]:
+        """Kind and value of the origin of one fact, looked at alone: equal for facts of one authority."""
+        authority = self._authority(fact)
+        key = authority or self._voices[fact.source].key
+        return key.kind, key.value
+
+    def _origin(self, fact: Fact, authority: _Key | None, spoken: Mapping[str, _Key]) -> tuple[_Key, Reason]:
+        if authority is not None:
+            return authority, reason("same_authority", authority.name)
+        if fact.attribution is None and fact.source in spoken:
+            return spoken[fact.source], reason("repeats", spoken[fact.source].name)
+        voice = self._voices[fact.source]
+        return voice.key, voice.why if fact.attribution is None else reason("unnamed", fact.attribution)
+
+    def _authority(self, fact: Fact) -> _Key | None:
+        """Whoever is named as saying so; a person speaks for the body or state it belongs to, a paper for its family."""
+        said = fact.attribution
+        if said is None or self.names.is_unnamed(said):
+            return None
+        if (publisher := self.publishers.find(said)) is not None:
+            return _publisher_key(publisher.origin, publisher.type)
+        name = " and ".join(sorted({self._speaks_for(member) for member in self.names.members(said)}))
+        return _Key("authority", name, said if len(self.names.members(said)) > 1 else name)
+
+    def _speaks_for(self, name: str) -> str:
+        entity = self.names.entities.get(name)
+        return entity.of if entity is not None and entity.type == "person" and entity.of else name
+
+    def _voice(self, document: Document) -> _Voice:
+        copy = self.copies.get(document.source.id)
+        if copy is None:
+            return self._own_voice(document)
+        root = self.documents[copy.of]
+        return _Voice(self._own_voice(root).key, reason("near_copy", root.source.label, round(copy.overlap * 100)))
+
+    def _own_voice(self, document: Document) -> _Voice:
+        source = document.source
+        if (wire := self.publishers.find(source.credit)) is not None:
+            return _Voice(_publisher_key(wire.origin, wire.type), reason("wire_credit", wire.name))
+        if source.credit:
+            return _Voice(_Key("wire", source.credit.lower(), source.credit), reason("wire_credit", source.credit))
+        publisher = self.publishers.find(source.publisher) or self.publishers.at(source.url)
+        if publisher is not None and publisher.type != "aggregator":
+            return _Voice(_publisher_key(publisher.origin, publisher.type), reason("same_publisher", publisher.name))
+        if publisher is None and source.publisher:
+            key = _Key("publisher", source.publisher.lower(), source.publisher)
+            return _Voice(key, reason("same_publisher", source.publisher))
+        if source.url:
+            url = canonical_url(source.url)
+            return _Voice(_Key("source", url, source.label), reason("same_url", url))
+        return _Voice(_Key("source", source.id, source.label), reason("own_voice", source.label))
+
+    def _make(self, key: _Key, facts: Sequence[Fact], reasons: tuple[Reason, ...]) -> Origin:
+        sources = sorted(
+            {fact.source for fact in facts}, key=lambda s: (self.documents[s].source.published or "9999", s)
+        )
+        digest = hashlib.sha256(f"{key.kind}\x1f{key.value}".encode()).hexdigest()[:12]
+        return Origin(
+            id=digest,
+            name=key.name,
+            kind=key.kind,
+            sources=tuple(sources),
+            facts=tuple(fact.id for fact in facts),
+            reasons=reasons,
+        )
+
+
+def _publisher_key(family: str, type_: str) -> _Key:
+    return _Key("wire" if type_ == "wire" else "publisher", family.lower(), family)
+
+
+def canonical_url(url: str) -> str:
+    """Host and path, without scheme, www, query, fragment and closing slash; a query that alone names the page stays."""
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
+    path = parts.path.rstrip("/").removesuffix("/amp")
+    kept = sorted(
+        p for p in parts.query.split("&") if p.partition("=")[0] in {"id", "p", "article", "no", "idxno", "seq"}
+    )
+    return host + path + ("?" + "&".join(kept) if kept else "")
+
+
+def is_weak(origin: Origin) -> bool:
+    """Whether an article passes on what nobody named has told it, and adds nothing in its own voice."""
+    return all(why.code == "unnamed" for why in origin.reasons)

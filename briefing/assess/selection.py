@@ -1,0 +1,120 @@
+"""A section's query and the situation → the claims it takes, sorted, grouped and cut off."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from briefing.assess.intervals import days_between, days_of
+from briefing.assess.names import Names
+from briefing.config.specs.brief import QuerySpec, SectionSpec
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.model import Assessment, Claim, Fact, Selection, Situation
+
+_CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
+_FAR = "9999"
+
+
+def select(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> Selection:
+    """The claims that the section's query takes; none for a section without a query."""
+    if section.query is None:
+        return Selection(section.id, ())
+    return chosen(section.id, section.query, situation, Names(lexicon))
+
+
+def chosen(name: str, query: QuerySpec, situation: Situation, names: Names) -> Selection:
+    """The selection of one query under a name."""
+    taken = [claim for claim in situation.claims if matches(query, claim, situation, names)]
+    taken.sort(key=lambda claim: _sort_key(query, claim, situation))
+    taken = taken[: query.limit]
+    return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken))
+
+
+def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) -> bool:
+    """Whether every condition of the query holds of the claim.
+
+    Its modality is that of its best fact. A claim that something is not so is taken only where the query names its
+    modality, so that no section states as fact what it denies.
+    """
+    assessment, lead = situation.assessment[claim.id], situation.fact[claim.facts[0]]
+    return (
+        _kind_and_modality(query, claim, lead)
+        and _roles(query, claim, names)
+        and (not query.confidence or assessment.confidence in query.confidence)
+        and (query.figures is None or query.figures == has_figure(assessment))
+        and (query.dated is None or query.dated == bool(assessment.date_start or assessment.date_end))
+        and _in_time(query, assessment)
+        and (not query.any or any(matches(one, claim, situation, names) for one in query.any))
+        and not any(matches(one, claim, situation, names) for one in query.exclude)
+    )
+
+
+def _kind_and_modality(query: QuerySpec, claim: Claim, lead: Fact) -> bool:
+    if query.kind and claim.kind not in query.kind:
+        return False
+    if query.modality:
+        return lead.modality in query.modality
+    return not {"denied", "negated"} & set(claim.key[6].split())
+
+
+def _roles(query: QuerySpec, claim: Claim, names: Names) -> bool:
+    def stands(role: str | None, wanted: Sequence[str]) -> bool:
+        members = names.members(role) if role else ()
+        return not wanted or any(name in wanted for member in members for name in names.stands_for(member))
+
+    if not stands(claim.actor, query.actor) or not stands(claim.recipient, query.recipient):
+        return False
+    if query.item and not (claim.item and set(names.wider_items(claim.item)) & set(query.item)):
+        return False
+    return not query.place or bool(claim.place and set(names.places_around(claim.place)) & set(query.place))
+
+
+def has_figure(assessment: Assessment) -> bool:
+    return assessment.value_low is not None or assessment.value_high is not None
+
+
+def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
+    """Undated claims are outside no window; "since X" has no end and is left out only by `until`."""
+    since, until = (days_of(edge) if edge else None for edge in (query.since, query.until))
+    start = days_of(assessment.date_start) if assessment.date_start else None
+    end = days_of(assessment.date_end) if assessment.date_end else None
+    if since and end and end[1] < since[0]:
+        return False
+    return not (until and start and start[0] > until[1])
+
+
+def standing(claim: Claim, situation: Situation) -> float:
+    """How much a claim counts by its evidence, between 0 and about 2: credibility, origins, recency, and whether it has a figure."""
+    assessment = situation.assessment[claim.id]
+    origins = min(len(assessment.origins), 4)
+    age = days_between(assessment.as_of, situation.as_of) if assessment.as_of else None
+    recency = 1.0 if age is not None and age <= 90 else 0.9 if age is not None and age <= 365 else 0.75
+    figure = 1.15 if has_figure(assessment) else 1.0
+    return round(_CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1)) * recency * figure, 6)
+
+
+def _sort_key(query: QuerySpec, claim: Claim, situation: Situation) -> tuple[object, ...]:
+    assessment = situation.assessment[claim.id]
+    date = assessment.date_start or assessment.date_end or _FAR
+    by_weight = (-standing(claim, situation), -len(claim.facts), date, claim.id)
+    if query.sort == "date":
+        return (date, *by_weight)
+    if query.sort == "value":
+        value = assessment.value_high if assessment.value_high is not None else assessment.value_low
+        return (value is None, -(value or 0.0), *by_weight)
+    if query.sort == "kind":
+        order = query.kind.index(claim.kind) if claim.kind in query.kind else len(query.kind)
+        return (order, claim.kind, *by_weight)
+    return by_weight
+
+
+def _groups(query: QuerySpec, taken: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Groups in the order of their first claim."""
+    if not taken:
+        return ()
+    if query.group is None:
+        return (("", tuple(claim.id for claim in taken)),)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for claim in taken:
+        groups[str(getattr(claim, query.group) or "")].append(claim.id)
+    return tuple((label, tuple(ids)) for label, ids in groups.items())

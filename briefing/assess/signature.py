@@ -1,0 +1,83 @@
+"""A fact and the lexicon → its signature: the dimensions along which facts are the same claim or another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.assess.intervals import Interval, of_fact
+from briefing.assess.names import Names
+from briefing.config.specs.publishers import AssessmentSpec, KindSpec
+from briefing.model import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What must be equal (or unnamed, for roles) before time and place are looked at; "" is unknown."""
+
+    kind: str
+    actor: str
+    recipient: str
+    item: str
+    #: What is said of the event, beyond that it took place: "" or "denied", "additional", "unit:days", …
+    aspect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    base: Base
+    place: str
+    time: Interval | None
+
+    def key(self, fact: Fact) -> tuple[str, ...]:
+        """The key of a claim that this fact is the first of."""
+        base = self.base
+        return base.kind, base.actor, base.recipient, base.item, self.place, fact.date_start or "", base.aspect
+
+
+def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
+    """The signature of one fact."""
+    traits = spec.traits(fact.kind)
+    actor, recipient = _sides(fact, traits, names)
+    item = (fact.item or "") if traits.item or has_measure(fact) else ""
+    place = "" if fact.place in (None, actor, recipient) else str(fact.place)
+    return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits)), place, of_fact(fact))
+
+
+def _sides(fact: Fact, traits: KindSpec, names: Names) -> tuple[str, str]:
+    def side(name: str | None, role: str) -> tuple[str, ...]:
+        if not name:
+            return ()
+        members = names.members(name)
+        return members if role in traits.named else tuple(sorted({names.organ_of(member) for member in members}))
+
+    actors, recipients = side(fact.actor, "actor"), side(fact.recipient, "recipient")
+    if traits.symmetric:
+        both = sorted({*actors, *recipients})
+        actors, recipients = tuple(both[:1]), tuple(both[1:])
+    elif traits.visited and not recipients and (state := names.state_at(fact.place)):
+        recipients = (state,)
+    return " and ".join(actors), " and ".join(recipients)
+
+
+def has_measure(fact: Fact) -> bool:
+    """Whether the fact's figure measures the event (a two-day visit) and does not count what the event moves."""
+    return fact.has_value and fact.unit not in (None, "count")
+
+
+def polarity(fact: Fact, traits: KindSpec) -> str:
+    """`denied`, `negated` or "": denials as such, and claims of other kinds that are said not to be so."""
+    if traits.denial:
+        return ""
+    if fact.modality == "denied":
+        return "denied"
+    return "negated" if fact.negated else ""
+
+
+def aspect(fact: Fact, traits: KindSpec) -> str:
+    """What keeps facts of one event apart, joined by spaces."""
+    parts = [polarity(fact, traits), fact.context or ""]
+    if fact.relation in ("additional", "part", "rate"):
+        parts.append(fact.relation)
+    if has_measure(fact):
+        parts.append(f"unit:{fact.unit}")
+    return " ".join(part for part in parts if part)

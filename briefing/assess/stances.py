@@ -1,0 +1,138 @@
+"""Claims → denials set against the claims that they deny."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.assess.context import Context
+from briefing.assess.disputes import discrepancy, stance_positions
+from briefing.assess.intervals import of_fact
+from briefing.assess.reasons import reason
+from briefing.config.specs.publishers import DenialSpec
+from briefing.model import Claim, Discrepancy, Fact
+
+#: Claims that one denial is set against at most.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One denied claim: who denies it, and whether as a side of it."""
+
+    claim: str
+    by: str
+    party: bool
+
+
+def stances(ctx: Context) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
+    """Every denial with the claims it goes against, one discrepancy for each question denied."""
+    asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    denials: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in ctx.claims:
+        traits = ctx.traits(claim.kind)
+        if traits.denial or ctx.polarity(claim):
+            denials[_question(claim, ctx)].append(claim)
+        elif not set(claim.key[6].split()) & {"historical", "recommended", "capacity"}:
+            for side in _states(claim, ctx):
+                asserted[claim.kind, side].append(claim)
+    found: list[Discrepancy] = []
+    denied: list[Denial] = []
+    for question in sorted(denials, key=str):
+        claims = denials[question]
+        targets = _targets(claims[0], asserted, ctx)
+        if not targets:
+            continue
+        found.append(_discrepancy(claims, targets, ctx))
+        by = _by(claims, ctx)
+        denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
+    return tuple(found), tuple(dict.fromkeys(denied))
+
+
+def _question(claim: Claim, ctx: Context) -> tuple[object, ...]:
+    """Denials of one question are one disagreement; a negated claim is one for each time it speaks of."""
+    when = claim.key[5] if ctx.polarity(claim) == "negated" else ""
+    return claim.kind, claim.key[1], claim.key[2], claim.key[3], when
+
+
+def _states(claim: Claim, ctx: Context) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for name in (claim.actor, claim.recipient):
+        for member in ctx.names.members(name) if name else ():
+            found[ctx.names.state_of(member)] = None
+    return tuple(found)
+
+
+def _by(claims: Iterable[Claim], ctx: Context) -> list[tuple[str, str]]:
+    """Who denies, with the state each belongs to."""
+    found: dict[tuple[str, str], None] = {}
+    for claim in claims:
+        for fact in ctx.facts_of(claim):
+            name = fact.attribution or (fact.actor if ctx.traits(claim.kind).denial else None)
+            name = name or ctx.source(fact).label
+            for member in ctx.names.members(name):
+                found[name, ctx.names.state_of(member)] = None
+    return list(found)
+
+
+def _targets(denial: Claim, asserted: dict[tuple[str, str], list[Claim]], ctx: Context) -> list[Claim]:
+    parties = _states(denial, ctx)
+    if not parties:
+        return []
+    found: dict[str, Claim] = {}
+    if not ctx.traits(denial.kind).denial:
+        near = asserted[denial.kind, parties[0]]
+        return list({claim.id: claim for claim in near if _same_question(denial, claim, ctx)}.values())[:_MOST]
+    for reach in _reaches(denial, ctx):
+        for kind in reach.kinds:
+            for claim in asserted[kind, parties[0]]:
+                if set(parties) <= set(_states(claim, ctx)) and _covers(denial, claim, reach, ctx):
+                    found[claim.id] = claim
+    return list(found.values())[:_MOST]
+
+
+def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
+    """What the words of a denial reach; a denial that says only "the allegations" reaches nothing that is known."""
+    words = set((denial.key[3] or "").lower().replace("-", " ").split())
+    return [reach for reach in ctx.traits(denial.kind).denies if words & set(reach.words)]
+
+
+def _same_question(denial: Claim, claim: Claim, ctx: Context) -> bool:
+    """Whether a claim that something is not so speaks of the same roles and item, and of a time that meets."""
+    for said, other in ((denial.key[1], claim.key[1]), (denial.key[2], claim.key[2])):
+        if said and other and said != other:
+            return False
+    if denial.key[3] and claim.key[3] and not ctx.names.items_related(denial.key[3], claim.key[3]):
+        return False
+    if not ctx.names.places_meet(denial.key[4], claim.key[4]):
+        return False
+    if ctx.polarity(denial) == "negated":
+        # "Has not … since" is about a time; without one on both sides nothing contradicts it.
+        times = [next((when for fact in ctx.facts_of(c) if (when := of_fact(fact))), None) for c in (denial, claim)]
+        return times[0] is not None and times[1] is not None and times[0].overlaps(times[1])
+    return True
+
+
+def _covers(denial: Claim, claim: Claim, reach: DenialSpec, ctx: Context) -> bool:
+    """Whether the denial reaches the claim's item: one is a kind of the other, or what is denied is no item but a dealing."""
+    said, item = denial.key[3], claim.key[3]
+    if not item or ctx.names.items_related(said, item):
+        return True
+    sort = ctx.names.item_type(item)
+    known = ctx.names.item_type(said)
+    if known in reach.types and ctx.names.items[said].is_a is not None:
+        return False  # it denies one item by name, and this is another
+    return not reach.types or sort is None or sort in reach.types
+
+
+def _discrepancy(denials: list[Claim], targets: list[Claim], ctx: Context) -> Discrepancy:
+    against = [fact for claim in denials for fact in ctx.facts_of(claim)]
+    order = sorted(targets, key=lambda claim: (-len(claim.facts), claim.id))
+    behind: list[Fact] = [fact for claim in order for fact in ctx.facts_of(claim)][:_MOST]
+    names = list(dict.fromkeys(name for name, _ in _by(denials, ctx)))
+    code = "negated" if ctx.polarity(denials[0]) == "negated" else "denial"
+    ids = [denials[0].id, *(claim.id for claim in denials[1:]), *(claim.id for claim in order)]
+    return discrepancy(
+        "stance", "stance", "open", ids, stance_positions(against, behind), [reason(code, "; ".join(names))], ctx
+    )
