@@ -1,0 +1,93 @@
+"""ReportingSpec → tables: which word forms can report, and what they may bring in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from briefing.config.specs.reporting import (
+    ReportingAdverbSpec,
+    ReportingNounSpec,
+    ReportingPhraseSpec,
+    ReportingSpec,
+    ReportingVerbSpec,
+    SourceNounSpec,
+)
+from briefing.extract.entities import plural
+
+#: Words a regular verb doubles no consonant for are the rule; these endings do: admit, but not visit.
+_VOWELS = "aeiou"
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """The regular forms of a one-word verb beside the base: -s, -ed, -ing."""
+    if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
+        return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
+    if verb.endswith("e"):
+        return (f"{verb}s", f"{verb}d", f"{verb}eing" if verb.endswith("ee") else f"{verb[:-1]}ing")
+    s = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
+    return (s, f"{verb}ed", f"{verb}ing")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The reporting words of one configuration, looked up by lower-case form."""
+
+    #: First word of the form → (following words, entry); longer ones first.
+    verbs: dict[str, tuple[tuple[tuple[str, ...], ReportingVerbSpec], ...]]
+    nouns: dict[str, ReportingNounSpec]
+    #: First word → (all words, entry); longer ones first.
+    phrases: dict[str, tuple[tuple[tuple[str, ...], ReportingPhraseSpec], ...]]
+    adverbs: dict[str, ReportingAdverbSpec]
+    #: Singular or plural of one or two words → entry.
+    sources: dict[str, SourceNounSpec]
+    media: frozenset[str]
+    negative_nouns: frozenset[str]
+    refusing: frozenset[str]
+    additive: frozenset[str]
+    #: Every lower-case word that can open a cue: a sentence without one and without quotes has no attribution.
+    openers: frozenset[str] = field(default=frozenset())
+
+
+def compile_cues(spec: ReportingSpec) -> Cues:
+    """The tables of `spec`."""
+    verbs: dict[str, list[tuple[tuple[str, ...], ReportingVerbSpec]]] = {}
+    for verb in spec.verbs:
+        base, *particle = verb.lemma.split()
+        forms = [f.split() for f in verb.forms] or [[f, *particle] for f in inflect(base)]
+        for first, *rest in [[base, *particle], *forms]:
+            entry = (tuple(rest), verb)
+            if entry not in verbs.setdefault(first, []):
+                verbs[first].append(entry)
+    nouns: dict[str, ReportingNounSpec] = {}
+    for noun in spec.nouns:
+        nouns[noun.noun] = noun
+        nouns[noun.plural or plural(noun.noun)] = noun
+    phrases: dict[str, list[tuple[tuple[str, ...], ReportingPhraseSpec]]] = {}
+    for phrase in spec.phrases:
+        words = tuple(phrase.words.split())
+        phrases.setdefault(words[0], []).append((words, phrase))
+    sources: dict[str, SourceNounSpec] = {}
+    for source in spec.sources:
+        for noun_ in source.nouns:
+            sources[noun_] = source
+            sources[plural(noun_)] = source
+    adverbs = {a.word: a for a in spec.adverbs}
+    refusing = frozenset(f for lemma in spec.refusing_verbs for f in (lemma, *_forms(lemma)))
+    return Cues(
+        verbs={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in verbs.items()},
+        nouns=nouns,
+        phrases={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in phrases.items()},
+        adverbs=adverbs,
+        sources=sources,
+        media=frozenset(m.lower() for m in spec.media),
+        negative_nouns=frozenset(f for n in spec.negative_nouns for f in (n, plural(n))),
+        refusing=refusing,
+        additive=frozenset(spec.additive),
+        openers=frozenset(verbs) | frozenset(n.split()[-1] for n in nouns) | frozenset(phrases) | frozenset(adverbs) | {"put"},
+    )
+
+
+def _forms(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("op"):
+        return (f"{lemma}s", f"{lemma}ped", f"{lemma}ping")
+    return inflect(lemma)
