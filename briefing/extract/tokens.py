@@ -1,0 +1,101 @@
+"""Text and a span → tokens with their places in the text."""
+
+from __future__ import annotations
+
+import re
+
+from briefing.model import Span
+
+#: Abbreviations that keep their full stop inside a sentence; a name or a number mostly follows.
+TITLES = frozenset(
+    """mr mrs ms dr prof gen lt col maj capt cmdr adm sgt brig cpl sen rep gov pres st rev hon messrs amb insp supt
+    jan feb mar apr jun jul aug sept sep oct nov dec no nos vs vol fig art para pp approx est ca op cf mt ft gov-gen
+    vice-adm rear-adm""".split()
+)
+#: Of these, the ones that are plain words unless a number follows.
+_BEFORE_NUMBER = frozenset("no nos art fig mar para op est ft".split())
+#: Abbreviations that may also close a sentence.
+CLOSERS = frozenset("inc co corp ltd jr sr bros etc dept univ assn ave blvd rd al a.m p.m".split())
+
+_TOKEN = re.compile(
+    r"""
+      [^\W\d_]\.(?:[^\W\d_]\.)++                              # U.S., a.m.
+    | \d++(?:[.,]\d++)*+(?:[^\W\d_]++|[-\u2010\u2011](?=[^\W\d_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)*+)?+
+    | ['\u2019](?:[sS]|[rR]e|[vV]e|[lL]l|[dDmMtT])(?![^\W_])          # 's, 're
+    | [^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*+
+      (?:['\u2019](?=[^\W\d_]{3})[^\W_]++)?+
+      (?:[-\u2010\u2011&](?=[^\W_])[^\W_]++)*+
+    | \.\.\.++ | --++ | \S
+    """,
+    re.VERBOSE,
+)
+
+
+class Token:
+    """A word, number or mark: `text == document_text[start:end]`.
+
+    `lower` has straight apostrophes. `tag` is set by the tagger, and `lemma` and `form` where the token is a verb.
+    """
+
+    __slots__ = ("end", "form", "lemma", "lower", "start", "tag", "text")
+
+    def __init__(self, start: int, end: int, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.lower = text.lower()
+        self.tag = ""
+        #: Of verbs: base form.
+        self.lemma = ""
+        #: Of verbs: base, s, past, part, ed (past or participle), ing.
+        self.form = ""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}{':' + self.lemma + '.' + self.form if self.lemma else ''}"
+
+
+def tokenize(text: str, span: Span) -> list[Token]:
+    """Tokens of `text[span.start:span.end]` in order; spaces lie between them.
+
+    Hyphen compounds are one token ("Korean-made", "two-day", "KN-23", "11,000-strong"), a range is three
+    ("10,000-12,000"), a number with separators one, "'s" and "n't" their own, "U.S." and "Gen." one.
+    """
+    tokens: list[Token] = []
+    end = span.end
+    for match in _TOKEN.finditer(text, span.start, end):
+        a, b = match.span()
+        word = match.group()
+        last = tokens[-1] if tokens else None
+        if last is not None and last.end == a:
+            if word == "." and b < end and (_initial(last) or abbreviates(text, last.lower, b)):
+                _replace(tokens, text, last.start, b)
+                continue
+            if word in ("'t", "\u2019t", "'T", "\u2019T") and last.lower.endswith("n") and len(last.text) > 2:
+                _replace(tokens, text, last.start, last.end - 1)
+                tokens.append(_token(text, last.end - 1, b))
+                continue
+        tokens.append(Token(a, b, word))
+        if "\u2019" in word:
+            tokens[-1].lower = word.lower().replace("\u2019", "'")
+    return tokens
+
+
+def abbreviates(text: str, word: str, after: int) -> bool:
+    """Whether `word` (lower case) with a full stop that ends at `after` is an abbreviation before a name or number."""
+    if word not in TITLES:
+        return False
+    return word not in _BEFORE_NUMBER or text[after : after + 1].isdigit() or text[after + 1 : after + 2].isdigit()
+
+
+def _initial(token: Token) -> bool:
+    return len(token.text) == 1 and token.text.isupper()
+
+
+def _token(text: str, start: int, end: int) -> Token:
+    token = Token(start, end, text[start:end])
+    token.lower = token.lower.replace("\u2019", "'")
+    return token
+
+
+def _replace(tokens: list[Token], text: str, start: int, end: int) -> None:
+    tokens[-1] = _token(text, start, end)
