@@ -30,11 +30,13 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
             near(wanted, templates.names()),
         )
     if isinstance(error, jinja2.TemplateSyntaxError):
-        file = error.filename or str(templates.find(name) or name)
+        file = error.filename or str(templates.lookup(name) or name)
         hint = None
         if (match := _NO_NAME.search(error.message or "")) is not None:
             hint = near(match.group(2), known)
-        return Diagnostic("TPL001", "error", (error.message or "syntax error").rstrip("."), _line(file, error.lineno), hint)
+        return Diagnostic(
+            "TPL001", "error", (error.message or "syntax error").rstrip("."), _line(file, error.lineno), hint
+        )
     place = _place(error, name, templates)
     if isinstance(error, jinja2.UndefinedError):
         message = error.message or "undefined"
@@ -76,11 +78,11 @@ def _attributes(view: str) -> list[str]:
 
 
 def _place(error: BaseException, name: str, templates: TemplateTree) -> Location:
-    files = {str(templates.find(n)) for n in templates.names()}
+    files = {str(templates.lookup(n)) for n in templates.names()}
     for frame in reversed(traceback.extract_tb(error.__traceback__)):
         if frame.filename in files:
             return _line(frame.filename, frame.lineno)
-    return _line(str(templates.find(name) or name), None)
+    return _line(str(templates.lookup(name) or name), None)
 
 
 def _line(file: str, line: int | None) -> Location:

@@ -115,7 +115,9 @@ class Clause:
     def place(self) -> Name | None:
         """Where, unless actor or recipient name the same place already."""
         place = self.lead.place
-        return None if place is None or place.canonical in (self.lead._claim.actor, self.lead._claim.recipient) else place
+        return (
+            None if place is None or place.canonical in (self.lead._claim.actor, self.lead._claim.recipient) else place
+        )
 
     @property
     def item(self) -> str | None:
@@ -172,6 +174,8 @@ class Clause:
     def tense(self) -> str:
         """The mode for `verb_phrase`, from modality, date and cut-off."""
         date = self.date
+        if self.context in ("recommended", "capacity"):
+            return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":
             past = date is not None and date.end is not None and date.end < self._scope.situation.as_of[: len(date.end)]
             return "was planned" if past else "planned"
@@ -236,4 +240,6 @@ def _contrasts_together(clauses: Sequence[Clause]) -> list[Clause]:
 def rivals(first: Clause, second: Clause) -> bool:
     """Whether the two give different figures for the same question."""
     mine = {d.id for c in first.claims for d in c.discrepancies if d.about == "value"}
-    return first.kind == second.kind and any(d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value")
+    return first.kind == second.kind and any(
+        d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value"
+    )

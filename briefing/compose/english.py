@@ -25,8 +25,30 @@ _IRREGULAR = {
     "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"), "win": ("won", "won"),
     "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
 }  # fmt: skip
-_DOUBLED = {"ship", "stop", "plan", "step", "drop", "commit", "transfer", "refer", "control", "equip", "admit", "permit", "rob", "ban"}
-_PLURALS = {"man": "men", "woman": "women", "person": "people", "child": "children", "aircraft": "aircraft", "personnel": "personnel"}
+_DOUBLED = {
+    "ship",
+    "stop",
+    "plan",
+    "step",
+    "drop",
+    "commit",
+    "transfer",
+    "refer",
+    "control",
+    "equip",
+    "admit",
+    "permit",
+    "rob",
+    "ban",
+}
+_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "person": "people",
+    "child": "children",
+    "aircraft": "aircraft",
+    "personnel": "personnel",
+}
 _VOWEL = "aeiou"
 
 
@@ -60,7 +82,11 @@ def gerund(lemma: str) -> str:
         return lemma[:-2] + "ying"
     if lemma.endswith("e") and not lemma.endswith("ee"):
         return lemma[:-1] + "ing"
-    return _stem(lemma) + "ing" if lemma in _DOUBLED or lemma in ("cut", "get", "hit", "put", "run", "set", "win") else lemma + "ing"
+    return (
+        _stem(lemma) + "ing"
+        if lemma in _DOUBLED or lemma in ("cut", "get", "hit", "put", "run", "set", "win")
+        else lemma + "ing"
+    )
 
 
 def third(lemma: str) -> str:
@@ -84,7 +110,7 @@ def plural_noun(noun: str) -> str:
 
 
 def article(phrase: str) -> str:
-    """"a" or "an" as the first sound of `phrase` asks."""
+    """ "a" or "an" as the first sound of `phrase` asks."""
     first = phrase.lstrip("*_[").split(" ", 1)[0]
     if first.isupper() and len(first) > 1:
         return "an" if first[0] in "AEFHILMNORSX" else "a"
@@ -136,7 +162,7 @@ def verb_phrase(
 
     `mode`: "past" (sent), "perfect" (has sent), "ongoing" (has been sending), "present" (sends), "planned" (is to
     send), "was planned" (was to send), "possible" (may have sent), "possibly ongoing" (may be sending), "alleged"
-    (is alleged to have sent), "gerund" (sending). A lemma of several words inflects its first: "carry out".
+    (is alleged to have sent), "recommended" (should send), "capable" (could send), "gerund" (sending). A lemma of several words inflects its first: "carry out".
     """
     head, space, rest = lemma.partition(" ")
     tail = space + rest
@@ -144,7 +170,10 @@ def verb_phrase(
     be, was, have = ("are", "were", "have") if plural else ("is", "was", "has")
     done = participle(head)
     forms = {
-        "present": (f"{be}{no} {done}", (f"{'do' if plural else 'does'} not {head}" if negated else head if plural else third(head))),
+        "present": (
+            f"{be}{no} {done}",
+            (f"{'do' if plural else 'does'} not {head}" if negated else head if plural else third(head)),
+        ),
         "past": (f"{was}{no} {done}", f"did not {head}" if negated else _past_be(head, plural)),
         "perfect": (f"{have}{no} been {done}", f"{have}{no} {done}"),
         "ongoing": (f"{have}{no} been {done}", f"{have}{no} been {gerund(head)}"),
@@ -152,6 +181,8 @@ def verb_phrase(
         "was planned": (f"{was}{no} to be {done}", f"{was}{no} to {head}"),
         "possible": (f"may{no} have been {done}", f"may{no} have {done}"),
         "possibly ongoing": (f"may{no} be being {done}", f"may{no} be {gerund(head)}"),
+        "recommended": (f"should{no} be {done}", f"should{no} {head}"),
+        "capable": (f"could{no} be {done}", f"could{no} {head}"),
         "alleged": (f"{be} alleged{no} to have been {done}", f"{be} alleged{no} to have {done}"),
         "gerund": (f"{no.strip()} being {done}".strip(), f"{no.strip()} {gerund(head)}".strip()),
     }

@@ -52,7 +52,9 @@ class Environment(ImmutableSandboxedEnvironment):
         if write is not None:
             return Prose(write())
         if isinstance(value, Sourced):
-            return self.recorder.mark(value.text, value.basis, value.refs) if numerals(value.text) else escape(value.text)
+            return (
+                self.recorder.mark(value.text, value.basis, value.refs) if numerals(value.text) else escape(value.text)
+            )
         if isinstance(value, jinja2.Undefined):
             return str(value)
         if value is None:
@@ -64,5 +66,5 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 def _load(templates: TemplateTree, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-    path = templates.find(name)
+    path = templates.lookup(name)
     return None if path is None else (templates.read(name), str(path), lambda: True)

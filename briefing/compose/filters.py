@@ -14,8 +14,18 @@ from briefing.compose.english import article, capitalise, listing, plural_noun, 
 from briefing.compose.environment import Environment
 from briefing.compose.marks import Prose, Recorder
 from briefing.compose.paragraph import Writer
-from briefing.compose.views import ClaimView, DateView, DiscrepancyView, FactView, FigureView, SourceView, TimelineView
-
+from briefing.model import Edition
+from briefing.compose.views import (
+    ClaimView,
+    DateView,
+    DiscrepancyView,
+    FactView,
+    FigureView,
+    JudgementView,
+    ReasonView,
+    SourceView,
+    TimelineView,
+)
 
 
 class Filters:
@@ -132,6 +142,29 @@ class Filters:
     def hedge(self, claim: ClaimView) -> str:
         """How firmly a claim is put: "reported", "alleged", "planned", "possible", "denied", or "stated"."""
         return {"asserted": "stated", "speculated": "possible"}.get(claim.modality, claim.modality)
+
+    def headline(self, judgement: JudgementView) -> Prose:
+        """A judgement as a headline, in the words of its rule's template."""
+        return self._writer.words("judgements", judgement.rule, "headline", judgement)
+
+    def statement(self, judgement: JudgementView) -> Prose:
+        """A judgement as its leading sentence, in the words of its rule's template."""
+        return self._writer.words("judgements", judgement.rule, "statement", judgement)
+
+    def because(self, reason: ReasonView) -> Prose:
+        """A reason in words, from wording/reasons.md.j2; nothing for a reason that has no wording."""
+        return self._writer.words("wording", "reasons", reason.code, reason)
+
+    def edition_number(self, edition: Edition) -> Prose:
+        """The number of an edition."""
+        return self._recorder.mark(str(edition.number), "meta", ("meta:edition.number",))
+
+    def supersedes(self, edition: Edition) -> Prose:
+        """What the edition supersedes, in words."""
+        if edition.supersedes is None:
+            return Prose("First edition")
+        number = self._recorder.mark(str(edition.supersedes), "meta", ("meta:edition.supersedes",))
+        return Prose(f"Supersedes edition {number}")
 
     def fixed(self, text: str) -> Prose:
         """A fixed text with a numeral, such as the name of a standard: `{{ "ICD 203"|fixed }}`."""

@@ -44,7 +44,11 @@ class Sourced:
 
 def clean(text: str) -> str:
     """`text` on one line, without control, bidirectional-control and private-use characters."""
-    kept = (c for c in " ".join(text.split()) if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u2060")
+    kept = (
+        c
+        for c in " ".join(text.split())
+        if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u2060"
+    )
     return _PRIVATE.sub("", "".join(kept))
 
 

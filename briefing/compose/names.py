@@ -121,7 +121,9 @@ def printed(text: str, recorder: Recorder) -> Prose:
     return recorder.mark(text, "name") if numerals(text) else escape(text)
 
 
-def item_phrase(item: str, lexicon: Lexicon, recorder: Recorder, *, count: float | None = None, figure: bool = False) -> Prose:
+def item_phrase(
+    item: str, lexicon: Lexicon, recorder: Recorder, *, count: float | None = None, figure: bool = False
+) -> Prose:
     """The item as a noun phrase: singular after one, with an article where English asks for one.
 
     `figure` says that a number stands before it; `count` is that number where it is a single one.
@@ -138,7 +140,22 @@ def item_phrase(item: str, lexicon: Lexicon, recorder: Recorder, *, count: float
 def _wants_article(item: str) -> bool:
     head = item.split(" of ", 1)[0].split(" for ", 1)[0].split(" to ", 1)[0].split(" in ", 1)[0]
     first, last = head.split(" ", 1)[0].lower(), head.rsplit(" ", 1)[-1]
-    if first in ("a", "an", "the", "its", "his", "her", "their", "this", "these", "no", "some", "any", "various", "several"):
+    if first in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "these",
+        "no",
+        "some",
+        "any",
+        "various",
+        "several",
+    ):
         return False
     if last.lower() in _MASS or last[:1].isupper() or " and " in head:
         return False

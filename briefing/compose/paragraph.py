@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from briefing.compose import numbers
 from briefing.compose.clauses import Clause, Voice, plan, rivals
 from briefing.compose.english import capitalise
 from briefing.compose.marks import Prose, bare
@@ -12,18 +13,26 @@ from briefing.compose.views import ClaimView, Scope
 
 #: (kind, variant, clause) → the clause in words, or None where the kind has no wording of its own.
 Wording = Callable[[Clause, int], Prose]
-#: (source id, fact refs) → citation mark.
+#: (folder, template, macro, argument) → what that macro prints; the folder's default template stands in for a missing one.
+Words = Callable[[str, str, str, object], Prose]
+#: fact refs → citation mark.
 Cite = Callable[[Iterable[str]], Prose]
 
-_FRAMES_NAMED = ("{name} {says} that {clause}", "according to {name}, {clause}", "{clause}, {name} {says}", "{clause}, according to {name}")
+_FRAMES_NAMED = (
+    "{name} {says} that {clause}",
+    "according to {name}, {clause}",
+    "{clause}, {name} {says}",
+    "{clause}, according to {name}",
+)
 _FRAMES_SOURCE = ("{name} {says} that {clause}", "{clause}, {name} {says}", "by {whose} account, {clause}")
 
 
 class Writer:
     """Writes sentences and paragraphs for one section, keeping its discourse."""
 
-    def __init__(self, scope: Scope, wording: Wording, cite: Cite) -> None:
+    def __init__(self, scope: Scope, wording: Wording, cite: Cite, words: Words) -> None:
         self.scope = scope
+        self.words = words
         self.wording = wording
         self.cite = cite
 
@@ -109,12 +118,14 @@ class Writer:
                     continue
                 name = self._speaker(self._voice_of(fact._fact.attribution, fact._fact.source))
                 value = self._value(figure.low, figure.high, figure.approximate, figure.unit, figure.refs)
-                yield self._close(f"{name} {'put' if name.endswith('reports') else 'puts'} the figure at {value}", figure.refs)
+                yield self._close(
+                    f"{name} {'put' if name.endswith('reports') else 'puts'} the figure at {value}", figure.refs
+                )
 
-    def _value(self, low: float | None, high: float | None, approximate: bool, unit: str | None, refs: tuple[str, ...]) -> Prose:
-        from briefing.compose.numbers import bounds
-
-        return self.scope.recorder.mark(bounds(low, high, approximate, unit), "facts", refs)
+    def _value(
+        self, low: float | None, high: float | None, approximate: bool, unit: str | None, refs: tuple[str, ...]
+    ) -> Prose:
+        return self.scope.recorder.mark(numbers.bounds(low, high, approximate, unit), "facts", refs)
 
     def _voice_of(self, attribution: str | None, source: str) -> Voice:
         if attribution is not None:
@@ -145,7 +156,10 @@ class Writer:
     def _plural(self, said: Voice) -> bool:
         if said.kind == "unnamed":
             return said.name.endswith("s")
-        return said.kind == "authority" and Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural
+        return (
+            said.kind == "authority"
+            and Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural
+        )
 
     def _imagery(self, said: Voice) -> bool:
         spec = self.scope.lexicon.entities.get(said.name)

@@ -109,7 +109,7 @@ class _Composer:
     def _module(self, kind: str) -> Any:
         if kind not in self._modules:
             name = f"wording/{kind}.md.j2"
-            known = self.templates.find(name) is not None
+            known = self.templates.lookup(name) is not None
             self._modules[kind] = self.environment.get_template(name).module if known else None
         return self._modules[kind]
 
@@ -126,7 +126,9 @@ class _Composer:
         scope, situation = self.scope, self.situation
         claims = tuple(scope.claim(c) for c in selection.claims) if selection else ()
         groups = selection.groups if selection else ()
-        numbered = sorted(situation.documents, key=lambda d: (self.numbers.get(d.source.id, len(self.numbers) + 1), d.source.name))
+        numbered = sorted(
+            situation.documents, key=lambda d: (self.numbers.get(d.source.id, len(self.numbers) + 1), d.source.name)
+        )
         return {
             "brief": self.brief,
             "section": section,
@@ -221,7 +223,9 @@ def _assemble(
         body = written[section.id]
         if not body:
             continue
-        heading = f"## {mark(section.title, 'meta', (f'meta:section.{section.id}.title',))}\n\n" if section.title else ""
+        heading = (
+            f"## {mark(section.title, 'meta', (f'meta:section.{section.id}.title',))}\n\n" if section.title else ""
+        )
         pieces.append(mark(Prose(heading + body), "meta", (f"section:{section.id}",)))
     deferred = {
         "source": lambda refs: f"[^{composer.number_of(refs[0].partition(':')[2])}]",
@@ -283,7 +287,7 @@ def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list
             continue  # the marker of an ordered list
         section = next((s for s in report.sections if s.start <= span.start < s.end), None)
         line = report.markdown[report.markdown.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
-        template = str(templates.find(by_id[section.id].template)) if section else "the brief"
+        template = str(templates.lookup(by_id[section.id].template)) if section else "the brief"
         found.append(
             Diagnostic(
                 "NUMERAL_WITHOUT_USE",
@@ -305,12 +309,12 @@ def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
         if not name.endswith(".j2"):
             continue
         try:
-            tree = composer.parse(templates.read(name), name, str(templates.find(name)))
-            composer.compile(tree, name, str(templates.find(name)))
+            tree = composer.parse(templates.read(name), name, str(templates.lookup(name)))
+            composer.compile(tree, name, str(templates.lookup(name)))
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))
             continue
-        diagnostics.extend(_literals(tree, str(templates.find(name))))
+        diagnostics.extend(_literals(tree, str(templates.lookup(name))))
     return diagnostics
 
 

@@ -5,7 +5,7 @@ Every string in a view is a `Sourced` or prints through a filter, so that whatev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -569,6 +569,3 @@ class ChangeView:
     @property
     def after(self) -> FigureView | None:
         return self._figure(self._change.after, "after")
-
-
-SourceNumber = Callable[[str], int]
