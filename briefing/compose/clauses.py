@@ -43,7 +43,7 @@ def voice(claim: ClaimView) -> Voice:
         return Voice("agreed", "", lead.source)
     if lead.attribution is not None:
         known = claim._scope.lexicon.entities.get(lead.attribution)
-        named = known is not None and known.type not in ("unnamed", "imagery") or " and " in lead.attribution
+        named = (known is not None and known.type not in ("unnamed", "imagery")) or " and " in lead.attribution
         if named or (known is None and lead.attribution[:1].isupper()):
             return Voice("authority", lead.attribution, lead.source)
         return Voice("unnamed", lead.attribution, lead.source)

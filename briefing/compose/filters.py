@@ -14,7 +14,6 @@ from briefing.compose.english import article, capitalise, listing, plural_noun, 
 from briefing.compose.environment import Environment
 from briefing.compose.marks import Prose, Recorder
 from briefing.compose.paragraph import Writer
-from briefing.model import Edition
 from briefing.compose.views import (
     ClaimView,
     DateView,
@@ -26,6 +25,7 @@ from briefing.compose.views import (
     SourceView,
     TimelineView,
 )
+from briefing.model import Edition
 
 
 class Filters:

@@ -11,11 +11,7 @@ from briefing.model.numerals import numerals
 
 # Heads that take no article in the singular, beyond what the lexicons say of their own items.
 _MASS = frozenset(
-    "aid ammunition animosity armour artillery assistance aviation backing cargo cash clothing collaboration cooperation coal "
-    "contact damage debris development diplomacy documentation equipment expertise flour food fuel gear greetings help imagery "
-    "information infrastructure intelligence know-how labour machinery materiel material money munitions oil output peace "
-    "petroleum production progress recognition research rice security software solidarity support telemetry technology "
-    "tourism trade training transport weaponry wheat work wreckage".split()
+    ["aid", "ammunition", "animosity", "armour", "artillery", "assistance", "aviation", "backing", "cargo", "cash", "clothing", "collaboration", "cooperation", "coal", "contact", "damage", "debris", "development", "diplomacy", "documentation", "equipment", "expertise", "flour", "food", "fuel", "gear", "greetings", "help", "imagery", "information", "infrastructure", "intelligence", "know-how", "labour", "machinery", "materiel", "material", "money", "munitions", "oil", "output", "peace", "petroleum", "production", "progress", "recognition", "research", "rice", "security", "software", "solidarity", "support", "telemetry", "technology", "tourism", "trade", "training", "transport", "weaponry", "wheat", "work", "wreckage"]
 )
 
 
@@ -170,4 +166,4 @@ def is_plural_item(item: str, lexicon: Lexicon, count: float | None = None) -> b
     if spec is not None:
         return spec.countable and spec.singular != spec.name
     last = item.split(" of ", 1)[0].rsplit(" ", 1)[-1]
-    return last.endswith("s") and not last.endswith("ss") or plural_noun(last) == last
+    return (last.endswith("s") and not last.endswith("ss")) or plural_noun(last) == last

@@ -201,7 +201,7 @@ def compose(
             composer.number(written[s.id] for s in first if s.id in written)
         try:
             written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
-        except Exception as error:  # noqa: BLE001 - whatever a template raises is the template's mistake
+        except Exception as error:
             diagnostics.append(blame(error, section.template, templates, _known(composer, section)))
     if diagnostics:
         return None, diagnostics
