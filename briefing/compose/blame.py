@@ -55,7 +55,7 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
 
 
 def near(wanted: str, known: Iterable[str]) -> str | None:
-    """ "did you mean …" over the names nearest to `wanted`, or the choices where there are few."""
+    """A hint with the names nearest to `wanted`, or with all choices where there are few."""
     choices = sorted(set(known))
     close = difflib.get_close_matches(wanted, choices, n=3, cutoff=0.6)
     if close:

@@ -94,6 +94,8 @@ class Clause:
     #: The template is told which figures of a claim to print; further readings follow in their own sentences.
     figures: tuple[FigureView | None, ...]
     _scope: Scope
+    #: Whether the clause prints its date; a timeline prints it beside the clause.
+    dated: bool = True
 
     @property
     def lead(self) -> ClaimView:
@@ -168,12 +170,12 @@ class Clause:
 
     @property
     def date(self) -> DateView | None:
-        return self.lead.date
+        return self.lead.date if self.dated else None
 
     @property
     def tense(self) -> str:
         """The mode for `verb_phrase`, from modality, date and cut-off."""
-        date = self.date
+        date = self.lead.date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":

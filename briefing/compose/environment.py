@@ -1,4 +1,4 @@
-"""The Jinja environment: sandboxed, strict about undefined names, and escaping Markdown in every value no filter made."""
+"""The Jinja environment: sandboxed, strict about undefined names, escaping Markdown in every value no filter made."""
 
 from __future__ import annotations
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from briefing.compose import dates, numbers
 from briefing.compose.clauses import Clause
-from briefing.compose.english import article, capitalise, listing, plural_noun, possessive
+from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
 from briefing.compose.environment import Environment
-from briefing.compose.marks import Prose, Recorder
+from briefing.compose.marks import Prose, Recorder, Sourced
+from briefing.compose.names import Name
 from briefing.compose.paragraph import Writer
 from briefing.compose.views import (
     ClaimView,
@@ -91,7 +92,7 @@ class Filters:
 
     def count(self, things: Any, noun: str | None = None, of: str = "") -> Prose:
         """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted."""
-        n = things if isinstance(things, int) else len(list(things))
+        n = _size(things)
         text = self._recorder.mark(numbers.number(n), "count", (f"count:{of or noun or 'things'}={n}",))
         if noun is None:
             return text
@@ -99,8 +100,7 @@ class Filters:
 
     def plural(self, noun: str, things: Any) -> str:
         """The noun in the number of the things: `{{ "source"|plural(sources) }}`."""
-        n = things if isinstance(things, int) else len(list(things))
-        return noun if n == 1 else plural_noun(noun)
+        return noun if _size(things) == 1 else plural_noun(noun)
 
     def join(self, parts: Iterable[Any], conjunction: str = "and") -> Prose:
         """A list in words: "a, b and c"."""
@@ -123,6 +123,10 @@ class Filters:
         """The verb as the clause's actor, date and mood ask: "has sent", "was to send", "may have sent"."""
         return clause.verb(lemma)
 
+    def verb_of(self, clause: Clause, subject: Name, lemma: str) -> str:
+        """The verb as another subject than the actor asks for."""
+        return verb_phrase(lemma, clause.tense, plural=subject.plural, negated=clause.negated)
+
     def passive(self, clause: Clause, lemma: str) -> str:
         """The verb in the passive, agreeing with the clause's things: "have been sent"."""
         return clause.verb(lemma, passive=True)
@@ -142,6 +146,50 @@ class Filters:
     def hedge(self, claim: ClaimView) -> str:
         """How firmly a claim is put: "reported", "alleged", "planned", "possible", "denied", or "stated"."""
         return {"asserted": "stated", "speculated": "possible"}.get(claim.modality, claim.modality)
+
+    def list_number(self, n: int) -> Prose:
+        """The number of an entry in a numbered list."""
+        return self._recorder.mark(str(n), "meta", ("meta:list",))
+
+    def meta(self, text: Any, field: str) -> Prose:
+        """A text about the brief itself, such as a file name; `field` names where it comes from."""
+        return self._recorder.mark(str(text), "meta", (f"meta:{field}",))
+
+    def event(self, claim: ClaimView) -> Prose:
+        """The clause on a claim without its date, for a timeline."""
+        return self._writer.clause([claim], dated=False)
+
+    def bare_clause(self, claims: Iterable[ClaimView]) -> Prose:
+        """The clause on claims without figures and date, for a headline."""
+        return self._writer.clause(claims, dated=False, figures=False)
+
+    def label(self, claim: ClaimView) -> Prose:
+        """What a claim is about, without figure or date: "artillery rounds, North Korea to Russia"."""
+        parts = [str(claim.noun or claim.kind.replace("_", " "))]
+        if claim.actor is not None and claim.recipient is not None:
+            parts.append(f"{claim.actor} to {claim.recipient}")
+        elif claim.actor is not None or claim.recipient is not None:
+            parts.append(str(claim.actor or claim.recipient))
+        return Prose(", ".join(parts))
+
+    def speakers(self, facts: Iterable[FactView]) -> Prose:
+        """Who says it: the authorities or outlets of the facts, each once."""
+        return self._writer.speakers(facts)
+
+    def reading(self, fact: FactView) -> Prose:
+        """How a fact was read: kind, parties, item, figure, date and mood, in a few words."""
+        parts: list[str] = [fact.kind]
+        if fact.actor or fact.recipient:
+            parts.append(" → ".join(str(n) for n in (fact.actor, fact.recipient) if n))
+        if fact.figure is not None:
+            parts.append(f"{self.value(fact.figure, words=False)} {fact.item or ''}".strip())
+        elif fact.item is not None:
+            parts.append(str(fact.item))
+        if fact.date is not None:
+            parts.append(str(self.date(fact.date)))
+        mood = f"not {fact.modality}" if fact.negated else fact.modality
+        parts.append(mood if fact.attribution is None else f"{mood} by {fact.attribution}")
+        return Prose("; ".join(parts))
 
     def headline(self, judgement: JudgementView) -> Prose:
         """A judgement as a headline, in the words of its rule's template."""
@@ -185,3 +233,7 @@ def _fact_refs(thing: Any) -> list[str]:
     if isinstance(thing, DiscrepancyView):
         return [r for c in thing.claims for r in c.refs]
     return [ref for part in thing for ref in _fact_refs(part)]
+
+
+def _size(things: Any) -> int:
+    return int(str(things)) if isinstance(things, (int, Sourced)) else len(list(things))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from briefing.compose import numbers
 from briefing.compose.clauses import Clause, Voice, plan, rivals
-from briefing.compose.english import capitalise
+from briefing.compose.english import capitalise, listing
 from briefing.compose.marks import Prose, bare
 from briefing.compose.names import Name
-from briefing.compose.views import ClaimView, Scope
+from briefing.compose.views import ClaimView, FactView, Scope
 
 #: (kind, variant, clause) → the clause in words, or None where the kind has no wording of its own.
 Wording = Callable[[Clause, int], Prose]
@@ -53,10 +54,18 @@ class Writer:
         clauses = plan(claims, self.scope)
         return Prose(self._sentence(clauses[0], None)) if clauses else Prose("")
 
-    def clause(self, claims: Iterable[ClaimView]) -> Prose:
-        """The bare clause, without voice, full stop or citation."""
+    def clause(self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True) -> Prose:
+        """The bare clause, without voice, full stop or citation; without date or figures where those stand elsewhere."""
         clauses = plan(claims, self.scope)
-        return self.wording(clauses[0], 0) if clauses else Prose("")
+        if not clauses:
+            return Prose("")
+        shown = clauses[0].figures if figures else (None,) * len(clauses[0].figures)
+        return self.wording(replace(clauses[0], dated=dated, figures=shown), 0)
+
+    def speakers(self, facts: Iterable[FactView]) -> Prose:
+        """The voices of the facts, each once: "the DIA and one source"."""
+        said = [self._speaker(self._voice_of(f._fact.attribution, f._fact.source)) for f in facts]
+        return Prose(listing(list(dict.fromkeys(said))))
 
     def _sentence(self, clause: Clause, previous: Clause | None) -> str:
         discourse = self.scope.discourse

@@ -12,12 +12,13 @@ from jinja2 import nodes
 
 from briefing.compose.blame import blame
 from briefing.compose.clauses import Clause
+from briefing.compose.dates import date
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.marks import Prose, Recorder, bare
 from briefing.compose.names import Discourse, Lexicon
 from briefing.compose.paragraph import Writer
-from briefing.compose.views import ChangeView, DiscrepancyView, JudgementView, Scope, SourceView, TimelineView
+from briefing.compose.views import ChangeView, DateView, DiscrepancyView, JudgementView, Scope, SourceView, TimelineView
 from briefing.config import TemplateTree
 from briefing.config.specs.brief import BriefSpec, SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
@@ -38,6 +39,7 @@ from briefing.model.numerals import numerals
 #: Layouts that list the sources by number: written last, when the numbers are known.
 _NUMBERED = ("sources", "evidence")
 _VARIANTS = ("clause", "again", "further")
+_SPACE = re.compile(r"\s+")
 _CITED = re.compile("source:([0-9a-f]+)")
 
 
@@ -90,28 +92,33 @@ class _Composer:
         self.recorder = Recorder()
         self.scope = Scope(situation, Lexicon.of(lexicon), self.recorder, edition, Discourse())
         self.environment = Environment(templates, self.recorder)
-        self.writer = Writer(self.scope, self._word, self._cite)
+        self.writer = Writer(self.scope, self._word, self._cite, self._words)
         self.environment.filters.update(Filters(self.environment, self.recorder, self.writer).table())
         self.numbers: dict[str, int] = {}
         self._modules: dict[str, Any] = {}
 
     def _word(self, clause: Clause, variant: int) -> Prose:
-        """The clause in the words of its kind's template; of the default template where the kind has none or declines."""
+        """The clause in the words of its kind's template; of the default where the kind has none or declines."""
         for kind in (clause.kind, "_default"):
-            module = self._module(kind)
-            macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)] if module is not None else []
-            if macros:
-                text = str(macros[variant % len(macros)](clause)).strip()
-                if text:
-                    return Prose(re.sub(r"\s+", " ", text))
+            module = self._module(f"wording/{kind}.md.j2")
+            macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)]
+            text = str(macros[variant % len(macros)](clause)).strip() if macros else ""
+            if text:
+                return Prose(_SPACE.sub(" ", text))
         return clause.things
 
-    def _module(self, kind: str) -> Any:
-        if kind not in self._modules:
-            name = f"wording/{kind}.md.j2"
-            known = self.templates.lookup(name) is not None
-            self._modules[kind] = self.environment.get_template(name).module if known else None
-        return self._modules[kind]
+    def _words(self, folder: str, name: str, macro: str, argument: object) -> Prose:
+        for template in (name, "_default"):
+            words = getattr(self._module(f"{folder}/{template}.md.j2"), macro, None)
+            if words is not None:
+                return Prose(_SPACE.sub(" ", str(words(argument))).strip())
+        return Prose("")
+
+    def _module(self, name: str) -> Any:
+        """The template's macros as attributes; None for a template that does not exist."""
+        if name not in self._modules:
+            self._modules[name] = self.environment.get_template(name).module if name in self.templates else None
+        return self._modules[name]
 
     def _cite(self, refs: Iterable[str]) -> Prose:
         by_source: dict[str, list[str]] = {}
@@ -168,15 +175,11 @@ class _Composer:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
 
 
-def _day(day: str, field: str) -> Any:
-    from briefing.compose.views import DateView
-
+def _day(day: str, field: str) -> DateView:
     return DateView(day, day, (f"meta:{field}",))
 
 
-def _period(situation: Situation) -> Any:
-    from briefing.compose.views import DateView
-
+def _period(situation: Situation) -> DateView | None:
     days = sorted(d.source.published for d in situation.documents if d.source.published)
     return DateView(days[0], days[-1], ("meta:period",)) if days else None
 
@@ -253,14 +256,8 @@ def _assemble(
         sources=_entries(composer, kept),
         charts=tuple({c.id: c for s in brief.sections for c in charts.get(s.id, ())}.values()),
         short_title=brief.title,
-        foot=f"Information cut-off {composer.environment.filters['date'](_day(composer.situation.as_of, 'as_of')) and _cutoff(composer)} · Edition {edition.number} · Build {edition.build}",
+        foot=f"Information cut-off {date(composer.situation.as_of)} · Edition {edition.number} · Build {edition.build}",
     )
-
-
-def _cutoff(composer: _Composer) -> str:
-    from briefing.compose.dates import date
-
-    return date(composer.situation.as_of)
 
 
 def _first(pattern: str, text: str) -> str | None:

@@ -249,6 +249,11 @@ class ReasonView:
     def code(self) -> str:
         return self._reason.code
 
+    @property
+    def number(self) -> int:
+        """The count that the reason carries."""
+        return next(int(value) for key, value in self._reason.values if key in ("count", "days"))
+
     def __getattr__(self, name: str) -> Sourced:
         for key, value in self._reason.values:
             if key == name:
@@ -456,6 +461,11 @@ class ClaimView:
     @property
     def credibility(self) -> int:
         return self._assessment.credibility
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether more than one independent origin carries it."""
+        return len(self._assessment.origins) > 1
 
     @property
     def grade(self) -> Sourced:
