@@ -1,0 +1,164 @@
+"""A source phrase → the name under which its words are credited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from briefing.extract.attribution_line import PREPOSITIONS, PRONOUNS, Line
+from briefing.extract.attribution_verbs import Range
+from briefing.model import Span
+
+#: The canonical name of what a span of the text names, or None.
+Lookup = Callable[[Span], str | None]
+
+_LONGEST = 7
+_BACK = 3
+_STRIP = frozenset(
+    """the a an this that these those some any all many several most both its his her their our my few two three four five six
+    seven eight nine ten dozen one another other senior top high-ranking unnamed anonymous recent new latest various multiple
+    such no neither either each every more different late former declassified unclassified""".split()
+)
+_PAIRS = frozenset("countries nations sides governments capitals states leaders neighbours neighbors ministries parties".split())
+_SINGULAR = frozenset("it its he she his her".split())
+
+
+class Names:
+    """Names sources in the order of the text, remembering who spoke last. `lookup` is the engine's entity lookup."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        #: (line number, canonical name, whether it is one person, whether plural) of those who spoke, latest last.
+        self._spoke: list[tuple[int, str, bool, bool]] = []
+        self._documents: dict[str, str] = {}
+        self._lines: list[Line] = []
+
+    def read(self, line: Line) -> None:
+        """Makes `line` the current one."""
+        self._lines.append(line)
+        del self._lines[: -_BACK - 1]
+
+    def name(self, number: int, line: Line, source: Range) -> str | None:
+        """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
+        first, last = source
+        words = line.low[first : last + 1]
+        if words[0] in PRONOUNS | {"its", "his", "her", "their", "our", "my"} and last == first:
+            found = self._antecedent(number, line, words[0], first)
+        elif words[-1] in _PAIRS and words[0] in ("both", "two", "neither", "either", "the") and "two" in words[:2] + ["two"] * (words[0] != "the"):
+            found = self._pair(line, first) or _phrase(line, source)
+        else:
+            found = self._named(number, line, source)
+        if found is not None:
+            plural = words[0] in ("they", "both") or (words[-1].endswith("s") and not line.is_name(last))
+            person = words[0] in ("he", "she") or (line.is_name(last) and line.is_name(first) and last > first)
+            self._spoke.append((number, found, person, plural))
+            del self._spoke[:-8]
+        return found
+
+    def _named(self, number: int, line: Line, source: Range) -> str | None:
+        first, last = source
+        base = next((j for j in range(first, last + 1) if line.low[j] == "," or line.low[j] in PREPOSITIONS), last + 1) - 1
+        head = line.low[base]
+        pair = " ".join(line.low[max(first, base - 1) : base + 1])
+        kind = line.cues.sources.get(pair) or line.cues.sources.get(head)
+        noun = line.cues.nouns.get(head)
+        document = noun is not None and noun.speaks
+        inside = self._entities(line, first, base)
+        after = self._entities(line, base + 1, last)
+        definite = line.low[first] in ("the", "this", "that") and first == base - 1
+        if inside and (inside[-1][1] == base or line.low[base] == ")"):
+            return inside[-1][2]
+        if document:
+            owner = (inside or after or [(0, 0, None)])[-1 if inside else 0][2]
+            if owner is not None:
+                self._documents[head] = owner
+                return owner
+            if definite and (known := self._documents.get(head) or self._publisher(line, head)):
+                return known
+            if kind is not None and kind.name is not None:
+                return kind.name
+            return noun.unnamed or _phrase(line, source) if noun is not None else None
+        if kind is not None and kind.type == "imagery":
+            return kind.name
+        if inside:
+            owned = line.word(inside[-1][1] + 1) in ("'s", "'", "\u2019")
+            if kind is not None and kind.type in ("state", "agency") and (owned or inside[-1][0] == first or line.low[first] == "the"):
+                return inside[-1][2]
+            return _phrase(line, (first, base), kind.name if kind else None)
+        if after and (kind is None or kind.type in ("person", "state", "agency")) and line.word(base + 1) in ("of", "for", "from", "at"):
+            return after[0][2]
+        if definite and kind is not None and kind.type in ("agency", "state", "media") and self._spoke and number - self._spoke[-1][0] <= _BACK:
+            return self._spoke[-1][1] if line.low[first] == "the" and not self._spoke[-1][2] else _phrase(line, source)
+        return _phrase(line, (first, base), kind.name if kind else None)
+
+    def _entities(self, line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
+        """Named stretches between two tokens, leftmost longest."""
+        found, i = [], first
+        while i <= last:
+            step = i + 1
+            if line.tokens[i].text[:1].isupper() or line.low[i] == "the":
+                for j in range(min(last, i + _LONGEST), i - 1, -1):
+                    name = self._lookup(line.text_span(i, j)) if line.low[j] not in ("'s", "of", "the") else None
+                    if name is not None:
+                        found.append((i, j, name))
+                        step = j + 1
+                        break
+            i = step
+        return found
+
+    def _antecedent(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
+        if pronoun in ("i", "we", "you", "who", "our", "my"):
+            return None
+        for seen, name, person, plural in reversed(self._spoke):
+            if number - seen > _BACK:
+                break
+            if pronoun in ("they", "their") and person or pronoun in ("it", "its") and (person or plural):
+                continue
+            if pronoun in ("he", "she", "his", "her") and plural:
+                continue
+            return name
+        here = self._entities(line, 0, at - 1)
+        if here:
+            return here[0][2]
+        for earlier in reversed(self._lines[:-1]):
+            named = self._entities(earlier, 0, earlier.n - 1)
+            if named:
+                return named[0][2] if pronoun in _SINGULAR or len({n for _, _, n in named}) == 1 else None
+        return None
+
+    def _pair(self, line: Line, at: int) -> str | None:
+        for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in reversed(self._lines[:-1]))]:
+            names = list(dict.fromkeys(name for _, _, name in self._entities(candidate, 0, end)))
+            if len(names) == 2:
+                return f"{names[0]} and {names[1]}"
+            if len(names) > 2:
+                return None
+        return None
+
+    def _publisher(self, line: Line, noun: str) -> str | None:
+        """Who published the report named shortly before: the first one named in the sentence that brought it in."""
+        for earlier in reversed(self._lines[:-1]):
+            if noun in earlier.low:
+                named = self._entities(earlier, 0, earlier.low.index(noun))
+                return named[0][2] if named else None
+        return None
+
+
+def _phrase(line: Line, source: Range, name: str | None = None) -> str:
+    """The phrase without determiners, numbers and rank; `name` where only a common noun is left of it."""
+    words = [line.tokens[i].text for i in range(source[0], source[1] + 1)]
+    while len(words) > 1 and (words[0].lower() in _STRIP or words[0][:1].isdigit() or words[0].lower().endswith("ly")):
+        words.pop(0)
+    if name is not None and (len(words) == 1 or " ".join(words).lower().removesuffix("s") in line.cues.sources):
+        return name
+    if name is not None and words[0].islower():
+        kept = [w for w in words if not w.islower()]
+        if not kept:
+            return name
+    text = ""
+    for word in words:
+        text += word if not text or word in ("'s", "\u2019s", ",", "'", ")") or text.endswith("(") else f" {word}"
+    lowered = text[:1].lower() + text[1:]
+    first = words[0]
+    common = len(words) == 1 or not (first[:1].isupper() and source[0] > 0)
+    known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
+    return lowered if known and common else text
