@@ -1,4 +1,4 @@
-"""Claims side by side → what differs between them: a wider item, an earlier beginning, use against supply, other accounts."""
+"""Claims side by side → what differs between them: wider items, earlier beginnings, use and supply, accounts."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def across(ctx: Context, held: Mapping[str, Figures], dated: Mapping[str, Dates]
 
 
 def related_counts(ctx: Context, origins: Mapping[str, Sequence[Origin]]) -> dict[str, int]:
-    """For each claim, how many claims of the same kind and sides and a related item rest on some other origin (at most 9)."""
+    """For each claim, how many of the same kind, sides and a related item rest on some other origin (at most 9)."""
     index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         if not ctx.polarity(claim) and not claim.key[6]:
@@ -196,7 +196,7 @@ def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discre
 
 
 def _increments(ctx: Context, held: Mapping[str, Figures]) -> Iterator[Discrepancy]:
-    """An increment beside a total of the same thing: to be read together, never added up and never set against each other."""
+    """An increment beside a total of the same thing: read together, never added up or set against each other."""
     totals: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         if not claim.key[6] and held[claim.id].current:

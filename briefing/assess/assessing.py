@@ -106,7 +106,7 @@ def _assess(
 
 
 def _weighs(found: Discrepancy, claim: Claim) -> bool:
-    """Whether a disagreement puts this claim in doubt: an open conflict within it, not one with a claim of another scope."""
+    """Whether a disagreement puts this claim in doubt: an open conflict in it, not one of scope."""
     return found.relation == "conflict" and found.status != "resolved" and found.claims[0] == claim.id
 
 

@@ -12,7 +12,7 @@ _DOUBTFUL = ("conflict", "suspect")
 
 
 def timeline(situation: Situation, spec: AssessmentSpec) -> tuple[TimelineEntry, ...]:
-    """Dated claims that something took place or will, earliest first; a coarser date stands before the days within it."""
+    """Dated claims that something took place or will, earliest first, a coarser date before the days in it."""
     entries = [
         _entry(claim, situation.assessment[claim.id], situation)
         for claim in situation.claims
@@ -45,7 +45,7 @@ def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> Timeli
 
 
 def _merged(entries: list[TimelineEntry], situation: Situation) -> list[TimelineEntry]:
-    """Claims of one kind, the same sides and the same dates differ only in the item: they are one entry, citations together."""
+    """Claims of one kind, the same sides and the same dates differ only in the item: one entry."""
     same: dict[tuple[object, ...], list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
         key = situation.claim[entry.claim].key

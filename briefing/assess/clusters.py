@@ -1,4 +1,4 @@
-"""Facts of one base → clusters by time and place: which of them tell of one event, each with the reason it was joined."""
+"""Facts of one base → clusters by time and place: those that tell of one event, each with why it was joined."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ class Clusters:
                 self._days[day].append(made)
 
     def _in_time(self, time: Interval) -> Iterator[Cluster]:
-        """Clusters whose core meets `time`. An open interval meets only those open at the same end: a process is no single day of it."""
+        """Clusters whose core meets `time`; an open interval meets only those open at the same end."""
         window = self.traits.window
         if time.open:
             yield from self._open[(time.start == FIRST, time.end == LAST)]
@@ -137,7 +137,7 @@ class Clusters:
             yield from self._at[around]
 
     def _one(self, candidates: Iterator[Cluster], fact: Fact, place: str, time: Interval | None) -> Cluster | None:
-        """The one candidate that fits. Of several, the one that fits in every detail; None where that is not one either."""
+        """The one candidate that fits; of several, the one that fits in every detail, or None."""
         fitting: list[Cluster] = []
         exact: Cluster | None = None
         for cluster in candidates:

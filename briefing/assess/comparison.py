@@ -1,4 +1,4 @@
-"""The claims of two editions → what is new, revised, corroborated, contradicted or withdrawn, and which sources did it."""
+"""The claims of two editions → what is new, revised, corroborated, contradicted or withdrawn, and by which sources."""
 
 from __future__ import annotations
 

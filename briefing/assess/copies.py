@@ -29,7 +29,7 @@ class Copy:
 
 
 def near_copies(documents: Sequence[Document], least: float) -> dict[str, Copy]:
-    """Source id → the earliest text that it copies. Originals are not listed; a copy of a copy leads to the original."""
+    """Source id → the earliest text that it copies. Originals are left out; a copy of a copy leads to the original."""
     ordered = sorted(documents, key=lambda d: (d.source.published or "9999", d.source.credit is None, d.source.id))
     roots: dict[str, frozenset[int]] = {}
     index: dict[int, list[str]] = defaultdict(list)

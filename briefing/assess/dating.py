@@ -14,7 +14,7 @@ from briefing.model import Claim, Fact, Position, Reason
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """When the event was by the best evidence, and the relation of the datings: "same", "compatible", "conflict", "suspect"."""
+    """When the event was by the best evidence, and how its datings stand: same, compatible, conflict or suspect."""
 
     start: str | None = None
     end: str | None = None
@@ -81,7 +81,7 @@ def _differ(a: Interval, b: Interval) -> bool:
 
 
 def _gravest(facts: Sequence[Fact]) -> tuple[str, Reason | None]:
-    """How the datings of one event stand: datings that meet are compatible, others (of one window, or of a beginning) are not."""
+    """How the datings of one event stand: those that meet are compatible, other days or beginnings are not."""
     distinct: dict[tuple[int, int], Interval] = {}
     for fact in facts:
         if when := of_fact(fact):

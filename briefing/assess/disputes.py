@@ -37,7 +37,7 @@ def discrepancy(
 
 
 def _since(positions: Sequence[Position], ctx: Context) -> str | None:
-    """The day by which two positions stood against each other: each has its first report, and the second of these counts."""
+    """The day by which two positions stood in print: the second of their first reports."""
     firsts = []
     for position in positions:
         printed = [day for fact in position.facts if (day := ctx.published(ctx.facts[fact]))]

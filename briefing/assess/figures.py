@@ -32,7 +32,7 @@ class Figures:
 
 
 def figures(claim: Claim, ctx: Context) -> Figures:
-    """How the figures of a claim stand. Facts without a figure, and with a unit other than the leading one, are aside."""
+    """How the figures of a claim stand. Facts without a figure or in another unit are aside."""
     valued = [fact for fact in ctx.facts_of(claim) if fact.has_value]
     if not valued:
         return Figures()

@@ -91,7 +91,7 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
     level = 0
     if count >= ctx.spec.high_origins and _LETTERS.index(best) <= _LETTERS.index(ctx.spec.high_reliability):
         level = 2
-    elif count >= 2 or (count == 1 and number <= 3) or (count == 1 and s.origins[0].kind == "authority" and best in "ABC"):
+    elif count >= 2 or (count == 1 and (number <= 3 or (s.origins[0].kind == "authority" and best in "ABC"))):
         level = 1
     if s.denied_by or s.disputed:
         level = min(level, 1)

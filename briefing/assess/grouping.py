@@ -152,7 +152,7 @@ def _claim(made: _Group, signed: Mapping[str, Signature], published: Mapping[str
 
 
 def _shown(said: str | None, side: str) -> str | None:
-    """The name for the reader: the side of the key, in the order in which the leading fact has it where that differs."""
+    """The name for the reader: the side of the key, a joint one in the order of the leading fact."""
     if said and side and said != side and set(said.split(" and ")) == set(side.split(" and ")):
         return said
     return side or said

@@ -39,7 +39,7 @@ class Interval:
 
 @lru_cache(maxsize=65536)
 def days_of(value: str) -> tuple[int, int] | None:
-    """First and last day of `2023`, `2023-11`, `2023-11-05` or a date with a time after it; None where it is no date."""
+    """First and last day of `2023`, `2023-11`, `2023-11-05` or a date with a time; None where it is no date."""
     parts = value.partition("T")[0].split("-")
     try:
         numbers = [int(part) for part in parts]

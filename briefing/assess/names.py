@@ -36,7 +36,7 @@ class Names:
         return self._above.get(name, (name,))
 
     def members(self, name: str) -> tuple[str, ...]:
-        """The names in a joint one ("Russia and North Korea"), sorted; itself where it is one or is not wholly known."""
+        """The names in a joint one ("Russia and North Korea"), sorted; itself where not all are known."""
         if name in self.entities:
             return (name,)
         parts = tuple(part for part in _JOINT.split(name) if part)

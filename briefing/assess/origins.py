@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from briefing.assess.copies import Copy, near_copies
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
-from briefing.config.specs.publishers import PublishersSpec
+from briefing.config.specs.publishers import PublisherSpec, PublishersSpec
 from briefing.model import Document, Fact, Origin, Reason
 
+#: Publishers that speak in their own name wherever they are quoted.
+_AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"})
 OriginKind = Literal["authority", "wire", "publisher", "source"]
 
 
@@ -84,14 +86,24 @@ class Origins:
         return voice.key, voice.why if fact.attribution is None else reason("unnamed", fact.attribution)
 
     def _authority(self, fact: Fact) -> _Key | None:
-        """Whoever is named as saying so; a person speaks for the body or state it belongs to, a paper for its family."""
+        """Whoever is named as saying so; a person speaks for its state, a paper for its family."""
         said = fact.attribution
         if said is None or self.names.is_unnamed(said):
             return None
         if (publisher := self.publishers.find(said)) is not None:
-            return _publisher_key(publisher.origin, publisher.type)
-        name = " and ".join(sorted({self._speaks_for(member) for member in self.names.members(said)}))
-        return _Key("authority", name, said if len(self.names.members(said)) > 1 else name)
+            return self._published_by(publisher, said)
+        members = self.names.members(said)
+        name = " and ".join(sorted({self._speaks_for(member) for member in members}))
+        return _Key("authority", name.lower(), said if len(members) > 1 else name)
+
+    def _published_by(self, publisher: PublisherSpec, said: str) -> _Key:
+        """The family of a medium; a government body or institute that publishes is an authority in its own name."""
+        if publisher.type in _AUTHORITIES:
+            return _Key("authority", publisher.name.lower(), said)
+        kind: #: Publishers that speak in their own name wherever they are quoted.
+_AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"})
+OriginKind = "wire" if publisher.type == "wire" else "publisher"
+        return _Key(kind, publisher.origin.lower(), publisher.origin)
 
     def _speaks_for(self, name: str) -> str:
         entity = self.names.entities.get(name)
@@ -107,12 +119,13 @@ class Origins:
     def _own_voice(self, document: Document) -> _Voice:
         source = document.source
         if (wire := self.publishers.find(source.credit)) is not None:
-            return _Voice(_publisher_key(wire.origin, wire.type), reason("wire_credit", wire.name))
+            return _Voice(self._published_by(wire, wire.name), reason("wire_credit", wire.name))
         if source.credit:
             return _Voice(_Key("wire", source.credit.lower(), source.credit), reason("wire_credit", source.credit))
         publisher = self.publishers.find(source.publisher) or self.publishers.at(source.url)
         if publisher is not None and publisher.type != "aggregator":
-            return _Voice(_publisher_key(publisher.origin, publisher.type), reason("same_publisher", publisher.name))
+            key = self._published_by(publisher, source.publisher or publisher.name)
+            return _Voice(key, reason("same_publisher", publisher.name))
         if publisher is None and source.publisher:
             key = _Key("publisher", source.publisher.lower(), source.publisher)
             return _Voice(key, reason("same_publisher", source.publisher))
@@ -136,12 +149,8 @@ class Origins:
         )
 
 
-def _publisher_key(family: str, type_: str) -> _Key:
-    return _Key("wire" if type_ == "wire" else "publisher", family.lower(), family)
-
-
 def canonical_url(url: str) -> str:
-    """Host and path, without scheme, www, query, fragment and closing slash; a query that alone names the page stays."""
+    """Host and path without scheme, www, fragment and closing slash; of the query, what names the page."""
     parts = urlsplit(url)
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     path = parts.path.rstrip("/").removesuffix("/amp")

@@ -84,7 +84,7 @@ def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
 
 
 def standing(claim: Claim, situation: Situation) -> float:
-    """How much a claim counts by its evidence, between 0 and about 2: credibility, origins, recency, and whether it has a figure."""
+    """What a claim counts for by its evidence, from 0 to about 2: credibility, origins, recency, and a figure."""
     assessment = situation.assessment[claim.id]
     origins = min(len(assessment.origins), 4)
     age = days_between(assessment.as_of, situation.as_of) if assessment.as_of else None

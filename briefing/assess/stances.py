@@ -115,7 +115,7 @@ def _same_question(denial: Claim, claim: Claim, ctx: Context) -> bool:
 
 
 def _covers(denial: Claim, claim: Claim, reach: DenialSpec, ctx: Context) -> bool:
-    """Whether the denial reaches the claim's item: one is a kind of the other, or what is denied is no item but a dealing."""
+    """Whether a denial reaches the claim's item: one is a kind of the other, or what is denied is a dealing."""
     said, item = denial.key[3], claim.key[3]
     if not item or ctx.names.items_related(said, item):
         return True
