@@ -19,7 +19,7 @@ _LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 
 def judge(brief: BriefSpec, situation: Situation, lexicon: LexiconSpec) -> tuple[Judgement, ...]:
-    """At most `judgements_limit` judgements, ranked by weight, evidence and recency. A rule short of claims says nothing."""
+    """At most `judgements_limit` judgements, ranked by weight, evidence and recency; a rule may find too little."""
     names = Names(lexicon)
     weights = {claim.id: _weight(claim, brief, situation, names) for claim in situation.claims}
     made = [found for rule in brief.judgements if (found := _judge(rule, situation, names, weights))]

@@ -100,9 +100,7 @@ class Origins:
         """The family of a medium; a government body or institute that publishes is an authority in its own name."""
         if publisher.type in _AUTHORITIES:
             return _Key("authority", publisher.name.lower(), said)
-        kind: #: Publishers that speak in their own name wherever they are quoted.
-_AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"})
-OriginKind = "wire" if publisher.type == "wire" else "publisher"
+        kind: OriginKind = "wire" if publisher.type == "wire" else "publisher"
         return _Key(kind, publisher.origin.lower(), publisher.origin)
 
     def _speaks_for(self, name: str) -> str:
