@@ -44,6 +44,8 @@ class Cues:
     negative_nouns: frozenset[str]
     refusing: frozenset[str]
     additive: frozenset[str]
+    continuing: frozenset[str]
+    comments: frozenset[str]
     #: Every lower-case word that can open a cue: a sentence without one and without quotes has no attribution.
     openers: frozenset[str] = field(default=frozenset())
 
@@ -83,6 +85,8 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         negative_nouns=frozenset(f for n in spec.negative_nouns for f in (n, plural(n))),
         refusing=refusing,
         additive=frozenset(spec.additive),
+        continuing=frozenset(spec.continuing),
+        comments=frozenset(spec.comments),
         openers=frozenset(verbs) | frozenset(n.split()[-1] for n in nouns) | frozenset(phrases) | frozenset(adverbs) | {"put"},
     )
 

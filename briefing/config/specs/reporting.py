@@ -100,3 +100,5 @@ class ReportingSpec(Spec):
     negative_nouns: tuple[str, ...] = Field((), description="no evidence that, no sign that.")
     refusing_verbs: tuple[str, ...] = Field((), description="Verbs that take away a report: refuse to confirm, decline to.")
     additive: tuple[str, ...] = Field((), description="Adverbs that continue a source's words: also, further.")
+    continuing: tuple[str, ...] = Field((), description="Nouns that take up what was said: the weapons, these troops.")
+    comments: tuple[str, ...] = Field((), description="Verbs by which the author comments: this underscores.")

@@ -1,0 +1,78 @@
+"""Attribution: cases in YAML, and the voice at a place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.config.specs.reporting import ReportingSpec
+from briefing.extract.attribution import Attribution, Voices, attributions
+from briefing.extract.cues import compile_cues
+from briefing.extract.text import sentences
+from briefing.extract.tokens import tokenize
+from briefing.model import Block, Document, Source, Span
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases" / "attribution"
+CUES = compile_cues(ReportingSpec.model_validate(yaml.safe_load((ROOT / "config/reporting.yaml").read_text("utf-8"))))
+
+
+def document(text: str) -> Document:
+    blocks, at = [], 0
+    for part in text.split("\n\n"):
+        if part.strip():
+            blocks.append(Block("paragraph", Span(at, at + len(part))))
+        at += len(part) + 2
+    return Document(Source(id="0" * 12, digest="0" * 64, name="case.txt"), text, tuple(blocks))
+
+
+def read(text: str, names: dict[str, str]) -> tuple[Attribution, ...]:
+    lines = sentences(document(text))
+    parsed = [tokenize(text, s.span) for s in lines]
+    return attributions(text, lines, parsed, lambda s: names.get(text[s.start : s.end].replace("\u2019", "'")), CUES)
+
+
+def cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*.yaml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        names = data.get("entities") or (yaml.safe_load((CASES / data["names"]).read_text("utf-8"))["entities"] if "names" in data else {})
+        found += [pytest.param(case, names, id=f"{path.stem}: {case['name']}") for case in data["cases"]]
+    return found
+
+
+def shown(text: str, a: Attribution, keys: dict[str, Any]) -> dict[str, Any]:
+    row = {
+        "source": text[a.source.start : a.source.end] if a.source else None,
+        "cue": text[a.cue.start : a.cue.end],
+        "content": [text[s.start : s.end] for s in a.content],
+        "canonical": a.canonical,
+        "via": list(a.via),
+        "modality": a.modality,
+        "negated": a.negated,
+        "carried": a.carried,
+    }
+    return {k: row[k] for k in row if k in keys}
+
+
+@pytest.mark.parametrize(("case", "names"), cases())
+def test_case(case: dict[str, Any], names: dict[str, str]) -> None:
+    text = case["text"]
+    found = read(text, names)
+    if "expect" in case:
+        wanted = case["expect"]
+        rows = [shown(text, a, wanted[i] if i < len(wanted) else {"source": 1, "cue": 1, "content": 1}) for i, a in enumerate(found)]
+        assert rows == wanted
+    for words, speaker in case.get("at", {}).items():
+        start = text.index(words)
+        assert Voices(found).at(Span(start, start + len(words))).attribution == speaker
+
+
+def test_a_third_finds_nothing() -> None:
+    all_cases = [p.values[0] for p in cases()]
+    silent = [c for c in all_cases if not c.get("expect") and "expect" in c or set(c.get("at", {"": 1}).values()) == {None}]
+    assert len(all_cases) >= 80
+    assert len(silent) * 3 >= len(all_cases)
