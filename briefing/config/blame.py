@@ -74,12 +74,10 @@ def _real(data: Any, error: ErrorDetails) -> Path:
     """The error's path without the names of union members, which pydantic weaves in."""
     path: list[str | int] = []
     for step in error["loc"]:
-        if isinstance(data, dict) and step in data:
-            data = data[step]
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
+        known = step in data if isinstance(data, dict) else isinstance(data, list) and step in range(len(data))
+        if not known:
             break
+        data = data[step]
         path.append(step)
     if error["type"] == "missing":
         path.append(error["loc"][-1])

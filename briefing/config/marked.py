@@ -224,24 +224,23 @@ class _Says:
     opened: bool = False
 
 
+_COLUMN = "keys of one mapping begin in the same column, and so do items of one list"
+_QUOTE = "put the value in quotation marks"
 _WORDS = (
-    _Says("undefined alias", "no anchor of this name stands before the alias",
-          "define it with &name above, or put the value in quotation marks if the * is meant", "CFG006"),
+    _Says("undefined alias", "no anchor of this name stands before the alias", f"define it with &name, or {_QUOTE}", "CFG006"),
     _Says("second occurrence", "the same anchor stands twice", "give each anchor a name of its own", "CFG006"),
-    _Says("cannot start any token", "a value cannot begin with this character", "put the value in quotation marks"),
-    _Says("mapping values are not allowed", "a colon where none can stand",
-          "put the value in quotation marks if the colon belongs to it, or check the indentation"),
+    _Says("cannot start any token", "a value cannot begin with this character", _QUOTE),
+    _Says("mapping values are not allowed", "a colon where none can stand", f"{_QUOTE}, or check the indentation"),
     _Says("could not find expected ':'", "a key without its colon", "write key: value", opened=True),
-    _Says("did not find expected key", "the indentation or the quotation marks do not fit",
-          "keys of one mapping begin in the same column"),
-    _Says("did not find expected '-' indicator", "a list item was expected here", "items of one list begin in the same column"),
+    _Says("did not find expected key", "the indentation or the quotation marks do not fit", _COLUMN),
+    _Says("did not find expected '-' indicator", "a list item was expected here", _COLUMN),
+    _Says("did not find expected <document start>", "the indentation does not fit", _COLUMN),
     _Says("unexpected end of stream", "a quotation is opened and not closed", None, opened=True),
     _Says("expected ',' or ']'", "a list in brackets is not closed, or a comma is missing", None, opened=True),
     _Says("expected ',' or '}'", "a mapping in braces is not closed, or a comma is missing", None, opened=True),
     _Says("another document", "a second document begins here", "a file holds one document: remove the '---'"),
-    _Says("unknown escape", "an unknown escape after a backslash", "in single quotation marks a backslash stands for itself"),
+    _Says("unknown escape", "an unknown escape after a backslash", "in single quotation marks it stands for itself"),
     _Says("control characters are not allowed", "a control character", "remove it"),
-    _Says("did not find expected <document start>", "the indentation does not fit", "keys of one mapping begin in the same column"),
     _Says("did not find expected node content", "a value was expected here"),
     _Says("incompatible YAML document", "another version of YAML", "remove the %YAML line"),
 )  # fmt: skip

@@ -56,9 +56,9 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
         if section.query is not None:
             yield from _query(loaded, parsed, section.query, ("sections", n, "query"))
     for n, judgement in enumerate(brief.judgements):
-        wording = f"judgements/{judgement.name}.md.j2"
-        if wording not in loaded.templates:
-            yield _unknown("CFG020", "template", wording, loaded.templates.names(), parsed, ("judgements", n, "name"))
+        if judgement.template not in loaded.templates:
+            where: Path = ("judgements", n, "template")
+            yield _unknown("CFG020", "template", judgement.template, loaded.templates.names(), parsed, where)
         yield from _query(loaded, parsed, judgement.query, ("judgements", n, "query"))
 
 

@@ -15,7 +15,7 @@ _PACKAGED = "briefing/reference"
 
 
 def reference_root() -> Path:
-    """The folder with the packaged `config/` and `templates/`: inside a wheel; the repository in an editable install."""
+    """The folder of the packaged `config/` and `templates/`: in the package of a wheel, else the repository."""
     inside = _PACKAGE / "reference"
     return inside if inside.is_dir() else _PACKAGE.parent
 

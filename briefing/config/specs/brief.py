@@ -55,7 +55,8 @@ class SectionSpec(Spec):
 class JudgementSpec(Spec):
     """A rule that draws one key judgement from the claims it selects."""
 
-    name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$", description="Also names its wording: templates/judgements/NAME.md.j2.")
+    name: str = Field(pattern=r"^[a-z][a-z0-9_-]*$")
+    template: str = Field("judgements/default.md.j2", description="Its wording, below templates/.")
     query: QuerySpec
     weight: float = Field(1.0, gt=0)
     needs: int = Field(1, ge=1, description="How many claims must be there before it speaks.")

@@ -1,0 +1,120 @@
+"""Paths, folders and globs → source files in one fixed order, each with the metadata laid over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.config import MetadataSpec
+from briefing.config.specs.brief import SourcesSpec
+from briefing.model import Diagnostic, Location
+
+_SIDECARS = (".meta.yaml", ".meta.json")
+_HINT = "put articles into seeds/, or name files and folders under sources.paths in config/brief.yaml"
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """A file that is to be read. Its text, its sidecar and `metadata` together decide what is read from it."""
+
+    path: Path
+    #: Relative to the workspace, with forward slashes; the whole path where it lies outside.
+    name: str
+    sidecar: Path | None = None
+    #: What sidecar and name are called in diagnostics.
+    sidecar_name: str = ""
+    #: From `sources.metadata`.
+    metadata: MetadataSpec = field(default_factory=MetadataSpec)
+
+
+def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """The source files of the workspace `root`, sorted by name, whatever their type; hidden files are left out.
+
+    `extra` paths (relative to the current folder) are added to those of `spec`, and are not subject to its excludes
+    where they name a file.
+    """
+    root = root.resolve()
+    excluded = [re.compile(_glob(pattern)) for pattern in spec.exclude]
+    found: dict[str, Path] = {}
+    diagnostics: list[Diagnostic] = []
+    for pattern in spec.paths:
+        paths = [p for p in _expand(root, pattern) if not any(e.fullmatch(_name(root, p)) for e in excluded)]
+        if not _exists(root, pattern):
+            diagnostics.append(_absent(pattern))
+        found |= {_name(root, p): p for p in paths}
+    for path in extra:
+        if not path.exists():
+            diagnostics.append(_absent(path.as_posix()))
+        named = path.is_file()
+        for file in _files(path.resolve()):
+            if named or not any(e.fullmatch(_name(root, file)) for e in excluded):
+                found[_name(root, file)] = file
+    files = [_source(root, name, found[name], spec) for name in sorted(found) if not name.endswith(_SIDECARS)]
+    diagnostics += _unused(root, found, files, spec)
+    if not files:
+        diagnostics.append(Diagnostic("SRC001", "error", "there are no sources", None, _HINT))
+    return files, diagnostics
+
+
+def _source(root: Path, name: str, path: Path, spec: SourcesSpec) -> SourceFile:
+    sidecar = next((p for end in _SIDECARS if (p := path.with_name(path.name + end)).is_file()), None)
+    if sidecar is None:
+        sidecar = next((p for end in _SIDECARS if (p := path.with_name(path.stem + end)).is_file()), None)
+    called = _name(root, sidecar) if sidecar else ""
+    return SourceFile(path, name, sidecar, called, spec.metadata.get(name, MetadataSpec()))
+
+
+def _unused(root: Path, found: dict[str, Path], files: list[SourceFile], spec: SourcesSpec) -> Iterator[Diagnostic]:
+    """A warning for metadata that belongs to no file."""
+    used = {f.sidecar_name for f in files}
+    for name in sorted(found):
+        if name.endswith(_SIDECARS) and name not in used:
+            message = "this sidecar belongs to no source"
+            yield Diagnostic(
+                "SRC010", "warning", message, Location(name), "name it after its file: article.txt.meta.yaml"
+            )
+    names = {f.name for f in files}
+    for name in spec.metadata:
+        if name not in names:
+            yield Diagnostic("SRC010", "warning", f"sources.metadata names '{name}', which is no source", None, None)
+
+
+def _exists(root: Path, pattern: str) -> bool:
+    return (root / pattern).exists() or next(_expand(root, pattern), None) is not None
+
+
+def _absent(pattern: str) -> Diagnostic:
+    return Diagnostic("SRC002", "error", f"no file or folder matches '{pattern}'", Location(pattern), _HINT)
+
+
+def _expand(root: Path, pattern: str) -> Iterator[Path]:
+    path = root / pattern
+    if path.exists():
+        yield from _files(path)
+    elif any(sign in pattern for sign in "*?["):
+        base = Path(path.anchor) if Path(pattern).is_absolute() else root
+        for match in base.glob(path.relative_to(base).as_posix()):
+            yield from _files(match)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """The file itself, or every file below a folder that is not hidden."""
+    if path.is_file():
+        yield path
+    elif path.is_dir():
+        for file in path.rglob("*"):
+            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+                yield file
+
+
+def _name(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
+
+
+def _glob(pattern: str) -> str:
+    """A glob as a regular expression: ** stands for any folders or none, * and ? stay inside one."""
+    signs = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+    parts = re.split(r"(\*\*/|\*\*|\*|\?)", pattern)
+    return "".join(signs.get(part, re.escape(part)) for part in parts)
