@@ -28,14 +28,21 @@ from briefing.compose.views import (
 )
 from briefing.model import Edition
 
+#: (template or rule, macro, argument) → what the macro prints.
+Words = Callable[[str, str, object], Prose]
+
 
 class Filters:
     """The filters of one section: they share its recorder and its writer."""
 
-    def __init__(self, environment: Environment, recorder: Recorder, writer: Writer) -> None:
+    def __init__(
+        self, environment: Environment, recorder: Recorder, writer: Writer, words: Words, judge: Words
+    ) -> None:
         self._environment = environment
         self._recorder = recorder
         self._writer = writer
+        self._words = words
+        self._judge = judge
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """Filter name → function."""
@@ -193,15 +200,15 @@ class Filters:
 
     def headline(self, judgement: JudgementView) -> Prose:
         """A judgement as a headline, in the words of its rule's template."""
-        return self._writer.words("judgements", judgement.rule, "headline", judgement)
+        return self._judge(judgement.rule, "headline", judgement)
 
     def statement(self, judgement: JudgementView) -> Prose:
         """A judgement as its leading sentence, in the words of its rule's template."""
-        return self._writer.words("judgements", judgement.rule, "statement", judgement)
+        return self._judge(judgement.rule, "statement", judgement)
 
     def because(self, reason: ReasonView) -> Prose:
         """A reason in words, from wording/reasons.md.j2; nothing for a reason that has no wording."""
-        return self._writer.words("wording", "reasons", reason.code, reason)
+        return self._words("wording/reasons.md.j2", reason.code, reason)
 
     def edition_number(self, edition: Edition) -> Prose:
         """The number of an edition."""

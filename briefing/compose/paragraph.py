@@ -14,8 +14,6 @@ from briefing.compose.views import ClaimView, FactView, Scope
 
 #: (kind, variant, clause) → the clause in words, or None where the kind has no wording of its own.
 Wording = Callable[[Clause, int], Prose]
-#: (folder, template, macro, argument) → what that macro prints; the folder's default template stands in for a missing one.
-Words = Callable[[str, str, str, object], Prose]
 #: fact refs → citation mark.
 Cite = Callable[[Iterable[str]], Prose]
 
@@ -31,9 +29,8 @@ _FRAMES_SOURCE = ("{name} {says} that {clause}", "{clause}, {name} {says}", "by 
 class Writer:
     """Writes sentences and paragraphs for one section, keeping its discourse."""
 
-    def __init__(self, scope: Scope, wording: Wording, cite: Cite, words: Words) -> None:
+    def __init__(self, scope: Scope, wording: Wording, cite: Cite) -> None:
         self.scope = scope
-        self.words = words
         self.wording = wording
         self.cite = cite
 

@@ -92,8 +92,8 @@ class _Composer:
         self.recorder = Recorder()
         self.scope = Scope(situation, Lexicon.of(lexicon), self.recorder, edition, Discourse())
         self.environment = Environment(templates, self.recorder)
-        self.writer = Writer(self.scope, self._word, self._cite, self._words)
-        self.environment.filters.update(Filters(self.environment, self.recorder, self.writer).table())
+        self.writer = Writer(self.scope, self._word, self._cite)
+        self.environment.filters.update(Filters(self.environment, self.recorder, self.writer, self._words, self._judge).table())
         self.numbers: dict[str, int] = {}
         self._modules: dict[str, Any] = {}
 
@@ -107,12 +107,14 @@ class _Composer:
                 return Prose(_SPACE.sub(" ", text))
         return clause.things
 
-    def _words(self, folder: str, name: str, macro: str, argument: object) -> Prose:
-        for template in (name, "_default"):
-            words = getattr(self._module(f"{folder}/{template}.md.j2"), macro, None)
-            if words is not None:
-                return Prose(_SPACE.sub(" ", str(words(argument))).strip())
-        return Prose("")
+    def _judge(self, rule: str, macro: str, judgement: object) -> Prose:
+        template = next((j.template for j in self.brief.judgements if j.name == rule), "judgements/default.md.j2")
+        return self._words(template, macro, judgement)
+
+    def _words(self, template: str, macro: str, argument: object) -> Prose:
+        """What a template's macro prints; nothing where the template has no such macro."""
+        words = getattr(self._module(template), macro, None)
+        return Prose("" if words is None else _SPACE.sub(" ", str(words(argument))).strip())
 
     def _module(self, name: str) -> Any:
         """The template's macros as attributes; None for a template that does not exist."""
