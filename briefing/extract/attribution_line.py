@@ -23,6 +23,10 @@ WH = frozenset("how why what whether when where who which if".split())
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning afternoon evening night weekend january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec late early earlier later last this next ago mid-day noon day days weeks months years hours hour".split())  # fmt: skip
 _MARKS = frozenset(",;:.!?()[]\u2014\u2013--...\u2026")
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb\u2018\u2019'")
+#: After these "'s" is "is" or "has"; after a noun it is the possessive.
+_BEFORE_IS = PRONOUNS | frozenset("that there what here how".split())
+_PARTICLES = frozenset("aside away up out off down there".split())
+_NO_NOUN = (NEGATIONS | _PARTICLES) - {"neither"}
 _NOT_VERBS_S = frozenset("its this news series always perhaps thus various previous serious religious us united states nations forces weapons".split())  # fmt: skip
 _IRREGULAR_PAST = frozenset("sent made took went came gave got fell hit shot held left met built began became brought bought cut drew fought flew forgot grew hung kept knew led lost paid put ran rose sank sold set shut sat spoke spent stood stole struck swam taught threw told thought understood won wrote said found felt saw heard broke chose drove ate wore tore bore lay".split())  # fmt: skip
 _BASE = frozenset("have need want seem remain fail include make take go come give get send use produce run hold show plan continue support carry receive share deny".split())  # fmt: skip
@@ -67,7 +71,7 @@ class Line:
             return False
         w = self.low[i]
         if w in _AUX:
-            return w not in ("being", "been", "be", "having", "may") or w == "may"
+            return w not in ("being", "been", "be", "having") and (w != "'s" or self.word(i - 1) in _BEFORE_IS)
         if self.tokens[i].form:
             return self.tokens[i].form in ("past", "ed", "s", "base")
         if self.tokens[i].text[:1].isupper() or w in _NOT_VERBS_S or w in PREPOSITIONS:
@@ -88,7 +92,7 @@ class Line:
         w = self.low[i]
         if w in ("'s", "'", "\u2019", "&", "-"):
             return w not in ("'", "\u2019") or self.word(i - 1).endswith("s")
-        if w in _MARKS or w in _QUOTES or w in _AUX or w in PREPOSITIONS or w in NEGATIONS:
+        if w in _MARKS or w in _QUOTES or w in _AUX or w in PREPOSITIONS or w in _NO_NOUN:
             return False
         if w in ("and", "or", "but", "nor", "yet", "that", "which", "who", "whom", "whose", "because", "while", "when", "where", "if", "although", "though"):  # fmt: skip
             return False

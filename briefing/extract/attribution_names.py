@@ -99,6 +99,8 @@ class Names:
                 for j in range(min(last, i + _LONGEST), i - 1, -1):
                     name = self._lookup(line.text_span(i, j)) if line.low[j] not in ("'s", "of", "the") else None
                     if name is not None:
+                        if found and line.low[found[-1][1] + 1] in ("'s", "\u2019s") and found[-1][1] + 2 == i:
+                            found.pop()
                         found.append((i, j, name))
                         step = j + 1
                         break

@@ -32,6 +32,8 @@ class Found:
     #: A verb that brings quoted words in.
     speaks: bool = False
     noun: bool = False
+    #: "officials who said …"
+    relative: bool = False
 
 
 def read_verb(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -68,6 +70,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         after = inverted[1] + 1
         return _resume(line, made, line.skip_time(after)) if made.pieces else made
     made.source = subject(line, first - 1, form, found)
+    made.relative = line.word(first - 1) in ("who", "which", "that")
     if made.source is None and form != "ing" and line.word(first - 1) != "to":
         return None
     if _documents_only(line, made, spec) is False:
@@ -94,6 +97,8 @@ def _group(line: Line, i: int) -> tuple[int, bool]:
         first, negated, k = k - 1, True, k - 2
     while k >= 0:
         w = low[k]
+        if w == "'s" and not line.is_finite(k):
+            break
         if w in BE or w in MODALS or (w in _HAVE and w != "having") or w in NEGATIONS - {"neither", "nor"}:
             first = k
             negated = negated or w in NEGATIONS
@@ -109,6 +114,8 @@ def _is_noun(line: Line, first: int, i: int, head: int, form: str, spec: Reporti
     if token.tag and not token.form and form in ("base", "s"):
         return True
     if first < i:
+        return form in ("base", "s") and any(w in BE for w in low[first:i])
+    if form == "base" and _asked(line, i):
         return False
     if before == "to" and form == "base":
         return False
@@ -129,6 +136,12 @@ def _is_noun(line: Line, first: int, i: int, head: int, form: str, spec: Reporti
         return not (before in PRONOUNS or line.word(i - 2) == "," or (after == "." and i > 1 and before not in PREPOSITIONS))
     found_verb = " ".join(low[head + 1 : head + 2]) in line.cues.verbs
     return found_verb
+
+
+def _asked(line: Line, i: int) -> bool:
+    """Whether an auxiliary before the subject makes a question: did the Kremlin say."""
+    phrase = line.subject_left(i - 1)
+    return phrase is not None and phrase[0] > 0 and line.low[phrase[0] - 1] in MODALS
 
 
 def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
@@ -299,13 +312,15 @@ def clause_end(line: Line, start: int) -> int:
     """Last token of the content that begins at `start`: up to the sentence's end, a semicolon or another speaker."""
     low, end = line.low, line.end_of_words()
     depth = 0
-    for j in range(start + 1, end):
+    for j in range(start, end):
         w = low[j]
-        if w in ("\u201c", "\u00ab"):
+        if w == '"':
+            depth = 0 if depth else 1
+        elif w in ("\u201c", "\u00ab"):
             depth += 1
         elif w in ("\u201d", "\u00bb"):
             depth = max(0, depth - 1)
-        if depth:
+        if depth or j == start:
             continue
         if w == ";":
             return j - 1
@@ -349,7 +364,7 @@ def _new_speaker(line: Line, j: int) -> bool:
     while k < line.n and (line.low[k] in BE | _HAVE | MODALS or line.is_adverb(k)):
         k += 1
     w = line.word(k)
-    return w in line.cues.verbs and (_form_of_past(w) or (w not in line.cues.nouns) or w in ("says",))
+    return k + 1 < line.end_of_words() and w in line.cues.verbs and (_form_of_past(w) or (w not in line.cues.nouns) or w in ("says",))
 
 
 def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
@@ -418,6 +433,8 @@ def _complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, for
             made.pieces = _own_left(line, made, found)
             made.pieces.append((k + 1, clause_end(line, k + 1)))
             return made
+        if w == "," and made.source is not None and line.word(made.source[0] - 1) == "as" and made.source[0] < 3:
+            return _take(line, made, k + 1) if k + 1 < end else None
         made.pieces = _own_left(line, made, found) if {"bare", "quote", "that"} & set(takes) else []
         made.inverted = bool(made.pieces)
         return _resume(line, made, k) if made.pieces else None
@@ -458,12 +475,35 @@ def _object(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> Found |
         return None
     if line.low[base] in PRONOUNS or line.low[base] in ("itself", "himself", "herself", "themselves", "him", "them"):
         return None
-    return _take(line, made, j)
+    return _take_phrase(line, made, j)
 
 
 def _take(line: Line, made: Found, start: int) -> Found:
-    made.pieces = [(start, clause_end(line, start))]
+    end = clause_end(line, start)
+    if made.relative and made.source is not None:
+        end = main_verb(line, made.source[0], start, end)
+    made.pieces = [(start, end)]
     return made
+
+
+def _take_phrase(line: Line, made: Found, start: int) -> Found:
+    """A noun phrase as content: up to a verb that is coordinated with the cue."""
+    end = clause_end(line, start)
+    for j in range(start + 1, end):
+        if line.low[j] in ("and", "but") and line.is_finite(j + 1) and line.low[j + 1] not in BE:
+            end = j - 1 if line.low[j - 1] != "," else j - 2
+            break
+    made.pieces = [(start, end)]
+    return made
+
+
+def main_verb(line: Line, owner: int, start: int, end: int) -> int:
+    """Where the clause from `start` to `end` modifies a subject at `owner`, the token before the main verb; else `end`."""
+    if any(line.is_finite(j) for j in range(owner)):
+        return end
+    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and not line.is_finite(j - 1)]
+    fresh = [j for j in verbs[1:] if line.low[j] in BE | MODALS | _HAVE and line.low[j - 1] not in ("that", "which", "who", "and")]
+    return fresh[-1] - 1 if fresh else end
 
 
 def _own_left(line: Line, made: Found, found: list[Found]) -> list[Range]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.attribution_line import BE, HAVE, MODALS, Line
-from briefing.extract.attribution_verbs import Found, Range, clause_end, left_pieces
+from briefing.extract.attribution_verbs import Found, Range, clause_end, left_pieces, main_verb
 
 _POSSESSIVES = frozenset("its his her their our my".split())
 
@@ -100,8 +100,8 @@ def read_noun(line: Line, i: int) -> Found | None:
     if line.np_right(k + 1) is None and opener != "that":
         return None
     made = Found((i, i), source, [(k, clause_end(line, k))], noun.modality, negated=negated, noun=True)
-    if opener == "that" and (stop := _main_verb(line, i, k)) is not None:
-        made.pieces = [(k, stop)]
+    if opener == "that":
+        made.pieces = [(k, main_verb(line, i, k, clause_end(line, k)))]
     elif opener != "that":
         last = line.source_right(k + 1)
         made.pieces = [(k, _object_end(line, last or k + 1))]
@@ -148,16 +148,6 @@ def _owner(line: Line, i: int) -> Range | None:
 def _clausal(line: Line, k: int) -> bool:
     last = line.source_right(k)
     return last is not None and line.is_finite(last + 1)
-
-
-def _main_verb(line: Line, i: int, that: int) -> int | None:
-    """Where the noun is the subject, the clause ends before the main verb: "the claim that X did Y was false"."""
-    opened = next((j for j in range(i - 1, -1, -1) if line.is_finite(j)), None)
-    if opened is not None:
-        return None
-    verbs = [j for j in range(that + 1, line.end_of_words()) if line.is_finite(j) and not line.is_finite(j - 1)]
-    fresh = [j for j in verbs if line.low[j] in BE | MODALS | HAVE and line.low[j - 1] not in ("that", "which", "who")]
-    return fresh[-1] - 1 if len(verbs) > 1 and fresh and fresh[-1] != verbs[0] else None
 
 
 def read_adverb(line: Line, i: int) -> Found | None:
