@@ -17,7 +17,9 @@ _CLOSING = "\"'\u201d\u2019\u00bb)]*_"
 _OPENING = "\"'\u201c\u2018\u00ab([*_-\u2013\u2014"
 _END = re.compile(r"[.!?\u2026]++[\"'\u201d\u2019\u00bb)\]*_]*+(?=\s)|\n[ \t]*+\n|;(?=\s)")
 _WORD_BEFORE = 24
-_PRONOUNS = frozenset("He She It They We The This That These Those In On At But And A An As For If When While After".split())
+_PRONOUNS = frozenset(
+    "He She It They We The This That These Those In On At But And A An As For If When While After".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ def _is_dateline(words: str) -> bool:
 def _is_heading(lines: list[_Line], at: int, page: _Page) -> bool:
     words = lines[at].text
     if len(words) > _HEADING_LENGTH or words.count(" ") >= _HEADING_WORDS or words[-1] in ".;,\u2026":
-        return words[-1] not in ".;,\u2026!?\"\u201d" and not page.title and not page.body and len(words) < 200
+        return words[-1] not in '.;,\u2026!?"\u201d' and not page.title and not page.body and len(words) < 200
     if words[-1] in "!:?\"\u201d'\u2019)" and page.body and not lines[at].gap:
         return False
     if words[0].islower():

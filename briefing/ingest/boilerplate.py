@@ -25,7 +25,9 @@ _LISTS = ("related", "read more", "see also", "also read", "more stories", "more
           "trending", "recommended", "you may also", "you might also", "up next", "sources", "external links")  # fmt: skip
 _ANYWHERE = ("uses cookies", "use of cookies", "all rights reserved", "unsubscribe", "cookie policy", "accept cookies",
              "sign up for our", "subscribe to our", "file photo", "photo credit", "image credit", "share this article")  # fmt: skip
-_CREDIT = re.compile(r"\((?:photo|image|picture|file|ap photo|reuters|afp|getty|courtesy)[^()]{0,80}\)\.?$", re.IGNORECASE)
+_CREDIT = re.compile(
+    r"\((?:photo|image|picture|file|ap photo|reuters|afp|getty|courtesy)[^()]{0,80}\)\.?$", re.IGNORECASE
+)
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)]{0,500}\)$|<?https?://\S{1,500}>?$|\[\^\w{1,40}\]:|!\[")
 _NAVIGATION = frozenset(
     """home news world politics business sport sports weather live markets video videos audio opinion culture tech technology
@@ -33,14 +35,20 @@ _NAVIGATION = frozenset(
     share save copy link about contact help shop jobs subscribe more latest topics podcasts travel arts style us uk
     international economy""".split()
 )
-_SHARES = frozenset("facebook twitter x whatsapp telegram email e-mail print linkedin reddit share copy link pinterest messenger".split())
+_SHARES = frozenset(
+    "facebook twitter x whatsapp telegram email e-mail print linkedin reddit share copy link pinterest messenger".split()
+)
 _SEPARATORS = re.compile(r"\s{2,}|\s*+[|\u00b7\u2022/\u00bb>]\s*+|\s++")
 _BY = re.compile(r"(?:story |words |report(?:ed)? |written |posted |published )?by[: ]\s*+(?=[A-Z])", re.IGNORECASE)
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATE = re.compile(
     r"(?:(?:published|updated|last updated|posted|modified|date|issued|release date)(?: on| at)?:? ?)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun|tue|wed|thu|sat)(?:day)?,? )?"
-    r"(?:" + _MONTH + r" \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? " + _MONTH + r",? \d{4}|\d{4}-\d{2}-\d{2}"
+    r"(?:"
+    + _MONTH
+    + r" \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2}(?:st|nd|rd|th)? "
+    + _MONTH
+    + r",? \d{4}|\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[^a-z]{0,16}(?:[ap]\.?m\.?|gmt|utc|e[sd]?t|kst|bst|[ t\d:,]){0,6}$",
     re.IGNORECASE,
 )
@@ -59,7 +67,9 @@ def is_boilerplate(line: str) -> bool:
         return len(line) < 320 and not _runs(lower)
     if len(line) < 600 and any(words in lower for words in _ANYWHERE):
         return len(line) < 320
-    return len(line) < 600 and bool(_LINK.match(line) or (len(line) < 320 and _CREDIT.search(line, max(0, len(line) - 90))))
+    return len(line) < 600 and bool(
+        _LINK.match(line) or (len(line) < 320 and _CREDIT.search(line, max(0, len(line) - 90)))
+    )
 
 
 def _runs(lower: str) -> bool:
@@ -84,12 +94,16 @@ def is_navigation(line: str) -> bool:
         return False
     words = [w for w in _SEPARATORS.split(line.lower()) if w]
     known = sum(w in _NAVIGATION or w in _SHARES for w in words)
-    return bool(words) and known == len(words) and (len(words) > 1 or words[0] in _SHARES or words[0] in ("menu", "home", "search"))
+    return (
+        bool(words)
+        and known == len(words)
+        and (len(words) > 1 or words[0] in _SHARES or words[0] in ("menu", "home", "search"))
+    )
 
 
 def is_byline(line: str, early: bool) -> bool:
     """Whether a line names the writer or the outlet; `early` before the first paragraph."""
-    if len(line) > 120 or line[-1] in "!?\"\u201d":
+    if len(line) > 120 or line[-1] in '!?"\u201d':
         return False
     if _BY.match(line) and line.count(" ") < 14 and not line.endswith("."):
         return True
