@@ -1,0 +1,108 @@
+"""The engine against texts that were annotated without knowledge of its rules."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from score import Score, Text, load, score
+
+import briefing.extract
+from briefing.config import MetadataSpec, Project, load_project, parse_yaml
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.ingest import SourceFile, read
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SETS = {name: load(HERE / name) for name in ("open", "blind")}
+TEXTS = [text for texts in SETS.values() for text in texts]
+KINDS = {
+    "transfer",
+    "deployment",
+    "casualties",
+    "visit",
+    "meeting",
+    "agreement",
+    "strike",
+    "test_launch",
+    "sanction",
+} | {"statement_denial", "accusation", "diplomatic_vote", "technology_transfer", "production", "training", "other"}
+MODALITIES = {"asserted", "reported", "alleged", "denied", "planned", "speculated"}
+FLOORS: dict[str, dict[str, float]] = parse_yaml((HERE / "floors.yaml").read_text("utf-8"), "floors.yaml")[0].data
+CASES = [(name, measure) for name, floors in FLOORS.items() for measure in floors]
+
+
+@cache
+def _lexicon() -> LexiconSpec:
+    """Actors alone: it is names that the scorer compares."""
+    data = parse_yaml((ROOT / "config/lexicons/actors.yaml").read_text("utf-8"), "actors.yaml")[0].data
+    return LexiconSpec.model_validate(data)
+
+
+@cache
+def _project() -> Project:
+    project, diagnostics = load_project(ROOT)
+    assert project, diagnostics
+    return project
+
+
+@cache
+def _score(name: str) -> Score:
+    """The score of one set."""
+    if not hasattr(briefing.extract, "Engine"):
+        pytest.skip("the engine is not there yet")
+    project = _project()
+    engine: Any = briefing.extract.Engine(project.lexicon, project.reporting, project.rules)
+    total = Score()
+    for text in SETS[name]:
+        file = SourceFile(text.path, f"{text.name}.txt", metadata=MetadataSpec(published=text.published))
+        document, diagnostics = read(file, project.publishers)
+        assert document, diagnostics
+        facts, _ = engine.facts(document)
+        assert all(document.text[f.evidence.span.start : f.evidence.span.end] == f.evidence.exact for f in facts)
+        total += score(text, [fact.row() for fact in facts], project.lexicon)
+    return total
+
+
+@pytest.mark.parametrize(("name", "measure"), CASES)
+def test_floor(name: str, measure: str) -> None:
+    result = _score(name)
+    wrong = [error for error in result.errors if error.startswith(f"{measure}:")]
+    assert result.share(measure) >= FLOORS[name][measure], "\n".join([result.table(), *wrong])
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text.name)
+def test_rows_stand_in_their_text(text: Text) -> None:
+    words = text.path.read_text(encoding="utf-8")
+    for row in text.rows:
+        assert words[row["start"] : row["end"]] == row["quote"], row["id"]
+        assert {row["kind"], *row.get("kind_alt", [])} <= KINDS, row["id"]
+        assert {row["modality"], *row.get("modality_alt", [])} <= MODALITIES, row["id"]
+
+
+def test_the_set_is_as_wide_as_it_says() -> None:
+    rows = [row for text in TEXTS for row in text.rows]
+    assert len(TEXTS) >= 20
+    assert len(rows) >= 300
+    assert sum(row["value_low"] is not None or row["value_high"] is not None for row in rows) >= 100
+    assert 3 * len(SETS["blind"]) >= len(TEXTS)
+    assert any(not text.rows for text in TEXTS)
+
+
+def test_the_true_facts_score_full_marks() -> None:
+    """The scorer finds nothing wrong with the annotation itself."""
+    for text in TEXTS:
+        rows = [{"negated": False, **row} for row in text.rows]
+        assert score(text, rows, _lexicon()).errors == [], text.name
+
+
+def test_the_scorer_sees_what_is_wrong() -> None:
+    text = next(text for text in TEXTS if text.name == "wire-nis-losses")
+    first = {"negated": False, **text.rows[0]}
+    worse = {**first, "value_low": 5, "recipient": "Ukraine", "attribution": "TASS", "modality": "denied"}
+    right, wrong = (score(text, [row], _lexicon()) for row in (first, worse))
+    assert right.right["figures recall"] == right.right["figures precision"] == 1
+    for measure in ("figures precision", "roles", "attribution", "modality"):
+        assert wrong.right[measure] < right.right[measure], measure
