@@ -206,13 +206,14 @@ def _equal(one: float | None, other: float | None) -> bool:
 
 
 def _overlap(row: Row, gold: Row) -> int:
-    return max(0, min(row["end"], gold["end"]) - max(row["start"], gold["start"]))
+    shared: int = min(row["end"], gold["end"]) - max(row["start"], gold["start"])
+    return max(0, shared)
 
 
 def _touch(row: Row, gold: Row) -> bool:
     """Whether two spans share at least a fifth of the shorter."""
     shorter = min(row["end"] - row["start"], gold["end"] - gold["start"])
-    return 0 < shorter <= 5 * _overlap(row, gold)
+    return bool(0 < shorter <= 5 * _overlap(row, gold))
 
 
 def _closeness(row: Row, gold: Row) -> tuple[bool, bool, bool, float]:
