@@ -14,8 +14,8 @@ from briefing.extract.attribution_quotes import quotations
 from briefing.extract.attribution_verbs import Found, Range, read_verb
 from briefing.extract.attribution_words import read_adverb, read_noun, read_phrase
 from briefing.extract.cues import Cues, compile_cues
+from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.text import Sentence, sentences
-from briefing.extract.tokens import Token, tokenize
 from briefing.config.specs.reporting import Lends, ReportingSpec
 from briefing.model import Document, Span
 
@@ -105,9 +105,9 @@ class Voices:
 
 
 def attributions(
-    text: str, lines: Sequence[Sentence], parsed: Sequence[Sequence[Token]], entity: Lookup, cues: Cues
+    text: str, lines: Sequence[Sentence], parsed: Sequence[Parsed], entity: Lookup, cues: Cues
 ) -> tuple[Attribution, ...]:
-    """Every attribution in order of the text. `parsed` holds the tokens of each sentence; `entity` names a span.
+    """Every attribution in order of the text. `parsed` holds the tagged tokens of each sentence; `entity` names a span.
 
     Linear in the text: a sentence without a reporting word or a quotation mark is only glanced at.
     """
@@ -118,7 +118,7 @@ def attributions(
     for first, last in paragraphs:
         inside: list[Attribution] = []
         for number in range(first, last + 1):
-            inside = reader.sentence(number, Line(parsed[number], lines[number].span, cues), inside)
+            inside = reader.sentence(number, Line(parsed[number].tokens, lines[number].span, cues), inside)
         found.extend(inside)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 
@@ -162,8 +162,8 @@ class _Reader:
         whole = self._quote_over(line.span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
             inside = self._go_on(inside, speaker, whole, number)
-        elif not made and (new := carried(self._text, line, self._before, inside, number, self._cues)) is not None:
-            made = [new]
+        elif all(a.source is None for a in made) and (new := carried(self._text, line, self._before, inside, number, self._cues)) is not None:
+            made = [new, *made]
         self._before = line
         return [*inside, *made]
 
@@ -258,7 +258,7 @@ def _fill(chain: Found, found: list[Found]) -> None:
 def attribution_layer(document: Document, reporting: ReportingSpec, entity: Lookup = lambda _: None) -> Iterator[dict[str, Any]]:
     """Rows for `briefing extract --layer attributions`: source, cue, content, canonical, via; offsets in code points."""
     lines = sentences(document)
-    parsed = [tokenize(document.text, s.span) for s in lines]
+    parsed = [analyse(document.text, s) for s in lines]
     for a in attributions(document.text, lines, parsed, entity, compile_cues(reporting)):
         if a.carried:
             continue

@@ -25,6 +25,8 @@ def carried(
     last = next((a for a in reversed(inside) if a.sentence == number - 1), None)
     if last is None or before is None or last.source is None or last.canonical is None or last.modality in ("denied", "speculated", "planned"):
         return None
+    if any(s.type == "imagery" and s.name == last.canonical for s in cues.sources.values()):
+        return None
     if last.negated or not last.content or line.n < 3 or line.low[0] not in ("the", "these", "those"):
         return None
     if last.content[-1].end < before.span.end - 2 and last.cue.start > last.content[-1].start and last.cue.end < before.span.end - 60:

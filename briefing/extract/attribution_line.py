@@ -17,19 +17,17 @@ HAVE = frozenset("has have had having 've".split())
 MODALS = frozenset("will would can could may might shall should must do does did ca wo 'd 'll".split())
 NEGATIONS = frozenset("not n't never nor hardly neither".split())
 _AUX = BE | HAVE | MODALS
-ADVERBS = frozenset("also then later now again once still already only just even ever first earlier recently repeatedly since further separately so too thus therefore instead meanwhile once long soon yesterday today".split())  # fmt: skip
-_SUBORDINATORS = frozenset("that if whether because although though while when where after before since until unless as which who whom whose how why what".split())  # fmt: skip
+ADVERBS = frozenset("also then later now again once still already only just even ever first earlier recently repeatedly since further separately so too thus therefore instead meanwhile once long soon yesterday today otherwise".split())  # fmt: skip
 WH = frozenset("how why what whether when where who which if".split())
 _TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning afternoon evening night weekend january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec late early earlier later last this next ago mid-day noon day days weeks months years hours hour".split())  # fmt: skip
 _MARKS = frozenset(",;:.!?()[]\u2014\u2013--...\u2026")
 _QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb\u2018\u2019'")
 #: After these "'s" is "is" or "has"; after a noun it is the possessive.
 _BEFORE_IS = PRONOUNS | frozenset("that there what here how".split())
-_PARTICLES = frozenset("aside away up out off down there".split())
-_NO_NOUN = (NEGATIONS | _PARTICLES) - {"neither"}
-_NOT_VERBS_S = frozenset("its this news series always perhaps thus various previous serious religious us united states nations forces weapons".split())  # fmt: skip
-_IRREGULAR_PAST = frozenset("sent made took went came gave got fell hit shot held left met built began became brought bought cut drew fought flew forgot grew hung kept knew led lost paid put ran rose sank sold set shut sat spoke spent stood stole struck swam taught threw told thought understood won wrote said found felt saw heard broke chose drove ate wore tore bore lay".split())  # fmt: skip
-_BASE = frozenset("have need want seem remain fail include make take go come give get send use produce run hold show plan continue support carry receive share deny".split())  # fmt: skip
+_PLURALS = frozenset("they we i you people men women police media children who data personnel both many some all most others few".split())
+#: Tags that stand in a base noun phrase, and words so tagged that do not.
+_NOMINAL = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT", "POSS", "PRON"))
+_NOT_IN_NP = frozenset("there himself herself itself themselves aside due able unable likely".split())
 
 
 class Line:
@@ -72,33 +70,35 @@ class Line:
         w = self.low[i]
         if w in _AUX:
             return w not in ("being", "been", "be", "having") and (w != "'s" or self.word(i - 1) in _BEFORE_IS)
-        if self.tokens[i].form:
-            return self.tokens[i].form in ("past", "ed", "s", "base")
-        if self.tokens[i].text[:1].isupper() or w in _NOT_VERBS_S or w in PREPOSITIONS:
-            return False
-        if w in _IRREGULAR_PAST or (w.endswith("ed") and len(w) > 4):
+        token = self.tokens[i]
+        if token.tag == "MODAL":
             return True
-        before = self.word(i - 1)
-        if w.endswith("s") and not w.endswith(("ss", "us", "is", "'s")) and len(w) > 3:
-            return before in ("he", "she", "it", "who", "which") or (
-                i + 1 < self.n and self.low[i + 1] in (_DET | {"to", "that", "about", "in", "on", "for"}) and not before.endswith("s")
-            )
-        return w in _BASE and (before in ("they", "we", "i", "you", "who", "which") or before.endswith("s"))
+        if token.tag != "VERB" or token.form in ("part", "ing"):
+            return False
+        if token.form == "base":
+            return i > 0 and (self._plural(i - 1) or self.is_adverb(i - 1))
+        return not (token.form == "ed" and self.word(i + 1) == "by")
+
+    def _plural(self, i: int) -> bool:
+        w = self.low[i]
+        return w.endswith("s") or w in _PLURALS or self.tokens[i].tag in ("REL", "CLOSE", "QUOTE", "COMMA")
 
     # -- noun phrases -----------------------------------------------------------------------------------------
 
     def in_np(self, i: int) -> bool:
         """Whether the token can stand inside a base noun phrase."""
-        w = self.low[i]
-        if w in ("'s", "'", "\u2019", "&", "-"):
-            return w not in ("'", "\u2019") or self.word(i - 1).endswith("s")
-        if w in _MARKS or w in _QUOTES or w in _AUX or w in PREPOSITIONS or w in _NO_NOUN:
-            return False
-        if w in ("and", "or", "but", "nor", "yet", "that", "which", "who", "whom", "whose", "because", "while", "when", "where", "if", "although", "though"):  # fmt: skip
-            return False
-        if self.tokens[i].form in ("base", "s", "past") and not self.tokens[i].text[:1].isupper():
-            return False
-        return not (w in ADVERBS or (self.is_adverb(i) and not self.tokens[i].text[:1].isupper()))
+        tag = self.tokens[i].tag
+        if tag in _NOMINAL:
+            return self.low[i] not in _NOT_IN_NP
+        if self.low[i] in ("&", "-", "neither"):
+            return True
+        return (
+            tag == "VERB"
+            and self.tokens[i].form in ("ed", "ing", "part")
+            and 0 < i < self.n - 1
+            and self.tokens[i - 1].tag in ("DET", "PPRON", "POSS", "ADJ", "NUM")
+            and self.tokens[i + 1].tag in ("NOUN", "NAME", "ADJ")
+        )
 
     def np_left(self, last: int) -> int | None:
         """First token of the base noun phrase that ends at `last`; None where none does."""
@@ -121,20 +121,11 @@ class Line:
                 break
             if word in _DET and self.word(first - 1) not in ("all", "both", "some", "such"):
                 break
-            if first < i and self.tokens[first].form == "" and self._verb_between(first):
-                first += 1
-                break
             first -= 1
         first = max(first, 0)
         while first < last and not self.in_np(first):
             first += 1
         return first
-
-    def _verb_between(self, i: int) -> bool:
-        """A lower-case past verb right before a determiner or a name closes the noun phrase to its right."""
-        w = self.low[i]
-        nxt = self.low[i + 1]
-        return not self.tokens[i].text[:1].isupper() and (w in _IRREGULAR_PAST or w.endswith("ed")) and (nxt in _DET or self.is_name(i + 1))
 
     def subject_left(self, last: int) -> tuple[int, int] | None:
         """The noun phrase that ends at `last`, with the prepositional phrases and names joined to it."""
@@ -171,8 +162,6 @@ class Line:
         while i < self.n and self.in_np(i):
             if i > first and (self.low[i] in _DET and self.word(i - 1) not in ("all", "both", "such", "of") or self.low[i] in PRONOUNS):
                 break
-            if i > first and self.is_finite(i) and not self._attributive(i):
-                break
             if i > first and not self.tokens[i].text[:1].isupper() and self.low[i] in _TIME and self.low[i] not in ("may",):
                 break
             i += 1
@@ -181,11 +170,6 @@ class Line:
         if i < self.n and self.low[i] == "(" and ")" in self.low[i : i + 5]:
             return self.low.index(")", i)
         return i - 1
-
-    def _attributive(self, i: int) -> bool:
-        """A participle before its noun: the declassified report, an armed group."""
-        w = self.low[i]
-        return w.endswith("ed") and i + 1 < self.n and self.in_np(i + 1) and self.low[i + 1] not in _DET and self.low[i - 1] in (_DET | {"'s"})
 
     def source_right(self, first: int) -> int | None:
         """Last token of the noun phrase at `first` with what belongs to it: "of" phrases, conjuncts."""

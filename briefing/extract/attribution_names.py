@@ -31,6 +31,7 @@ class Names:
         self._spoke: list[tuple[int, str, bool, bool]] = []
         self._documents: dict[str, str] = {}
         self._lines: list[Line] = []
+        self._last_pair: str | None = None
 
     def read(self, line: Line) -> None:
         """Makes `line` the current one."""
@@ -62,13 +63,18 @@ class Names:
         kind = line.cues.sources.get(pair) or line.cues.sources.get(head)
         noun = line.cues.nouns.get(head)
         document = noun is not None and noun.speaks
-        inside = self._entities(line, first, base)
-        after = self._entities(line, base + 1, last)
+        named = self._entities(line, first, last)
+        inside = [e for e in named if e[0] <= base]
+        after = [e for e in named if e[0] > base]
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
-        if inside and (inside[-1][1] == base or line.low[base] == ")"):
+        if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
-        if document:
-            owner = (inside or after or [(0, 0, None)])[-1 if inside else 0][2]
+        if document and noun is not None:
+            mass = noun.plural == noun.noun
+            named_after = after if not mass or line.word(base + 1) != "from" else []
+            owner = (inside or named_after or [(0, 0, None)])[-1 if inside else 0][2]
+            if owner is None and first > 0 and not definite and not mass:
+                owner = self._releases(line, first)
             if owner is not None:
                 self._documents[head] = owner
                 return owner
@@ -76,7 +82,7 @@ class Names:
                 return known
             if kind is not None and kind.name is not None:
                 return kind.name
-            return noun.unnamed or _phrase(line, source) if noun is not None else None
+            return noun.unnamed or _phrase(line, source)
         if kind is not None and kind.type == "imagery":
             return kind.name
         if inside:
@@ -131,10 +137,18 @@ class Names:
         for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in reversed(self._lines[:-1]))]:
             names = list(dict.fromkeys(name for _, _, name in self._entities(candidate, 0, end)))
             if len(names) == 2:
-                return f"{names[0]} and {names[1]}"
+                self._last_pair = f"{names[0]} and {names[1]}"
+                return self._last_pair
             if len(names) > 2:
-                return None
-        return None
+                break
+        return self._last_pair
+
+    def _releases(self, line: Line, first: int) -> str | None:
+        """Who brings the report out in the same clause: the DIA has released a report showing …"""
+        named = self._entities(line, 0, first - 1)
+        if not named or "," in line.low[named[0][1] : first] or not any(line.is_finite(j) for j in range(named[0][1], first)):
+            return None
+        return named[0][2]
 
     def _publisher(self, line: Line, noun: str) -> str | None:
         """Who published the report named shortly before: the first one named in the sentence that brought it in."""

@@ -55,7 +55,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     passive = bool(aux) and form in ("past", "part")
     if not passive and form == "part" and not any(w in _HAVE for w in low[first:i]) and not aux:
         return None
-    if _is_noun(line, first, i, head, form, spec):
+    if _is_noun(line, first, i, form, spec):
         return None
     modality: Lends = spec.modality
     if negated and modality in ("denied", "asserted"):
@@ -71,9 +71,9 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         return _resume(line, made, line.skip_time(after)) if made.pieces else made
     made.source = subject(line, first - 1, form, found)
     made.relative = line.word(first - 1) in ("who", "which", "that")
-    if made.source is None and form != "ing" and line.word(first - 1) != "to":
+    if made.source is None and form != "ing":
         return None
-    if _documents_only(line, made, spec) is False:
+    if spec.sources == "speakers" and made.source is not None and line.low[made.source[0]] in ("this", "these", "that"):
         return None
     return _complement(line, made, head, spec, form, found)
 
@@ -108,40 +108,18 @@ def _group(line: Line, i: int) -> tuple[int, bool]:
     return first, negated
 
 
-def _is_noun(line: Line, first: int, i: int, head: int, form: str, spec: ReportingVerbSpec) -> bool:
-    low, before, after = line.low, line.word(i - 1), line.word(head + 1)
+def _is_noun(line: Line, first: int, i: int, form: str, spec: ReportingVerbSpec) -> bool:
+    low, before = line.low, line.word(i - 1)
     token = line.tokens[i]
-    if token.tag and not token.form and form in ("base", "s"):
+    if token.tag != "VERB" and not (token.tag == "AUX" and spec.lemma == "make clear"):
         return True
     if first < i:
         return form in ("base", "s") and any(w in BE for w in low[first:i])
-    if form == "base" and _asked(line, i):
-        return False
-    if before == "to" and form == "base":
-        return False
     if form == "ing":
         if before in (",", "while", "when", "by", "after", "before", "without", "and", ";", ""):
             return False
-        return not (line.in_np(i - 1) and before not in _OPENING_DET and i > 1 and not line.is_finite(i - 1))
-    if before in _OPENING_DET or before in ("'s", "of", "in", "for", "with", "on", "at", "from"):
-        return True
-    if form == "past":
-        return bool(line.in_np(head + 1) and after not in _OPENING_DET and before in _OPENING_DET) if head + 1 < line.n else False
-    if form == "base":
-        plural = before.endswith("s") or before in ("they", "we", "i", "you", "who", "people", "media", "police", "men", "women", ",") or line.word(i - 2) == "and"  # fmt: skip
-        return not plural
-    if low[max(0, i - 1) : i + 1] and " ".join(low[max(0, i - 1) : i + 1]) in line.cues.nouns:
-        return True
-    if before == "" or before in PREPOSITIONS or line.is_finite(head + 1) or after in ("of", "and", "from", "by", "to", "over", "about", "."):
-        return not (before in PRONOUNS or line.word(i - 2) == "," or (after == "." and i > 1 and before not in PREPOSITIONS))
-    found_verb = " ".join(low[head + 1 : head + 2]) in line.cues.verbs
-    return found_verb
-
-
-def _asked(line: Line, i: int) -> bool:
-    """Whether an auxiliary before the subject makes a question: did the Kremlin say."""
-    phrase = line.subject_left(i - 1)
-    return phrase is not None and phrase[0] > 0 and line.low[phrase[0] - 1] in MODALS
+        return not (line.in_np(i - 1) and before not in _OPENING_DET and i > 1)
+    return form == "s" and " ".join(low[i - 1 : i + 1]) in line.cues.nouns
 
 
 def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
@@ -216,6 +194,8 @@ def _inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | 
     before = line.word(i - 1)
     if not (before in (",", "?", "!", ".") or line.is_quote(i - 1)):
         return None
+    if before == "," and not any(line.is_finite(j) for j in range(i - 1)):
+        return None
     last = line.source_right(head + 1)
     if last is None or line.is_finite(last + 1) or line.low[head + 1] in ("that", "it"):
         return None
@@ -239,14 +219,6 @@ def _apposition_right(line: Line, last: int) -> int:
     if end is None or not (end + 1 >= line.n or line.is_mark(end + 1)) or line.is_quote(start):
         return last
     return end
-
-
-def _documents_only(line: Line, made: Found, spec: ReportingVerbSpec) -> bool:
-    """False where a verb that only documents or only speakers take has another kind of subject before a mere object."""
-    if spec.sources == "speakers" and made.source is not None:
-        words = line.low[made.source[0] : made.source[1] + 1]
-        return words[0] not in ("this", "these", "that")
-    return True
 
 
 def speaks_as_document(line: Line, source: Range | None) -> bool:
@@ -501,8 +473,9 @@ def main_verb(line: Line, owner: int, start: int, end: int) -> int:
     """Where the clause from `start` to `end` modifies a subject at `owner`, the token before the main verb; else `end`."""
     if any(line.is_finite(j) for j in range(owner)):
         return end
-    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and not line.is_finite(j - 1)]
-    fresh = [j for j in verbs[1:] if line.low[j] in BE | MODALS | _HAVE and line.low[j - 1] not in ("that", "which", "who", "and")]
+    auxiliary = BE | MODALS | _HAVE
+    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and line.low[j - 1] not in auxiliary]
+    fresh = [j for j in verbs[1:] if line.low[j] in auxiliary and line.low[j - 1] not in ("that", "which", "who", "and")]
     return fresh[-1] - 1 if fresh else end
 
 

@@ -53,6 +53,9 @@ _ADJ_ENDINGS = (
 _NOUNS_IC = frozenset(
     "pact traffic republic music public critic panic fabric topic clinic military territory commissary secretary missionary anniversary library boundary summary salary adversary emissary february january beneficiary dignitary executive initiative representative offensive objective explosive archive motive detective directive relative table cable vehicle variable olive".split()
 )
+_NOUNS_AL = frozenset("official rival general material individual criminal liberal tribunal principal memorial admiral cardinal manual journal professional".split())
+#: Past forms that never stand before a noun as adjectives.
+_NEVER_ADJ = frozenset("said told asked thought went came became".split())
 _BARRED = frozenset(("DET", "POSS", "PPRON", "ADJ", "NUM", "PREP", "CUR"))
 _OPENS_NP = frozenset(("DET", "PPRON", "NAME", "ADJ", "NUM", "PRON", "NOUN", "CUR"))
 _SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", "DET"))
@@ -131,6 +134,7 @@ def _by_ending(lower: str, capital: bool) -> str:
     if (
         lower.endswith(("al", "ese", "ish"))
         and len(lower) > 5
+        and lower not in _NOUNS_AL
         and not lower.endswith(("ival", "osal", "rawal", "usal", "ital"))
     ):
         return "ADJ"
@@ -209,6 +213,8 @@ def _verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = "VERB" if verbal else "NOUN"
     elif form == "ing":
         token.tag = _gerund(token, left, right, before, readings is not None)
+    elif token.lower in _NEVER_ADJ and left != "DET":
+        token.tag = "VERB"
     elif (
         left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
         and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM")
@@ -291,6 +297,8 @@ def _finite(
         return False
     if form == "s":
         singular = before.tag in ("NAME", "PRON", "REL", "CLOSE") or not before.lower.endswith("s")
+        if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
+            return tokens[i - 2].tag in ("COMMA", "QUOTE")
         strong = before.tag in ("NAME", "PRON", "REL", "CLOSE") or right in ("DET", "PPRON", "SUB", "NAME")
         return (
             singular and strong and (opens or before.tag in ("PRON", "REL")) and tokens[i].lower == third_person(lemma)

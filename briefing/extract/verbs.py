@@ -84,7 +84,7 @@ NOUNS_TOO = frozenset(
     outline outrage overhaul own pack parade pass patrol pause phone pick place plan plant play pledge plot point police position post pound
     praise present press pressure print probe process produce profit progress project promise prompt protest pull purchase purge push question quote race raid raise
     range rate reach read rebel record recruit regard register regret release remark repair repeat reply report request rescue research resort rest result retreat return
-    review reward ride ring rise risk rocket rule run rush sail salute sanction save say scale scan schedule scrap screen search secure set
+    review reward ride ring rise risk rocket rule run rush sail salute sanction save scale scan schedule scrap screen search secure set
     sentence shape share shell shelter shift ship shock shore show shot sign signal silence sink slow sound spark split spot spread spy spur stage stamp stand start
     state station stay stem step stick stock stockpile stop storm strain stress stretch strike strip struggle study subject suit supply support surge
     surprise surrender survey suspect swap sweep switch talk tank target task taste tax tear term test thank threat tie time top total touch tour trace track trade

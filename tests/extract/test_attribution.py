@@ -11,8 +11,8 @@ import yaml
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.extract.attribution import Attribution, Voices, attributions
 from briefing.extract.cues import compile_cues
+from briefing.extract.syntax import analyse
 from briefing.extract.text import sentences
-from briefing.extract.tokens import tokenize
 from briefing.model import Block, Document, Source, Span
 
 ROOT = Path(__file__).parents[2]
@@ -31,7 +31,7 @@ def document(text: str) -> Document:
 
 def read(text: str, names: dict[str, str]) -> tuple[Attribution, ...]:
     lines = sentences(document(text))
-    parsed = [tokenize(text, s.span) for s in lines]
+    parsed = [analyse(text, s) for s in lines]
     return attributions(text, lines, parsed, lambda s: names.get(text[s.start : s.end].replace("\u2019", "'")), CUES)
 
 
