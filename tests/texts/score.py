@@ -134,8 +134,10 @@ def _roles(gold: Row, row: Row, names: Names, result: Score) -> None:
 
 def _when_and_who(gold: Row, row: Row, published: str, names: Names, result: Score) -> None:
     if gold["date_start"] or gold["date_end"]:
-        got, true = (row["date_start"], row["date_end"]), (gold["date_start"], gold["date_end"])
-        result.add("dates", _same_dates(got, true, published), f"{gold['id']} {got}, not {true}")
+        got = (row["date_start"], row["date_end"])
+        dates = [(gold["date_start"], gold["date_end"]), *gold.get("date_alt", [])]
+        right = any(_same_dates(got, (start, end), published) for start, end in dates)
+        result.add("dates", right, f"{gold['id']} {got}, not {dates}")
     sources = [gold["attribution"], *gold.get("attribution_alt", [])]
     right = any(names.same_source(row["attribution"], source) for source in sources)
     result.add("attribution", right, f"{gold['id']} {row['attribution']!r}, not {sources}")
