@@ -15,7 +15,8 @@ from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase
 from briefing.compose.numbers import bounds, unit_noun
-from briefing.compose.views import ClaimView, DateView, FigureView, Scope
+from briefing.compose.views import ClaimView, DateView, FactView, FigureView, Scope
+from briefing.model import Fact
 
 #: How many items one sentence lists before a new sentence starts.
 ITEMS = 4
@@ -37,18 +38,23 @@ class Voice:
 
 def voice(claim: ClaimView) -> Voice:
     """The voice of a claim: agreed where two independent origins carry it, otherwise its one origin."""
-    origins = claim._assessment.origins
     lead = claim.raw_facts[0]
-    if len(origins) > 1:
+    if claim.corroborated:
         return Voice("agreed", "", lead.source)
-    if lead.attribution is not None:
-        known = claim._scope.lexicon.entities.get(lead.attribution)
-        named = (known is not None and known.type not in ("unnamed", "imagery")) or " and " in lead.attribution
-        if named or (known is None and lead.attribution[:1].isupper()):
-            return Voice("authority", lead.attribution, lead.source)
-        return Voice("unnamed", lead.attribution, lead.source)
-    publisher = claim._scope.situation.document[lead.source].source.publisher
-    return Voice("outlet", publisher, lead.source) if publisher else Voice("source", "", lead.source)
+    return voice_of(lead, claim._scope)
+
+
+def voice_of(fact: Fact, scope: Scope) -> Voice:
+    """The voice of one fact: its attribution, or the outlet, or the source as such."""
+    if fact.attribution is not None:
+        known = scope.name(fact.attribution)
+        spec = scope.lexicon.entities.get(fact.attribution)
+        named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
+        if named or (spec is None and fact.attribution[:1].isupper()):
+            return Voice("authority", fact.attribution, fact.source)
+        return Voice("unnamed", fact.attribution, fact.source)
+    publisher = scope.situation.document[fact.source].source.publisher
+    return Voice("outlet", publisher, fact.source) if publisher else Voice("source", "", fact.source)
 
 
 @dataclass(frozen=True)
@@ -169,8 +175,12 @@ class Clause:
         return figure.unit if figure else None
 
     @property
-    def date(self) -> DateView | None:
-        return self.lead.date if self.dated else None
+    def date(self) -> tuple[DateView, ...]:
+        """When; several dates where the same thing happened at each of them."""
+        if not self.dated:
+            return ()
+        found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
+        return tuple(found.values())
 
     @property
     def tense(self) -> str:
@@ -181,14 +191,18 @@ class Clause:
         if self.modality == "planned":
             past = date is not None and date.end is not None and date.end < self._scope.situation.as_of[: len(date.end)]
             return "was planned" if past else "planned"
-        ongoing = date is not None and date.start is not None and date.end is None
+        ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
         if self.modality == "alleged" and self.voice.kind in ("outlet", "source", "agreed"):
             return "alleged"
         if ongoing:
             return "ongoing"
-        return "past" if date is not None else "perfect"
+        return (
+            "past"
+            if date is not None and (self.dated or len(self.claims) == 1) and not ongoing_date(date)
+            else "perfect"
+        )
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""
@@ -199,9 +213,45 @@ class Clause:
     def refs(self) -> tuple[str, ...]:
         return tuple(r for c in self.claims for r in c.refs)
 
+    @property
+    def untold(self) -> tuple[FactView, ...]:
+        """Figures of its claims that it does not print itself."""
+        return tuple(
+            f for c, told in zip(self.claims, self.figures, strict=True) for f in c.figures if f.figure != told
+        )
+
+
+def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
+    """One clause on what the claims have in common with the first: the same parties and mood, items joined, no figure."""
+    if not claims:
+        return None
+    lead = claims[0]
+    alike = [c for c in claims if _frame(c) == _frame(lead) and c._claim.item and c.modality == lead.modality]
+    chosen: list[ClaimView] = []
+    for claim in alike or [lead]:
+        wider = {a for c in chosen for a in (c._claim.item, *scope.lexicon.ancestors(c._claim.item or ""))}
+        above = scope.lexicon.ancestors(claim._claim.item or "")
+        if claim._claim.item not in wider and not any(c._claim.item in above for c in chosen):
+            chosen.append(claim)
+    chosen = (chosen or [lead])[:ITEMS]
+    if len(chosen) == 1:
+        return Clause((lead,), Voice("agreed", "", ""), (_told(lead),), scope)
+    return Clause(tuple(chosen), Voice("agreed", "", ""), (None,) * len(chosen), scope, dated=False)
+
+
+def _frame(claim: ClaimView) -> tuple[object, ...]:
+    return claim.kind, claim._claim.actor, claim._claim.recipient, claim.negated, claim.context
+
+
+def ongoing_date(date: DateView) -> bool:
+    """Whether the interval is open towards the present."""
+    return date.start is not None and date.end is None
+
 
 def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
     """Clauses in the order of the claims; claims that differ only in item share a clause of at most `ITEMS`."""
+    claims = tuple(claims)
+    repeated = _repeated(claims)
     buckets: dict[tuple[object, ...], list[ClaimView]] = {}
     for claim in claims:
         said = voice(claim)
@@ -215,7 +265,7 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
             claim.modality if claim.modality not in ("asserted", "reported") else "plain",
             claim.negated,
             claim.context,
-            (date.start, date.end) if date else None,
+            None if date is None or claim._claim.item in repeated else (date.start, date.end),
             claim.trigger if claim._claim.item is None else None,
             claim.figure.unit if claim.figure and unit_noun(claim.figure.unit, None) else None,
         )
@@ -225,9 +275,32 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
         ordered = sorted(bucket, key=lambda c: c.figure is None)
         for i in range(0, len(ordered), ITEMS):
             chosen = tuple(ordered[i : i + ITEMS])
-            figures = tuple(c.figures[0].figure if c.figures else None for c in chosen)
+            figures = tuple(_told(c) for c in chosen)
             clauses.append(Clause(chosen, voice(chosen[0]), figures, scope))
     return _contrasts_together(clauses)
+
+
+def _repeated(claims: Sequence[ClaimView]) -> frozenset[str]:
+    """Items of events that happened several times, each on its own closed date and without figures."""
+    times: dict[tuple[object, ...], int] = {}
+    for c in claims:
+        if c._claim.item and c.date is not None and c.date.start == c.date.end and c.figure is None:
+            key = (c.kind, c._claim.actor, c._claim.recipient, c._claim.item)
+            times[key] = times.get(key, 0) + 1
+    return frozenset(str(key[3]) for key, n in times.items() if n > 1)
+
+
+def _told(claim: ClaimView) -> FigureView | None:
+    """The figure that the clause itself may carry: one whose own fact also has the claim's date.
+
+    What several origins say together must hold of each; a figure that only one of them dates stands apart.
+    """
+    if not claim.figures:
+        return None
+    fact, date = claim.figures[0], claim.date
+    if date is not None and claim.corroborated and (fact.date is None or fact.date.start != date.start):
+        return None
+    return fact.figure
 
 
 def _contrasts_together(clauses: Sequence[Clause]) -> list[Clause]:

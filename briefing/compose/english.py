@@ -38,6 +38,7 @@ _DOUBLED = {
     "equip",
     "admit",
     "permit",
+    "travel",
     "rob",
     "ban",
 }
@@ -132,7 +133,8 @@ def listing(parts: Sequence[str], conjunction: str = "and") -> str:
     if len(parts) == 2:
         return f"{parts[0]} {conjunction} {parts[1]}"
     mark = "; " if any("," in bare(p) and not _grouped(bare(p)) for p in parts) else ", "
-    return f"{mark.join(parts[:-1])} {conjunction} {parts[-1]}"
+    last = f", {conjunction} " if any(f" {conjunction} " in bare(p) for p in parts) else f" {conjunction} "
+    return mark.join(parts[:-1]) + last + parts[-1]
 
 
 def _grouped(text: str) -> bool:
@@ -142,6 +144,8 @@ def _grouped(text: str) -> bool:
 
 def capitalise(text: str) -> Prose:
     """`text` with its first letter in capitals, past any mark or emphasis that stands before it."""
+    if bare(text).startswith("www."):
+        return Prose(text)
     for i, char in enumerate(text):
         if char.isalpha() and not 0xE000 <= ord(char) <= 0xF8FF:
             return Prose(text[:i] + char.upper() + text[i + 1 :])

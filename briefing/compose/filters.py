@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
@@ -64,11 +64,16 @@ class Filters:
         """A date or interval: `{{ claim.date|date }}` prints "18–19 June 2024"."""
         return self._recorder.mark(dates.interval(date.start, date.end), _date_basis(date), date.refs)
 
-    def when(self, date: DateView | None) -> Prose:
-        """A date as a clause ends with it, with a space before: " in June 2024"; nothing for an unknown date."""
-        if date is None:
-            return Prose("")
-        return Prose(" " + self._recorder.mark(dates.when(date.start, date.end), _date_basis(date), date.refs))
+    def when(self, date: DateView | Sequence[DateView] | None) -> Prose:
+        """Dates as a clause ends with them: " in June 2024", " in 1961, 2000 and 2001"; nothing for an unknown date."""
+        found = [] if date is None else [date] if isinstance(date, DateView) else list(date)
+        marks = [
+            self._recorder.mark(
+                dates.interval(d.start, d.end) if i else dates.when(d.start, d.end), _date_basis(d), d.refs
+            )
+            for i, d in enumerate(found)
+        ]
+        return Prose(" " + listing(marks)) if marks else Prose("")
 
     def after(self, value: Any, word: str) -> Prose:
         """`value` behind a word, with spaces: `{{ c.recipient|after("to") }}` prints " to Russia"; nothing for None."""
@@ -109,9 +114,10 @@ class Filters:
         """The noun in the number of the things: `{{ "source"|plural(sources) }}`."""
         return noun if _size(things) == 1 else plural_noun(noun)
 
-    def join(self, parts: Iterable[Any], conjunction: str = "and") -> Prose:
-        """A list in words: "a, b and c"."""
-        return Prose(listing([str(self._environment.prose(p)) for p in parts], conjunction))
+    def join(self, parts: Iterable[Any], separator: str | None = None, conjunction: str = "and") -> Prose:
+        """A list in words, "a, b and c"; or with a separator of its own: `{{ parts|join("; ") }}`."""
+        printed = [str(self._environment.prose(p)) for p in parts]
+        return Prose(listing(printed, conjunction) if separator is None else separator.join(printed))
 
     def possessive(self, name: Any) -> Prose:
         """A name in the possessive: "Russia’s"."""
@@ -121,6 +127,11 @@ class Filters:
         """The phrase behind "a" or "an"."""
         text = self._environment.prose(phrase)
         return Prose(f"{article(text)} {text}")
+
+    def the(self, phrase: Any) -> Prose:
+        """The phrase with "the" in place of "a" or "an"."""
+        text = str(self._environment.prose(phrase))
+        return Prose("the " + text.removeprefix("an ").removeprefix("a "))
 
     def sentence_case(self, text: Any) -> Prose:
         """The text with its first letter in capitals."""
@@ -169,6 +180,10 @@ class Filters:
     def bare_clause(self, claims: Iterable[ClaimView]) -> Prose:
         """The clause on claims without figures and date, for a headline."""
         return self._writer.clause(claims, dated=False, figures=False)
+
+    def joint(self, claims: Iterable[ClaimView]) -> Prose:
+        """What the claims come to together with the first of them: one clause, items joined, without figures."""
+        return self._writer.joint(claims)
 
     def label(self, claim: ClaimView) -> Prose:
         """What a claim is about, without figure or date: "artillery rounds, North Korea to Russia"."""

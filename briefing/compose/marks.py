@@ -14,6 +14,7 @@ from briefing.model.report import Basis
 
 # Private-use characters that no source can bring in: `escape` removes the whole range from every value.
 _OPEN, _TEXT, _CLOSE, _DIGIT = "\ue000", "\ue001", "\ue002", 0xE010
+_SPACE = re.compile(r"\s+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile(f"{_OPEN}([{chr(_DIGIT)}-{chr(_DIGIT + 9)}]+){_TEXT}|{_CLOSE}")
 # Characters that would be markup wherever they stand; the others only at the start of a line.
@@ -46,7 +47,7 @@ def clean(text: str) -> str:
     """`text` on one line, without control, bidirectional-control and private-use characters."""
     kept = (
         c
-        for c in " ".join(text.split())
+        for c in _SPACE.sub(" ", text)
         if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u2060"
     )
     return _PRIVATE.sub("", "".join(kept))

@@ -144,6 +144,14 @@ class Name:
         return last[:1].islower() and last.endswith("s") and not last.endswith("ss")
 
     @property
+    def people(self) -> str:
+        """Its people, as a plural noun: "North Koreans"; "people of …" where the lexicon has no word for them."""
+        spec = self.lexicon.entities.get(self.canonical)
+        if spec is not None and spec.demonyms:
+            return str(printed(spec.demonyms[0], self.recorder))
+        return f"people of {self}" if spec is not None else str(self)
+
+    @property
     def known(self) -> bool:
         """Whether a lexicon holds the name."""
         return all(p in self.lexicon.entities or p in self.lexicon.places for p in self._parts())
@@ -190,7 +198,7 @@ def item_phrase(
     spec = lexicon.items.get(item)
     if spec is not None:
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
-        if not figure and spec.countable and spec.singular == spec.name:
+        if not figure and spec.countable and _wants_article(text):
             text = f"{article(text)} {text}"
         return printed(text, recorder)
     return printed(item if figure or not _wants_article(item) else f"{article(item)} {item}", recorder)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from briefing.compose import numbers
-from briefing.compose.clauses import Clause, Voice, plan, rivals
+from briefing.compose.clauses import Clause, Voice, joint, plan, rivals, voice_of
 from briefing.compose.english import capitalise, listing
 from briefing.compose.marks import Prose, bare
 from briefing.compose.names import Name
@@ -17,6 +17,8 @@ Wording = Callable[[Clause, int], Prose]
 #: fact refs → citation mark.
 Cite = Callable[[Iterable[str]], Prose]
 
+#: How many speakers are named before the rest become "others".
+_SPEAKERS = 4
 _FRAMES_NAMED = (
     "{name} {says} that {clause}",
     "according to {name}, {clause}",
@@ -59,10 +61,16 @@ class Writer:
         shown = clauses[0].figures if figures else (None,) * len(clauses[0].figures)
         return self.wording(replace(clauses[0], dated=dated, figures=shown), 0)
 
+    def joint(self, claims: Iterable[ClaimView]) -> Prose:
+        """One clause on what the claims come to together."""
+        clause = joint(tuple(claims), self.scope)
+        return self.wording(clause, 0) if clause else Prose("")
+
     def speakers(self, facts: Iterable[FactView]) -> Prose:
         """The voices of the facts, each once: "the DIA and one source"."""
-        said = [self._speaker(self._voice_of(f._fact.attribution, f._fact.source)) for f in facts]
-        return Prose(listing(list(dict.fromkeys(said))))
+        said = [self._speaker(voice_of(f._fact, self.scope)) for f in facts]
+        names = list(dict.fromkeys(said))
+        return Prose(listing(names if len(names) <= _SPEAKERS else [*names[: _SPEAKERS - 1], "others"]))
 
     def _sentence(self, clause: Clause, previous: Clause | None) -> str:
         discourse = self.scope.discourse
@@ -79,7 +87,7 @@ class Writer:
 
     def _framed(self, clause: Clause, variant: int, previous: Clause | None) -> str:
         said = clause.voice
-        if said.kind == "agreed":
+        if said.kind == "agreed" or said.name == clause.lead._claim.actor:
             return self.wording(clause, variant)
         frames = self.scope.discourse.frames
         same = previous is not None and previous.voice.key == said.key
@@ -91,9 +99,11 @@ class Writer:
                 return f"{self._name(said.name)} {'show' if self._plural(said) else 'shows'} that {self.wording(clause, variant)}"
             return f"according to {name}, {self.wording(clause, variant)}"
         if same:
-            verb = "adds" if not self._plural(said) else "add"
-            pronoun = self._again(said)
-            return f"{pronoun} {verb} that {self.wording(clause, variant)}"
+            worded = self.wording(clause, variant)
+            again, plural = self._again(said), self._plural(said)
+            if turn % 2:
+                return f"{again} also {'say' if plural else 'says'} that {worded}"
+            return f"{again} {'add' if plural else 'adds'} that {worded}"
         if said.kind == "authority":
             pattern = _FRAMES_NAMED[turn % len(_FRAMES_NAMED)]
         else:
@@ -110,36 +120,29 @@ class Writer:
     def _contrast(self, clause: Clause) -> str:
         said = clause.voice
         if said.kind == "agreed":
-            return f"other origins give {clause.things}"
-        if said.kind == "unnamed" and not self._imagery(said):
-            return f"unnamed {said.name} put the figure at {clause.things}"
-        return f"{self._speaker(said)} {'put' if self._plural(said) else 'puts'} the figure at {clause.things}"
+            return f"other origins speak of {clause.things}"
+        return f"{self._speaker(said)} {self._speaks(said)} of {clause.things}"
 
     def _readings(self, clause: Clause) -> Iterable[str]:
-        """Further figures of the same claims, each with who gives it."""
-        for claim in clause.claims:
-            for fact in claim.figures[1:]:
-                figure = fact.figure
-                if figure is None:
-                    continue
-                name = self._speaker(self._voice_of(fact._fact.attribution, fact._fact.source))
-                value = self._value(figure.low, figure.high, figure.approximate, figure.unit, figure.refs)
-                yield self._close(
-                    f"{name} {'put' if name.endswith('reports') else 'puts'} the figure at {value}", figure.refs
-                )
+        """Figures of the same claims that the clause leaves out, each with who gives it."""
+        for fact in clause.untold:
+            figure = fact.figure
+            if figure is None:
+                continue
+            said = voice_of(fact._fact, self.scope)
+            value = self._value(figure.low, figure.high, figure.approximate, figure.unit, figure.refs)
+            noun = fact.item if len(clause.claims) > 1 or clause.voice.kind == "agreed" else None
+            yield self._close(
+                f"{self._speaker(said)} {self._speaks(said)} of {value}{f' {noun}' if noun else ''}", figure.refs
+            )
+
+    def _speaks(self, said: Voice) -> str:
+        return "speak" if self._plural(said) else "speaks"
 
     def _value(
         self, low: float | None, high: float | None, approximate: bool, unit: str | None, refs: tuple[str, ...]
     ) -> Prose:
         return self.scope.recorder.mark(numbers.bounds(low, high, approximate, unit), "facts", refs)
-
-    def _voice_of(self, attribution: str | None, source: str) -> Voice:
-        if attribution is not None:
-            known = self.scope.lexicon.entities.get(attribution)
-            kind = "authority" if known is not None and known.type not in ("unnamed", "imagery") else "unnamed"
-            return Voice("authority" if kind == "authority" else "unnamed", attribution, source)
-        publisher = self.scope.situation.document[source].source.publisher
-        return Voice("outlet", publisher, source) if publisher else Voice("source", "", source)
 
     def _speaker(self, said: Voice) -> str:
         if said.kind == "unnamed":

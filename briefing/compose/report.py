@@ -93,7 +93,9 @@ class _Composer:
         self.scope = Scope(situation, Lexicon.of(lexicon), self.recorder, edition, Discourse())
         self.environment = Environment(templates, self.recorder)
         self.writer = Writer(self.scope, self._word, self._cite)
-        self.environment.filters.update(Filters(self.environment, self.recorder, self.writer, self._words, self._judge).table())
+        self.environment.filters.update(
+            Filters(self.environment, self.recorder, self.writer, self._words, self._judge).table()
+        )
         self.numbers: dict[str, int] = {}
         self._modules: dict[str, Any] = {}
 

@@ -481,6 +481,11 @@ class ClaimView:
         return tuple(DiscrepancyView(found[d], self._scope) for d in self._assessment.discrepancies if d in found)
 
     @property
+    def denial(self) -> bool:
+        """Whether it is a denial of something, or a thing said not to be so."""
+        return self.modality == "denied" or self.negated
+
+    @property
     def disputed(self) -> bool:
         return any(d.status == "open" and d.relation in ("conflict", "stance") for d in self.discrepancies)
 

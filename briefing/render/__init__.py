@@ -1,0 +1,5 @@
+"""Report → HTML → PDF: layout is attached here, the words are the Markdown's."""
+
+from briefing.render.html import to_html
+
+__all__ = ["to_html"]

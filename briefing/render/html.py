@@ -1,0 +1,179 @@
+"""A Report in, one self-contained HTML page out: the same words as brief.md, with layout by section kind and Use."""
+
+from __future__ import annotations
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
+
+from briefing.model import Report, Section, Use
+
+# Private-use characters, which no text in brief.md can hold: compose removes them from every value.
+_OPEN, _TEXT, _CLOSE = "\ue000", "\ue001", "\ue002"
+_MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}([^{_CLOSE}]*){_CLOSE}")
+_ENTRY = re.compile(r"^\[\^(\d+)\]: (.+)$", re.MULTILINE)
+_ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
+_CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+#: Column widths in per cent by layout and number of columns; equal columns elsewhere.
+_WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
+    ("figures", 5): (17, 43, 17, 12, 11),
+    ("timeline", 2): (25, 75),
+    ("table", 3): (27, 45, 28),
+    ("evidence", 3): (11, 37, 52),
+}
+#: TLP 2.0: colour of the label by marking; the ground is black.
+_LABEL_COLOURS = {
+    "RED": "#FF2B2B",
+    "AMBER": "#FFC000",
+    "AMBER+STRICT": "#FFC000",
+    "GREEN": "#33FF00",
+    "CLEAR": "#FFFFFF",
+}
+
+
+class _Renderer(RendererHTML):
+    """Adds what accessibility asks of tables and inlines the charts."""
+
+    def table_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        columns = 0
+        for token in tokens[idx:]:
+            columns += token.type == "th_open"
+            if token.type == "thead_close":
+                break
+        widths = _WIDTHS.get((env["layout"], columns)) or [round(100 / columns, 2)] * columns
+        return "<table><colgroup>" + "".join(f'<col style="width: {w}%">' for w in widths) + "</colgroup>\n"
+
+    def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        return '<th scope="col">'
+
+    def image(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:
+        token = tokens[idx]
+        svg = env["charts"].get(token.attrGet("src"))
+        alt = escape(self.renderInlineAsText(token.children, options, env))
+        if svg is None:
+            return alt
+        data = base64.b64encode(svg.encode()).decode()
+        return f'<img class="chart" alt="{alt}" src="data:image/svg+xml;base64,{data}">'
+
+
+def to_html(report: Report, css: str, page: str = "A4") -> str:
+    """The whole page. `css` is the workspace's style sheet; `page` is "A4" or "Letter"."""
+    markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
+    annex = {u.refs[0].partition(":")[2] for u in report.uses if u.refs and u.refs[0].startswith("evidence:")}
+    links = _Links(report, annex)
+    charts = {f"charts/{c.id}.svg": c.svg for c in report.charts}
+    body = "\n".join(_section(report, s, markdown, links, charts) for s in report.sections)
+    label = report.marking.partition(":")[2]
+    colour = _LABEL_COLOURS[label]
+    return "\n".join(
+        (
+            "<!doctype html>",
+            f'<html lang="{escape(report.language)}">',
+            "<head>",
+            '<meta charset="utf-8">',
+            f'<meta http-equiv="Content-Security-Policy" content="{_CONTENT_POLICY}">',
+            '<meta name="viewport" content="width=device-width, initial-scale=1">',
+            f"<title>{escape(report.title)}</title>",
+            '<meta name="generator" content="briefing">',
+            f'<meta name="dcterms.created" content="{report.edition.issued}">',
+            f'<meta name="dcterms.modified" content="{report.edition.issued}">',
+            f"<style>\n{css.strip()}\n{_page_rules(report, page, colour)}\n</style>",
+            "</head>",
+            "<body>",
+            f'<p class="marking"><span style="color: {colour}">{escape(report.marking)}</span></p>',
+            f"<main>\n{body}\n</main>",
+            f'<p class="marking"><span style="color: {colour}">{escape(report.marking)}</span></p>',
+            "</body>",
+            "</html>",
+            "",
+        )
+    )
+
+
+def _page_rules(report: Report, page: str, colour: str) -> str:
+    """Running heads and feet: they carry this brief's own words, so they cannot stand in the style sheet."""
+    label = f"content: {_css_text(report.marking)}; color: {colour}"
+    return "\n".join(
+        (
+            "@page {",
+            f"  size: {page};",
+            f"  @top-left {{ content: {_css_text(report.short_title)} }}",
+            f"  @top-right {{ {label} }}",
+            f"  @bottom-left {{ content: {_css_text(report.foot)} }}",
+            f"  @bottom-right {{ {label} }}",
+            "}",
+        )
+    )
+
+
+def _css_text(text: str) -> str:
+    """`text` as a CSS string that cannot end early or close the style element."""
+    return '"' + "".join(c if c.isalnum() or c in " .,:;–—·’+-" else f"\\{ord(c):06x}" for c in text) + '"'
+
+
+class _Links:
+    """Turns marked Uses into links and anchors."""
+
+    def __init__(self, report: Report, annex: set[str]) -> None:
+        self._uses = report.uses
+        self._annex = annex
+        self._numbers = {e.source.id: e.number for e in report.sources}
+
+    def mark(self, text: str, offset: int) -> str:
+        """`text`, which stands at `offset` in brief.md, with marks around citations and annex labels."""
+        out, last = [], 0
+        for number, use in enumerate(self._uses):
+            start, end = use.start - offset, use.end - offset
+            if start < last or end > len(text) or not self._marked(use):
+                continue
+            out += [text[last:start], f"{_OPEN}{number}{_TEXT}", text[start:end], _CLOSE]
+            last = end
+        return "".join((*out, text[last:]))
+
+    @staticmethod
+    def _marked(use: Use) -> bool:
+        return bool(use.refs) and use.refs[0].startswith(("source:", "evidence:"))
+
+    def resolve(self, html: str) -> str:
+        return _MARK.sub(self._element, html)
+
+    def _element(self, match: re.Match[str]) -> str:
+        use = self._uses[int(match.group(1))]
+        kind, _, id_ = use.refs[0].partition(":")
+        if kind == "evidence":
+            return f'<span class="label" id="e-{id_}">{match.group(2)}</span>'
+        number = self._numbers[id_]
+        fact = next((f for r in use.refs[1:] if (f := r.partition(":")[2]) in self._annex), None)
+        target = f"e-{fact}" if fact else f"source-{number}"
+        # U+2060 keeps the mark on the line of the word it follows.
+        return f'\u2060<a class="cite" href="#{target}" title="Source {number}">[{number}]</a>'
+
+
+def _section(report: Report, section: Section, markdown: MarkdownIt, links: _Links, charts: Mapping[str, str]) -> str:
+    text = links.mark(report.markdown[section.start : section.end], section.start)
+    env: dict[str, Any] = {"layout": section.kind, "charts": charts}
+    if section.kind == "sources":
+        parts, last = [], 0
+        for run in _ENTRIES.finditer(text):
+            parts += [markdown.render(text[last : run.start()], env), _entries(run.group(), markdown, env)]
+            last = run.end()
+        html = "".join((*parts, markdown.render(text[last:], env)))
+    else:
+        html = markdown.render(text, env)
+    return f'<section class="{section.kind}" id="{escape(section.id)}">\n{links.resolve(html).strip()}\n</section>'
+
+
+def _entries(text: str, markdown: MarkdownIt, env: dict[str, Any]) -> str:
+    """Footnote definitions as the entries of the source list."""
+    return "".join(
+        f'<p class="source" id="source-{m.group(1)}"><span class="number">{m.group(1)}</span> '
+        f"{markdown.renderInline(m.group(2), env)}</p>\n"
+        for m in _ENTRY.finditer(text)
+    )
