@@ -1,0 +1,17 @@
+"""Selection → Chart: drawings with their words and the table behind them, chosen by kind."""
+
+from collections.abc import Callable, Mapping
+
+from briefing.chart import figures
+from briefing.model import Chart, Selection, Situation
+
+#: Chart kind, as `charts:` in a section names it → what draws it.
+KINDS: Mapping[str, Callable[[str, Selection, Situation], Chart | None]] = {"figures": figures.draw}
+
+
+def draw(kind: str, selection: Selection, situation: Situation) -> Chart | None:
+    """The chart, or None where the selection gives nothing to show. Raises KeyError for an unknown kind."""
+    return KINDS[kind](f"{selection.section}-{kind}", selection, situation)
+
+
+__all__ = ["KINDS", "draw"]

@@ -47,7 +47,7 @@ class _Renderer(RendererHTML):
             columns += token.type == "th_open"
             if token.type == "thead_close":
                 break
-        widths = _WIDTHS.get((env["layout"], columns)) or [round(100 / columns, 2)] * columns
+        widths = _WIDTHS.get((env["layout"], columns)) or [100 // columns] * columns
         return "<table><colgroup>" + "".join(f'<col style="width: {w}%">' for w in widths) + "</colgroup>\n"
 
     def th_open(self, tokens: Sequence[Token], idx: int, options: OptionsDict, env: Any) -> str:

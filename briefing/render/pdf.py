@@ -67,7 +67,8 @@ def _private_fonts() -> str:
 def font_css() -> str:
     """The `@font-face` rules for the packaged faces, under URLs that only this room's fetcher knows."""
     return "\n".join(
-        f'@font-face {{ font-family: "{family}"; src: url("font:{package}/{file}"); font-weight: {weight}; font-style: {style} }}'
+        f'@font-face {{ font-family: "{family}"; src: url("font:{package}/{file}"); '
+        f"font-weight: {weight}; font-style: {style} }}"
         for family, package, file, weight, style in _FACES
     )
 
@@ -97,7 +98,7 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
 
 
 def _attachment(weasyprint: Any, attachment: Attachment, issued: datetime, fetcher: Any) -> Any:
-    made = weasyprint.Attachment(
+    return weasyprint.Attachment(
         string=attachment.data,
         name=attachment.name,
         description=attachment.description,
@@ -107,7 +108,6 @@ def _attachment(weasyprint: Any, attachment: Attachment, issued: datetime, fetch
         base_url="about:blank",
         url_fetcher=fetcher,
     )
-    return made
 
 
 def _declare_pdfua(metadata: Any) -> None:
