@@ -53,6 +53,8 @@ def related_counts(ctx: Context, origins: Mapping[str, Sequence[Origin]]) -> dic
             narrower[(*key[:3], wider)].append(key)
     counts: dict[str, int] = {}
     for claim in ctx.claims:
+        if not ctx.traits(claim.kind).item or not claim.key[3]:
+            continue  # one visit or meeting says nothing of another
         key = (*_sides(claim, ctx), claim.key[3])
         near = [key, *((*key[:3], wider) for wider in ctx.names.wider_items(key[3])[1:]), *narrower[key]]
         counts[claim.id] = _other_origins(claim, near, index, known)

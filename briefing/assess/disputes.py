@@ -10,6 +10,7 @@ from briefing.assess import dating, figures
 from briefing.assess.context import Context
 from briefing.assess.dating import Dates
 from briefing.assess.figures import Figures
+from briefing.assess.intervals import spelled
 from briefing.assess.reasons import reason
 from briefing.model import Claim, Discrepancy, Fact, Position, Reason
 from briefing.model.claim import DiscrepancyRelation
@@ -72,16 +73,16 @@ def _on_date(claim: Claim, dated: Dates, ctx: Context) -> Iterable[Discrepancy]:
         relation: DiscrepancyRelation = "conflict" if dated.relation == "conflict" else "compatible"
         status: Status = "resolved" if dated.suspect or relation == "compatible" else "open"
         yield discrepancy("date", relation, status, [claim.id], dating.positions(everything), dated.reasons, ctx)
-    if dated.suspect and (nested := _nested(dated)):
+    if dated.suspect and (nested := _nested(dated, ctx)):
         places = dating.positions((*dated.sound, *dated.nested))
         yield discrepancy("date", "compatible", "resolved", [claim.id], places, (nested,), ctx)
 
 
-def _nested(dated: Dates) -> Reason | None:
-    if dated.nested:
-        fact = dated.nested[0]
-        return reason("dates_nested", f"{fact.date_start}/{fact.date_end}", f"{dated.start}/{dated.end}")
-    texts = sorted({f"{fact.date_start}/{fact.date_end}" for fact in dated.sound})
+def _nested(dated: Dates, ctx: Context) -> Reason | None:
+    right = [ctx.suspects[fact.id] for fact in dated.nested]
+    texts = sorted(
+        {spelled(one.start, one.end) for one in right} | {spelled(f.date_start, f.date_end) for f in dated.sound}
+    )
     return reason("dates_nested", texts[0], texts[1]) if len(texts) > 1 else None
 
 

@@ -91,7 +91,7 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
     level = 0
     if count >= ctx.spec.high_origins and _LETTERS.index(best) <= _LETTERS.index(ctx.spec.high_reliability):
         level = 2
-    elif count >= 2 or (count == 1 and (number <= 3 or (s.origins[0].kind == "authority" and best in "ABC"))):
+    elif count >= 2 or (count == 1 and (number <= 2 or _vouched(s, number, best))):
         level = 1
     if s.denied_by or s.disputed:
         level = min(level, 1)
@@ -104,6 +104,11 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
     if guess(s.facts) == "speculated":
         level = 0
     return _LEVELS[level], _basis(s, best, age if old else None)
+
+
+def _vouched(s: Standing, number: Credibility, best: Letter) -> bool:
+    """Whether one origin carries moderate confidence: a fair source, with a name or a like report behind it."""
+    return best in "ABC" and (number <= 3 or s.origins[0].kind == "authority")
 
 
 def _basis(s: Standing, best: Letter, old: int | None) -> tuple[Reason, ...]:

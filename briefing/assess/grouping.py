@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.assess.clusters import Cluster, Clusters
 from briefing.assess.names import Names
@@ -46,7 +46,7 @@ def group(
         placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
         groups.extend(_group(base, cluster) for cluster in placed)
     groups = _join_increments(groups, spec)
-    return tuple(sorted((_claim(made, signed, published) for made in groups), key=lambda claim: claim.id))
+    return tuple(sorted((_claim(made, signed, published, suspect) for made in groups), key=lambda claim: claim.id))
 
 
 def _order(fact: Fact, published: Mapping[str, str]) -> tuple[str, str, int, str]:
@@ -131,11 +131,19 @@ def _figures(made: _Group) -> set[tuple[object, ...]]:
     }
 
 
-def _claim(made: _Group, signed: Mapping[str, Signature], published: Mapping[str, str]) -> Claim:
+def _put_right(fact: Fact, suspect: Suspect) -> Fact:
+    return replace(fact, date_start=suspect.start, date_end=suspect.end)
+
+
+def _claim(
+    made: _Group, signed: Mapping[str, Signature], published: Mapping[str, str], suspect: Mapping[str, Suspect]
+) -> Claim:
     facts = sorted(made.facts, key=lambda fact: _order(fact, published))
     first = facts[0]
     lead = Signature(made.base, signed[first.id].place, signed[first.id].time)
-    key = lead.key(first)
+    key = lead.key(
+        first if first.id not in suspect or not suspect[first.id].start else _put_right(first, suspect[first.id])
+    )
     best = sorted(facts, key=lambda fact: (_strength(fact), _order(fact, published)))
     named = next((fact for fact in best if fact.actor and fact.recipient), best[0])
     return Claim(
@@ -147,7 +155,11 @@ def _claim(made: _Group, signed: Mapping[str, Signature], published: Mapping[str
         item=next((fact.item for fact in best if fact.item), None),
         place=next((signed[fact.id].place for fact in best if signed[fact.id].place), None) or best[0].place,
         facts=tuple(fact.id for fact in best),
-        joined=tuple(made.joined.get(fact.id) or reason("same_words") for fact in best if fact is not best[0]),
+        joined=tuple(
+            made.joined.get(fact.id) or made.joined.get(best[0].id) or reason("same_words")
+            for fact in best
+            if fact is not best[0]
+        ),
     )
 
 
@@ -162,6 +174,3 @@ def _strength(fact: Fact) -> tuple[int, bool, bool, int]:
     """Best evidence first: what happened before what may, a figure before none, a date before none."""
     rank = _MODALITY_RANK[fact.modality]
     return (0 if rank < 2 else rank, not fact.has_value, not (fact.date_start or fact.date_end), rank)
-
-
-__all__ = ["Suspect", "group"]
