@@ -18,6 +18,8 @@ S = TypeVar("S", bound=Spec)
 
 #: How many allowed values a hint lists in full.
 _SHOWN = 16
+#: The longest text that a message repeats.
+_QUOTED = 30
 
 _EXPECTED = {
     "string_type": "text",
@@ -47,7 +49,7 @@ def make_spec(spec: type[S], parsed: Parsed) -> tuple[S | None, list[Diagnostic]
 def near(word: str, names: Iterable[str]) -> str | None:
     """The name that `word` was most likely meant to be."""
     folded = {name.casefold(): name for name in sorted(names, reverse=True)}
-    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word.casefold(), folded, n=1, cutoff=0.7)
     return folded[found[0]] if found else None
 
 
@@ -65,9 +67,21 @@ def _diagnose(spec: type[Spec], parsed: Parsed, errors: list[ErrorDetails]) -> l
     """One diagnostic a place: where a value fits none of several types, their errors are told as one."""
     grouped: dict[Path, list[ErrorDetails]] = {}
     for error in errors:
-        grouped.setdefault(_real(parsed.data, error), []).append(error)
+        if not _follows(error, errors):
+            grouped.setdefault(_real(parsed.data, error), []).append(error)
     found = [_diagnostic(spec, parsed, path, group) for path, group in grouped.items()]
     return sorted(found, key=lambda d: (d.location.line, d.location.column) if d.location else (0, 0))
+
+
+def _follows(error: ErrorDetails, errors: list[ErrorDetails]) -> bool:
+    """Whether an error is only another's shadow: a list 'too short' for its bad items, a key 'missing' but misspelt."""
+    loc = error["loc"]
+    if error["type"] == "too_short":
+        return any(other["loc"][: len(loc)] == loc and len(other["loc"]) > len(loc) for other in errors)
+    if error["type"] != "missing":
+        return False
+    unknown = [e["loc"][-1] for e in errors if e["type"] == "extra_forbidden" and e["loc"][:-1] == loc[:-1]]
+    return any(near(str(key), [str(loc[-1])]) for key in unknown)
 
 
 def _real(data: Any, error: ErrorDetails) -> Path:
@@ -119,7 +133,7 @@ def _choices(word: str, names: list[str]) -> str | None:
 
 
 def _type_hint(expected: list[str], given: Any) -> str | None:
-    if "a list" in expected and not isinstance(given, (dict, list)):
+    if "a list" in expected and given is not None and not isinstance(given, (dict, list)):
         return f"write [{_show(given)}]"
     if "text" in expected and isinstance(given, (int, float, bool)):
         return f'put it in quotation marks: "{_show(given)}"'
@@ -187,12 +201,11 @@ def _show(value: Any) -> str:
 
 
 def _what(value: Any) -> str:
-    """What a value is, as the hint calls it."""
+    """A value as a message shows it: short ones in full, others by what they are."""
     if value is None:
         return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    for kind, words in ((str, "text"), (int, "a number"), (float, "a number"), (list, "a list"), (dict, "a mapping")):
-        if isinstance(value, kind):
-            return words
-    return type(value).__name__
+    if isinstance(value, str):
+        return f"'{value}'" if len(value) <= _QUOTED else "text"
+    if isinstance(value, (list, dict)):
+        return "a list" if isinstance(value, list) else "a mapping"
+    return _show(value)

@@ -227,7 +227,7 @@ class _Says:
 _COLUMN = "keys of one mapping begin in the same column, and so do items of one list"
 _QUOTE = "put the value in quotation marks"
 _WORDS = (
-    _Says("undefined alias", "no anchor of this name stands before the alias", f"define it with &name, or {_QUOTE}", "CFG006"),
+    _Says("undefined alias", "no anchor of this name stands before the alias", f"define it, or {_QUOTE}", "CFG006"),
     _Says("second occurrence", "the same anchor stands twice", "give each anchor a name of its own", "CFG006"),
     _Says("cannot start any token", "a value cannot begin with this character", _QUOTE),
     _Says("mapping values are not allowed", "a colon where none can stand", f"{_QUOTE}, or check the indentation"),
@@ -241,7 +241,7 @@ _WORDS = (
     _Says("another document", "a second document begins here", "a file holds one document: remove the '---'"),
     _Says("unknown escape", "an unknown escape after a backslash", "in single quotation marks it stands for itself"),
     _Says("control characters are not allowed", "a control character", "remove it"),
-    _Says("did not find expected node content", "a value was expected here"),
+    _Says("expected node content", "a value is missing, or a bracket or brace is not closed", None, opened=True),
     _Says("incompatible YAML document", "another version of YAML", "remove the %YAML line"),
 )  # fmt: skip
 
@@ -261,7 +261,11 @@ def _syntax_place(error: yaml.YAMLError, parsed: Parsed, opened: bool) -> Locati
     mark = getattr(error, "problem_mark", None)
     if opened:
         mark = getattr(error, "context_mark", None) or mark
-    if mark is not None:
+    if mark is not None and parsed.text.split("\n")[mark.line :] not in ([], [""]):
         return parsed.point(mark.line, mark.column)
+    if mark is not None:
+        # The reader gave up at the end of the file, where there is nothing to show: blame its last words.
+        words = parsed.text.rstrip()
+        return parsed.point(words.count("\n"), len(words) - words.rfind("\n") - 2)
     before = parsed.text[: getattr(error, "position", 0)]
     return parsed.point(before.count("\n"), len(before) - before.rfind("\n") - 1)

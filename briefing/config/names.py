@@ -41,7 +41,7 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
     entities = {e.name for x in loaded.lexicons.values() for e in x.entities}
     for n, name in enumerate(brief.scope.entities):
         if entities and name not in entities:
-            yield _unknown("CFG023", "name in the lexicons", name, entities, parsed, ("scope", "entities", n))
+            yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", "entities", n))
     yield from _twice(parsed, "section", ((s.id, ("sections", n, "id")) for n, s in enumerate(brief.sections)))
     yield from _twice(
         parsed, "judgement", ((j.name, ("judgements", n, "name")) for n, j in enumerate(brief.judgements))
@@ -70,10 +70,10 @@ def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iter
     kinds = {r.kind for r in loaded.rules.values()}
     asked: tuple[tuple[str, str, str, Sequence[str], Collection[str]], ...] = (
         ("kind", "CFG022", "event kind", query.kind, kinds),
-        ("actor", "CFG023", "name in the lexicons", query.actor, entities),
-        ("recipient", "CFG023", "name in the lexicons", query.recipient, entities | places),
-        ("item", "CFG023", "item in the lexicons", query.item, items),
-        ("place", "CFG023", "place in the lexicons", query.place, places),
+        ("actor", "CFG023", "entity", query.actor, entities),
+        ("recipient", "CFG023", "entity or place", query.recipient, entities | places),
+        ("item", "CFG023", "item", query.item, items),
+        ("place", "CFG023", "place", query.place, places),
     )
     for key, code, what, words, known in asked:
         for n, word in enumerate(words):
@@ -112,7 +112,14 @@ def _list(loaded: Loaded, key: str, points: str) -> Iterator[Diagnostic]:
         target = getattr(entry, points)
         parsed = loaded.parsed[file]
         if target is not None and target not in first:
-            yield _unknown("CFG023", f"name among the {key}", target, first, parsed, (key, n, points))
+            yield _unknown(
+                "CFG023",
+                {"entities": "entity", "items": "item", "places": "place"}[key],
+                target,
+                first,
+                parsed,
+                (key, n, points),
+            )
         elif _circles(entry.name, parent):
             message = f"'{entry.name}' leads back to itself by '{points}'"
             yield Diagnostic("CFG025", "error", message, parsed.value((key, n, points)))

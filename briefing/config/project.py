@@ -121,8 +121,9 @@ class _Loader:
             what = "the file is empty" if parsed.data is None else "the file holds no keys with values"
             self.diagnostics.append(Diagnostic("CFG007", "error", what, parsed.value(()), "write key: value"))
             return None
-        made, found = make_spec(spec, parsed)
-        self.diagnostics += found
+        made, wrong = make_spec(spec, parsed)
+        told = {d.location for d in found}
+        self.diagnostics += [d for d in wrong if d.location not in told]
         return made
 
     def load_all(self, spec: type[S], folder: str) -> dict[str, S]:
@@ -139,10 +140,16 @@ class _Loader:
                 continue
             if name.startswith(("config/brief", "config/README")):
                 continue
-            hint = suggest(name, {*known, name.rsplit(".", 1)[0] + ".yaml"}, listed=False)
+            hint = suggest(name, self._places(name) | known, listed=False)
             path = self.workspace.find(name) or Path(name)
             place = Location(self.workspace.shown(path))
             self.diagnostics.append(Diagnostic("CFG008", "warning", "nothing reads this file", place, hint))
+
+    @staticmethod
+    def _places(name: str) -> set[str]:
+        """Where a file that nothing reads may have been meant to stand."""
+        file = name.rsplit("/", 1)[-1].rsplit(".", 1)[0] + ".yaml"
+        return {f"{folder}{file}" for folder in (_LEXICONS, _RULES)}
 
 
 def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:

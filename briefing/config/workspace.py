@@ -39,13 +39,12 @@ class File:
         try:
             return self.data.decode("utf-8-sig"), []
         except UnicodeDecodeError as error:
-            before = self.data[: error.start]
-            line = before.count(b"\n") + 1
-            column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+            before = self.data[: error.start].decode("utf-8-sig", "replace")
+            line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+            excerpt = self.data.decode("utf-8-sig", "replace").split("\n")[line - 1].rstrip("\r")
             message = f"not UTF-8 text: byte 0x{self.data[error.start]:02x}"
-            return None, [
-                Diagnostic("CFG002", "error", message, Location(self.shown, line, column), "save it as UTF-8")
-            ]
+            place = Location(self.shown, line, column, 1, excerpt)
+            return None, [Diagnostic("CFG002", "error", message, place, "save it as UTF-8")]
 
 
 @dataclass(frozen=True)

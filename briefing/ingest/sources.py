@@ -96,7 +96,8 @@ def _expand(root: Path, pattern: str) -> Iterator[Path]:
     elif any(sign in pattern for sign in "*?["):
         base = Path(path.anchor) if Path(pattern).is_absolute() else root
         for match in base.glob(path.relative_to(base).as_posix()):
-            yield from _files(match)
+            if not _hidden(match.relative_to(base)):
+                yield from _files(match)
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -105,8 +106,12 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
     elif path.is_dir():
         for file in path.rglob("*"):
-            if file.is_file() and not any(part.startswith(".") for part in file.relative_to(path).parts):
+            if file.is_file() and not _hidden(file.relative_to(path)):
                 yield file
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _name(root: Path, path: Path) -> str:

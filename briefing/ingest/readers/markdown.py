@@ -7,7 +7,7 @@ import re
 from briefing.ingest.blocks import blocks
 from briefing.ingest.metadata import parse_metadata
 from briefing.ingest.readers.content import Content
-from briefing.model import Block, Diagnostic, Location, Span
+from briefing.model import Diagnostic, Location
 
 _OPEN = re.compile(r"---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -23,8 +23,7 @@ def read(text: str, name: str) -> Content:
     if closed is None:
         return _never_closed(text, name, opened.end())
     metadata, diagnostics = parse_metadata(text[opened.end() : closed.start()], name, first_line=2)
-    front = Block("metadata", Span(0, closed.end()))
-    return Content((front, *blocks(text, closed.end())), metadata, tuple(diagnostics))
+    return Content(blocks(text, closed.end()), metadata, tuple(diagnostics))
 
 
 def _never_closed(text: str, name: str, start: int) -> Content:
@@ -39,4 +38,4 @@ def _never_closed(text: str, name: str, start: int) -> Content:
         "SRC008", "error", "the front matter is not closed", place, "end it with a line of three hyphens"
     )
     metadata, _ = parse_metadata(text[start:end], name, first_line=2)
-    return Content((Block("metadata", Span(0, end)), *blocks(text, end)), metadata, (wrong,))
+    return Content(blocks(text, end), metadata, (wrong,))
