@@ -38,4 +38,12 @@ CODES: dict[str, str] = {
     "SRC009": "Metadata of a source that cannot be used.",
     "SRC010": "Metadata for a file that is not there.",
     "SRC011": "The source sets its own reliability against config/publishers.yaml.",
+    # Building
+    "BLD001": "None of the sources can be used.",
+    "BLD002": "No source has a publication date, so that there is no cut-off.",
+    "BLD003": "The cut-off is not a date.",
+    "BLD004": "The outputs cannot be written.",
+    "BLD005": "The store cannot be used; the build goes on without it.",
+    "BLD006": "A brief that does not verify is not published.",
+    "BLD007": "A format that there is not.",
 }

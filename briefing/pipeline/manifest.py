@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.model.data import from_data, to_data
+from briefing.model.diagnostic import Diagnostic
 from briefing.model.report import Edition
 
 SCHEMA_VERSION = 1
@@ -50,6 +51,8 @@ class Manifest:
     content: str
     #: File name → sha256, without the manifest itself.
     outputs: dict[str, str]
+    #: What was wrong with the inputs and did not keep them from a brief; said again while nothing changes.
+    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def digest_of_data(data: Any) -> str:

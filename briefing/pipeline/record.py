@@ -30,7 +30,7 @@ SCHEMA_VERSION = 1
 class Record:
     """Everything a brief says and rests on; enough to make its pages again and to check every figure.
 
-    Offsets in `sections` and `uses` are code points of `markdown`; offsets in `facts` are code points of the source's text.
+    Offsets in `sections` and `uses` are code points of `markdown`; those in `facts` are code points of the source's text.
     """
 
     schema_version: int
@@ -45,6 +45,8 @@ class Record:
     short_title: str
     foot: str
     page: Literal["A4", "Letter"]
+    #: The style sheet of HTML and PDF.
+    css: str
     markdown: str
     sections: tuple[Section, ...]
     uses: tuple[Use, ...]
@@ -103,6 +105,7 @@ def record_of(
     *,
     engine: Mapping[str, str],
     page: Literal["A4", "Letter"],
+    css: str,
 ) -> Record:
     """The record of one finished report."""
     return Record(
@@ -117,6 +120,7 @@ def record_of(
         short_title=report.short_title,
         foot=report.foot,
         page=page,
+        css=css,
         markdown=report.markdown,
         sections=report.sections,
         uses=report.uses,

@@ -1,0 +1,62 @@
+"""Documents in, their facts out: from the store where the same words were read by the same engine, else read anew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from briefing.config import Project
+from briefing.model import Diagnostic, Document, Fact
+from briefing.model.data import to_data
+from briefing.pipeline.engine import engine
+from briefing.pipeline.progress import OnStep, blank_step
+from briefing.pipeline.manifest import digest_of_data
+from briefing.pipeline.result import Decision
+from briefing.store import Store
+
+if TYPE_CHECKING:
+    from briefing.extract import Engine
+
+#: Configuration that says nothing of how a text is read.
+_ELSEWHERE = ("config/publishers.yaml",)
+
+
+def extract_all(
+    project: Project, documents: Sequence[Document], store: Store, on_step: OnStep = blank_step
+) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
+    """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
+    reader = _reader(project)
+    compiled: Engine | None = None
+    facts: list[Fact] = []
+    diagnostics: list[Diagnostic] = []
+    decisions: list[Decision] = []
+    keys: dict[str, str] = {}
+    for n, document in enumerate(documents):
+        on_step("extract", n, len(documents))
+        key = keys[document.source.id] = digest_of_data({"source": to_data(document.source), **reader})
+        known = store.facts(key)
+        if known is None:
+            compiled = compiled or _compile(project)
+            known = compiled.facts(document)
+            store.keep(key, *known)
+            decisions.append(
+                Decision("extract", document.source.name, True, "not read before by this engine and these rules")
+            )
+        else:
+            decisions.append(Decision("extract", document.source.name, False, "same words, same engine, same rules"))
+        facts += known[0]
+        diagnostics += known[1]
+    return facts, diagnostics, decisions, keys
+
+
+def _reader(project: Project) -> Mapping[str, object]:
+    """What besides the source decides which facts are found."""
+    apart = (*_ELSEWHERE, project.brief_file)
+    rules = {name: digest for name, digest in project.digests.items() if name not in apart}
+    return {"engine": engine()["briefing"], "rules": rules}
+
+
+def _compile(project: Project) -> Engine:
+    from briefing.extract import Engine  # only where there is something to read: it takes a while to load
+
+    return Engine(project.lexicon, project.reporting, project.rules)

@@ -1,0 +1,50 @@
+"""A record in, the files of a set out: Markdown as it is, JSON, charts, and HTML and PDF made from the same words."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefing.pipeline.record import Record, record_bytes, sources_bytes
+from briefing.pipeline.result import Format
+
+
+def names_of(formats: Collection[Format]) -> tuple[str, ...]:
+    """The files that a set in these formats must hold; `brief.json` is in every set."""
+    return tuple(sorted({f"brief.{name}" for name in (*formats, "json")}))
+
+
+def files_of(record: Record, formats: Collection[Format]) -> dict[str, bytes]:
+    """File name → bytes. Heavy libraries are loaded only for the formats that need them."""
+    files = {"brief.json": record_bytes(record)}
+    files |= {f"charts/{chart.id}.svg": chart.svg.encode() for chart in record.charts}
+    if "md" in formats:
+        files["brief.md"] = record.markdown.encode()
+    if "html" in formats or "pdf" in formats:
+        html = page_of(record)
+        if "html" in formats:
+            files["brief.html"] = html.encode()
+        if "pdf" in formats:
+            files["brief.pdf"] = pdf_of(record, html)
+    return files
+
+
+def page_of(record: Record) -> str:
+    """The HTML page."""
+    from briefing.render.html import to_html
+
+    return to_html(record.report, record.css, record.page)
+
+
+def pdf_of(record: Record, html: str) -> bytes:
+    """The PDF, which carries the record and the list of sources."""
+    from briefing.render.pdf import Attachment, to_pdf
+
+    attachments = (
+        Attachment(
+            "brief.json",
+            record_bytes(record),
+            "The brief as data: facts, claims, sources, and what each figure rests on",
+        ),
+        Attachment("sources.json", sources_bytes(record), "The sources with their digests", "Source"),
+    )
+    return to_pdf(html, record.report, attachments)
