@@ -26,6 +26,13 @@ CODES: dict[str, str] = {
     "CFG024": "A name that stands twice.",
     "CFG025": "Names that lead round in a circle.",
     "CFG026": "A rule file whose name is not its kind.",
+    # Templates
+    "TPL001": "A template with a syntax error.",
+    "TPL002": "A template that uses an unknown variable, filter or attribute.",
+    "TPL003": "A template that another includes or extends does not exist.",
+    "TPL004": "A template that fails while it writes.",
+    "TPL005": "A template that writes a figure, a sentence or a mark in a way the brief does not allow.",
+    "TPL006": "A template that includes or calls itself without end.",
     # Sources
     "SRC001": "No sources.",
     "SRC002": "A source path that does not exist, or a pattern that matches nothing.",
