@@ -7,19 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from briefing.config.specs.reporting import Lends, ReportingSpec
 from briefing.extract.attribution_carry import carried
+from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_names import Lookup, Names
 from briefing.extract.attribution_quotes import quotations
-from briefing.extract.attribution_verbs import Found, Range, read_verb
+from briefing.extract.attribution_verbs import read_verb
 from briefing.extract.attribution_words import read_adverb, read_noun, read_phrase
 from briefing.extract.cues import Cues, compile_cues
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.text import Sentence, sentences
-from briefing.config.specs.reporting import Lends, ReportingSpec
 from briefing.model import Document, Span
 
-_OPENING = "\u201c\"\u00ab\u2018'"
+#: Tokens read at once: what runs on longer than any sentence is read in pieces, so that time stays linear.
+_LONGEST = 250
+#: How many attributions back a quotation may look for its speaker.
+_BACK = 8
 _WEIGHT: dict[str, int] = {"asserted": 0, "reported": 1, "planned": 2, "alleged": 3, "speculated": 4, "denied": 5}
 
 
@@ -33,7 +37,7 @@ class Attribution:
     cue: Span
     #: In order; more than one where the source stands in the middle.
     content: tuple[Span, ...]
-    #: Canonical name, else the phrase without article ("officials"); None where nobody is named or a pronoun stays open.
+    #: Canonical name, else the phrase without article ("officials"); None: nobody named, or an open pronoun.
     canonical: str | None
     #: Carriers between the source and this text, nearest to the source first.
     via: tuple[str, ...] = ()
@@ -118,7 +122,9 @@ def attributions(
     for first, last in paragraphs:
         inside: list[Attribution] = []
         for number in range(first, last + 1):
-            inside = reader.sentence(number, Line(parsed[number].tokens, lines[number].span, cues), inside)
+            tokens = parsed[number].tokens
+            for at in range(0, len(tokens) or 1, _LONGEST):
+                reader.sentence(number, Line(tokens[at : at + _LONGEST], lines[number].span, cues), inside)
         found.extend(inside)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 
@@ -151,30 +157,34 @@ class _Reader:
         self._open: Attribution | None = None
         self._before: Line | None = None
 
-    def sentence(self, number: int, line: Line, inside: list[Attribution]) -> list[Attribution]:
-        """`inside`, the attributions of the paragraph so far, with those of this sentence."""
+    def sentence(self, number: int, line: Line, inside: list[Attribution]) -> None:
+        """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""
         self._names.read(line)
         made = []
         openers = self._cues.openers
         if any(w in openers for w in line.low):
             made = [self._attribution(number, line, f) for f in _read(line)]
-        speaker = next((a for a in reversed(inside) if not a.carried and a.source is not None), None)
         whole = self._quote_over(line.span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
-            inside = self._go_on(inside, speaker, whole, number)
-        elif all(a.source is None for a in made) and (new := carried(self._text, line, self._before, inside, number, self._cues)) is not None:
-            made = [new, *made]
+            self._go_on(inside, whole, number)
+        elif all(a.source is None for a in made):
+            new = carried(self._text, line, self._before, inside[-1:], number, self._cues)
+            made = [new, *made] if new is not None else made
         self._before = line
-        return [*inside, *made]
+        inside.extend(made)
 
-    def _go_on(self, inside: list[Attribution], speaker: Attribution | None, quote: Span, number: int) -> list[Attribution]:
+    def _go_on(self, inside: list[Attribution], quote: Span, number: int) -> None:
         """A quotation that stands by itself belongs to whoever was quoted just before it in the paragraph."""
-        if speaker is None or number - speaker.sentence > 3 or any(s.overlaps(quote) for a in inside for s in a.content):
-            return inside
-        if not any(self._quote_over(s) for s in speaker.content):
-            return inside
-        grown = replace(speaker, content=(*speaker.content, quote))
-        return [grown if a is speaker else a for a in inside]
+        recent = range(max(0, len(inside) - _BACK), len(inside))
+        if any(s.overlaps(quote) for n in recent for s in inside[n].content):
+            return
+        for n in reversed(recent):
+            speaker = inside[n]
+            if speaker.carried or speaker.source is None:
+                continue
+            if number - speaker.sentence <= 3 and any(self._quote_over(s) for s in speaker.content):
+                inside[n] = replace(speaker, content=(*speaker.content, quote))
+            return
 
     def _quote_over(self, span: Span) -> Span | None:
         """The quotation that `span` begins with or lies in."""
@@ -186,7 +196,11 @@ class _Reader:
     def _attribution(self, number: int, line: Line, found: Found) -> Attribution:
         content = [self._stretch(line, found, line.text_span(*piece)) for piece in found.pieces]
         carrier = self._names.name(number, line, found.carrier) if found.carrier else None
-        via = (carrier,) if carrier and (found.source is None or found.cue[0] == found.source[0] - 1 or self._medium(line, found)) else ()
+        via = (
+            (carrier,)
+            if carrier and (found.source is None or found.cue[0] == found.source[0] - 1 or self._medium(line, found))
+            else ()
+        )
         name = self._names.name(number, line, found.source) if found.source else found.unnamed
         return Attribution(
             sentence=number,
@@ -197,7 +211,8 @@ class _Reader:
             via=tuple(v for v in via if v != name),
             modality=found.modality,
             factive=found.factive,
-            negated=found.negated or (found.source is not None and line.low[found.source[0]] in ("neither", "no", "nobody", "none")),
+            negated=found.negated
+            or (found.source is not None and line.low[found.source[0]] in ("neither", "no", "nobody", "none")),
         )
 
     def _medium(self, line: Line, found: Found) -> bool:
@@ -205,8 +220,10 @@ class _Reader:
         assert found.carrier is not None
         words = " ".join(line.low[found.carrier[0] : found.carrier[1] + 1]).removeprefix("the ")
         kind = self._cues.sources.get(words.split()[-1])
-        return words in self._cues.media or any(w in self._cues.media for w in words.split()) or (
-            kind is not None and kind.type == "media" and "reporters" not in words
+        return (
+            words in self._cues.media
+            or any(w in self._cues.media for w in words.split())
+            or (kind is not None and kind.type == "media" and "reporters" not in words)
         )
 
     def _stretch(self, line: Line, found: Found, span: Span) -> Span:
@@ -248,15 +265,22 @@ def _read(line: Line) -> list[Found]:
 
 
 def _fill(chain: Found, found: list[Found]) -> None:
-    """"Yonhap, citing the JCS, reported that …": the carrier's verb comes after."""
+    """ "Yonhap, citing the JCS, reported that …": the carrier's verb comes after."""
     for other in found:
-        if other is not chain and other.source is not None and chain.carrier is not None and other.source[0] == chain.carrier[0]:
+        if (
+            other is not chain
+            and other.source is not None
+            and chain.carrier is not None
+            and other.source[0] == chain.carrier[0]
+        ):
             chain.pieces, chain.modality = list(other.pieces), other.modality
             return
 
 
-def attribution_layer(document: Document, reporting: ReportingSpec, entity: Lookup = lambda _: None) -> Iterator[dict[str, Any]]:
-    """Rows for `briefing extract --layer attributions`: source, cue, content, canonical, via; offsets in code points."""
+def attribution_layer(
+    document: Document, reporting: ReportingSpec, entity: Lookup = lambda _: None
+) -> Iterator[dict[str, Any]]:
+    """Rows for `briefing extract --layer attributions`: source, cue, content, canonical, via; code points."""
     lines = sentences(document)
     parsed = [analyse(document.text, s) for s in lines]
     for a in attributions(document.text, lines, parsed, entity, compile_cues(reporting)):

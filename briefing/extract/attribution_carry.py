@@ -23,13 +23,23 @@ def carried(
     opens with "the" or "these" and a noun of what was said; a comment by the author ("this underscores") stops it.
     """
     last = next((a for a in reversed(inside) if a.sentence == number - 1), None)
-    if last is None or before is None or last.source is None or last.canonical is None or last.modality in ("denied", "speculated", "planned"):
+    if (
+        last is None
+        or before is None
+        or last.source is None
+        or last.canonical is None
+        or last.modality in ("denied", "speculated", "planned")
+    ):
         return None
     if any(s.type == "imagery" and s.name == last.canonical for s in cues.sources.values()):
         return None
     if last.negated or not last.content or line.n < 3 or line.low[0] not in ("the", "these", "those"):
         return None
-    if last.content[-1].end < before.span.end - 2 and last.cue.start > last.content[-1].start and last.cue.end < before.span.end - 60:
+    if (
+        last.content[-1].end < before.span.end - 2
+        and last.cue.start > last.content[-1].start
+        and last.cue.end < before.span.end - 60
+    ):
         return None
     end = line.np_right(0)
     if end is None or end == 0 or any(w in cues.comments for w in line.low[end + 1 : end + 4]):
@@ -45,4 +55,8 @@ def carried(
 
 
 def _nouns(text: str, span: Span) -> set[str]:
-    return {w.strip(".,;:'\"\u2019\u201d").lower().removesuffix("s") for w in text[span.start : span.end].split() if len(w) > 3}
+    return {
+        w.strip(".,;:'\"\u2019\u201d").lower().removesuffix("s")
+        for w in text[span.start : span.end].split()
+        if len(w) > 3
+    }

@@ -4,30 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.attribution_lists import (
+    ADVERBS,
+    AUXILIARIES,
+    BEFORE_IS,
+    DET,
+    JOINS,
+    MARKS,
+    NOMINAL,
+    NOT_IN_NP,
+    PLURALS,
+    PRONOUNS,
+    QUOTES,
+    TIME,
+)
 from briefing.extract.cues import Cues
 from briefing.extract.tokens import Token
 from briefing.model import Span
-
-_DET = frozenset("the a an this that these those its his her their our my your some any no every each both all many several few most another such neither either".split())  # fmt: skip
-PRONOUNS = frozenset("he she it they we i you who".split())
-PREPOSITIONS = frozenset("of for from at in on to with by near against about over into under within inside across between among during after before since until than as per via including without".split())  # fmt: skip
-_JOINS = frozenset("of for from at in on to with by near against about".split())
-BE = frozenset("is are was were be been being am 's".split())
-HAVE = frozenset("has have had having 've".split())
-MODALS = frozenset("will would can could may might shall should must do does did ca wo 'd 'll".split())
-NEGATIONS = frozenset("not n't never nor hardly neither".split())
-_AUX = BE | HAVE | MODALS
-ADVERBS = frozenset("also then later now again once still already only just even ever first earlier recently repeatedly since further separately so too thus therefore instead meanwhile once long soon yesterday today otherwise".split())  # fmt: skip
-WH = frozenset("how why what whether when where who which if".split())
-_TIME = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning afternoon evening night weekend january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec late early earlier later last this next ago mid-day noon day days weeks months years hours hour".split())  # fmt: skip
-_MARKS = frozenset(",;:.!?()[]\u2014\u2013--...\u2026")
-_QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb\u2018\u2019'")
-#: After these "'s" is "is" or "has"; after a noun it is the possessive.
-_BEFORE_IS = PRONOUNS | frozenset("that there what here how".split())
-_PLURALS = frozenset("they we i you people men women police media children who data personnel both many some all most others few".split())
-#: Tags that stand in a base noun phrase, and words so tagged that do not.
-_NOMINAL = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT", "POSS", "PRON"))
-_NOT_IN_NP = frozenset("there himself herself itself themselves aside due able unable likely".split())
 
 
 class Line:
@@ -49,27 +42,31 @@ class Line:
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def is_mark(self, i: int) -> bool:
-        return self.low[i] in _MARKS or self.low[i] in _QUOTES
+        return self.low[i] in MARKS or self.low[i] in QUOTES
 
     def is_quote(self, i: int) -> bool:
-        return 0 <= i < self.n and self.low[i] in _QUOTES
+        return 0 <= i < self.n and self.low[i] in QUOTES
 
     def is_adverb(self, i: int) -> bool:
         w = self.low[i]
-        return w in ADVERBS or (w.endswith("ly") and len(w) > 4 and w not in ("italy", "july", "family", "assembly", "ally", "daily", "weekly", "supply"))  # fmt: skip
+        return w in ADVERBS or (
+            w.endswith("ly")
+            and len(w) > 4
+            and w not in ("italy", "july", "family", "assembly", "ally", "daily", "weekly", "supply")
+        )
 
     def is_name(self, i: int) -> bool:
         """A capital that the start of a sentence does not explain."""
         t = self.tokens[i].text
-        return t[:1].isupper() and self.low[i] not in _DET and self.low[i] not in PRONOUNS
+        return t[:1].isupper() and self.low[i] not in DET and self.low[i] not in PRONOUNS
 
     def is_finite(self, i: int) -> bool:
         """Whether a finite verb may stand at `i`, after the noun phrase of its subject."""
         if not 0 <= i < self.n:
             return False
         w = self.low[i]
-        if w in _AUX:
-            return w not in ("being", "been", "be", "having") and (w != "'s" or self.word(i - 1) in _BEFORE_IS)
+        if w in AUXILIARIES:
+            return w not in ("being", "been", "be", "having") and (w != "'s" or self.word(i - 1) in BEFORE_IS)
         token = self.tokens[i]
         if token.tag == "MODAL":
             return True
@@ -81,15 +78,15 @@ class Line:
 
     def _plural(self, i: int) -> bool:
         w = self.low[i]
-        return w.endswith("s") or w in _PLURALS or self.tokens[i].tag in ("REL", "CLOSE", "QUOTE", "COMMA")
+        return w.endswith("s") or w in PLURALS or self.tokens[i].tag in ("REL", "CLOSE", "QUOTE", "COMMA")
 
     # -- noun phrases -----------------------------------------------------------------------------------------
 
     def in_np(self, i: int) -> bool:
         """Whether the token can stand inside a base noun phrase."""
         tag = self.tokens[i].tag
-        if tag in _NOMINAL:
-            return self.low[i] not in _NOT_IN_NP
+        if tag in NOMINAL:
+            return self.low[i] not in NOT_IN_NP
         if self.low[i] in ("&", "-", "neither"):
             return True
         return (
@@ -111,7 +108,29 @@ class Line:
             while i > 0 and self.low[i] != "(":
                 i -= 1
             i -= 1
-        if i < 0 or not self.in_np(i) or self.low[i] in _DET - {"both", "all", "some", "many", "several", "most", "neither", "either", "another", "each", "few", "these", "those", "this", "that"}:  # fmt: skip
+        if (
+            i < 0
+            or not self.in_np(i)
+            or self.low[i]
+            in DET
+            - {
+                "both",
+                "all",
+                "some",
+                "many",
+                "several",
+                "most",
+                "neither",
+                "either",
+                "another",
+                "each",
+                "few",
+                "these",
+                "those",
+                "this",
+                "that",
+            }
+        ):
             return None
         first = i
         while first >= 0 and self.in_np(first):
@@ -119,7 +138,7 @@ class Line:
             if word in PRONOUNS:
                 first += 1
                 break
-            if word in _DET and self.word(first - 1) not in ("all", "both", "some", "such"):
+            if word in DET and self.word(first - 1) not in ("all", "both", "some", "such"):
                 break
             first -= 1
         first = max(first, 0)
@@ -139,7 +158,7 @@ class Line:
                 if left is None or (self.low[first] in PRONOUNS) or not self._alike(left, first):
                     break
                 first = left
-            elif join in _JOINS and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first:last + 1])):
+            elif join in JOINS and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first : last + 1])):
                 left = self.np_left(first - 2)
                 if left is None:
                     break
@@ -150,7 +169,7 @@ class Line:
 
     def _alike(self, left: int, right: int) -> bool:
         """Two conjuncts of one noun phrase: two names, or two phrases of the same making."""
-        return self.is_name(left) == self.is_name(right) or self.low[left] in _DET or self.low[right] in _DET
+        return self.is_name(left) == self.is_name(right) or self.low[left] in DET or self.low[right] in DET
 
     def np_right(self, first: int) -> int | None:
         """Last token of the base noun phrase that begins at `first`; None where none does."""
@@ -160,9 +179,17 @@ class Line:
             return first
         i = first
         while i < self.n and self.in_np(i):
-            if i > first and (self.low[i] in _DET and self.word(i - 1) not in ("all", "both", "such", "of") or self.low[i] in PRONOUNS):
+            if i > first and (
+                (self.low[i] in DET and self.word(i - 1) not in ("all", "both", "such", "of"))
+                or self.low[i] in PRONOUNS
+            ):
                 break
-            if i > first and not self.tokens[i].text[:1].isupper() and self.low[i] in _TIME and self.low[i] not in ("may",):
+            if (
+                i > first
+                and not self.tokens[i].text[:1].isupper()
+                and self.low[i] in TIME
+                and self.low[i] not in ("may",)
+            ):
                 break
             i += 1
         if i == first:
@@ -176,7 +203,9 @@ class Line:
         last = self.np_right(first)
         while last is not None and last + 2 < self.n:
             join = self.low[last + 1]
-            if join in ("of", "for", "from", "with", "at", "in") or (join == "and" and self.is_name(first) and self.is_name(last + 2)):
+            if join in ("of", "for", "from", "with", "at", "in") or (
+                join == "and" and self.is_name(first) and self.is_name(last + 2)
+            ):
                 nxt = self.np_right(last + 2)
                 if nxt is None or _is_time(self.low[last + 2 : nxt + 1]) or (join == "and" and self.is_finite(nxt + 1)):
                     break
@@ -200,23 +229,53 @@ class Line:
         """Past adverbs and phrases of time and occasion: "on Friday", "late Monday", "in a statement", "last week"."""
         while i < self.n:
             w = self.low[i]
-            if w in ("yesterday", "today", "tonight", "tomorrow") or (self.is_adverb(i) and w not in ("only", "just", "even", "first", "once")):
+            if w in ("yesterday", "today", "tonight", "tomorrow") or (
+                self.is_adverb(i) and w not in ("only", "just", "even", "first", "once")
+            ):
                 i += 1
                 continue
-            j = i + 1 if w in ("on", "in", "at", "during", "to", "by", "via", "from", "through", "after", "before", "since", "late", "early", "earlier") else i
+            j = (
+                i + 1
+                if w
+                in (
+                    "on",
+                    "in",
+                    "at",
+                    "during",
+                    "to",
+                    "by",
+                    "via",
+                    "from",
+                    "through",
+                    "after",
+                    "before",
+                    "since",
+                    "late",
+                    "early",
+                    "earlier",
+                )
+                else i
+            )
             end = self.np_right(j) if j > i else None
             if j > i and end is None and _is_time(self.low[j : j + 2]):
                 end = j
-            if j == i and w in _TIME and w != "may":
+            if j == i and w in TIME and w != "may":
                 end = i
                 j = i
             if end is None:
                 return i
-            if w in ("to", "from", "by", "since", "after", "before") and j > i and not _is_time(self.low[j : end + 1]) and w != "to":
+            if (
+                w in ("to", "from", "by", "since", "after", "before")
+                and j > i
+                and not _is_time(self.low[j : end + 1])
+                and w != "to"
+            ):
                 return i
             if w == "to" and not self._listener(j, end):
                 return i
-            while end + 1 < self.n and (self.low[end + 1] in _TIME - {"may", "this"} or (self.low[end + 1].isdigit() and self.low[end] in _TIME)):
+            while end + 1 < self.n and (
+                self.low[end + 1] in TIME - {"may", "this"} or (self.low[end + 1].isdigit() and self.low[end] in TIME)
+            ):
                 end += 1
             while end + 2 < self.n and self.low[end + 1] in ("of", "with", "at", "to", "in", "on") and j > i:
                 more = self.np_right(end + 2)
@@ -229,8 +288,18 @@ class Line:
         return i
 
     def _listener(self, first: int, last: int) -> bool:
-        return self.low[last] in ("reporters", "journalists", "press", "media", "parliament", "lawmakers", "congress", "nation", "crowd") or self.is_name(last)
+        return self.low[last] in (
+            "reporters",
+            "journalists",
+            "press",
+            "media",
+            "parliament",
+            "lawmakers",
+            "congress",
+            "nation",
+            "crowd",
+        ) or self.is_name(last)
 
 
 def _is_time(words: Sequence[str]) -> bool:
-    return any(w in _TIME for w in words)
+    return any(w in TIME for w in words)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from briefing.extract.attribution_line import PREPOSITIONS, PRONOUNS, Line
-from briefing.extract.attribution_verbs import Range
+from briefing.extract.attribution_found import Range
+from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import PAIRS, PREPOSITIONS, PRONOUNS, SINGULAR, STRIP
 from briefing.model import Span
 
 #: The canonical name of what a span of the text names, or None.
@@ -13,13 +14,6 @@ Lookup = Callable[[Span], str | None]
 
 _LONGEST = 7
 _BACK = 3
-_STRIP = frozenset(
-    """the a an this that these those some any all many several most both its his her their our my few two three four five six
-    seven eight nine ten dozen one another other senior top high-ranking unnamed anonymous recent new latest various multiple
-    such no neither either each every more different late former declassified unclassified""".split()
-)
-_PAIRS = frozenset("countries nations sides governments capitals states leaders neighbours neighbors ministries parties".split())
-_SINGULAR = frozenset("it its he she his her".split())
 
 
 class Names:
@@ -44,7 +38,11 @@ class Names:
         words = line.low[first : last + 1]
         if words[0] in PRONOUNS | {"its", "his", "her", "their", "our", "my"} and last == first:
             found = self._antecedent(number, line, words[0], first)
-        elif words[-1] in _PAIRS and words[0] in ("both", "two", "neither", "either", "the") and "two" in words[:2] + ["two"] * (words[0] != "the"):
+        elif (
+            words[-1] in PAIRS
+            and words[0] in ("both", "two", "neither", "either", "the")
+            and "two" in words[:2] + ["two"] * (words[0] != "the")
+        ):
             found = self._pair(line, first) or _phrase(line, source)
         else:
             found = self._named(number, line, source)
@@ -57,7 +55,9 @@ class Names:
 
     def _named(self, number: int, line: Line, source: Range) -> str | None:
         first, last = source
-        base = next((j for j in range(first, last + 1) if line.low[j] == "," or line.low[j] in PREPOSITIONS), last + 1) - 1
+        base = (
+            next((j for j in range(first, last + 1) if line.low[j] == "," or line.low[j] in PREPOSITIONS), last + 1) - 1
+        )
         head = line.low[base]
         pair = " ".join(line.low[max(first, base - 1) : base + 1])
         kind = line.cues.sources.get(pair) or line.cues.sources.get(head)
@@ -72,7 +72,7 @@ class Names:
         if document and noun is not None:
             mass = noun.plural == noun.noun
             named_after = after if not mass or line.word(base + 1) != "from" else []
-            owner = (inside or named_after or [(0, 0, None)])[-1 if inside else 0][2]
+            owner = inside[-1][2] if inside else named_after[0][2] if named_after else None
             if owner is None and first > 0 and not definite and not mass:
                 owner = self._releases(line, first)
             if owner is not None:
@@ -87,18 +87,33 @@ class Names:
             return kind.name
         if inside:
             owned = line.word(inside[-1][1] + 1) in ("'s", "'", "\u2019")
-            if kind is not None and kind.type in ("state", "agency") and (owned or inside[-1][0] == first or line.low[first] == "the"):
+            if (
+                kind is not None
+                and kind.type in ("state", "agency")
+                and (owned or inside[-1][0] == first or line.low[first] == "the")
+            ):
                 return inside[-1][2]
             return _phrase(line, (first, base), kind.name if kind else None)
-        if after and (kind is None or kind.type in ("person", "state", "agency")) and line.word(base + 1) in ("of", "for", "from", "at"):
+        if (
+            after
+            and (kind is None or kind.type in ("person", "state", "agency"))
+            and line.word(base + 1) in ("of", "for", "from", "at")
+        ):
             return after[0][2]
-        if definite and kind is not None and kind.type in ("agency", "state", "media") and self._spoke and number - self._spoke[-1][0] <= _BACK:
+        if (
+            definite
+            and kind is not None
+            and kind.type in ("agency", "state", "media")
+            and self._spoke
+            and number - self._spoke[-1][0] <= _BACK
+        ):
             return self._spoke[-1][1] if line.low[first] == "the" and not self._spoke[-1][2] else _phrase(line, source)
         return _phrase(line, (first, base), kind.name if kind else None)
 
     def _entities(self, line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
         """Named stretches between two tokens, leftmost longest."""
-        found, i = [], first
+        found: list[tuple[int, int, str]] = []
+        i = first
         while i <= last:
             step = i + 1
             if line.tokens[i].text[:1].isupper() or line.low[i] == "the":
@@ -119,7 +134,7 @@ class Names:
         for seen, name, person, plural in reversed(self._spoke):
             if number - seen > _BACK:
                 break
-            if pronoun in ("they", "their") and person or pronoun in ("it", "its") and (person or plural):
+            if (pronoun in ("they", "their") and person) or (pronoun in ("it", "its") and (person or plural)):
                 continue
             if pronoun in ("he", "she", "his", "her") and plural:
                 continue
@@ -130,7 +145,7 @@ class Names:
         for earlier in reversed(self._lines[:-1]):
             named = self._entities(earlier, 0, earlier.n - 1)
             if named:
-                return named[0][2] if pronoun in _SINGULAR or len({n for _, _, n in named}) == 1 else None
+                return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
 
     def _pair(self, line: Line, at: int) -> str | None:
@@ -146,7 +161,11 @@ class Names:
     def _releases(self, line: Line, first: int) -> str | None:
         """Who brings the report out in the same clause: the DIA has released a report showing …"""
         named = self._entities(line, 0, first - 1)
-        if not named or "," in line.low[named[0][1] : first] or not any(line.is_finite(j) for j in range(named[0][1], first)):
+        if (
+            not named
+            or "," in line.low[named[0][1] : first]
+            or not any(line.is_finite(j) for j in range(named[0][1], first))
+        ):
             return None
         return named[0][2]
 
@@ -162,7 +181,7 @@ class Names:
 def _phrase(line: Line, source: Range, name: str | None = None) -> str:
     """The phrase without determiners, numbers and rank; `name` where only a common noun is left of it."""
     words = [line.tokens[i].text for i in range(source[0], source[1] + 1)]
-    while len(words) > 1 and (words[0].lower() in _STRIP or words[0][:1].isdigit() or words[0].lower().endswith("ly")):
+    while len(words) > 1 and (words[0].lower() in STRIP or words[0][:1].isdigit() or words[0].lower().endswith("ly")):
         words.pop(0)
     if name is not None and (len(words) == 1 or " ".join(words).lower().removesuffix("s") in line.cues.sources):
         return name

@@ -37,7 +37,7 @@ def _in_paragraph(text: str, paragraph: Span, goes_on: bool) -> Iterator[Span]:
         if end is None:
             if text[opening] not in "'\u2018":
                 unclosed.add(text[opening])
-            if goes_on and text[opening] in "\u201c\"":
+            if goes_on and text[opening] in '\u201c"':
                 yield Span(opening, paragraph.end)
                 return
             at = opening + 1

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from briefing.extract.attribution_line import BE, HAVE, MODALS, Line
-from briefing.extract.attribution_verbs import Found, Range, clause_end, left_pieces, main_verb
-
-_POSSESSIVES = frozenset("its his her their our my".split())
+from briefing.extract.attribution_clauses import clause_end, left_pieces, main_verb
+from briefing.extract.attribution_found import Found, Range
+from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, POSSESSIVES
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
-    """"according to X", "citing X", "as X put it", whichever begins at `i`."""
+    """ "according to X", "citing X", "as X put it", whichever begins at `i`."""
     low = line.low
     if low[i] == "put" and line.word(i + 1) == "it":
         return _put_it(line, i, found)
@@ -20,13 +20,19 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
         if spec.chain:
             return _chain(line, i, found) if len(words) == 1 else None
         last = line.source_right(end)
-        if last is None:
+        base = line.np_right(end)
+        if last is None or base is None or line.low[base] in spec.not_sources:
             return None
         close = last + 1
         if line.word(close) in ("that", "which", "who", "published", "released", "obtained", "seen", "cited", "issued"):
             close = next((c for c in range(close, line.n) if low[c] in (",", ";", ".")), line.n)
         made = Found((i, end - 1), (end, last), modality=spec.modality)
-        opens = i == 0 or (i <= 2 and low[0] in ("but", "and", "however")) or low[i - 1] in ("that", ";", ":") or line.is_quote(i - 1)
+        opens = (
+            i == 0
+            or (i <= 2 and low[0] in ("but", "and", "however"))
+            or low[i - 1] in ("that", ";", ":")
+            or line.is_quote(i - 1)
+        )
         if not opens and low[i - 1] == "," and line.word(i - 2) in ("and", "but"):
             opens = True
         while opens and close < line.n and low[close] != ",":
@@ -37,7 +43,11 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
             made.pieces = [(close + 1, clause_end(line, close + 1))] if close + 1 < line.end_of_words() else []
         else:
             made.pieces = left_pieces(line, i, [f for f in found if f.cue[1] < i and not f.source])
-            if line.word(close) == "," and close + 1 < line.end_of_words() and line.word(close + 1) not in ("but", "and", "while", "citing"):
+            if (
+                line.word(close) == ","
+                and close + 1 < line.end_of_words()
+                and line.word(close + 1) not in ("but", "and", "while", "citing")
+            ):
                 made.pieces.append((close + 1, clause_end(line, close + 1)))
         return made if made.pieces else None
     return None
@@ -57,9 +67,11 @@ def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:
 
 
 def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
-    """"Yonhap, citing the JCS": the content of the carrier's own verb is filled in when the line is read to its end."""
+    """ "Yonhap, citing the JCS": the content of the carrier's own verb is filled in at the end."""
     low = line.low
-    if not low[i].endswith("ing") or (i > 0 and low[i - 1] not in (",", "(", "\u2014", "--", "and") and not line.in_np(i - 1)):
+    if not low[i].endswith("ing") or (
+        i > 0 and low[i - 1] not in (",", "(", "\u2014", "--", "and") and not line.in_np(i - 1)
+    ):
         return None
     last = line.source_right(i + 1)
     if last is None:
@@ -75,7 +87,7 @@ def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
 
 
 def read_noun(line: Line, i: int) -> Found | None:
-    """"allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …"."""
+    """ "allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …"."""
     low = line.low
     noun = line.cues.nouns.get(low[i])
     if noun is None or not noun.opens:
@@ -91,11 +103,18 @@ def read_noun(line: Line, i: int) -> Found | None:
     if opener in ("over", "on") and "about" in noun.opens:
         opener = "about"
     if opener == "that" and "that" in noun.opens and line.word(k + 1) not in (",", "") and not line.is_finite(k + 1):
-        if noun.noun in ("view", "sign", "charge", "statement", "report") and source is None and not _clausal(line, k + 1):
+        if (
+            noun.noun in ("view", "sign", "charge", "statement", "report")
+            and source is None
+            and not _clausal(line, k + 1)
+        ):
             return None
-    elif opener not in noun.opens or opener == "to" or (source is None and noun.modality != "alleged"):
-        return None
-    elif opener == "of" and noun.modality not in ("alleged", "denied") and noun.noun != "warning":
+    elif (
+        opener not in noun.opens
+        or opener == "to"
+        or (source is None and noun.modality != "alleged")
+        or (opener == "of" and noun.modality not in ("alleged", "denied") and noun.noun != "warning")
+    ):
         return None
     if line.np_right(k + 1) is None and opener != "that":
         return None
@@ -120,24 +139,30 @@ def _none(line: Line, i: int) -> bool:
     words = line.low[max(0, i - 3) : i]
     if "no" in words:
         return True
-    return any(w in ("not", "n't", "never", "without", "little", "any") for w in line.low[max(0, i - 6) : i]) and line.low[i] in line.cues.negative_nouns
+    return (
+        any(w in ("not", "n't", "never", "without", "little", "any") for w in line.low[max(0, i - 6) : i])
+        and line.low[i] in line.cues.negative_nouns
+    )
 
 
 def _owner(line: Line, i: int) -> Range | None:
-    """The possessor before the noun, else the subject of a light verb: "Seoul's estimate", "they had found no evidence"."""
+    """The possessor before the noun, else the subject of a light verb: "they had found no evidence"."""
     low = line.low
     for j in range(i - 1, max(-1, i - 5), -1):
         if low[j] in ("'s", "'", "\u2019") and j > 0:
             first = line.np_left(j - 1)
             return (first, j - 1) if first is not None else None
-        if low[j] in _POSSESSIVES:
+        if low[j] in POSSESSIVES:
             return j, j
         if not line.in_np(j):
             break
     if not _none(line, i):
         return None
     for j in range(i - 1, max(0, i - 7), -1):
-        if low[j] in ("found", "find", "seen", "see", "saw", "has", "have", "had", "finds", "sees") and low[j - 1] != "there":
+        if (
+            low[j] in ("found", "find", "seen", "see", "saw", "has", "have", "had", "finds", "sees")
+            and low[j - 1] != "there"
+        ):
             k = j - 1
             while k > 0 and (low[k] in BE | HAVE | MODALS or low[k] in ("not", "n't", "yet") or line.is_adverb(k)):
                 k -= 1
@@ -151,14 +176,22 @@ def _clausal(line: Line, k: int) -> bool:
 
 
 def read_adverb(line: Line, i: int) -> Found | None:
-    """"reportedly", "the alleged …": a report by nobody."""
+    """ "reportedly", "the alleged …": a report by nobody."""
     spec = line.cues.adverbs[line.low[i]]
     if not spec.adjective:
         return Found((i, i), None, [_clause_around(line, i)], spec.modality)
     after = line.word(i + 1)
     verb = line.word(i - 1) in BE | HAVE or line.word(i - 1) == "" or after in ("to", "that", "")
     last = line.source_right(i + 1)
-    if verb or last is None or after in ("a", "an", "the") or (line.word(i - 1) not in ("a", "an", "the", "'s", "of", "any", "for", "over", "and") and not line.in_np(i - 1)):
+    if (
+        verb
+        or last is None
+        or after in ("a", "an", "the")
+        or (
+            line.word(i - 1) not in ("a", "an", "the", "'s", "of", "any", "for", "over", "and")
+            and not line.in_np(i - 1)
+        )
+    ):
         return None
     if line.low[i - 1] not in ("a", "an", "the", "'s", "of", "any", "for", "over", "and", "its", "his", "their", "her"):
         return None

@@ -87,7 +87,11 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         additive=frozenset(spec.additive),
         continuing=frozenset(spec.continuing),
         comments=frozenset(spec.comments),
-        openers=frozenset(verbs) | frozenset(n.split()[-1] for n in nouns) | frozenset(phrases) | frozenset(adverbs) | {"put"},
+        openers=frozenset(verbs)
+        | frozenset(n.split()[-1] for n in nouns)
+        | frozenset(phrases)
+        | frozenset(adverbs)
+        | {"put"},
     )
 
 

@@ -39,7 +39,9 @@ def cases() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
         data = yaml.safe_load(path.read_text("utf-8"))
-        names = data.get("entities") or (yaml.safe_load((CASES / data["names"]).read_text("utf-8"))["entities"] if "names" in data else {})
+        names = data.get("entities") or (
+            yaml.safe_load((CASES / data["names"]).read_text("utf-8"))["entities"] if "names" in data else {}
+        )
         found += [pytest.param(case, names, id=f"{path.stem}: {case['name']}") for case in data["cases"]]
     return found
 
@@ -64,7 +66,10 @@ def test_case(case: dict[str, Any], names: dict[str, str]) -> None:
     found = read(text, names)
     if "expect" in case:
         wanted = case["expect"]
-        rows = [shown(text, a, wanted[i] if i < len(wanted) else {"source": 1, "cue": 1, "content": 1}) for i, a in enumerate(found)]
+        rows = [
+            shown(text, a, wanted[i] if i < len(wanted) else {"source": 1, "cue": 1, "content": 1})
+            for i, a in enumerate(found)
+        ]
         assert rows == wanted
     for words, speaker in case.get("at", {}).items():
         start = text.index(words)
@@ -73,6 +78,8 @@ def test_case(case: dict[str, Any], names: dict[str, str]) -> None:
 
 def test_a_third_finds_nothing() -> None:
     all_cases = [p.values[0] for p in cases()]
-    silent = [c for c in all_cases if not c.get("expect") and "expect" in c or set(c.get("at", {"": 1}).values()) == {None}]
+    silent = [
+        c for c in all_cases if (not c.get("expect") and "expect" in c) or set(c.get("at", {"": 1}).values()) == {None}
+    ]
     assert len(all_cases) >= 80
     assert len(silent) * 3 >= len(all_cases)

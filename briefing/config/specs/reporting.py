@@ -44,7 +44,7 @@ class ReportingVerbSpec(Spec):
     factive: bool = Field(False, description="Its content is given as true: reveal, confirm, show.")
     sources: Literal["anyone", "documents", "speakers"] = Field(
         "anyone",
-        description="documents: with an object only where the subject is a report, imagery or an agency (show, highlight).",
+        description="documents: a mere object counts only where a report, imagery or an agency shows it.",
     )
     not_objects: tuple[str, ...] = Field((), description="Heads that make the object no content: claim lives.")
 
@@ -66,8 +66,8 @@ class ReportingPhraseSpec(Spec):
     """Words that stand before a source and make the clause its content: according to, citing."""
 
     words: str = Field(pattern=r"^[a-z]+( [a-z]+)*$")
-    end: str | None = Field(None, description="What must follow the source: as NP puts it, in NP's view.")
     modality: Lends = "reported"
+    not_sources: tuple[str, ...] = Field((), description="Heads that do not speak: according to size.")
     chain: bool = Field(False, description="It names whom the speaker passes on: citing, quoting.")
     medium: bool = Field(False, description="It names the paper or occasion, not the speaker: in a statement.")
 
@@ -98,7 +98,7 @@ class ReportingSpec(Spec):
     sources: tuple[SourceNounSpec, ...] = ()
     media: tuple[str, ...] = Field((), description="Names of news media that carry what others say.")
     negative_nouns: tuple[str, ...] = Field((), description="no evidence that, no sign that.")
-    refusing_verbs: tuple[str, ...] = Field((), description="Verbs that take away a report: refuse to confirm, decline to.")
+    refusing_verbs: tuple[str, ...] = Field((), description="Verbs that take away a report: refuse to confirm.")
     additive: tuple[str, ...] = Field((), description="Adverbs that continue a source's words: also, further.")
     continuing: tuple[str, ...] = Field((), description="Nouns that take up what was said: the weapons, these troops.")
     comments: tuple[str, ...] = Field((), description="Verbs by which the author comments: this underscores.")

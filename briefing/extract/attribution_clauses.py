@@ -1,0 +1,148 @@
+"""A line and a place in it → where the content that begins or ends there stops on the other side."""
+
+from __future__ import annotations
+
+from briefing.extract.attribution_found import Found, Range
+from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, PREPOSITIONS
+
+
+def clause_end(line: Line, start: int) -> int:
+    """Last token of the content that begins at `start`: up to the sentence's end, a semicolon or another speaker."""
+    low, end = line.low, line.end_of_words()
+    depth = 0
+    for j in range(start, end):
+        w = low[j]
+        if w == '"':
+            depth = 0 if depth else 1
+        elif w in ("\u201c", "\u00ab"):
+            depth += 1
+        elif w in ("\u201d", "\u00bb"):
+            depth = max(0, depth - 1)
+        if depth or j == start:
+            continue
+        if w == ";":
+            return j - 1
+        if w == ",":
+            if closes(line, j):
+                return j - 1
+        elif w in ("and", "but", "while", "whereas") and low[j - 1] != "," and _new_speaker(line, j):
+            return j - 1
+    return max(start, end - 1)
+
+
+def closes(line: Line, comma: int) -> bool:
+    """Whether the words after a comma leave the content: but, according to, citing, "X said"."""
+    nxt = line.word(comma + 1)
+    if nxt in ("but", "yet", "while", "whereas"):
+        return line.word(comma + 2) != "that"
+    if nxt in ("citing", "quoting", "according") or (
+        nxt.endswith("ing") and nxt in line.cues.verbs and nxt not in ("including",)
+    ):
+        return True
+    if nxt in line.cues.verbs and nxt not in line.cues.nouns and _form_of_past(nxt):
+        return True
+    return _new_speaker(line, comma)
+
+
+def _form_of_past(word: str) -> bool:
+    return word.endswith("ed") or word in ("said", "told", "wrote")
+
+
+def _new_speaker(line: Line, j: int) -> bool:
+    """After a conjunction or comma at `j`: a reporting verb at once, or a short noun phrase and a reporting verb."""
+    k = j + 1
+    if line.word(k) in ("and", "but"):
+        k += 1
+    if line.word(k) in line.cues.additive:
+        k += 1
+    if line.word(k) in line.cues.verbs and _form_of_past(line.word(k)) and line.low[j] in ("and", "but", ","):
+        return True
+    last = line.source_right(k) if k < line.n else None
+    if last is None:
+        return False
+    k = last + 1
+    while k < line.n and (line.low[k] in BE | HAVE | MODALS or line.is_adverb(k)):
+        k += 1
+    w = line.word(k)
+    return (
+        k + 1 < line.end_of_words()
+        and w in line.cues.verbs
+        and (_form_of_past(w) or (w not in line.cues.nouns) or w in ("says",))
+    )
+
+
+def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
+    """The content that stands before the source at token `before`: from the clause's beginning to the comma or mark."""
+    low, last = line.low, before - 1
+    if last >= 0 and low[last] == ",":
+        last -= 1
+    if last < 0:
+        return []
+    first = 0
+    edge = max((f.cue[1] for f in found if f.cue[1] < before), default=-1)
+    for j in range(last, 0, -1):
+        if low[j] == ";" or (low[j] in ("--", "\u2014") and j < 14 and ")" in low[:j]) or j <= edge:
+            first = j + 1
+            break
+        if low[j] == "," and edge >= 0 and j > edge and low[j + 1] in ("and", "but"):
+            first = j + 2
+            break
+    first = _past_stamp(line, first)
+    if low[first] in ("but", "and", "yet", "so") and first < last and not line.is_quote(first):
+        first += 1
+    return [(first, last)] if first <= last else []
+
+
+def _past_stamp(line: Line, first: int) -> int:
+    """Past a dateline or a time stamp: "SEOUL, Feb. 12 (Yonhap) --", "10:42 GMT -"."""
+    for j in range(first, min(line.n - 1, first + 12)):
+        if line.low[j] in ("--", "\u2014", "\u2013", "-") and j > first:
+            head = [t.text for t in line.tokens[first:j]]
+            if (head[0].isupper() and len(head[0]) > 2) or head[0].isdigit():
+                return j + 1
+    return first
+
+
+def main_verb(line: Line, owner: int, start: int, end: int) -> int:
+    """Where the clause from `start` to `end` modifies a subject at `owner`, its last token; else `end`."""
+    if any(line.is_finite(j) for j in range(owner)):
+        return end
+    auxiliary = BE | MODALS | HAVE
+    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and line.low[j - 1] not in auxiliary]
+    fresh = [
+        j for j in verbs[1:] if line.low[j] in auxiliary and line.low[j - 1] not in ("that", "which", "who", "and")
+    ]
+    return fresh[-1] - 1 if fresh else end
+
+
+def bare(line: Line, k: int) -> bool:
+    """Whether a clause without "that" begins at `k`: a noun phrase with a finite verb after it."""
+    if k >= line.n or line.word(k) in ("that", "to", "and", "or"):
+        return False
+    if line.word(k) in ("there", "if", "when", "as") or (
+        line.word(k) in PREPOSITIONS and line.word(k) in ("since", "in", "at", "after", "before", "during")
+    ):
+        return True
+    last: int | None = line.np_right(k)
+    for _ in range(4):
+        if last is None:
+            return False
+        nxt = last + 1
+        while nxt < line.n and line.is_adverb(nxt) and not line.is_finite(nxt):
+            nxt += 1
+        if line.is_finite(nxt):
+            return True
+        if line.word(nxt) == "," and line.word(nxt + 1) in ("who", "which"):
+            return True
+        if line.word(nxt) not in PREPOSITIONS and line.word(nxt) not in ("and", "or", "who", "which", "that"):
+            return False
+        last = line.np_right(nxt + 1)
+    return False
+
+
+def shut(line: Line, k: int) -> bool:
+    """Whether the quotation mark at `k` is a closing one."""
+    return line.low[k] in ("\u201d", "\u00bb", "\u2019") or (
+        line.low[k] in "\"'" and line.tokens[k - 1].end == line.tokens[k].start
+    )

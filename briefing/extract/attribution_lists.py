@@ -1,0 +1,70 @@
+"""Closed classes of English words that attribution reads by: determiners, auxiliaries, prepositions, words of time."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+DET = _words(
+    """
+    the a an this that these those its his her their our my your some any no every each both all many several few
+    most another such neither either
+    """
+)
+PRONOUNS = _words("he she it they we i you who")
+PREPOSITIONS = _words(
+    """
+    of for from at in on to with by near against about over into under within inside across between among during
+    after before since until than as per via including without
+    """
+)
+JOINS = _words("of for from at in on to with by near against about")
+BE = _words("is are was were be been being am 's")
+HAVE = _words("has have had having 've")
+MODALS = _words("will would can could may might shall should must do does did ca wo 'd 'll")
+NEGATIONS = _words("not n't never nor hardly neither")
+ADVERBS = _words(
+    """
+    also then later now again once still already only just even ever first earlier recently repeatedly since
+    further separately so too thus therefore instead meanwhile long soon yesterday today otherwise
+    """
+)
+WH = _words("how why what whether when where who which if")
+TIME = _words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning
+    afternoon evening night weekend january february march april may june july august september october november
+    december jan feb mar apr jun jul aug sep sept oct nov dec late early earlier later last this next ago mid- day
+    noon days weeks months years hours hour
+    """
+)
+PLURALS = _words(
+    """
+    they we i you people men women police media children who data personnel both many some all most others few
+    """
+)
+NOT_IN_NP = _words("there himself herself itself themselves aside due able unable likely")
+STRIP = _words(
+    """
+    the a an this that these those some any all many several most both its his her their our my few two three four
+    five six seven eight nine ten dozen one another other senior top high-ranking unnamed anonymous recent new
+    latest various multiple such no neither either each every more different late former declassified unclassified
+    """
+)
+PAIRS = _words(
+    """
+    countries nations sides governments capitals states leaders neighbours neighbors ministries parties
+    """
+)
+SINGULAR = _words("it its he she his her")
+OPENING_DET = _words("the a an his her its their our my any this these those some no such all both")
+POSSESSIVES = _words("its his her their our my")
+AUXILIARIES = BE | HAVE | MODALS
+#: After these "'s" is "is" or "has"; after a noun it is the possessive.
+BEFORE_IS = PRONOUNS | _words("that there what here how")
+#: Tags that stand in a base noun phrase.
+NOMINAL = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT", "POSS", "PRON"))
+MARKS = frozenset((*",;:.!?()[]\u2014\u2013\u2026", "--", "..."))
+QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb\u2018\u2019'")

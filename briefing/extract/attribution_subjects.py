@@ -1,0 +1,159 @@
+"""A line and a verb in it → its verb group, its subject, its agent."""
+
+from __future__ import annotations
+
+from briefing.extract.attribution_found import Found, Range
+from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATIONS, PRONOUNS
+
+
+def verb_group(line: Line, i: int) -> tuple[int, bool]:
+    """First token of the verb group that ends at `i`, and whether it is negated."""
+    low, first, k = line.low, i, i - 1
+    negated = False
+    if k > 0 and low[k] == "to" and low[k - 1] in line.cues.refusing:
+        first, negated, k = k - 1, True, k - 2
+    while k >= 0:
+        w = low[k]
+        if w == "'s" and not line.is_finite(k):
+            break
+        if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATIONS - {"neither", "nor"}:
+            first = k
+            negated = negated or w in NEGATIONS
+        elif not line.is_adverb(k) or line.is_mark(k):
+            break
+        k -= 1
+    return first, negated
+
+
+def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
+    """Who governs the verb group that begins right after token `k`."""
+    while k >= 0 and line.is_adverb(k) and not line.is_name(k):
+        k -= 1
+    if k < 0:
+        return None
+    w = line.low[k]
+    if w == "to":
+        return _controller(line, k, found)
+    if w in ("and", "or", "but") or (w == "," and line.word(k - 1) in ("and", "but")):
+        return _same(line, k, found)
+    if form == "ing" and (w in (",", ";") or w in ("by", "after", "before", "while", "when", "without", "in")):
+        return _same(line, k, found)
+    if w in ("who", "which", "that"):
+        back = k - 2 if line.word(k - 1) == "," else k - 1
+        return line.subject_left(back)
+    if w == ",":
+        return _before_parenthesis(line, k)
+    phrase = line.subject_left(k)
+    return phrase if phrase is None or not _is_clock(line, phrase) else None
+
+
+def _is_clock(line: Line, phrase: Range) -> bool:
+    return line.skip_time(phrase[0]) > phrase[1] and not line.is_name(phrase[1])
+
+
+def _controller(line: Line, k: int, found: list[Found]) -> Range | None:
+    """Subject of the verb that governs an infinitive: "is expected to announce"."""
+    for j in range(k - 1, max(-1, k - 9), -1):
+        if line.low[j] in (",", ";", ":") or line.is_quote(j):
+            break
+        if line.is_finite(j):
+            first, _ = verb_group(line, j)
+            return subject(line, first - 1, "past", found)
+    return None
+
+
+def _same(line: Line, k: int, found: list[Found]) -> Range | None:
+    """The subject shared with the clause before: that of the last speaker's verb, else of the first finite verb."""
+    for earlier in reversed(found):
+        if earlier.source is not None and not earlier.noun and earlier.cue[1] < k:
+            return earlier.source
+    for j in range(1, k):
+        if line.is_finite(j) and (line.in_np(j - 1) or line.low[j - 1] in PRONOUNS):
+            return line.subject_left(j - 1)
+    return None
+
+
+def _before_parenthesis(line: Line, k: int) -> Range | None:
+    """The noun phrase before ", … ," that ends at `k`; an apposition or relative clause belongs to the source."""
+    for j in range(k - 1, max(0, k - 30), -1):
+        if line.low[j] != ",":
+            continue
+        phrase = line.subject_left(j - 1)
+        opener = line.word(j + 1)
+        if phrase is None or line.is_finite(j + 1):
+            return None
+        if (
+            phrase[0] > 0
+            and line.low[phrase[0] - 1]
+            not in (",", "that", "and", "but", "while", ";", ":", "--", "\u2014", "as", "if", "because")
+            and not line.is_quote(phrase[0] - 1)
+        ):
+            return None
+        if opener in ("citing", "quoting", "according", "in", "on", "meanwhile", "however", "which", "speaking"):
+            return phrase if opener != "which" else (phrase[0], k - 1)
+        return (phrase[0], k - 1)
+    return None
+
+
+def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | None:
+    """The noun phrase after "…," said."""
+    if first != i or form not in ("past", "s") or head + 1 >= line.n:
+        return None
+    before = line.word(i - 1)
+    if not (before in (",", "?", "!", ".") or line.is_quote(i - 1)):
+        return None
+    if before == "," and not any(line.is_finite(j) for j in range(i - 1)):
+        return None
+    last = line.source_right(head + 1)
+    if last is None or line.is_finite(last + 1) or line.low[head + 1] in ("that", "it"):
+        return None
+    if line.word(last + 1) == ",":
+        last = _apposition_right(line, last)
+    return head + 1, last
+
+
+def _apposition_right(line: Line, last: int) -> int:
+    """Extends a name over ", chief executive of Nordvik Steel" and ", who leads the team"."""
+    start = last + 2
+    if line.word(start) in ("who", "whose"):
+        end = start
+        while end + 1 < line.n and not line.is_mark(end + 1):
+            end += 1
+        return end
+    first = line.np_right(start) if start < line.n else None
+    if first is None or line.is_name(start) or line.low[start] in PRONOUNS or line.word(start).endswith("ing"):
+        return last
+    close = line.source_right(start)
+    if close is None or not (close + 1 >= line.n or line.is_mark(close + 1)) or line.is_quote(start):
+        return last
+    return close
+
+
+def agent(line: Line, head: int) -> Range | None:
+    for j in range(head + 1, min(line.n - 1, head + 4)):
+        if line.low[j] == "by":
+            last = line.source_right(j + 1)
+            return (j + 1, last) if last is not None else None
+        if line.low[j] in ("to", "that"):
+            return None
+    return None
+
+
+def speaks_as_document(line: Line, source: Range | None) -> bool:
+    """Whether the source is a report, an image, an agency or a medium: then "shows" and "highlights" report."""
+    if source is None:
+        return False
+    words = line.low[source[0] : source[1] + 1]
+    cues = line.cues
+    for j, w in enumerate(words):
+        pair = " ".join(words[j : j + 2])
+        noun = cues.nouns.get(w)
+        kind = cues.sources.get(pair) or cues.sources.get(w)
+        if (noun is not None and noun.speaks) or (
+            kind is not None and kind.type in ("imagery", "media", "agency", "unnamed")
+        ):
+            return True
+        if w in cues.media:
+            return True
+    return False
