@@ -182,7 +182,7 @@ def _speaker(fact: Fact, situation: Situation) -> str:
 
 
 def _wording(fact: Fact) -> str:
-    return fact.value_text or " to ".join(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None)
+    return fact.value_text or " to ".join(dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None))
 
 
 def _plain(value: float | None) -> str:
