@@ -31,7 +31,7 @@ CODES: dict[str, str] = {
     "TPL002": "A template that uses an unknown variable, filter or attribute.",
     "TPL003": "A template that another includes or extends does not exist.",
     "TPL004": "A template that fails while it writes.",
-    "TPL005": "A template that writes a figure, a sentence or a mark in a way the brief does not allow.",
+    "TPL005": "A literal numeral in a template, which rests on no fact.",
     "TPL006": "A template that includes or calls itself without end.",
     # Sources
     "SRC001": "No sources.",
