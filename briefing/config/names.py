@@ -25,6 +25,10 @@ class Loaded:
     templates: TemplateTree
     charts: frozenset[str]
     parsed: Mapping[str, Parsed]
+    #: Kinds whose rule file could not be made a spec: they are not unknown.
+    unread_kinds: frozenset[str] = frozenset()
+    #: False where a lexicon could not be made a spec: no name is called unknown then.
+    all_names: bool = True
 
 
 def check_names(loaded: Loaded) -> list[Diagnostic]:
@@ -40,7 +44,7 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
     parsed = loaded.parsed[loaded.brief_file]
     entities = {e.name for x in loaded.lexicons.values() for e in x.entities}
     for n, name in enumerate(brief.scope.entities):
-        if entities and name not in entities:
+        if entities and name not in entities and loaded.all_names:
             yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", "entities", n))
     yield from _twice(parsed, "section", ((s.id, ("sections", n, "id")) for n, s in enumerate(brief.sections)))
     yield from _twice(
@@ -67,7 +71,7 @@ def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iter
     entities = {e.name for x in lexicons for e in x.entities}
     items = {i.name for x in lexicons for i in x.items}
     places = {p.name for x in lexicons for p in x.places}
-    kinds = {r.kind for r in loaded.rules.values()}
+    kinds = {r.kind for r in loaded.rules.values()} | loaded.unread_kinds
     asked: tuple[tuple[str, str, str, Sequence[str], Collection[str]], ...] = (
         ("kind", "CFG022", "event kind", query.kind, kinds),
         ("actor", "CFG023", "entity", query.actor, entities),
@@ -77,7 +81,7 @@ def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iter
     )
     for key, code, what, words, known in asked:
         for n, word in enumerate(words):
-            if known and word not in known:
+            if known and word not in known and (loaded.all_names or key == "kind"):
                 yield _unknown(code, what, word, known, parsed, (*path, key, n))
     for key, inner in (("any", query.any), ("exclude", query.exclude)):
         for n, part in enumerate(inner):
@@ -111,7 +115,7 @@ def _list(loaded: Loaded, key: str, points: str) -> Iterator[Diagnostic]:
     for file, n, entry in entries:
         target = getattr(entry, points)
         parsed = loaded.parsed[file]
-        if target is not None and target not in first:
+        if target is not None and target not in first and loaded.all_names:
             yield _unknown(
                 "CFG023",
                 {"entities": "entity", "items": "item", "places": "place"}[key],

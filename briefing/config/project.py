@@ -71,7 +71,17 @@ def load_project(
     templates, wrong = load_templates(loader.workspace)
     loader.diagnostics += wrong
     loader.unread(brief_file)
-    loaded = Loaded(brief_file, brief_spec, lexicons, rules, templates, frozenset(charts), loader.parsed)
+    loaded = Loaded(
+        brief_file,
+        brief_spec,
+        lexicons,
+        rules,
+        templates,
+        frozenset(charts),
+        loader.parsed,
+        unread_kinds=frozenset(Path(name).stem for name in loader.names(_RULES) if name not in rules),
+        all_names=len(lexicons) == len(loader.names(_LEXICONS)),
+    )
     loader.diagnostics += check_names(loaded)
     if brief_spec is None or reporting is None or publishers is None or worst(loader.diagnostics) == "error":
         return None, loader.diagnostics
@@ -128,9 +138,12 @@ class _Loader:
 
     def load_all(self, spec: type[S], folder: str) -> dict[str, S]:
         """The specs of all YAML files in a folder, by name."""
-        names = [n for n in self.workspace.names(folder) if n.endswith(".yaml")]
-        loaded = ((name, self.load(spec, name)) for name in names)
+        loaded = ((name, self.load(spec, name)) for name in self.names(folder))
         return {name: made for name, made in loaded if made is not None}
+
+    def names(self, folder: str) -> list[str]:
+        """The YAML files of a folder."""
+        return [name for name in self.workspace.names(folder) if name.endswith(".yaml")]
 
     def unread(self, brief_file: str) -> None:
         """A warning for each file in config/ that nothing reads."""
