@@ -27,12 +27,15 @@ def across(ctx: Context, held: Mapping[str, Figures], dated: Mapping[str, Dates]
     by_sides: dict[_Sides, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in plain:
         by_sides[_sides(claim, ctx)][claim.key[3]].append(claim)
+    supplied: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in plain:
+        supplied[claim.kind, _sides(claim, ctx)[2]].append(claim)
     out: list[Discrepancy] = []
     for sides in sorted(by_sides):
         items = by_sides[sides]
         out.extend(_wider_items(items, held, ctx))
         out.extend(_began(items, dated, ctx))
-        out.extend(_used(sides, items, by_sides, held, ctx))
+        out.extend(_used(sides, items, supplied, held, ctx))
         if ctx.traits(sides[0]).accounts:
             out.extend(_accounts(items, ctx))
     out.extend(_increments(ctx, held))
@@ -146,7 +149,7 @@ def _began(items: Mapping[str, list[Claim]], dated: Mapping[str, Dates], ctx: Co
 def _used(
     sides: _Sides,
     items: Mapping[str, list[Claim]],
-    by_sides: Mapping[_Sides, Mapping[str, list[Claim]]],
+    supplied: Mapping[tuple[str, str], list[Claim]],
     held: Mapping[str, Figures],
     ctx: Context,
 ) -> Iterator[Discrepancy]:
@@ -154,20 +157,21 @@ def _used(
     before = ctx.traits(sides[0]).follows
     if before is None or not sides[1]:
         return
-    for key in sorted(by_sides):
-        if key[0] != before or key[2] != sides[1] or not key[1]:
+    sent = [claim for claim in supplied.get((before, sides[1]), ()) if held[claim.id].current]
+    for item in sorted(items):
+        used = next((claim for claim in items[item] if held[claim.id].current), None)
+        near = [claim for claim in sent if ctx.names.items_related(item, claim.key[3])]
+        if used is None or not near:
             continue
-        for item, other in (
-            (i, o) for i in sorted(items) for o in sorted(by_sides[key]) if ctx.names.items_related(i, o)
-        ):
-            sent = next((c for c in by_sides[key][other] if held[c.id].current), None)
-            used = next((c for c in items[item] if held[c.id].current), None)
-            if sent and used and same_unit(held[sent.id].current[0], held[used.id].current[0]):
-                why = [reason("scope_kind", before, sides[0])]
-                if item != other:
-                    why.append(reason("scope_item", item, other))
-                places = figures.positions((*held[sent.id].current, *held[used.id].current))
-                yield discrepancy("value", "scope", "resolved", [sent.id, used.id], places, why, ctx)
+        source = min(near, key=lambda claim: (claim.key[3] != item, -len(claim.facts), claim.id))
+        counts = (*held[source.id].current, *held[used.id].current)
+        if same_unit(counts[0], counts[-1]):
+            why = [reason("scope_kind", before, sides[0])]
+            if item != source.key[3]:
+                why.append(reason("scope_item", item, source.key[3]))
+            yield discrepancy(
+                "value", "scope", "resolved", [source.id, used.id], figures.positions(counts), why, ctx, 2
+            )
 
 
 def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discrepancy]:
@@ -210,7 +214,7 @@ def _increments(ctx: Context, held: Mapping[str, Figures]) -> Iterator[Discrepan
             both = (*held[total.id].current, *held[claim.id].current)
             shown = [printed(held[c.id].current[0]) for c in (claim, total)]
             why = [reason("scope_increment", *shown)]
-            yield discrepancy("value", "scope", "resolved", [claim.id, total.id], figures.positions(both), why, ctx)
+            yield discrepancy("value", "scope", "resolved", [claim.id, total.id], figures.positions(both), why, ctx, 2)
 
 
 def _wrong_years(plain: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]:
@@ -230,7 +234,7 @@ def _wrong_years(plain: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]:
             continue
         why = [reason("year_differs", a.key[5], b.key[5])]
         places = dating.positions([fact for fact in facts if fact.date_start])
-        yield discrepancy("date", "conflict", "open", [a.id, b.id], places, why, ctx)
+        yield discrepancy("date", "conflict", "open", [a.id, b.id], places, why, ctx, 2)
 
 
 def _sources(facts: Sequence[Fact]) -> frozenset[str]:

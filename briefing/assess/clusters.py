@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from briefing.assess.intervals import FIRST, LAST, SHORT, Interval
 from briefing.assess.names import Names
@@ -15,6 +16,9 @@ from briefing.assess.suspects import Suspect
 from briefing.assess.values import apart
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
+
+#: Among more candidates than these, a fact that fits one of them cannot be said to mean that one.
+_MOST = 200
 
 
 @dataclass(slots=True)
@@ -140,7 +144,7 @@ class Clusters:
         """The one candidate that fits; of several, the one that fits in every detail, or None."""
         fitting: list[Cluster] = []
         exact: Cluster | None = None
-        for cluster in candidates:
+        for cluster in islice(candidates, _MOST):
             if any(cluster is seen for seen in fitting) or not self._fits(cluster, fact, place, time):
                 continue
             fitting.append(cluster)

@@ -27,11 +27,14 @@ def discrepancy(
     positions: Sequence[Position],
     reasons: Sequence[Reason],
     ctx: Context,
+    anchors: int = 1,
 ) -> Discrepancy:
-    """A discrepancy under an id that new sources do not change, with the day on which it first stood in print."""
+    """A discrepancy under an id that new sources do not change, with the day on which it first stood in print.
+
+    The first `anchors` claims are what the question is about; any others come and go with the sources.
+    """
     ids = tuple(dict.fromkeys(claims))
-    # The first claim is what the question is about; the others come and go with the sources.
-    digest = hashlib.sha256("\x1f".join((about, relation, ids[0])).encode()).hexdigest()[:12]
+    digest = hashlib.sha256("\x1f".join((about, relation, *ids[:anchors])).encode()).hexdigest()[:12]
     since = _since(positions, ctx)
     dated = (*reasons, reason("since", since)) if since else tuple(reasons)
     return Discrepancy(digest, about, relation, status, ids, tuple(positions), dated)

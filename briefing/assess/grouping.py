@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -46,7 +46,26 @@ def group(
         placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
         groups.extend(_group(base, cluster) for cluster in placed)
     groups = _join_increments(groups, spec)
-    return tuple(sorted((_claim(made, signed, published, suspect) for made in groups), key=lambda claim: claim.id))
+    made = [_claim(one, signed, published, suspect) for one in groups]
+    return tuple(sorted(_told_apart(made, {fact.id: n for n, fact in enumerate(ordered)}), key=lambda claim: claim.id))
+
+
+def _told_apart(claims: list[Claim], rank: Mapping[str, int]) -> list[Claim]:
+    """Claims under one key (undated events of one description) get a further part each but the earliest published."""
+    out = []
+    seen: Counter[str] = Counter()
+    for claim in sorted(claims, key=lambda claim: min(rank[fact] for fact in claim.facts)):
+        n = seen[claim.id]
+        seen[claim.id] += 1
+        if n:
+            key = (*claim.key, str(n + 1))
+            claim = replace(claim, id=_digest(key), key=key)
+        out.append(claim)
+    return out
+
+
+def _digest(key: tuple[str, ...]) -> str:
+    return hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12]
 
 
 def _order(fact: Fact, published: Mapping[str, str]) -> tuple[str, str, int, str]:
@@ -147,7 +166,7 @@ def _claim(
     best = sorted(facts, key=lambda fact: (_strength(fact), _order(fact, published)))
     named = next((fact for fact in best if fact.actor and fact.recipient), best[0])
     return Claim(
-        id=hashlib.sha256("\x1f".join(key).encode()).hexdigest()[:12],
+        id=_digest(key),
         key=key,
         kind=made.base.kind,
         actor=_shown(named.actor, made.base.actor),

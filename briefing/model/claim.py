@@ -31,7 +31,8 @@ class Claim:
 
     id: str
     #: (kind, actor, recipient, item, place, first date, aspect), empty strings for what is unknown; the aspect is what
-    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days".
+    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days". An eighth part
+    #: numbers events that nothing else tells apart.
     key: tuple[str, ...]
     kind: str
     actor: str | None

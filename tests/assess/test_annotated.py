@@ -1,4 +1,4 @@
-"""The annotated facts of the five articles: each known disagreement has a right relation, and nothing else conflicts."""
+"""The annotated facts of the five articles: each known disagreement has a right relation, and nothing else does."""
 
 from __future__ import annotations
 

@@ -99,3 +99,12 @@ def test_floors_over_all_cases(capsys: pytest.CaptureFixture[str]) -> None:
             print(f"\n{name}: precision {precision:.3f} recall {recall:.3f} over {count}", end="")
             assert precision >= 0.95
             assert recall >= 0.95
+
+
+@pytest.mark.parametrize("case", [row for _, row in CASES], ids=[name for name, _ in CASES])
+def test_order_of_input_makes_no_difference_and_ids_are_unique(case: dict[str, Any]) -> None:
+    there = situation(case)
+    back = situation({**case, "facts": dict(reversed(case["facts"].items()))})
+    assert [claim.id for claim in there.claims] == [claim.id for claim in back.claims]
+    assert len({claim.id for claim in there.claims}) == len(there.claims)
+    assert len({one.id for one in there.discrepancies}) == len(there.discrepancies)
