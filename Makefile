@@ -33,7 +33,7 @@ format: set-up ## Format the code and mend what the linter can
 	@$(BIN)/ruff check --fix .
 
 bench: set-up ## Measure speed and memory (tests/benchmarks)
-	@$(BIN)/pytest tests/benchmarks -n 0 -m bench
+	@$(BIN)/pytest tests/benchmarks -n 0 -s -o python_files='bench_*.py'
 
 lock: set-up ## Renew requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --all-extras --strip-extras --generate-hashes \

@@ -13,7 +13,7 @@ from briefing.model import Block
 _MONTHS = (
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
-)  # fmt: skip  # fmt: skip
+)  # fmt: skip
 _MONTH = r"(?P<{0}>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t?\.?)" for m in _MONTHS) + ")"
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),
