@@ -1,0 +1,87 @@
+"""Queries, judgements and timeline over a small situation."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from assess_cases import document, fact, lexicon, publishers
+
+from briefing.assess import appraise, select
+from briefing.config.specs.brief import BriefSpec, JudgementSpec, QuerySpec, SectionSpec
+from briefing.model import Situation
+
+ROWS: dict[str, dict[str, Any]] = {
+    "rounds": {"in": "a", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "artillery rounds", "value": 3000000},
+    "missiles": {"in": "b", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "KN-23 missiles", "date": "2023-11/.."},
+    "visit": {"in": "a", "kind": "visit", "actor": "Vladimir Putin", "recipient": "North Korea", "place": "Pyongyang", "date": "2024-06-19"},
+    "return": {"in": "b", "kind": "visit", "actor": "Kim Jong Un", "recipient": "Russia", "modality": "planned", "date": "2025-05-09"},
+    "denied": {"in": "b", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "drones", "modality": "denied", "by": "Kremlin"},
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def situation() -> Situation:
+    documents = [
+        document("a", {"publisher": "Reuters", "published": "2025-03-01"}),
+        document("b", {"published": "2025-03-20"}),
+    ]
+    facts = [fact(name, row, n) for n, (name, row) in enumerate(ROWS.items())]
+    arms = QuerySpec(kind=("transfer",))
+    brief = BriefSpec(
+        title="t",
+        theme="t",
+        sections=(SectionSpec(id="arms", template="s", query=arms, weight=2.0),),
+        judgements=(
+            JudgementSpec(name="visits", query=QuerySpec(kind=("visit",)), weight=1.0),
+            JudgementSpec(name="arms", query=arms, weight=1.0),
+            JudgementSpec(name="silent", query=QuerySpec(kind=("sanction",)), weight=9.0),
+            JudgementSpec(name="needs_three", query=arms, weight=9.0, needs=3),
+        ),
+    )
+    return appraise(facts, documents, brief=brief, lexicon=lexicon(), publishers=publishers(), as_of="2025-03-28")
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ({"actor": ("Russia",)}, {"visit"}),
+        ({"actor": ("Vladimir Putin",)}, {"visit"}),
+        ({"item": ("ballistic missiles",)}, {"missiles"}),
+        ({"place": ("North Korea",)}, {"visit"}),
+        ({"kind": ("transfer",)}, {"rounds", "missiles"}),
+        ({"kind": ("transfer",), "modality": ("denied",)}, {"denied"}),
+        ({"modality": ("planned",)}, {"return"}),
+        ({"figures": True}, {"rounds"}),
+        ({"dated": True, "kind": ("transfer",)}, {"missiles"}),
+        ({"kind": ("visit",), "until": "2025-01-01"}, {"visit"}),
+        ({"kind": ("visit",), "since": "2025-01-01"}, {"return"}),
+        ({"any": (QuerySpec(figures=True), QuerySpec(kind=("visit",)))}, {"rounds", "visit", "return"}),
+        ({"kind": ("visit",), "exclude": (QuerySpec(modality=("planned",)),)}, {"visit"}),
+    ],
+)
+def test_query(situation: Situation, query: dict[str, Any], wanted: set[str]) -> None:
+    chosen = select(SectionSpec(id="s", template="s", query=QuerySpec(**query)), situation, lexicon())
+    assert {fact for claim in chosen.claims for fact in situation.claim[claim].facts} == wanted
+
+
+def test_sort_group_and_limit(situation: Situation) -> None:
+    query = QuerySpec(kind=("transfer", "visit"), sort="date", group="kind", limit=3)
+    chosen = select(SectionSpec(id="s", template="s", query=query), situation, lexicon())
+    assert [situation.claim[claim].facts[0] for claim in chosen.claims] == ["missiles", "visit", "return"]
+    assert [label for label, _ in chosen.groups] == ["transfer", "visit"]
+
+
+def test_judgements_are_ranked_and_silent_where_claims_are_short(situation: Situation) -> None:
+    assert [one.rule for one in situation.judgements] == ["arms", "visits"]
+    arms = situation.judgements[0]
+    assert situation.claim[arms.claims[0]].item == "artillery rounds"
+    assert arms.confidence == situation.assessment[arms.claims[0]].confidence
+
+
+def test_timeline_is_in_order_and_keeps_plans_apart(situation: Situation) -> None:
+    assert [(entry.facts, entry.planned) for entry in situation.timeline] == [
+        (("missiles",), False),
+        (("visit",), False),
+        (("return",), True),
+    ]
