@@ -32,8 +32,8 @@ format: set-up ## Format the code and mend what the linter can
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
-bench: set-up ## Measure speed and memory (tests/benchmarks)
-	@$(BIN)/pytest tests/benchmarks -n 0 -s -o python_files='bench_*.py'
+bench: set-up ## Measure speed and memory (tests/benchmarks/bench_*.py)
+	@set -e; for script in tests/benchmarks/bench_*.py; do echo "== $$script"; $(BIN)/python $$script; done
 
 lock: set-up ## Renew requirements.lock from pyproject.toml (needs uv)
 	@uv pip compile --quiet --universal --python-version 3.11 --all-extras --strip-extras --generate-hashes \
