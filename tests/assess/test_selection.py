@@ -11,13 +11,16 @@ from briefing.assess import appraise, select
 from briefing.config.specs.brief import BriefSpec, JudgementSpec, QuerySpec, SectionSpec
 from briefing.model import Situation
 
+SENT = {"kind": "transfer", "actor": "North Korea", "recipient": "Russia"}
+PUTIN = {"kind": "visit", "actor": "Vladimir Putin", "recipient": "North Korea", "place": "Pyongyang"}
+KIM = {"kind": "visit", "actor": "Kim Jong Un", "recipient": "Russia"}
 ROWS: dict[str, dict[str, Any]] = {
-    "rounds": {"in": "a", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "artillery rounds", "value": 3000000},
-    "missiles": {"in": "b", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "KN-23 missiles", "date": "2023-11/.."},
-    "visit": {"in": "a", "kind": "visit", "actor": "Vladimir Putin", "recipient": "North Korea", "place": "Pyongyang", "date": "2024-06-19"},
-    "return": {"in": "b", "kind": "visit", "actor": "Kim Jong Un", "recipient": "Russia", "modality": "planned", "date": "2025-05-09"},
-    "denied": {"in": "b", "kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item": "drones", "modality": "denied", "by": "Kremlin"},
-}  # fmt: skip
+    "rounds": {**SENT, "in": "a", "item": "artillery rounds", "value": 3000000},
+    "missiles": {**SENT, "in": "b", "item": "KN-23 missiles", "date": "2023-11/.."},
+    "visit": {**PUTIN, "in": "a", "date": "2024-06-19"},
+    "return": {**KIM, "in": "b", "modality": "planned", "date": "2025-05-09"},
+    "denied": {**SENT, "in": "b", "item": "drones", "modality": "denied", "by": "Kremlin"},
+}
 
 
 @pytest.fixture(scope="module")
