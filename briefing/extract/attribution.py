@@ -90,10 +90,10 @@ class Voices:
             return Voice()
         holding.sort(key=lambda h: h[:4])
         inner = [h[4] for h in holding]
-        named = next((a for a in inner if a.canonical is not None), None)
+        named = next((a for a in inner if a.canonical is not None and a.source is not None), None)
+        # "allegations of …" inside what a government said are that government's, not nobody's.
+        named = named or next((a for a in inner if a.canonical is not None), None)
         modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
-        if named is not None and named.factive and modality == "asserted":
-            modality = "asserted"
         denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
         speaker = denial if denial is not None and denial.canonical is not None else named
         return Voice(
@@ -180,7 +180,7 @@ class _Reader:
             return
         for n in reversed(recent):
             speaker = inside[n]
-            if speaker.carried or speaker.source is None:
+            if speaker.carried or speaker.source is None or not any(self._quote_over(s) for s in speaker.content):
                 continue
             if number - speaker.sentence <= 3 and any(self._quote_over(s) for s in speaker.content):
                 inside[n] = replace(speaker, content=(*speaker.content, quote))
@@ -195,13 +195,12 @@ class _Reader:
 
     def _attribution(self, number: int, line: Line, found: Found) -> Attribution:
         content = [self._stretch(line, found, line.text_span(*piece)) for piece in found.pieces]
-        carrier = self._names.name(number, line, found.carrier) if found.carrier else None
-        via = (
-            (carrier,)
-            if carrier and (found.source is None or found.cue[0] == found.source[0] - 1 or self._medium(line, found))
-            else ()
-        )
         name = self._names.name(number, line, found.source) if found.source else found.unnamed
+        passes = found.carrier is not None and (
+            (found.source is not None and found.cue[0] == found.source[0] - 1) or self._medium(line, found)
+        )
+        carrier = self._names.carrier(number, line, found.carrier) if passes and found.carrier else None
+        via = (carrier,) if carrier else ()
         return Attribution(
             sentence=number,
             source=line.text_span(*found.source) if found.source else None,

@@ -11,8 +11,11 @@ def clause_end(line: Line, start: int) -> int:
     """Last token of the content that begins at `start`: up to the sentence's end, a semicolon or another speaker."""
     low, end = line.low, line.end_of_words()
     depth = 0
+    inside = low[:start].count('"') % 2 == 1
     for j in range(start, end):
         w = low[j]
+        if (w in ("\u201d", "\u00bb") and not depth) or (w == '"' and inside):
+            return max(start, j - 2 if low[j - 1] == "," else j - 1)
         if w == '"':
             depth = 0 if depth else 1
         elif w in ("\u201c", "\u00ab"):
@@ -81,7 +84,10 @@ def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
         return []
     first = 0
     edge = max((f.cue[1] for f in found if f.cue[1] < before), default=-1)
+    opening = _opening(line, last)
     for j in range(last, 0, -1):
+        if opening is not None and j >= opening:
+            continue
         if low[j] == ";" or (low[j] in ("--", "\u2014") and j < 14 and ")" in low[:j]) or j <= edge:
             first = j + 1
             break
@@ -92,6 +98,14 @@ def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
     if low[first] in ("but", "and", "yet", "so") and first < last and not line.is_quote(first):
         first += 1
     return [(first, last)] if first <= last else []
+
+
+def _opening(line: Line, last: int) -> int | None:
+    """Where the quotation that closes at `last` opens."""
+    if not line.is_quote(last):
+        return None
+    mark = {"\u201d": "\u201c", "\u00bb": "\u00ab", "\u2019": "\u2018"}.get(line.low[last], line.low[last])
+    return next((j for j in range(last - 1, -1, -1) if line.low[j] == mark), None)
 
 
 def _past_stamp(line: Line, first: int) -> int:

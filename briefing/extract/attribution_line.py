@@ -287,6 +287,15 @@ class Line:
             i = end + 1
         return i
 
+    def before_time(self, k: int) -> int:
+        """Left over a phrase of time that ends at `k`: "the campaign on Tuesday accused"."""
+        j = k
+        while j > 0 and self.low[j] in TIME and self.low[j] != "may":
+            j -= 1
+        if j == k:
+            return k
+        return j - 1 if self.low[j] in ("on", "in", "since", "during") else j
+
     def _listener(self, first: int, last: int) -> bool:
         return self.low[last] in (
             "reporters",

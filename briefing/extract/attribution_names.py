@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import PAIRS, PREPOSITIONS, PRONOUNS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import PAIRS, PRONOUNS, SINGULAR, STRIP
 from briefing.model import Span
 
 #: The canonical name of what a span of the text names, or None.
@@ -47,17 +47,36 @@ class Names:
         else:
             found = self._named(number, line, source)
         if found is not None:
-            plural = words[0] in ("they", "both") or (words[-1].endswith("s") and not line.is_name(last))
-            person = words[0] in ("he", "she") or (line.is_name(last) and line.is_name(first) and last > first)
+            base = min(line.np_right(first) or first, last)
+            kind = line.cues.sources.get(line.low[base])
+            common = kind is not None or not line.is_name(base)
+            plural = words[0] in ("they", "both") or (line.low[base].endswith("s") and common)
+            person = words[0] in ("he", "she") or (
+                kind.type == "person" and not plural
+                if kind is not None
+                else line.is_name(base) and self._surname(line, source, base, found)
+            )
             self._spoke.append((number, found, person, plural))
             del self._spoke[:-8]
         return found
 
+    def _surname(self, line: Line, source: Range, base: int, name: str) -> bool:
+        """Whether a name may be a person's: no article, no medium, and not a metonym of something else."""
+        return (
+            line.low[source[0]] not in ("the", "both")
+            and line.low[base] not in line.cues.media
+            and line.tokens[base].text in name
+        )
+
+    def carrier(self, number: int, line: Line, carrier: Range) -> str | None:
+        """The name of one who only passes words on: it is not remembered as the speaker."""
+        return self._named(number, line, carrier)
+
     def _named(self, number: int, line: Line, source: Range) -> str | None:
         first, last = source
-        base = (
-            next((j for j in range(first, last + 1) if line.low[j] == "," or line.low[j] in PREPOSITIONS), last + 1) - 1
-        )
+        base = min(line.np_right(first) or first, last)
+        while base > first and line.tokens[base].tag == "ADJ" and line.low[base] not in line.cues.sources:
+            base -= 1
         head = line.low[base]
         pair = " ".join(line.low[max(first, base - 1) : base + 1])
         kind = line.cues.sources.get(pair) or line.cues.sources.get(head)
@@ -136,7 +155,7 @@ class Names:
                 break
             if (pronoun in ("they", "their") and person) or (pronoun in ("it", "its") and (person or plural)):
                 continue
-            if pronoun in ("he", "she", "his", "her") and plural:
+            if pronoun in ("he", "she", "his", "her") and not person:
                 continue
             return name
         here = self._entities(line, 0, at - 1)
@@ -194,6 +213,8 @@ def _phrase(line: Line, source: Range, name: str | None = None) -> str:
         text += word if not text or word in ("'s", "\u2019s", ",", "'", ")") or text.endswith("(") else f" {word}"
     lowered = text[:1].lower() + text[1:]
     first = words[0]
-    common = len(words) == 1 or not (first[:1].isupper() and source[0] > 0)
+    common = (len(words) == 1 and source[0] == 0) or (
+        not (len(words) > 1 and words[1][:1].isupper()) and not (first[:1].isupper() and source[0] > 0)
+    )
     known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
     return lowered if known and common else text

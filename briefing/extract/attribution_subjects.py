@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATIONS, PRONOUNS
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS
 
 
 def verb_group(line: Line, i: int) -> tuple[int, bool]:
@@ -30,6 +30,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     """Who governs the verb group that begins right after token `k`."""
     while k >= 0 and line.is_adverb(k) and not line.is_name(k):
         k -= 1
+    k = line.before_time(k)
     if k < 0:
         return None
     w = line.low[k]
@@ -45,7 +46,21 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)
-    return phrase if phrase is None or not _is_clock(line, phrase) else None
+    if phrase is None or _is_clock(line, phrase):
+        return None
+    return _before_participle(line, phrase)
+
+
+def _before_participle(line: Line, phrase: Range) -> Range:
+    """ "a poll released Monday by Quinnipiac", "two people briefed on it": the noun is the source too."""
+    at = phrase[0] - 1
+    if line.word(at) in PREPOSITIONS:
+        at -= 1
+    if at > 0 and line.tokens[at].tag == "VERB" and line.tokens[at].form in ("ed", "part") and line.in_np(at - 1):
+        before = line.subject_left(at - 1)
+        if before is not None and line.word(before[0] - 1) not in ("that", "and", "but"):
+            return before[0], phrase[1]
+    return phrase
 
 
 def _is_clock(line: Line, phrase: Range) -> bool:
@@ -106,6 +121,8 @@ def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | N
     if before == "," and not any(line.is_finite(j) for j in range(i - 1)):
         return None
     last = line.source_right(head + 1)
+    if last is not None and (line.word(last + 1) == "that" or line.skip_time(head + 1) > last):
+        return None
     if last is None or line.is_finite(last + 1) or line.low[head + 1] in ("that", "it"):
         return None
     if line.word(last + 1) == ",":

@@ -41,7 +41,8 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     )
     if passive:
         return _passive(line, made, i, head, spec, found)
-    inverted = inversion(line, first, i, head, form)
+    told = "told" in spec.takes and not line.is_quote(i - 1)
+    inverted = None if told else inversion(line, first, i, head, form)
     if inverted is not None:
         made.source, made.inverted = inverted, True
         made.pieces = left_pieces(line, first, found)
@@ -180,6 +181,10 @@ def _complement(
     opener = "about" if w in _ABOUT else w
     if opener in ("of", "about", "for", "against", "at") and opener in takes and line.np_right(k + 1) is not None:
         return _take(line, made, k)
+    if "naming" in takes and (last := line.np_right(j)) is not None:
+        after = line.tokens[last + 1].tag if last + 1 < line.n else ""
+        if line.is_quote(last + 1) or after in ("DET", "ADJ"):
+            return _take(line, made, j)
     return _object(line, made, j, spec)
 
 
@@ -237,6 +242,8 @@ def _own_left(line: Line, made: Found, found: list[Found]) -> list[Range]:
         return []
     first = made.source[0]
     before = line.word(first - 1)
+    if before == "which" and line.word(first - 2) == ",":
+        return left_pieces(line, first - 1, found)
     if before == "as" and line.word(first - 2) == ",":
         return left_pieces(line, first - 1, found)
     if before not in (",", "?", "!") and not line.is_quote(first - 1):

@@ -36,7 +36,7 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
         if not opens and low[i - 1] == "," and line.word(i - 2) in ("and", "but"):
             opens = True
         while opens and close < line.n and low[close] != ",":
-            if line.is_finite(close) or low[close] in (".", ";"):
+            if (line.is_finite(close) and line.tokens[close].form != "ed") or low[close] in (".", ";"):
                 return None
             close += 1
         if opens:

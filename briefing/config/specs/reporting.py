@@ -11,9 +11,9 @@ from briefing.config.specs.base import Spec
 Lends = Literal["asserted", "reported", "alleged", "denied", "planned", "speculated"]
 #: What a verb can bring its content in as: `that` (that-clause), `bare` (clause without "that"), `wh` (how, whether),
 #: `quote` (quoted words), `object` (a noun phrase), `to` (infinitive), `of` (accuse NP of …), `as` (describe NP as …),
-#: `told` (a listener stands between verb and clause), `passive` (is said to …; it is said that …),
-#: `ing` (deny doing), and prepositions that open the content (`about`, which stands for on and over too, `for`,
-#: `against`, `at`).
+#: `naming` (call NP a liar), `told` (a listener stands between verb and clause), `passive` (is said to …; it is said
+#: that …), `ing` (deny doing), and prepositions that open the content: `about` (for on and over too), `for`,
+#: `against`, `at`.
 Complement = Literal[
     "that",
     "bare",
@@ -24,6 +24,7 @@ Complement = Literal[
     "of",
     "as",
     "told",
+    "naming",
     "passive",
     "ing",
     "about",
