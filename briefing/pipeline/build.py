@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from briefing.config import Project
+from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile, discover
 from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Selection, Situation, worst
 from briefing.model.data import to_data
+from briefing.model.numerals import numerals
 from briefing.pipeline.engine import engine
 from briefing.pipeline.extracting import extract_all
 from briefing.pipeline.gather import Gathered, gather, keep_to_theme
@@ -110,7 +112,8 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
         return run.finished(before, previous, written=False)
 
     edition = _next_edition(before, inputs, as_of)
-    report, found = _write(run, situation, selections, edition)
+    charts = _draw(run, situation, selections)
+    report, found = _write(run, situation, selections, charts, edition)
     run.diagnostics += found
     if report is None or worst(found) == "error":
         return run.failed()
@@ -179,53 +182,59 @@ def _select(run: _Run, situation: Situation) -> dict[str, Selection]:
     return {section.id: select(section, situation, run.project.lexicon) for section in run.project.brief.sections}
 
 
-def _write(
-    run: _Run, situation: Situation, selections: dict[str, Selection], edition: Edition
-) -> tuple[Report | None, list[Diagnostic]]:
-    """The report with its charts, which bear the numbers that the sources have in the text."""
-    from briefing.compose import compose
-
-    run.on_step("write", 0, 1)
-    project = run.project
-
-    def written(charts: dict[str, tuple[Chart, ...]]) -> tuple[Report | None, list[Diagnostic]]:
-        return compose(project.brief, situation, selections, charts, project.lexicon, project.templates, edition)
-
-    report, found = written({})
-    if report is None or not any(section.charts for section in project.brief.sections):
-        return report, found
-    numbers = {entry.source.id: entry.number for entry in report.sources}
-    return written(_draw(run, situation, selections, numbers))
-
-
-def _draw(
-    run: _Run, situation: Situation, selections: dict[str, Selection], numbers: dict[str, int]
-) -> dict[str, tuple[Chart, ...]]:
+def _draw(run: _Run, situation: Situation, selections: dict[str, Selection]) -> dict[str, tuple[Chart, ...]]:
     from briefing.chart import draw
 
-    def cite(source: str) -> str:
-        return f"[{numbers[source]}]" if source in numbers else ""
-
     run.on_step("draw", 0, 1)
-    lexicon = run.project.lexicon
     return {
         section.id: tuple(
-            chart
-            for kind in section.charts
-            if (chart := draw(kind, selections[section.id], situation, lexicon, cite)) is not None
+            chart for kind in section.charts if (chart := draw(kind, selections[section.id], situation)) is not None
         )
         for section in run.project.brief.sections
         if section.charts
     }
 
 
+def _write(
+    run: _Run,
+    situation: Situation,
+    selections: dict[str, Selection],
+    charts: dict[str, tuple[Chart, ...]],
+    edition: Edition,
+) -> tuple[Report | None, list[Diagnostic]]:
+    from briefing.compose import compose
+
+    run.on_step("write", 0, 1)
+    project = run.project
+    return compose(project.brief, situation, selections, charts, project.lexicon, project.templates, edition)
+
+
 def _record(run: _Run, report: Report, situation: Situation, selections: dict[str, Selection]) -> Record:
-    css = run.project.templates.read(STYLE)
-    return record_of(report, situation, selections, engine=engine(), page=run.project.brief.page, css=css)
+    return record_of(
+        report,
+        situation,
+        selections,
+        engine=engine(),
+        page=run.project.brief.page,
+        css=run.project.templates.read(STYLE),
+        names=_numbered_names(run.project.lexicon),
+    )
+
+
+def _numbered_names(lexicon: LexiconSpec) -> tuple[str, ...]:
+    """Every name in the lexicons that has a numeral in it, as the brief may print it."""
+    names = [
+        name
+        for entity in lexicon.entities
+        for name in (entity.name, entity.full, entity.short, *entity.aliases, *(o.title for o in entity.offices))
+    ]
+    names += [name for item in lexicon.items for name in (item.name, item.singular, *item.aliases)]
+    names += [name for place in lexicon.places for name in (place.name, *place.aliases)]
+    return tuple(sorted({name for name in names if name and numerals(name)}))
 
 
 def _verify(run: _Run, record: Record, gathered: Gathered) -> list[Diagnostic]:
-    from briefing.pipeline.verify import check_record
+    from briefing.pipeline.checking import check_record
 
     run.on_step("verify", 0, 1)
     documents = {document.source.id: document for document in gathered.documents}

@@ -9,8 +9,8 @@ from briefing.config import Project
 from briefing.model import Diagnostic, Document, Fact
 from briefing.model.data import to_data
 from briefing.pipeline.engine import engine
-from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.manifest import digest_of_data
+from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.result import Decision
 from briefing.store import Store
 

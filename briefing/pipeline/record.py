@@ -21,6 +21,7 @@ from briefing.model.data import from_data, to_data
 from briefing.model.fact import Fact
 from briefing.model.report import Chart, Edition, Report, Section, SourceEntry, Use
 from briefing.model.source import Document
+from briefing.pipeline.manifest import digest_of_data
 
 #: Raised when a reader of an older brief.json could misread a newer one.
 SCHEMA_VERSION = 1
@@ -30,7 +31,8 @@ SCHEMA_VERSION = 1
 class Record:
     """Everything a brief says and rests on; enough to make its pages again and to check every figure.
 
-    Offsets in `sections` and `uses` are code points of `markdown`; those in `facts` are code points of the source's text.
+    Offsets in `sections` and `uses` are code points of `markdown`; those in `facts`,
+    of the source's text.
     """
 
     schema_version: int
@@ -62,6 +64,8 @@ class Record:
     selections: tuple[Selection, ...]
     #: Sources that were found and not used: (name, reason code, reason in words).
     unused: tuple[tuple[str, str, str], ...]
+    #: Names with numerals in them that the lexicons know: what a Use of basis `name` is checked against.
+    names: tuple[str, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -106,6 +110,7 @@ def record_of(
     engine: Mapping[str, str],
     page: Literal["A4", "Letter"],
     css: str,
+    names: tuple[str, ...],
 ) -> Record:
     """The record of one finished report."""
     return Record(
@@ -135,12 +140,14 @@ def record_of(
         changes=situation.changes,
         selections=tuple(selections.values()),
         unused=situation.unused,
+        names=names,
     )
 
 
 def record_bytes(record: Record) -> bytes:
-    """`brief.json`: keys sorted, whole numbers without a fraction, one line feed at the end."""
-    return json_bytes(to_data(record))
+    """`brief.json`: keys sorted, whole numbers without a fraction; `digest` is the sha256 over all the rest."""
+    data = _plain(to_data(record))
+    return json_bytes({**data, "digest": digest_of_data(data)})
 
 
 def sources_bytes(record: Record) -> bytes:
@@ -159,11 +166,17 @@ def json_bytes(data: Any) -> bytes:
 
 def read_record(data: bytes) -> Record:
     """The inverse of `record_bytes`. Raises ValueError where `data` is not a record of this schema."""
+    return read_sealed(data)[0]
+
+
+def read_sealed(data: bytes) -> tuple[Record, bool]:
+    """The record and whether its digest is that of what it says. Raises ValueError as `read_record` does."""
     try:
         raw = json.loads(data)
         if not isinstance(raw, dict) or raw.get("schema_version") != SCHEMA_VERSION:
             raise ValueError("not a brief.json of this version")
-        return from_data(Record, raw)
+        digest = raw.pop("digest", None)
+        return from_data(Record, raw), digest == digest_of_data(raw)
     except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"not a brief.json: {error}") from error
 

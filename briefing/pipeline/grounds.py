@@ -1,0 +1,162 @@
+"""What a Use refers to in, what may be printed on its strength out: words, dates and numbers."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from briefing.model import Fact, Situation, SourceEntry
+from briefing.model.data import to_data
+from briefing.pipeline.record import Record
+
+
+@dataclass
+class Ground:
+    """What stands behind a ref. `known` is false where the ref leads nowhere."""
+
+    texts: set[str] = field(default_factory=set)
+    dates: set[str] = field(default_factory=set)
+    values: set[float] = field(default_factory=set)
+    known: bool = True
+
+    def add(self, other: Ground) -> None:
+        self.texts |= other.texts
+        self.dates |= other.dates
+        self.values |= other.values
+        self.known = self.known and other.known
+
+
+_NOWHERE = Ground(known=False)
+
+
+class Grounds:
+    """Looks refs up in one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.situation: Situation = record.situation
+        self.entries: dict[str, SourceEntry] = {entry.source.id: entry for entry in record.sources}
+        self._charts = {chart.id: chart for chart in record.charts}
+        self._judgements = {judgement.id: judgement for judgement in record.judgements}
+        self._origins = {o.id: o for a in record.assessments for o in a.origins}
+        self._changes = {change.claim: change for change in record.changes}
+
+    def of(self, refs: tuple[str, ...]) -> Ground:
+        """Everything behind all of `refs`."""
+        whole = Ground()
+        for ref in refs:
+            whole.add(self._one(ref))
+        return whole
+
+    def _one(self, ref: str) -> Ground:
+        kind, _, rest = ref.partition(":")
+        if kind == "fact":
+            return fact_ground(self.situation.fact[rest]) if rest in self.situation.fact else _NOWHERE
+        if kind == "evidence":
+            return Ground(texts={rest}) if rest in self.situation.fact else _NOWHERE
+        if kind in ("source", "number"):
+            entry = self.entries.get(rest)
+            return Ground(texts={f"[^{entry.number}]", str(entry.number)}) if entry else _NOWHERE
+        if kind == "chart":
+            chart = self._charts.get(rest)
+            if chart is None:
+                return _NOWHERE
+            return Ground(texts={chart.title, chart.subtitle, chart.caption, chart.description})
+        if kind == "claim":
+            return Ground() if rest in self.situation.claim else _NOWHERE
+        if kind == "discrepancy":
+            return Ground() if rest in self.situation.discrepancy else _NOWHERE
+        if kind == "meta":
+            return self._meta(rest)
+        return Ground()
+
+    def _meta(self, name: str) -> Ground:
+        head, _, rest = name.partition(".")
+        id_, _, field_name = rest.partition(".")
+        record, edition = self.record, self.record.edition
+        if head == "source":
+            entry = self.entries.get(id_)
+            return _leaves(getattr(entry.source, field_name, None)) if entry else _NOWHERE
+        if head == "fact":
+            fact = self.situation.fact.get(id_)
+            return Ground(texts={fact.evidence.exact}) if fact else _NOWHERE
+        if head == "section":
+            return _leaves([section.title for section in record.sections if section.id == id_])
+        if head == "edition":
+            return _leaves(getattr(edition, rest, None))
+        found: Any = {
+            "claim": lambda: self.situation.assessment.get(id_),
+            "judgement": lambda: self._judgements.get(id_),
+            "discrepancy": lambda: self.situation.discrepancy.get(id_),
+            "origin": lambda: self._origins.get(id_),
+            "change": lambda: self._changes.get(id_),
+        }.get(head, lambda: None)()
+        if found is not None:
+            ground = _leaves(to_data(found))
+            if head == "claim":
+                ground.texts.add(found.grade)
+            return ground
+        if rest:
+            return _NOWHERE
+        days = sorted(entry.source.published for entry in record.sources if entry.source.published)
+        named: dict[str, Any] = {
+            "as_of": record.as_of,
+            "issued": edition.issued,
+            "period": [*days[:1], *days[-1:]],
+            "build": edition.build,
+            "title": record.title,
+            "marking": record.marking,
+            "unused": to_data(record.unused),
+            "engine": [f"{name} {version}" for name, version in record.engine.items()],
+        }
+        return _leaves(named.get(head))
+
+
+def _leaves(data: Any) -> Ground:
+    """Every scalar in plain data, as words, date or number."""
+    ground = Ground()
+    for leaf in _walk(data):
+        ground.texts.add(str(leaf))
+        if isinstance(leaf, (int, float)):
+            ground.values.add(float(leaf))
+        elif leaf[:4].isdigit():
+            ground.dates.add(leaf)
+            ground.values |= {float(leaf.replace(",", ""))} if leaf.replace(",", "").isdigit() else set()
+        elif leaf.isdigit():
+            ground.values.add(float(leaf))
+    return ground
+
+
+def _walk(data: Any) -> Iterator[Any]:
+    if isinstance(data, dict):
+        for value in data.values():
+            yield from _walk(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from _walk(value)
+    elif isinstance(data, (str, int, float)) and not isinstance(data, bool):
+        yield data
+
+
+def fact_ground(fact: Fact) -> Ground:
+    """The numbers that the quantity reader finds in the fact's words, as far as they are the fact's; its dates."""
+    read = reread(fact.evidence.exact)
+    values = {value for value in (fact.value_low, fact.value_high) if value is not None}
+    dates = {day for day in (fact.date_start, fact.date_end) if day}
+    return Ground(texts={fact.evidence.exact}, dates=dates, values=values & read)
+
+
+@functools.lru_cache(maxsize=4096)
+def reread(quote: str) -> frozenset[float]:
+    """Every bound that the quantity reader finds in `quote`."""
+    from briefing.extract.quantities import quantities
+    from briefing.extract.syntax import analyse
+    from briefing.extract.text import sentences
+    from briefing.model import Block, Document, Source, Span
+
+    source = Source(id="", digest="", name="quote")
+    document = Document(source, quote, (Block("paragraph", Span(0, len(quote))),))
+    found = (q for sentence in sentences(document) for q in quantities(analyse(quote, sentence)))
+    return frozenset(bound for q in found for bound in (q.low, q.high) if bound is not None)
