@@ -24,6 +24,8 @@ from briefing.extract.date_words import (
     WEEKDAYS,
     Words,
 )
+from briefing.extract.quantity_words import DESIGNATORS
+from briefing.extract.quantity_words import UNITS as MEASURES
 from briefing.model import Span, TimeRef
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -35,6 +37,10 @@ _PARTS_OF = {"beginning": "early", "start": "early", "end": "late", "middle": "m
 _AROUND = frozenset("over nearly almost about around roughly approximately under some".split())
 _AMOUNT_BEFORE = frozenset("more less at up".split())
 _YEAR_AFTER = frozenset("in since by until till from to of during after before between and or early late mid through for than , ( - \u2013 the end".split())
+#: "the end of the first half of last year" and no deeper.
+_DEEPEST = 5
+_COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
+_NAMED = DESIGNATORS - frozenset("day law act bill season class building order line figure table".split())
 _LARGE = {"E": (10, "Y"), "C": (100, "Y")}
 _OPENING_PREPS = frozenset("for in over within after of during".split())
 
@@ -60,6 +66,7 @@ class Clock:
     def __post_init__(self) -> None:
         self.day = values.parse(self.published)
         self.named: dt.date | None = None
+        self.named_day: dt.date | None = None
 
     @property
     def anchor(self) -> dt.date | None:
@@ -70,6 +77,8 @@ class Clock:
         first, _ = values.bounds(value)
         if first is not None and len(value or "") >= 7:
             self.named = values.parse(first) or self.named
+            if len(first) == 10 and "-W" not in (value or ""):
+                self.named_day = self.named
 
 
 def read(text: str, words: Words, clock: Clock, stamp: bool = False) -> Iterator[TimeRef]:
@@ -105,6 +114,7 @@ class _Reader:
         self.words = words
         self.low = words.lower
         self.clock = clock
+        self.depth = 0
 
     def word(self, at: int) -> str:
         return self.low[at] if 0 <= at < len(self.low) else ""
@@ -117,6 +127,15 @@ class _Reader:
         return 0 < at < len(self.low) and self.words.ends[at - 1] == self.words.starts[at]
 
     def at(self, i: int) -> Hit | None:
+        """The expression that begins with word `i`; nothing where parts are nested too deep."""
+        if i >= len(self.low) or self.depth >= _DEEPEST:
+            return None
+        self.depth += 1
+        hit = self.dispatch(i)
+        self.depth -= 1
+        return hit
+
+    def dispatch(self, i: int) -> Hit | None:
         word = self.low[i]
         if word[0].isdigit():
             return self.digits(i)
@@ -245,7 +264,7 @@ class _Reader:
             year += -1 if gap > 0 and tense == "past" and day_number - published.day > 7 else 0
         elif tense == "future" and gap < 0:
             year += 1 if gap <= -2 else 0
-        elif (tense == "past" and gap > 0) or gap > 6:
+        elif (tense == "past" and gap > (1 if day_number is not None else 0)) or gap > 6:
             year -= 1
         elif gap < -9 and tense != "past":
             year += 1
@@ -277,10 +296,10 @@ class _Reader:
             tense = self.tense(i)
             before = self.word(i - 1)
             if before == "next" or (tense == "future" and back):
-                date = published + dt.timedelta(days=7 - back if back else 7 if before == "next" else 0)
+                days = 7 - back if back else 7 if before == "next" else 0
             else:
-                date = published - dt.timedelta(days=back or (7 if before == "last" else 0))
-            value = date.isoformat()
+                days = -(back or (7 if before == "last" else 0))
+            value = values.shift(published, "D", days)
         after = self.word(end)
         named = end + 1 if after == "," else end
         follows = self.month(named) if self.word(named) in MONTHS else self.digits(named) if self.word(named)[:1].isdigit() else None
@@ -341,9 +360,9 @@ class _Reader:
     def is_year(self, i: int) -> bool:
         number = int(self.word(i))
         before, after = self.word(i - 1), self.word(i + 1)
-        if after in UNITS or after in ("million", "billion", "%", "percent", "km", "people", "troops", "soldiers") or (after == "-" and self.touching(i + 1) and self.touching(i + 2) and not self.word(i + 2).isdecimal()):
+        if after in UNITS or after in MEASURES or after in _COUNTED or (after == "-" and self.touching(i + 1) and self.touching(i + 2) and not self.word(i + 2).isdecimal()):
             return False
-        if before in ("$", "\u20ac", "\u00a3", "#", ".", "no", "least", "than", "about", "some", "nearly", "almost", "over", "around", "resolution", "article", "/") or not 1500 <= number <= 2100:
+        if before in ("$", "\u20ac", "\u00a3", "#", ".", "no", "least", "than", "about", "some", "nearly", "almost", "over", "around", "/") or before in _NAMED or not 1500 <= number <= 2100:
             return False
         if before in _DASHES and self.touching(i) and not (self.year(i - 2) is not None):
             return self.word(i - 2) == "mid"
@@ -393,12 +412,12 @@ class _Reader:
         return Hit(i, last, "TIME", date and date + time)
 
     def date_beside(self, i: int, end: int) -> tuple[str | None, int]:
-        """The day of a clock time: the one right after it, else the last one named, else that of publication."""
+        """The day of a clock time: the one right after it, else that of publication."""
         at = end + 1 if self.word(end) == "on" else end
         hit = self.date(at) if self.word(at) in WEEKDAYS or self.word(at) in DEICTIC else None
         if hit is not None and hit.type == "DATE":
             return hit.value, hit.end
-        anchor = self.clock.anchor
+        anchor = self.clock.day or self.clock.named_day
         return (anchor.isoformat() if anchor else None), end
 
     def day_month(self, i: int) -> Hit | None:
@@ -564,12 +583,14 @@ class _Reader:
         if word == "time" and after == "being":
             return Hit(i, at + 2, "DATE", "PRESENT_REF")
         if word == "day" and after not in ("of", "-", "after", "before", "when", "that"):
-            anchor = self.clock.anchor
+            anchor = self.clock.named_day or self.clock.day
             return Hit(i, at + 1, "DATE", anchor.isoformat() if anchor else None)
         if word == "weekend":
             day = self.clock.day
-            shift = 0 if day and day.weekday() >= 5 else -7
-            return Hit(i, at + 1, "DATE", values.week(day + dt.timedelta(days=shift)) + "-WE" if day and day.toordinal() > 7 else None)
+            return Hit(i, at + 1, "DATE", values.weekend(day, 0 if day.weekday() >= 5 else -1) if day else None)
+        if self.word(at + 1) == "s" and word[:1].isdigit():
+            decade = self.digits(at)
+            return decade and decade._replace(start=i)
         if word in ("year", "month", "week", "day") and after in ("previous", "before", "earlier", "after"):
             if after in ("before", "after") and self.word(at + 2) not in (",", ".", ""):
                 return None
@@ -620,8 +641,7 @@ class _Reader:
         if day is None:
             return Hit(start, at + 2, "DATE", None)
         if unit == "WE":
-            monday = day + dt.timedelta(weeks=shift)
-            return Hit(start, at + 2, "DATE", values.week(monday) + "-WE")
+            return Hit(start, at + 2, "DATE", values.weekend(day, shift))
         anchor = self.clock.named if word in ("previous", "preceding") and self.clock.named else day
         return Hit(start, at + 2, "DATE", values.shift(anchor, unit, shift))
 
@@ -639,6 +659,8 @@ class _Reader:
             return None
         if unit is None or unit[0] == "T" or self.word(at + 1).endswith("s") or (kind == "following" and self.word(i) != "the") or (i == at and kind == "same"):
             return None
+        if unit == "D":
+            anchor = self.clock.named_day or anchor
         if anchor is None:
             return Hit(i, at + 2, "DATE", None)
         return Hit(i, at + 2, "DATE", values.shift(anchor, unit if unit != "WE" else "W", 1 if kind == "following" else 0))

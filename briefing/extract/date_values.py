@@ -50,6 +50,20 @@ def shift(anchor: dt.date, unit: str, count: int) -> str | None:
         return None
 
 
+def moved(date: dt.date, days: int) -> dt.date | None:
+    """The day so many days on, or None where the calendar ends."""
+    try:
+        return date + dt.timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def weekend(date: dt.date, weeks: int) -> str | None:
+    """The weekend so many weeks on, as a value: 2024-W25-WE."""
+    target = moved(date, 7 * weeks)
+    return target and week(target) + "-WE"
+
+
 def week(date: dt.date) -> str:
     year, number, _ = date.isocalendar()
     return f"{year:04d}-W{number:02d}"

@@ -80,6 +80,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "PRON"
         elif token.tag == "AUX":
             _auxiliary(token)
+        elif lower in ("earlier", "later") and i and tokens[i - 1].tag in ("NUM", "DET", "PPRON") and _nominal(tokens, i + 1):
+            token.tag = "ADJ"
 
 
 def _lexical(token: Token, first: bool, headline: bool) -> str:
@@ -306,7 +308,7 @@ def _finite(
     plural = before.tag in ("PRON", "REL") or (
         before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
     )
-    return plural and (opens or before.tag == "PRON")
+    return plural and (opens or right == "ADV" or before.tag == "PRON")
 
 
 def _of_follows(tokens: Sequence[Token], i: int) -> bool:

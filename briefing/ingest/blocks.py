@@ -211,7 +211,7 @@ def _is_heading(lines: list[_Line], at: int, page: _Page) -> bool:
     if words[0].islower():
         return False
     follows = at + 1 < len(lines)
-    return follows or page.body or not page.title
+    return follows or page.body or (not page.title and words[-1].isalnum())
 
 
 def _paragraph_lines(lines: list[_Line], at: int) -> int:
