@@ -288,7 +288,7 @@ def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list
             continue  # the marker of an ordered list
         section = next((s for s in report.sections if s.start <= span.start < s.end), None)
         line = report.markdown[report.markdown.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
-        template = str(templates.lookup(by_id[section.id].template)) if section else "the brief"
+        template = templates.shown(by_id[section.id].template) if section else "the brief"
         found.append(
             Diagnostic(
                 "NUMERAL_WITHOUT_USE",
@@ -315,7 +315,7 @@ def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))
             continue
-        diagnostics.extend(_literals(tree, str(templates.lookup(name))))
+        diagnostics.extend(_literals(tree, templates.shown(name)))
     return diagnostics
 
 
