@@ -1,0 +1,109 @@
+"""Pronouns and phrases such as 'both countries' → the actors they stand for, or the reason why none is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+#: How many sentences back an antecedent may stand.
+REACH = 3
+_STATE = frozenset(("state", "bloc"))
+_PERSON = frozenset(("person",))
+_BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
+_COUNTRIES = frozenset(
+    """countries nations states powers sides neighbours neighbors allies governments capitals partners
+    parties""".split()
+)
+_LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
+_COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
+_LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
+_AGENCY = frozenset(
+    "agency ministry service body department group organisation organization company command".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An actor that the text has named, where, and whether as a subject."""
+
+    name: str
+    type: str
+    at: int
+    sentence: int
+    subject: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Names found, in order of mention, or none with the reason."""
+
+    names: tuple[str, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(slots=True)
+class Memory:
+    """The actors named so far in a document, oldest first."""
+
+    named: list[Named] = field(default_factory=list)
+
+    def note(self, named: Named) -> None:
+        """Remembers one mention."""
+        self.named.append(named)
+
+    def before(self, at: int, sentence: int, types: Iterable[str]) -> list[Named]:
+        """Actors of `types` named before `at` within reach, nearest first."""
+        wanted = frozenset(types)
+        found = []
+        for named in reversed(self.named):
+            if sentence - named.sentence > REACH:
+                break
+            if named.at < at and named.type in wanted:
+                found.append(named)
+        return found
+
+    def one(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
+        """Whom a singular phrase stands for: the subject of this or the last sentence, else the nearest."""
+        near = self.before(at, sentence, types)
+        for back in range(REACH + 1):
+            here = [n for n in near if n.sentence == sentence - back]
+            if here:
+                subjects = [n for n in here if n.subject]
+                chosen = subjects[-1] if subjects else here[-1 if back else 0]
+                return Resolution((chosen.name,))
+        return Resolution(reason="no antecedent within three sentences")
+
+    def pair(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
+        """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention."""
+        names: list[str] = []
+        for named in self.before(at, sentence, types):
+            if named.name not in names:
+                names.append(named.name)
+            if len(names) == 2:
+                return Resolution((names[1], names[0]))
+        return Resolution(reason="fewer than two antecedents for a pair")
+
+
+def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]] | None:
+    """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None."""
+    paired = bool(words) and (words[0] in ("both", "two", "these") or list(words[:2]) == ["the", "two"])
+    if head in _COUNTRIES and paired:
+        return "pair", _STATE
+    if head in _LEADERS and paired:
+        return "pair", _PERSON
+    if head in ("both", "two") and len(words) <= 2:
+        return "pair", _STATE | _PERSON
+    if head in ("he", "him", "she", "himself", "herself", "his", "her"):
+        return "one", _PERSON
+    if head in ("it", "its", "itself"):
+        return "one", _STATE | _BODY
+    if head in ("they", "them", "their"):
+        return "pair", _STATE | _PERSON
+    if words and words[0] in ("the", "this", "that") and len(words) <= 3:
+        if head in _COUNTRY:
+            return "one", _STATE
+        if head in _LEADER:
+            return "one", _PERSON
+        if head in _AGENCY:
+            return "one", _BODY
+    return None

@@ -1,0 +1,192 @@
+"""A shallow parse → the flat sequence of elements from which clauses are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.clauses import Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.syntax import Chunk, Parsed
+from briefing.extract.tokens import Token
+from briefing.model.fact import Quantity, TimeRef
+
+#: Prepositions that open a clause where a finite verb follows.
+_EITHER = frozenset("since until till as before after than like for because-of".split())
+_COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
+    ("as", "well", "as"): ("cc", "as well as"),
+    ("along", "with"): ("prep", "along with"),
+    ("together", "with"): ("prep", "along with"),
+    ("out", "of"): ("prep", "out of"),
+    ("because", "of"): ("prep", "because of"),
+    ("according", "to"): ("prep", "according to"),
+    ("such", "as"): ("prep", "including"),
+    ("instead", "of"): ("prep", "instead of"),
+    ("ahead", "of"): ("prep", "before"),
+    ("prior", "to"): ("prep", "before"),
+    ("as", "part", "of"): ("prep", "as part of"),
+    ("in", "exchange", "for"): ("prep", "in exchange for"),
+    ("in", "return", "for"): ("prep", "in exchange for"),
+    ("not", "only"): ("prep", "not only"),
+    ("but", "also"): ("cc", "and"),
+    ("so", "that"): ("sub", "so that"),
+}
+_KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
+
+
+def read_elements(
+    parsed: Parsed, times: Sequence[TimeRef], figures: Sequence[Quantity] = ()
+) -> tuple[list[Element], list[NounPhrase]]:
+    """Elements in order, and all noun phrases. What stands in brackets is left out; "about" before a figure is its own."""
+    tokens, chunks = parsed.tokens, parsed.chunks
+    phrases: list[NounPhrase | None] = [None] * len(chunks)
+    elements: list[Element] = []
+    opened = {c.start_token: n for n, c in enumerate(chunks)}
+    at, brackets = 0, 0
+    while at < len(tokens):
+        token = tokens[at]
+        number = opened.get(at)
+        if token.tag == "OPEN":
+            brackets += 1
+        elif token.tag == "CLOSE":
+            brackets = max(0, brackets - 1)
+        if number is not None:
+            chunk = chunks[number]
+            element = _of_chunk(chunk, number, chunks, tokens, phrases, times)
+            if not brackets and not _possessor(number, chunks, tokens):
+                elements.append(element)
+            at = chunk.end_token
+            continue
+        if not brackets:
+            figured = any(q.span.start <= token.start < q.span.end for q in figures)
+            step = 0 if figured else _small(tokens, at, elements)
+            if step:
+                at += step
+                continue
+        at += 1
+    for n, element in enumerate(elements):
+        if element.np is not None:
+            element.np.at = n
+    _prepositions(elements)
+    return elements, [np for np in phrases if np is not None]
+
+
+def _possessor(number: int, chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
+    return number + 1 < len(chunks) and chunks[number + 1].possessor == number
+
+
+def _of_chunk(
+    chunk: Chunk,
+    number: int,
+    chunks: Sequence[Chunk],
+    tokens: Sequence[Token],
+    phrases: list[NounPhrase | None],
+    times: Sequence[TimeRef],
+) -> Element:
+    if chunk.kind == "VG":
+        return Element("vg", chunk.start_token, chunk.end_token, vg=_verb_group(chunk, tokens))
+    start, end = tokens[chunk.start_token].start, tokens[chunk.end_token - 1].end
+    head = tokens[chunk.head]
+    time = any(t.type != "DURATION" and t.span.start <= head.start < t.span.end for t in times) or any(
+        t.span.start <= start and end <= t.span.end for t in times
+    )
+    np = NounPhrase(chunk.start_token, chunk.end_token, chunk.head, pronoun=chunk.pronoun, time=time)
+    if chunk.possessor is not None:
+        np.possessor = phrases[chunk.possessor]
+    phrases[number] = np
+    return Element("np", chunk.start_token, chunk.end_token, np=np)
+
+
+def _verb_group(chunk: Chunk, tokens: Sequence[Token]) -> VerbGroup:
+    words = [t.lower for t in tokens[chunk.start_token : chunk.end_token] if t.tag in ("ADV", "HEDGE")]
+    before = chunk.start_token - 1
+    while before >= 0 and tokens[before].tag in ("ADV", "HEDGE"):
+        words.append(tokens[before].lower)
+        before -= 1
+    after = chunk.end_token
+    while after < len(tokens) and after < chunk.end_token + 2 and tokens[after].tag in ("ADV", "HEDGE", "ADJ"):
+        words.append(tokens[after].lower)
+        after += 1
+    head = tokens[chunk.head]
+    return VerbGroup(
+        chunk.start_token,
+        chunk.end_token,
+        chunk.head,
+        chunk.lemma or head.lemma or head.lower,
+        chunk.form,
+        passive=chunk.passive,
+        negated=chunk.negated,
+        modal=chunk.modal,
+        ambiguous=chunk.ambiguous,
+        perfect=chunk.perfect,
+        past=chunk.tense == "past",
+        words=tuple(words),
+    )
+
+
+def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:
+    """Appends the element that the small word at `at` makes; how many tokens it took."""
+    for length in (3, 2):
+        words = tuple(t.lower for t in tokens[at : at + length])
+        if words in _COMPOUND:
+            kind, word = _COMPOUND[words]
+            elements.append(Element(kind, at, at + length, word))
+            return length
+    token = tokens[at]
+    kind_of = _KINDS.get(token.tag)
+    if token.tag == "STOP" and token.lower != ".":
+        kind_of = "stop"
+    if kind_of is None:
+        return 0
+    elements.append(Element(kind_of, at, at + 1, token.lower))
+    return 1
+
+
+def _prepositions(elements: list[Element]) -> None:
+    """Gives each noun phrase its preposition; 'after NP VERB' opens a clause instead; 'in A and B' reaches to B."""
+    for at, element in enumerate(elements):
+        np = element.np
+        if np is None or at == 0:
+            continue
+        before = elements[at - 1]
+        if before.kind == "prep":
+            if before.word in _EITHER and _finite_follows(elements, at):
+                before.kind = "sub"
+            else:
+                np.prep = before.word
+        elif before.kind == "cc" and at >= 2:
+            prior = elements[at - 2].np
+            if prior is not None and prior.prep is not None and (prior.prep == "between" or _bare_before(elements, at - 2)):
+                np.prep = prior.prep
+        elif before.kind == "comma" and at >= 2 and elements[at - 2].np is not None:
+            np.appositive = _apposes(elements, at)
+
+
+def _finite_follows(elements: Sequence[Element], at: int) -> bool:
+    at += 1
+    while at + 1 < len(elements) and elements[at].kind == "prep" and elements[at + 1].kind == "np":
+        at += 2
+    vg = elements[at].vg if at < len(elements) else None
+    return vg is not None and vg.form == "finite"
+
+
+def _bare_before(elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun phrase without preposition stands before `at` with no verb between."""
+    at -= 1
+    while at >= 0 and elements[at].kind in ("np", "prep", "cc"):
+        np = elements[at].np
+        if np is not None and np.prep is None and not np.time:
+            return True
+        at -= 1
+    return False
+
+
+def _apposes(elements: Sequence[Element], at: int) -> bool:
+    """Whether the noun phrase at `at`, after 'NP,', only names that phrase again: it closes with a comma or the end."""
+    nxt = at + 1
+    while nxt + 1 < len(elements) and elements[nxt].kind == "prep" and elements[nxt + 1].kind == "np":
+        nxt += 2
+    if nxt < len(elements) and elements[nxt].kind != "comma":
+        return False
+    if nxt >= len(elements):
+        return elements[at - 2].np is not None and elements[at - 2].np.prep is None
+    follows = nxt + 1
+    return follows < len(elements) and elements[follows].kind in ("vg", "rel", "prep")

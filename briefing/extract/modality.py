@@ -1,0 +1,134 @@
+"""Words around an event → how real the text makes it: modality, negation and context, the weakest winning."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.extract.clauses import Clause, VerbGroup
+from briefing.model.fact import Context, Modality
+
+#: From strong to weak; of several the weakest holds.
+_RANK: dict[str, int] = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
+
+_POSSIBLE = frozenset(("may", "might", "could"))
+_ADVISED = frozenset(("should", "must", "ought", "needs"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
+#: Verbs and adjectives whose infinitive has not happened yet.
+PLANS = frozenset(
+    """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
+    propose offer commit slate arrange consider ask order need look about consent undertake go allow enable destine
+    bind threaten attempt try invite mull weigh anticipate""".split()
+)
+_DOUBT = frozenset("believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest speculate".split())
+_FAIL = frozenset("fail refuse decline deny stop cease avoid refrain forbid ban prohibit".split())
+_HEARSAY = frozenset("report say understand know".split())
+_ADVERBS: dict[str, Modality] = {
+    "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
+    "apparently": "speculated", "possibly": "speculated", "potentially": "speculated", "perhaps": "speculated",
+    "probably": "speculated", "presumably": "speculated", "maybe": "speculated", "likely": "speculated",
+}  # fmt: skip
+_ADJECTIVES: dict[str, Modality] = {
+    "alleged": "alleged", "reported": "reported", "suspected": "alleged", "purported": "alleged", "supposed": "alleged",
+    "potential": "speculated", "possible": "speculated", "likely": "speculated", "probable": "speculated",
+    "hypothetical": "speculated", "feared": "speculated", "rumoured": "speculated", "rumored": "speculated",
+    "planned": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned", "proposed": "planned",
+    "scheduled": "planned", "expected": "planned", "imminent": "planned", "impending": "planned", "prospective": "planned",
+    "next": "planned", "eventual": "planned",
+}  # fmt: skip
+_CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
+_NO = frozenset(("no", "without", "neither", "nor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """How an event stands in its text."""
+
+    modality: Modality = "asserted"
+    negated: bool = False
+    context: Context | None = None
+
+    def weaker(self, other: Modality | None) -> Reality:
+        """This, or `other` where it is weaker."""
+        if other is None or _RANK[other] <= _RANK[self.modality]:
+            return self
+        return replace(self, modality=other)
+
+
+def of_clause(clause: Clause, question: bool = False) -> Reality:
+    """Reads the verb group of `clause` and of the clauses that it hangs on."""
+    reality = Reality("speculated") if question else Reality()
+    reality = _of_verb(clause.verb, reality)
+    current, steps = clause, 0
+    while steps < 4:
+        steps += 1
+        if current.opener == "subordinator" and current.opening in _CONDITIONS:
+            reality = reality.weaker("speculated")
+        matrix = current.matrix
+        if matrix is None:
+            break
+        if current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
+            reality = _under(matrix.verb, reality)
+        elif current.opener == "coordinator" and _led(current):
+            reality = _of_verb(matrix.verb, reality)
+        elif current.opener not in ("coordinator", "participle"):
+            break
+        elif current.opener == "participle":
+            reality = reality.weaker(_of_verb(matrix.verb, Reality()).modality)
+        current = matrix
+    return reality
+
+
+def of_noun(words: Iterable[str], before: str = "") -> Reality:
+    """Reads the modifiers of an event noun: 'the potential transfer', 'no shipment'."""
+    reality = Reality()
+    for word in words:
+        reality = reality.weaker(_ADJECTIVES.get(word))
+        if word in _NO:
+            reality = replace(reality, negated=True)
+    if before in _NO:
+        reality = replace(reality, negated=True)
+    return reality
+
+
+def of_adverbs(words: Iterable[str], reality: Reality) -> Reality:
+    """Adverbs that stand in or beside the verb group."""
+    for word in words:
+        reality = reality.weaker(_ADVERBS.get(word))
+    return reality
+
+
+def _led(clause: Clause) -> bool:
+    """Whether a coordinated verb borrows the modal of the verb before it: 'will visit and meet'."""
+    return clause.verb.form in ("bare", "inf") and clause.verb.modal is None
+
+
+def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
+    if verb.negated:
+        reality = replace(reality, negated=True)
+    if verb.modal in _POSSIBLE:
+        reality = reality.weaker("speculated")
+    elif verb.modal in _ADVISED:
+        reality = replace(reality, context=reality.context or "recommended").weaker("speculated")
+    elif verb.modal in ("can", "ca", "cannot"):
+        reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
+    elif verb.modal == "would":
+        reality = reality.weaker("planned")
+    elif verb.modal in _FUTURE:
+        reality = reality.weaker("planned")
+    return of_adverbs(verb.words, reality)
+
+
+def _under(verb: VerbGroup, reality: Reality) -> Reality:
+    """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
+    reality = _of_verb(verb, replace(reality))
+    words = {verb.lemma, *verb.words}
+    if words & _FAIL:
+        return replace(reality, negated=True)
+    if words & _DOUBT:
+        return reality.weaker("speculated")
+    if words & PLANS:
+        return reality.weaker("planned")
+    if verb.passive and words & _HEARSAY:
+        return reality.weaker("reported")
+    return reality

@@ -1,0 +1,152 @@
+"""One sentence read: tokens, chunks, elements, clauses, mentions, figures, dates and voices, ready for rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from briefing.extract.attribution import Voices
+from briefing.extract.clauses import Clause, Element, NounPhrase
+from briefing.extract.entities import EntityIndex, Mention, Reading
+from briefing.extract.syntax import Parsed
+from briefing.extract.text import Sentence
+from briefing.model import Quantity, Span, TimeRef
+
+#: Nouns that only measure or gather what their 'of' phrase names.
+CONTAINERS = frozenset(
+    """number quantity amount supply batch series load total dozen dozens score scores hundred hundreds thousand
+    thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
+    quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
+    pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
+    version form delivery deliveries round""".split()
+)
+
+
+@dataclass(slots=True)
+class Scene:
+    """What is known of one sentence."""
+
+    number: int
+    sentence: Sentence
+    parsed: Parsed
+    index: EntityIndex
+    elements: list[Element]
+    phrases: list[NounPhrase]
+    clauses: list[Clause]
+    mentions: list[Mention]
+    figures: list[Quantity]
+    times: list[TimeRef]
+    voices: Voices
+    #: What was tried and decided, for `explain`.
+    trace: list[str] = field(default_factory=list)
+
+    @property
+    def lower(self) -> list[str]:
+        """Lower-case tokens."""
+        return [t.lower for t in self.parsed.tokens]
+
+    def span(self, np: NounPhrase) -> Span:
+        """The place of a noun phrase, without its possessor."""
+        tokens = self.parsed.tokens
+        return Span(tokens[np.first].start, tokens[np.last - 1].end)
+
+    def wide(self, np: NounPhrase) -> Span:
+        """The place of a noun phrase with its possessor."""
+        start = self.span(np.possessor).start if np.possessor else self.span(np).start
+        return Span(start, self.span(np).end)
+
+    def words(self, np: NounPhrase) -> list[str]:
+        """Lower-case words of a noun phrase."""
+        return [t.lower for t in self.parsed.tokens[np.first : np.last]]
+
+    def head(self, np: NounPhrase) -> str:
+        """The head in lower case."""
+        return self.parsed.tokens[np.head].lower
+
+    def within(self, np: NounPhrase) -> list[Mention]:
+        """Mentions that begin in a noun phrase."""
+        span = self.span(np)
+        return [m for m in self.mentions if span.start <= m.start < span.end]
+
+    def named(self, np: NounPhrase) -> Mention | None:
+        """The mention that holds the head of a noun phrase."""
+        head = self.parsed.tokens[np.head]
+        return next((m for m in self.mentions if m.start <= head.start < m.end), None)
+
+    def chain(self, np: NounPhrase) -> Iterator[tuple[str, list[NounPhrase]]]:
+        """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""
+        at = np.at + 1
+        elements = self.elements
+        while at < len(elements):
+            element = elements[at]
+            following = elements[at + 1].np if at + 1 < len(elements) else None
+            if element.kind == "prep" and following is not None:
+                group = [following]
+                end = at + 2
+                while end + 1 < len(elements) and elements[end].kind in ("cc", "comma"):
+                    joined = elements[end + 1].np
+                    if elements[end].kind == "comma" and not self._list(end):
+                        break
+                    if joined is None:
+                        if elements[end].kind == "comma" and elements[end + 1].kind == "cc":
+                            end += 1
+                            continue
+                        break
+                    if _subject(elements, end + 1) and element.word != "between":
+                        break
+                    group.append(joined)
+                    end += 2
+                yield element.word, group
+                at = end
+                continue
+            break
+
+    def _list(self, comma: int) -> bool:
+        """Whether a comma stands inside a list that 'and' closes."""
+        for element in self.elements[comma + 1 : comma + 12]:
+            if element.kind == "cc":
+                return element.word in ("and", "or")
+            if element.kind not in ("np", "comma"):
+                return False
+        return False
+
+    def clause_with(self, np: NounPhrase) -> Clause | None:
+        """The clause that has the noun phrase among its objects, prepositional phrases or subject."""
+        for clause in self.clauses:
+            if any(np is n for group in clause.objects for n in group):
+                return clause
+        for clause in self.clauses:
+            if any(np is n for _, group in clause.preps for n in group):
+                return clause
+        for clause in self.clauses:
+            if not clause.shared and any(np is n for n in clause.subject):
+                return clause
+        return None
+
+    def clause_around(self, at: int) -> Clause | None:
+        """The clause in whose stretch element number `at` lies."""
+        best: Clause | None = None
+        for clause in self.clauses:
+            if clause.at <= at:
+                best = clause
+            elif best is None or (clause.opener == "start" and best.end < at):
+                return clause
+        return best
+
+    def text(self, span: Span) -> str:
+        """The words at `span`."""
+        return self.parsed.text[span.start : span.end]
+
+
+def _subject(elements: Sequence[Element], at: int) -> bool:
+    vg = elements[at + 1].vg if at + 1 < len(elements) else None
+    return vg is not None and vg.form == "finite"
+
+
+def fits(index: EntityIndex, reading: Reading, types: Sequence[str]) -> bool:
+    """Whether a reading is of one of `types` (see RoleSpec)."""
+    if reading.category == "entity":
+        return "actor" in types or reading.type in types
+    if reading.category == "place":
+        return "place" in types or reading.type in types or (reading.type == "state" and "place:state" in types)
+    return "item" in types or not index.item_types(reading.name).isdisjoint(types)
