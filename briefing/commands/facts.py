@@ -1,0 +1,40 @@
+"""`briefing facts`: what the last build found in its sources."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from briefing.commands.holdings import open_store
+from briefing.commands.printing import table
+from briefing.model import Fact
+
+
+@click.command("facts", epilog="Example: briefing facts --kind transfer --json")
+@click.option("--kind", multiple=True, help="Only facts of this event kind; may be repeated.")
+@click.option("--source", help="Only facts of sources with this in their name.")
+@click.option("--json", "as_json", is_flag=True, help="One fact a line, as JSON.")
+def command(kind: tuple[str, ...], source: str | None, as_json: bool) -> int:
+    """List the facts of the last build, as a table or as JSON lines."""
+    store = open_store()
+    if store is None:
+        return 1
+    with store:
+        holdings = [h for h in store.holdings() if h.state == "used" and (source is None or source in h.name)]
+        found = [(h.name, fact) for h in holdings if h.key for fact in (store.facts(h.key) or ((), ()))[0]]
+    found = [(name, fact) for name, fact in found if not kind or fact.kind in kind]
+    if as_json:
+        for _, fact in found:
+            click.echo(json.dumps(fact.row(), ensure_ascii=False))
+        return 0
+    heads = ("Id", "Kind", "Who", "To", "What", "Figure", "When", "Says", "Source")
+    table(heads, (_row(name, fact) for name, fact in found))
+    return 0
+
+
+def _row(name: str, fact: Fact) -> tuple[str, ...]:
+    when = fact.date_start if fact.date_start == fact.date_end else f"{fact.date_start or ''}/{fact.date_end or ''}"
+    says = fact.attribution or ""
+    cells = (fact.id, fact.kind, fact.actor, fact.recipient, fact.item, fact.value_text, when, says, name)
+    return tuple(cell or "" for cell in cells)
