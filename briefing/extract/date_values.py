@@ -17,7 +17,7 @@ def parse(published: str | None) -> dt.date | None:
         return None
     parts = [int(p) for p in published[:10].split("-") if p.isdigit()]
     try:
-        return dt.date(*(parts + [1, 1])[:3])
+        return dt.date(*[*parts, 1, 1][:3])
     except ValueError:
         return None
 
@@ -61,7 +61,7 @@ def moved(date: dt.date, days: int) -> dt.date | None:
 def weekend(date: dt.date, weeks: int) -> str | None:
     """The weekend so many weeks on, as a value: 2024-W25-WE."""
     target = moved(date, 7 * weeks)
-    return target and week(target) + "-WE"
+    return week(target) + "-WE" if target is not None else None
 
 
 def week(date: dt.date) -> str:

@@ -1,5 +1,6 @@
 """Words of time, and a sentence cut into light words for the date grammar."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 import re
@@ -15,38 +16,114 @@ MONTHS: dict[str, int] = {
 }
 WEEKDAYS: dict[str, int] = {
     name: i
-    for i, names in enumerate("monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|"))
+    for i, names in enumerate(
+        "monday mon|tuesday tue tues|wednesday wed|thursday thu thurs|friday fri|saturday sat|sunday sun".split("|")
+    )
     for name in names.split()
 }
 #: Singular or plural → TIMEX3 letter; decades E, centuries C here, and turned to years when written.
 UNITS: dict[str, str] = {
     form: letter
     for word, letter in (
-        ("year", "Y"), ("month", "M"), ("week", "W"), ("day", "D"), ("hour", "TH"), ("minute", "TM"), ("second", "TS"),
-        ("decade", "E"), ("century", "C"), ("quarter", "Q"), ("weekend", "WE"),
+        ("year", "Y"),
+        ("month", "M"),
+        ("week", "W"),
+        ("day", "D"),
+        ("hour", "TH"),
+        ("minute", "TM"),
+        ("second", "TS"),
+        ("decade", "E"),
+        ("century", "C"),
+        ("quarter", "Q"),
+        ("weekend", "WE"),
     )
     for form in (word, word + "s")
-}  # fmt: skip
+}
 UNITS["centuries"] = "C"
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
-PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "midday": "T12:00", "noon": "T12:00", "midnight": "T24:00"}
+PARTS = {
+    "morning": "TMO",
+    "afternoon": "TAF",
+    "evening": "TEV",
+    "night": "TNI",
+    "midday": "T12:00",
+    "noon": "T12:00",
+    "midnight": "T24:00",
+}
 REFERENCES = {
-    "now": "PRESENT_REF", "currently": "PRESENT_REF", "recently": "PAST_REF", "nowadays": "PRESENT_REF", "presently": "PRESENT_REF",
-    "recent": "PAST_REF", "soon": "FUTURE_REF", "future": "FUTURE_REF", "current": "PRESENT_REF", "lately": "PAST_REF",
-}  # fmt: skip
-SETS = {"annual": "P1Y", "annually": "P1Y", "yearly": "P1Y", "monthly": "P1M", "weekly": "P1W", "daily": "P1D", "quarterly": "P1Q", "hourly": "PT1H", "nightly": "P1D"}
+    "now": "PRESENT_REF",
+    "currently": "PRESENT_REF",
+    "recently": "PAST_REF",
+    "nowadays": "PRESENT_REF",
+    "presently": "PRESENT_REF",
+    "recent": "PAST_REF",
+    "soon": "FUTURE_REF",
+    "future": "FUTURE_REF",
+    "current": "PRESENT_REF",
+    "lately": "PAST_REF",
+}
+SETS = {
+    "annual": "P1Y",
+    "annually": "P1Y",
+    "yearly": "P1Y",
+    "monthly": "P1M",
+    "weekly": "P1W",
+    "daily": "P1D",
+    "quarterly": "P1Q",
+    "hourly": "PT1H",
+    "nightly": "P1D",
+}
 DEICTIC = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
-NUMBERS: dict[str, int] = {w: i for i, w in enumerate("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
-NUMBERS |= {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "dozen": 12}
+NUMBERS: dict[str, int] = {
+    w: i
+    for i, w in enumerate(
+        (
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+            "fifteen sixteen seventeen eighteen nineteen twenty"
+        ).split()
+    )
+}
+NUMBERS |= {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "dozen": 12,
+}
 VAGUE = frozenset("several few couple many some numerous".split())
-ORDINALS: dict[str, int] = {w: i + 1 for i, w in enumerate("first second third fourth".split())} | {"final": 4, "last": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-FUTURE = frozenset("will 'll shall upcoming planned plans plan scheduled expected expects set due next tomorrow would coming slated aims intends going begin".split())
+ORDINALS: dict[str, int] = {w: i + 1 for i, w in enumerate("first second third fourth".split())} | {
+    "final": 4,
+    "last": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
+FUTURE = frozenset(
+    (
+        "will 'll shall upcoming planned plans plan scheduled expected expects set due next "
+        "tomorrow would coming slated aims intends going begin"
+    ).split()
+)
 PAST = frozenset("was were had did said has have been".split())
 
 _TRIGGERS = (
-    frozenset(MONTHS) | frozenset(WEEKDAYS) | frozenset(UNITS) | frozenset(SEASONS) | frozenset(PARTS) | frozenset(REFERENCES)
-    | frozenset(SETS) | frozenset(DEICTIC) | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
-)  # fmt: skip
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(UNITS)
+    | frozenset(SEASONS)
+    | frozenset(PARTS)
+    | frozenset(REFERENCES)
+    | frozenset(SETS)
+    | frozenset(DEICTIC)
+    | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
+)
 _WORD = re.compile(r"\d++(?:[:/.,]\d++)*+|[^\W\d_]++(?:\.[^\W\d_]\b)?+|[^\s\w]|_")
 _DIGITS = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|'\d\d|\d0s")
 

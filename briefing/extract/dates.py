@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefing.extract.date_grammar import Clock, read
+from briefing.extract.date_grammar import read
+from briefing.extract.date_named import Clock
 from briefing.extract.date_words import lex
 from briefing.extract.text import Sentence
 from briefing.model import Span, TimeRef
@@ -68,12 +69,16 @@ def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | N
     if len(one.start) > len(two.end) and two.end[:4] != one.start[:4] and len(two.end) == 4 and not named:
         return None
     start = one.start
-    if one.reason == "year" or (_is_month(one) and _is_month(two) and one.basis == "relative" and two.basis == "explicit"):
+    if one.reason == "year" or (
+        _is_month(one) and _is_month(two) and one.basis == "relative" and two.basis == "explicit"
+    ):
         start = two.end[:4] + start[4:]
     if start > two.end and start[: len(two.end)] != two.end:
         return None
     span = Span(one.span.start, two.span.end)
-    return replace(one, span=span, text=text[span.start : span.end], value=f"{start}/{two.end}", start=start, end=two.end)
+    return replace(
+        one, span=span, text=text[span.start : span.end], value=f"{start}/{two.end}", start=start, end=two.end
+    )
 
 
 def _is_month(ref: TimeRef) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.extract import quantity_words as table
-from briefing.extract.number_words import FRACTIONS, SCALES, UNITS, VAGUE, numeral, words_value
+from briefing.extract.number_words import UNITS
+from briefing.extract.quantity_numbers import Number, next_word, read_number
 from briefing.extract.quantity_words import Qualifier
 from briefing.extract.syntax import Parsed
 from briefing.extract.tokens import Token
@@ -14,28 +16,11 @@ from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011")
-_BIG = frozenset(("thousand", "million", "billion", "trillion"))
-
-
-@dataclass(slots=True)
-class _Number:
-    """Tokens `start` to `end` and what they say."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    approximate: bool = False
-    unit: str = ""
-    #: Digits alone, without separators or a scale: it may be a year or a name.
-    bare: bool = False
-    #: The part of a compound that is the figure: end offset in the text ("11,000" of "11,000-strong").
-    cut: int | None = None
 
 
 @dataclass(slots=True)
 class _Found:
-    number: _Number
+    number: Number
     start: int
     end: int
     qualifier: Qualifier
@@ -53,7 +38,7 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     at = 0
     tokens = parsed.tokens
     while at < len(tokens):
-        number = _number(tokens, at)
+        number = read_number(tokens, at)
         if number is None:
             at += 1
             continue
@@ -65,169 +50,7 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     return tuple(_quantity(parsed, f) for f in found)
 
 
-def _number(tokens: Sequence[Token], at: int) -> _Number | None:
-    """The number that begins at token `at`, ranges included."""
-    first = _single(tokens, at)
-    if first is None:
-        return None
-    end = first.end
-    if end + 1 >= len(tokens):
-        return first
-    joiner = tokens[end]
-    dash = joiner.text in _DASHES and joiner.start == tokens[end - 1].end
-    if not (dash or joiner.lower == "to" or (joiner.lower == "and" and _between(tokens, at)) or joiner.lower == "or"):
-        return first
-    after = end + 1
-    if tokens[after].tag == "CUR":
-        after += 1
-    second = _single(tokens, after) if after < len(tokens) else None
-    if second is None or second.cut is not None and not dash or None in (first.low, second.high):
-        return first
-    low, high = first.low, second.high
-    assert low is not None and high is not None
-    scaled = _scale_of(tokens, after, second.end)
-    if scaled and low < 1000 and low * scaled < high and _scale_of(tokens, at, first.end) == 0:
-        low *= scaled
-    if low >= high or (joiner.lower == "or" and high > 3 * low):
-        return first
-    second.start, second.low, second.unit = at, low, second.unit or first.unit
-    second.bare = second.bare and first.bare
-    return second
-
-
-def _between(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.lower == "between" for t in tokens[max(0, at - 2) : at])
-
-
-def _scale_of(tokens: Sequence[Token], start: int, end: int) -> float:
-    return next((SCALES[t.lower] for t in tokens[start:end] if t.lower in _BIG), 0.0)
-
-
-def _single(tokens: Sequence[Token], at: int) -> _Number | None:
-    token = tokens[at]
-    lower = token.lower
-    if lower in VAGUE or (lower == "tens" and _next(tokens, at) == "of"):
-        return _vague(tokens, at)
-    if lower in ("several", "few") and _next(tokens, at) in SCALES:
-        scale = SCALES[tokens[at + 1].lower]
-        return _Number(at, at + 2, 2 * scale, None, True)
-    if lower in FRACTIONS or (lower in ("a", "one", "two", "three") and _next(tokens, at) in FRACTIONS):
-        return _fraction(tokens, at)
-    if lower[0].isdigit():
-        return _digits(tokens, at)
-    if lower in UNITS or lower in SCALES and lower != "score" or (lower in ("a", "an") and _next(tokens, at) in SCALES):
-        return _words(tokens, at)
-    if "-" in lower and token.tag in ("ADJ", "NUM", "NOUN", "NAME"):
-        return _compound(tokens, at)
-    return None
-
-
-def _next(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
-
-
-def _vague(tokens: Sequence[Token], at: int) -> _Number | None:
-    lower = tokens[at].lower
-    low = VAGUE.get(lower, 20.0)
-    end = at + 1
-    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in ("thousands", "millions", "billions"):
-        low *= VAGUE[tokens[end + 1].lower] / 2
-        end += 2
-    elif lower in ("scores", "tens") and _next(tokens, at) != "of":
-        return None
-    return _Number(at, end, low, None, True)
-
-
-def _fraction(tokens: Sequence[Token], at: int) -> _Number | None:
-    lower = tokens[at].lower
-    if lower == "half" and _next(tokens, at) in ("a", "the") and at + 2 < len(tokens) and tokens[at + 2].lower in SCALES:
-        return _Number(at, at + 3, SCALES[tokens[at + 2].lower] / 2, SCALES[tokens[at + 2].lower] / 2)
-    end, value = at + 1, FRACTIONS.get(lower)
-    if value is None:
-        many = {"two": 2.0, "three": 3.0}.get(lower, 1.0)
-        word = tokens[at + 1].lower
-        value, end = FRACTIONS[word], at + 2
-        if word in ("fifths", "tenths", "quarters"):
-            value = many * FRACTIONS[word.removesuffix("s")]
-        elif word == "thirds":
-            value = many * 100 / 3
-    if value is None or (_next(tokens, end - 1) != "of" and not (lower == "half" and _next(tokens, at) == "the")):
-        return None
-    value = round(value, 2)
-    return _Number(at, end, value, value, False, "percent")
-
-
-def _digits(tokens: Sequence[Token], at: int) -> _Number | None:
-    token = tokens[at]
-    if "-" in token.lower or "\u2011" in token.lower:
-        return _compound(tokens, at)
-    value = numeral(token.text)
-    if value is None:
-        return _with_unit(token, at)
-    end = at + 1
-    bare = token.text.isdigit()
-    while end < len(tokens) and tokens[end].lower in SCALES and tokens[end].lower != "score":
-        value *= SCALES[tokens[end].lower]
-        end += 1
-        bare = False
-    value = round(value, 6)
-    return _Number(at, end, value, value, bare=bare)
-
-
-def _with_unit(token: Token, at: int) -> _Number | None:
-    """A numeral written against its unit: 300km, 40kg."""
-    letters = len(token.text)
-    while letters and token.text[letters - 1].isalpha():
-        letters -= 1
-    unit = table.UNITS.get(token.lower[letters:])
-    value = numeral(token.text[:letters]) if letters else None
-    if value is None or unit is None or unit in ("mm", "m"):
-        return None
-    return _Number(at, at + 1, value, value, unit=unit)
-
-
-def _words(tokens: Sequence[Token], at: int) -> _Number | None:
-    end = at
-    words: list[str] = []
-    while end < len(tokens) and len(words) < 12:
-        lower = tokens[end].lower
-        linked = lower == "and" and words and words[-1] in ("hundred", "thousand", "million") and _next(tokens, end) in UNITS
-        if not (lower in UNITS or (lower in SCALES and lower != "score") or linked or (not words and lower in ("a", "an"))):
-            break
-        if words_value([*words, lower]) is None:
-            break
-        words.append(lower)
-        end += 1
-    value = words_value(words)
-    if value is None or not words:
-        return None
-    return _Number(at, end, value, value)
-
-
-def _compound(tokens: Sequence[Token], at: int) -> _Number | None:
-    """The figure in "two-day", "11,000-strong", "twenty-odd", "300-kilometre"."""
-    token = tokens[at]
-    head, _, tail = token.lower.replace("\u2011", "-").partition("-")
-    value = numeral(head) if head[:1].isdigit() else UNITS.get(head)
-    if value is None or not tail:
-        return None
-    if f"{head}-{tail.split('-')[0]}" in UNITS:
-        head = "-".join([head, tail.split("-")[0]])
-        value, tail = UNITS[head], tail.partition("-")[2]
-    if tail in SCALES:
-        return _Number(at, at + 1, value * SCALES[tail], value * SCALES[tail])
-    cut = token.start + len(head)
-    if tail == "strong":
-        return _Number(at, at + 1, value, value, cut=cut)
-    if tail in ("odd", "plus"):
-        return _Number(at, at + 1, value, None if tail == "plus" else value, tail == "odd")
-    unit = table.UNITS.get(tail.removesuffix("-long"))
-    if unit is None or "old" in tail or unit in ("mm", "m", "seconds"):
-        return None
-    return _Number(at, at + 1, value, value, unit=unit)
-
-
-def _figure(parsed: Parsed, number: _Number, found: Sequence[_Found]) -> _Found | None:
+def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found | None:
     """The number with its qualifier, unit and item, or None where it is no figure of anything."""
     tokens = parsed.tokens
     start, qualifier = _qualifier(tokens, number.start)
@@ -280,34 +103,40 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
 def _after(tokens: Sequence[Token], end: int) -> tuple[int, Qualifier | None]:
     for length in (2, 1):
         hit = table.AFTER.get(tuple(t.lower for t in tokens[end : end + length]))
-        if hit is not None and not (hit.relation and _next(tokens, end) == "than"):
+        if hit is not None and not (hit.relation and next_word(tokens, end) == "than"):
             return (end, hit) if hit.relation else (end + length, hit)
     return end, None
 
 
-def _unit(tokens: Sequence[Token], number: _Number, start: int) -> int:
+def _unit(tokens: Sequence[Token], number: Number, start: int) -> int:
     """Sets the unit; the index after its words."""
     end = number.end
     if number.unit:
         _tenfold(number)
         return end
-    if number.start and tokens[number.start - 1].lower in table.CURRENCIES and tokens[number.start - 1].tag in ("CUR", "NAME"):
+    if (
+        number.start
+        and tokens[number.start - 1].lower in table.CURRENCIES
+        and tokens[number.start - 1].tag in ("CUR", "NAME")
+    ):
         number.unit = table.CURRENCIES[tokens[number.start - 1].lower]
         return end
     if end >= len(tokens):
         number.unit = "count"
         return end
     word = tokens[end].lower
-    if word == "per" and _next(tokens, end) == "cent":
+    if word == "per" and next_word(tokens, end) == "cent":
         number.unit = "percent"
         return end + 2
-    if word in ("us", "u.s.") and _next(tokens, end) in ("dollars", "dollar"):
+    if word in ("us", "u.s.") and next_word(tokens, end) in ("dollars", "dollar"):
         number.unit = "USD"
         return end + 2
-    if word == "square" and _next(tokens, end) in table.UNITS:
+    if word == "square" and next_word(tokens, end) in table.UNITS:
         number.unit = "square " + table.UNITS[tokens[end + 1].lower]
         return end + 2
-    if word in table.CURRENCIES and word != "won" or (word == "won" and number.low is not None and number.low >= 1000):
+    if (word in table.CURRENCIES and word != "won") or (
+        word == "won" and number.low is not None and number.low >= 1000
+    ):
         number.unit = table.CURRENCIES[word]
         return end + 1
     unit = table.UNITS.get(word)
@@ -319,14 +148,14 @@ def _unit(tokens: Sequence[Token], number: _Number, start: int) -> int:
     return end + (2 if word == "percentage" else 1)
 
 
-def _tenfold(number: _Number) -> None:
+def _tenfold(number: Number) -> None:
     if number.unit in table.TENFOLD:
         factor, number.unit = table.TENFOLD[number.unit]
         number.low = None if number.low is None else number.low * factor
         number.high = None if number.high is None else number.high * factor
 
 
-def _no_figure(parsed: Parsed, number: _Number, qualifier: Qualifier | None, end: int) -> bool:
+def _no_figure(parsed: Parsed, number: Number, qualifier: Qualifier | None, end: int) -> bool:
     """Years, days of months, clock times, ages, names, calibres, scores, telephone numbers and the like."""
     tokens = parsed.tokens
     first = number.start
@@ -342,31 +171,50 @@ def _no_figure(parsed: Parsed, number: _Number, qualifier: Qualifier | None, end
         calibre = number.unit == "mm" or (number.unit == "times" and qualifier is None and word == "one")
         return old or calibre or left in ("day", "age")
     if word in ("one", "zero", "a", "an") and number.end == first + 1:
-        follows = after is not None and after.tag in ("NOUN", "ADJ", "NAME") and after.lower not in ("day", "another", "side")
+        follows = (
+            after is not None and after.tag in ("NOUN", "ADJ", "NAME") and after.lower not in ("day", "another", "side")
+        )
         return not (word == "one" and follows and (before is None or before.tag not in ("DET", "PRON", "NEG", "ADJ")))
     if left in table.MONTHS and number.bare and before is not None and before.text[0].isupper():
         return True
     if right in table.MONTHS and after is not None and after.text[0].isupper() and number.bare:
         return True
-    if before is not None and before.end == tokens[first].start and before.text in "/:._@=#+-\u2013&'\u2019" and left != "":
+    if (
+        before is not None
+        and before.end == tokens[first].start
+        and before.text in "/:._@=#+-\u2013&'\u2019"
+        and left != ""
+    ):
         return before.text != "+" or not number.bare
-    if after is not None and after.start == tokens[number.end - 1].end and after.text in "/:@_=\u00b0" + "".join(_DASHES):
+    if (
+        after is not None
+        and after.start == tokens[number.end - 1].end
+        and after.text in "/:@_=\u00b0" + "".join(_DASHES)
+    ):
         return True
     if right in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "kst", "hrs", "o'clock", "st", "nd", "rd", "th"):
         return True
-    if left in table.DESIGNATORS and (number.bare or word in UNITS) and (before is None or before.lower != "number" or right != "of"):
+    if (
+        left in table.DESIGNATORS
+        and (number.bare or word in UNITS)
+        and (before is None or before.lower != "number" or right != "of")
+    ):
         return True
     if number.bare and qualifier is None:
         return _bare_name(tokens, number, left, right, before, after)
-    return number.bare and _is_year(number) and not (after is not None and after.lower.endswith("s") and after.tag == "NOUN")
+    return (
+        number.bare
+        and _is_year(number)
+        and not (after is not None and after.lower.endswith("s") and after.tag == "NOUN")
+    )
 
 
-def _is_year(number: _Number) -> bool:
+def _is_year(number: Number) -> bool:
     return number.high is not None and 1600 <= number.high <= 2100 and number.high == int(number.high)
 
 
 def _bare_name(
-    tokens: Sequence[Token], number: _Number, left: str, right: str, before: Token | None, after: Token | None
+    tokens: Sequence[Token], number: Number, left: str, right: str, before: Token | None, after: Token | None
 ) -> bool:
     """Whether digits without separator or qualifier are a year, an age or part of a name."""
     first = number.start
@@ -378,17 +226,32 @@ def _bare_name(
     if comma and number.low is not None and number.low < 120:
         return True
     plural = after is not None and after.tag in ("NOUN", "ADJ", "VERB", "NAME") and before is not None
-    named = before is not None and before.tag == "NAME" and before.end + 1 == tokens[first].start and left not in table.CURRENCIES
+    named = (
+        before is not None
+        and before.tag == "NAME"
+        and before.end + 1 == tokens[first].start
+        and left not in table.CURRENCIES
+    )
     if named:
-        counted = plural and after is not None and (after.lower.endswith("s") or after.tag in ("ADJ", "NAME")) and after.tag != "VERB"
+        counted = (
+            plural
+            and after is not None
+            and (after.lower.endswith("s") or after.tag in ("ADJ", "NAME"))
+            and after.tag != "VERB"
+        )
         return not counted
     return tokens[first].text[0] == "0" and len(tokens[first].text) > 1 and tokens[first].text[1:2] not in (".", "")
 
 
-def _item(parsed: Parsed, number: _Number, end: int) -> tuple[int, int] | None:
+def _item(parsed: Parsed, number: Number, end: int) -> tuple[int, int] | None:
     """Token range of the noun phrase counted: what is left of its own, or what "of" brings."""
     tokens = parsed.tokens
-    if number.unit in table.TIME_UNITS and tokens[number.start].tag != "ADJ" and end < len(tokens) and tokens[end].lower != "of":
+    if (
+        number.unit in table.TIME_UNITS
+        and tokens[number.start].tag != "ADJ"
+        and end < len(tokens)
+        and tokens[end].lower != "of"
+    ):
         return None
     at = end
     if at < len(tokens) and tokens[at].lower in ("more", "additional", "further", "extra", "other"):
@@ -402,7 +265,7 @@ def _item(parsed: Parsed, number: _Number, end: int) -> tuple[int, int] | None:
             return _of_phrase(parsed, at + 1)
     chunk = parsed.chunk_of(at) if at < len(tokens) else None
     if chunk is not None and chunk.kind == "NP" and chunk.start_token <= at < chunk.end_token:
-        if chunk.start_token == at and tokens[at].tag in ("DET", "PPRON") or chunk.pronoun:
+        if (chunk.start_token == at and tokens[at].tag in ("DET", "PPRON")) or chunk.pronoun:
             return None
         stop = chunk.end_token
         nxt = next((i for i in range(at, stop) if tokens[i].tag == "NUM"), stop)
@@ -416,7 +279,7 @@ def _item(parsed: Parsed, number: _Number, end: int) -> tuple[int, int] | None:
 
 def _of_phrase(parsed: Parsed, at: int) -> tuple[int, int] | None:
     tokens = parsed.tokens
-    while at < len(tokens) and tokens[at].tag in ("DET", "PPRON", "NUM", "ADV") or (
+    while (at < len(tokens) and tokens[at].tag in ("DET", "PPRON", "NUM", "ADV")) or (
         at < len(tokens) and tokens[at].lower in ("approximately", "about", "estimated", "around", "roughly")
     ):
         at += 1
@@ -444,7 +307,11 @@ def _relation(
     left = [t.lower for t in tokens[max(0, start - 3) : start]]
     if left[-2:] in (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"]):
         return "part"
-    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in ("the", "those", "these", "them", "whom", "its", "their"):
+    if (
+        end + 1 < len(tokens)
+        and tokens[end].lower == "of"
+        and tokens[end + 1].lower in ("the", "those", "these", "them", "whom", "its", "their")
+    ):
         return "part"
     if qualifier is not None and qualifier.relation:
         return qualifier.relation
@@ -462,8 +329,12 @@ def _relation(
 def _spread(parsed: Parsed, found: list[_Found]) -> None:
     """A qualifier before a coordination holds for its second figure: "about 300 killed and 2,700 wounded"."""
     tokens = parsed.tokens
-    for one, two in zip(found, found[1:], strict=False):
-        if two.qualified or not (one.qualifier.bound or one.qualifier.approximate) or one.number.unit != two.number.unit:
+    for one, two in pairwise(found):
+        if (
+            two.qualified
+            or not (one.qualifier.bound or one.qualifier.approximate)
+            or one.number.unit != two.number.unit
+        ):
             continue
         between = tokens[one.end : two.start]
         if not between or len(between) > 10 or between[-1].lower not in ("and", "or"):

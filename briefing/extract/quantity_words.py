@@ -1,5 +1,6 @@
 """Tables of the words round a figure: qualifiers, units, currencies, and what makes a number no figure."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from typing import Literal, NamedTuple
@@ -56,17 +57,48 @@ AFTER: dict[tuple[str, ...], Qualifier] = {
     ("extra",): _MORE,
 }
 CURRENCIES = {
-    "$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "\u20a9": "KRW", "\u20bd": "RUB", "us$": "USD", "usd": "USD",
-    "eur": "EUR", "gbp": "GBP", "dollar": "USD", "dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds": "GBP",
-    "sterling": "GBP", "yen": "JPY", "won": "KRW", "rubles": "RUB", "roubles": "RUB", "ruble": "RUB", "rouble": "RUB",
-    "yuan": "CNY", "hryvnia": "UAH", "hryvnias": "UAH", "rupees": "INR", "francs": "CHF", "cents": "cents",
-}  # fmt: skip
-_UNITS = """km:km,kilometre,kilometres,kilometer,kilometers,kms|miles:mile,miles|m:metre,metres,meter,meters|ft:feet,foot,ft
-|kg:kg,kilogram,kilograms,kilogramme,kilogrammes,kilos|tonnes:tonne,tonnes,ton,tons|years:year,years,yr,yrs|months:month,months
-|weeks:week,weeks|days:day,days|hours:hour,hours,hrs|minutes:minute,minutes,mins|seconds:second,seconds|degrees:degrees,degree
-|knots:knots|litres:litres,liters,litre,liter|hectares:hectares,hectare|acres:acres,acre|megawatts:megawatts,mw|kilotons:kilotons,kilotonnes
-|kph:kph,km/h|mph:mph|percent:percent,%,percentage,pct|decades:decade,decades|centuries:century,centuries|cm:cm,centimetres,centimeters
-|mm:mm,millimetre,millimetres,millimeter,millimeters|inches:inch,inches|times:times|GW:gigawatts,gw|watts:watts|points:points
+    "$": "USD",
+    "\u20ac": "EUR",
+    "\u00a3": "GBP",
+    "\u00a5": "JPY",
+    "\u20a9": "KRW",
+    "\u20bd": "RUB",
+    "us$": "USD",
+    "usd": "USD",
+    "eur": "EUR",
+    "gbp": "GBP",
+    "dollar": "USD",
+    "dollars": "USD",
+    "euro": "EUR",
+    "euros": "EUR",
+    "pounds": "GBP",
+    "sterling": "GBP",
+    "yen": "JPY",
+    "won": "KRW",
+    "rubles": "RUB",
+    "roubles": "RUB",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "yuan": "CNY",
+    "hryvnia": "UAH",
+    "hryvnias": "UAH",
+    "rupees": "INR",
+    "francs": "CHF",
+    "cents": "cents",
+}
+_UNITS = """
+km:km,kilometre,kilometres,kilometer,kilometers,kms|miles:mile,miles
+|m:metre,metres,meter,meters|ft:feet,foot,ft
+|kg:kg,kilogram,kilograms,kilogramme,kilogrammes,kilos|tonnes:tonne,tonnes,ton,tons|years:year,years,yr,yrs|months:month,month
+    |kg:kg,kilogram,kilograms,kilogramme,kilogrammes,kilos|tonnes:tonne,tonnes,ton,tons|years:year,years,yr,yrs|months:month,months
+|weeks:week,weeks|days:day,days|hours:hour,hours,hrs|minutes:minute,minutes,mins|seconds:second,seconds|degrees:degrees,degre
+    |weeks:week,weeks|days:day,days|hours:hour,hours,hrs|minutes:minute,minutes,mins|seconds:second,seconds|degrees:degrees,degree
+|knots:knots|litres:litres,liters,litre,liter|hectares:hectares,hectare|acres:acres,acre|megawatts:megawatts,mw|kilotons:kilotons,kilotonne
+    |knots:knots|litres:litres,liters,litre,liter|hectares:hectares,hectare|acres:acres,acre|megawatts:megawatts,mw|kilotons:kilotons,kilotonnes
+|kph:kph,km/h|mph:mph|percent:percent,%,percentage,pct|decades:decade,decades|centuries:century,centuries|cm:cm,centimetres,centimeter
+    |kph:kph,km/h|mph:mph|percent:percent,%,percentage,pct|decades:decade,decades|centuries:century,centuries|cm:cm,centimetres,centimeters
+|mm:mm,millimetre,millimetres,millimeter,millimeters|inches:inch,inches|times:times|GW:gigawatts,gw|watts:watts|points:point
+    |mm:mm,millimetre,millimetres,millimeter,millimeters|inches:inch,inches|times:times|GW:gigawatts,gw|watts:watts|points:points
 |pounds:lb,lbs|ounces:ounces|yards:yards,yard|bps:bps|barrels:barrels,barrel|mach:mach"""
 UNITS: dict[str, str] = {
     word: row.split(":")[0] for row in _UNITS.replace("\n", "").split("|") for word in row.split(":")[1].split(",")
@@ -81,10 +113,12 @@ MONTHS = frozenset(
 )
 #: A number after one of these names a thing.
 DESIGNATORS = frozenset(
-    """no no. nos. number resolution article articles section chapter page pages pp. flight type level phase route highway
-    grade room gate block zone version volume vol. channel apartment suite unit line order paragraph annex appendix table
-    figure fig. fig platform part rule law act bill protocol season episode box exhibit model mark mk class article
-    brigade battalion order decree directive clause tier group category bureau office sector hall line building day""".split()
+    """no no. nos. number resolution article articles section chapter page pages pp. flight type level phase route
+    highway grade room gate block zone version volume vol. channel apartment suite unit line order paragraph annex
+    appendix table figure fig. fig platform part rule law act bill protocol season episode box exhibit model
+    mark mk class article
+    brigade battalion order decree directive clause tier group category bureau office sector hall
+    line building day""".split()
 )
 CASUALTY = frozenset("killed wounded injured dead missing captured hurt displaced arrested detained".split())
 #: Nouns of quantity: what is counted stands after "of".

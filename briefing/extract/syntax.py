@@ -1,5 +1,6 @@
 """Text and a sentence → tokens with tags, noun phrases and verb groups: a shallow parse, no tree."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -12,8 +13,10 @@ from briefing.extract.tokens import Token, tokenize
 
 #: Verbs and adjectives by which something is still to come: "plans to", "is set to", "is expected to".
 PLANNING = frozenset(
-    """plan intend prepare expect schedule set agree promise pledge vow aim hope seek want decide prepared slated poised due ready
-    bound likely propose offer mean arrange consider threaten""".split()
+    """
+plan intend prepare expect schedule set agree promise pledge vow aim hope seek want decide prepared slated
+poised due ready bound likely propose offer mean arrange consider threaten
+""".split()
 )
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
@@ -166,26 +169,28 @@ def _noun_phrase(tokens: Sequence[Token], at: int, chunks: Sequence[Chunk]) -> C
             ):
                 head = at
             at += 1
-        elif current in ("ADV", "HEDGE") and at + 1 < len(tokens) and tokens[at + 1].tag in ("ADJ", "NUM"):
-            at += 1
         elif (
-            current == "VERB"
-            and tokens[at].form in ("ed", "part")
-            and start < at
-            and head < 0
-            and _noun_follows(tokens, at)
-        ):
-            at += 1
-        elif (
-            current == "COMMA" and tokens[at - 1].tag == "ADJ" and at + 1 < len(tokens) and tokens[at + 1].tag == "ADJ"
-        ):
-            at += 1
-        elif (
-            current == "CONJ"
-            and tokens[at - 1].tag == "ADJ"
-            and head < 0
-            and at + 1 < len(tokens)
-            and tokens[at + 1].tag == "ADJ"
+            (current in ("ADV", "HEDGE") and at + 1 < len(tokens) and tokens[at + 1].tag in ("ADJ", "NUM"))
+            or (
+                current == "VERB"
+                and tokens[at].form in ("ed", "part")
+                and start < at
+                and head < 0
+                and _noun_follows(tokens, at)
+            )
+            or (
+                current == "COMMA"
+                and tokens[at - 1].tag == "ADJ"
+                and at + 1 < len(tokens)
+                and tokens[at + 1].tag == "ADJ"
+            )
+            or (
+                current == "CONJ"
+                and tokens[at - 1].tag == "ADJ"
+                and head < 0
+                and at + 1 < len(tokens)
+                and tokens[at + 1].tag == "ADJ"
+            )
         ):
             at += 1
         else:

@@ -9,57 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.number_words import WORDS
+from briefing.extract.tagger_words import (
+    ADJ_ENDINGS,
+    BARRED,
+    MARKS,
+    NEVER_ADJ,
+    NOMINAL_ED,
+    NOUNS_AL,
+    NOUNS_IC,
+    OPENS_NP,
+    SUBJECTS,
+    TABLE,
+)
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
-
-_TABLE: dict[str, str] = {}
-for _tag, _words in {
-    "DET": "the a an this these those some any no every each another both either neither all several many few most much such half various numerous certain fewer less enough",
-    "PREP": "according of in on at by for with from into onto over under after before during between among against about across through throughout toward towards upon within without near via per around behind beyond despite amid amidst following regarding concerning including off along alongside above below beneath beside besides except inside outside plus versus like unlike than out up down as since until till because-of",
-    "TO": "to",
-    "AUX": "is are was were be been being am 's 're 'm has have had having 've do does did done",
-    "MODAL": "will would can could may might must shall should 'll 'd ca wo",
-    "NEG": "not n't never cannot",
-    "SUB": "that if whether because although though while unless when where why how whereas once lest so",
-    "REL": "which who whom whose what",
-    "CONJ": "and or but nor & yet",
-    "PRON": "he she it they we you i him them us me himself itself themselves herself ourselves everyone someone anyone nothing anything something everything none others there who's",
-    "PPRON": "his her its their our your my",
-    "HEDGE": "reportedly allegedly apparently possibly probably perhaps likely unlikely seemingly presumably supposedly potentially purportedly maybe",
-    "ADV": "also still already just only even again soon now then here ever far very too so quite rather almost nearly about more less most least well back away together ahead later earlier recently currently further instead however meanwhile moreover therefore thus today tomorrow yesterday abroad overseas ago yet twice not-only",
-    "ADJ": "new old big small large long short high low great major minor good bad early late recent military nuclear ballistic strategic advanced additional further other own same last next first second third fourth fifth sixth seventh eighth ninth tenth former current joint foreign civilian civil heavy light possible potential likely key key main top senior free full total true real young hard strong weak common special several-year due able unable ready key domestic annual daily weekly monthly upcoming latest previous past present future entire whole northern southern eastern western north-eastern central local global regional international national political economic diplomatic conventional public private open secret covert overall average extra more due wounded dead injured missing worth alive",
-}.items():
-    for _word in _words.split():
-        _TABLE.setdefault(_word, _tag)
-_MARKS = {",": "COMMA", ".": "STOP", ";": "STOP", ":": "STOP", "?": "STOP", "!": "STOP", "\u2014": "STOP", "--": "STOP", "%": "PCT",
-          "(": "OPEN", "[": "OPEN", ")": "CLOSE", "]": "CLOSE", "\"": "QUOTE", "\u201c": "QUOTE", "\u201d": "QUOTE",
-          "$": "CUR", "\u20ac": "CUR", "\u00a3": "CUR", "\u00a5": "CUR", "\u20a9": "CUR", "\u20bd": "CUR", "\u2013": "STOP"}  # fmt: skip
-_ADJ_ENDINGS = (
-    "ous",
-    "ful",
-    "ive",
-    "able",
-    "ible",
-    "ical",
-    "less",
-    "-based",
-    "-made",
-    "-range",
-    "-led",
-    "-backed",
-    "ary",
-    "ic",
-)
-_NOUNS_IC = frozenset(
-    "pact traffic republic music public critic panic fabric topic clinic military territory commissary secretary missionary anniversary library boundary summary salary adversary emissary february january beneficiary dignitary executive initiative representative offensive objective explosive archive motive detective directive relative table cable vehicle variable olive".split()
-)
-_NOUNS_AL = frozenset("official rival general material individual criminal liberal tribunal principal memorial admiral cardinal manual journal professional".split())
-#: Past forms that never stand before a noun as adjectives.
-_NEVER_ADJ = frozenset("said told asked thought went came became".split())
-_BARRED = frozenset(("DET", "POSS", "PPRON", "ADJ", "NUM", "PREP", "CUR"))
-_OPENS_NP = frozenset(("DET", "PPRON", "NAME", "ADJ", "NUM", "PRON", "NOUN", "CUR"))
-_SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", "DET"))
-_NOMINAL_ED = frozenset("hundred united armed occupied".split())
 
 
 def tag(tokens: Sequence[Token], headline: bool = False) -> None:
@@ -80,7 +43,12 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "PRON"
         elif token.tag == "AUX":
             _auxiliary(token)
-        elif lower in ("earlier", "later") and i and tokens[i - 1].tag in ("NUM", "DET", "PPRON") and _nominal(tokens, i + 1):
+        elif (
+            lower in ("earlier", "later")
+            and i
+            and tokens[i - 1].tag in ("NUM", "DET", "PPRON")
+            and _nominal(tokens, i + 1)
+        ):
             token.tag = "ADJ"
 
 
@@ -90,12 +58,12 @@ def _lexical(token: Token, first: bool, headline: bool) -> str:
     if not head.isalnum():
         if lower in ("'s", "'"):
             return "POSS?"
-        return _TABLE.get(lower) or _MARKS.get(text, "PUNCT")
+        return TABLE.get(lower) or MARKS.get(text, "PUNCT")
     if head.isdigit():
         rest = lower.partition("-")[2]
         return "ADJ" if rest and rest[0].isalpha() else "NUM"
     capital = head.isupper()
-    known = _TABLE.get(lower)
+    known = TABLE.get(lower)
     if (
         known
         and (not capital or first or headline or len(text) == 1)
@@ -116,10 +84,14 @@ def _lexical(token: Token, first: bool, headline: bool) -> str:
 def _by_ending(lower: str, capital: bool) -> str:
     if "-" in lower:
         tail = lower.rpartition("-")[2]
-        if (
-            tail in FORMS
-            and FORMS[tail][0][1] in ("ed", "part", "ing")
-            or tail in ("made", "range", "based", "year", "day", "month", "long")
+        if (tail in FORMS and FORMS[tail][0][1] in ("ed", "part", "ing")) or tail in (
+            "made",
+            "range",
+            "based",
+            "year",
+            "day",
+            "month",
+            "long",
         ):
             return "ADJ"
         return "NAME" if capital else "ADJ" if lower.count("-") > 1 else "NOUN"
@@ -131,16 +103,16 @@ def _by_ending(lower: str, capital: bool) -> str:
         return "ADV"
     if capital:
         return "NAME"
-    if lower.endswith(_ADJ_ENDINGS) and lower not in _NOUNS_IC:
+    if lower.endswith(ADJ_ENDINGS) and lower not in NOUNS_IC:
         return "ADJ"
     if (
         lower.endswith(("al", "ese", "ish"))
         and len(lower) > 5
-        and lower not in _NOUNS_AL
+        and lower not in NOUNS_AL
         and not lower.endswith(("ival", "osal", "rawal", "usal", "ital"))
     ):
         return "ADJ"
-    if lower.endswith("ed") and len(lower) > 4 and lower not in _NOMINAL_ED:
+    if lower.endswith("ed") and len(lower) > 4 and lower not in NOMINAL_ED:
         return "VERB?"
     return "VERB?" if lower.endswith("ing") and len(lower) > 5 else "NOUN"
 
@@ -171,8 +143,20 @@ def _auxiliary(token: Token) -> None:
         token.lemma = "do"
     else:
         token.lemma = "be"
-    token.form = {"had": "past", "did": "past", "was": "past", "were": "past", "been": "part", "done": "part", "being": "ing",
-                  "having": "ing", "be": "base", "is": "s", "has": "s", "does": "s"}.get(lower, "base")  # fmt: skip
+    token.form = {
+        "had": "past",
+        "did": "past",
+        "was": "past",
+        "were": "past",
+        "been": "part",
+        "done": "part",
+        "being": "ing",
+        "having": "ing",
+        "be": "base",
+        "is": "s",
+        "has": "s",
+        "does": "s",
+    }.get(lower, "base")
 
 
 def _that(tokens: Sequence[Token], i: int) -> None:
@@ -215,7 +199,7 @@ def _verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = "VERB" if verbal else "NOUN"
     elif form == "ing":
         token.tag = _gerund(token, left, right, before, readings is not None)
-    elif token.lower in _NEVER_ADJ and left != "DET":
+    elif token.lower in NEVER_ADJ and left != "DET":
         token.tag = "VERB"
     elif (
         left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
@@ -259,13 +243,13 @@ def _finite(
     if left == "AUX":
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
     ambiguous = lemma in NOUNS_TOO
-    if left in _BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
+    if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
         return (
             left == "DET"
             and before is not None
             and before.lower in ("both", "some", "many", "all", "few", "these", "those")
             and form == "base"
-            and right in _OPENS_NP
+            and right in OPENS_NP
             and not ambiguous
         )
     if not ambiguous:
@@ -291,9 +275,9 @@ def _finite(
             "threaten",
         )
     if left == "CONJ" and form == "base" and _infinitive_before(tokens, i):
-        return right in _OPENS_NP
-    opens = right in _OPENS_NP or right in ("PPRON", "SUB", "TO")
-    if before is None or left not in _SUBJECTS or left == "COMMA":
+        return right in OPENS_NP
+    opens = right in OPENS_NP or right in ("PPRON", "SUB", "TO")
+    if before is None or left not in SUBJECTS or left == "COMMA":
         return False
     if before.tag == "DET":
         return False
@@ -333,7 +317,7 @@ def _gerund(token: Token, left: str, right: str, before: Token | None, known: bo
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
     if left == "PREP":
-        return "VERB" if right in _OPENS_NP or right in ("TO", "PREP", "SUB", "ADV") else "NOUN"
+        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV") else "NOUN"
     if (
         left == "NOUN"
         and right in ("STOP", "COMMA", "NOUN")

@@ -19,7 +19,8 @@ _DATELINE = re.compile(
     r"(?:,? \d{1,2}(?:, \d{4})?)?(?: \([A-Z][\w ./-]{1,30}\))?[,:]? ?" + _DASH + r" (?=[\"\u201c]?[A-Z0-9])"
 )
 _STAMP = re.compile(
-    r"\[?(?:Updated?:? )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|KST|MSK|EET|local time))?"
+    r"\[?(?:Updated?:? )?\d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?"
+    r"(?: (?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|KST|MSK|EET|local time))?"
     r"(?:\s*+[-\u2013\u2014:|]\s++|\]\s*+|$)",
     re.IGNORECASE,
 )

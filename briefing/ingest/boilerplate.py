@@ -1,42 +1,162 @@
 """One line of a page → whether it is furniture: notices, links, captions, credits, bylines, date lines."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 import re
 
 #: A line that begins so, in lower case.
 _OPENINGS = (
-    "\u00a9", "(c) ", "copyright", "all rights reserved", "original source", "source:", "sources:", "photo:", "photo by",
-    "photograph:", "image:", "image credit", "picture:", "file photo", "getty images", "credit:", "caption:", "video:",
-    "advertisement", "advertising", "sponsored", "share this", "share on", "share via", "share article", "tweet this",
-    "follow us", "subscribe", "sign up", "sign in", "log in", "register now", "newsletter", "get our", "download our",
-    "read more", "read also", "also read", "see also", "related:", "related stories", "related articles",
-    "related topics", "more on this", "more stories", "you may also", "you might also", "recommended for you",
-    "most read", "most popular", "trending", "up next", "watch:", "listen:", "click here", "tap here", "skip to",
-    "back to top", "jump to", "we use cookies", "this site uses cookies", "this website uses cookies", "cookie",
-    "by continuing to", "accept all", "privacy policy", "terms of", "contact us", "about us", "print this",
-    "leave a comment", "comments", "tags:", "topics:", "filed under", "categories:", "category:", "reprinted with",
-    "republished", "this article was originally", "this article originally", "this story was originally",
-    "first published", "support our journalism", "your support", "donate", "disclaimer", "editor's note:",
-    "reporting by", "editing by", "additional reporting by", "writing by", "with reporting by", "view comments", "loading",
-    "min read", "(reporting by", "load more", "next article", "previous article", "join our", "report a typo",
-)  # fmt: skip
-_LISTS = ("related", "read more", "see also", "also read", "more stories", "more on", "most read", "most popular",
-          "trending", "recommended", "you may also", "you might also", "up next", "sources", "external links")  # fmt: skip
-_ANYWHERE = ("uses cookies", "use of cookies", "all rights reserved", "unsubscribe", "cookie policy", "accept cookies",
-             "sign up for our", "subscribe to our", "file photo", "photo credit", "image credit", "share this article")  # fmt: skip
+    "\u00a9",
+    "(c) ",
+    "copyright",
+    "all rights reserved",
+    "original source",
+    "source:",
+    "sources:",
+    "photo:",
+    "photo by",
+    "photograph:",
+    "image:",
+    "image credit",
+    "picture:",
+    "file photo",
+    "getty images",
+    "credit:",
+    "caption:",
+    "video:",
+    "advertisement",
+    "advertising",
+    "sponsored",
+    "share this",
+    "share on",
+    "share via",
+    "share article",
+    "tweet this",
+    "follow us",
+    "subscribe",
+    "sign up",
+    "sign in",
+    "log in",
+    "register now",
+    "newsletter",
+    "get our",
+    "download our",
+    "read more",
+    "read also",
+    "also read",
+    "see also",
+    "related:",
+    "related stories",
+    "related articles",
+    "related topics",
+    "more on this",
+    "more stories",
+    "you may also",
+    "you might also",
+    "recommended for you",
+    "most read",
+    "most popular",
+    "trending",
+    "up next",
+    "watch:",
+    "listen:",
+    "click here",
+    "tap here",
+    "skip to",
+    "back to top",
+    "jump to",
+    "we use cookies",
+    "this site uses cookies",
+    "this website uses cookies",
+    "cookie",
+    "by continuing to",
+    "accept all",
+    "privacy policy",
+    "terms of",
+    "contact us",
+    "about us",
+    "print this",
+    "leave a comment",
+    "comments",
+    "tags:",
+    "topics:",
+    "filed under",
+    "categories:",
+    "category:",
+    "reprinted with",
+    "republished",
+    "this article was originally",
+    "this article originally",
+    "this story was originally",
+    "first published",
+    "support our journalism",
+    "your support",
+    "donate",
+    "disclaimer",
+    "editor's note:",
+    "reporting by",
+    "editing by",
+    "additional reporting by",
+    "writing by",
+    "with reporting by",
+    "view comments",
+    "loading",
+    "min read",
+    "(reporting by",
+    "load more",
+    "next article",
+    "previous article",
+    "join our",
+    "report a typo",
+)
+_LISTS = (
+    "related",
+    "read more",
+    "see also",
+    "also read",
+    "more stories",
+    "more on",
+    "most read",
+    "most popular",
+    "trending",
+    "recommended",
+    "you may also",
+    "you might also",
+    "up next",
+    "sources",
+    "external links",
+)
+_ANYWHERE = (
+    "uses cookies",
+    "use of cookies",
+    "all rights reserved",
+    "unsubscribe",
+    "cookie policy",
+    "accept cookies",
+    "sign up for our",
+    "subscribe to our",
+    "file photo",
+    "photo credit",
+    "image credit",
+    "share this article",
+)
 _CREDIT = re.compile(
     r"\((?:photo|image|picture|file|ap photo|reuters|afp|getty|courtesy)[^()]{0,80}\)\.?$", re.IGNORECASE
 )
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)]{0,500}\)$|<?https?://\S{1,500}>?$|\[\^\w{1,40}\]:|!\[")
 _NAVIGATION = frozenset(
-    """home news world politics business sport sports weather live markets video videos audio opinion culture tech technology
-    science health menu search login facebook twitter x whatsapp telegram email print linkedin reddit instagram youtube
-    share save copy link about contact help shop jobs subscribe more latest topics podcasts travel arts style us uk
-    international economy""".split()
+    """
+home news world politics business sport sports weather live markets video videos audio opinion culture tech
+technology science health menu search login facebook twitter x whatsapp telegram email print linkedin reddit
+instagram youtube share save copy link about contact help shop jobs subscribe more latest topics podcasts travel
+arts style us uk international economy
+""".split()
 )
 _SHARES = frozenset(
-    "facebook twitter x whatsapp telegram email e-mail print linkedin reddit share copy link pinterest messenger".split()
+    (
+        "facebook twitter x whatsapp telegram email e-mail print linkedin reddit share copy link pinterest messenger"
+    ).split()
 )
 _SEPARATORS = re.compile(r"\s{2,}|\s*+[|\u00b7\u2022/\u00bb>]\s*+|\s++")
 _BY = re.compile(r"(?:story |words |report(?:ed)? |written |posted |published )?by[: ]\s*+(?=[A-Z])", re.IGNORECASE)
@@ -53,8 +173,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _ORGANISATION = re.compile(
-    r"(?:[A-Z][\w.'&\u2019-]*+ ){0,4}(?:Media|News|Group|Press|Agency|Staff|Times|Post|Herald|Correspondent|Reporter|Desk|Writer"
-    r"|Writers|Bureau|Editor|Network|Wire|Service|Reuters|AFP|AP|Yonhap|TASS|Media Group|News Agency)(?: [A-Z]\w*+){0,1}$"
+    r"(?:[A-Z][\w.'&\u2019-]*+ ){0,4}(?:Media|News|Group|Press|Agency|Staff|Times|Post|Herald|Correspondent|Reporter"
+    r"|Desk|Writer|Writers|Bureau|Editor|Network|Wire|Service|Reuters|AFP|AP|Yonhap|TASS)(?: [A-Z]\w*+){0,1}$"
 )
 
 
@@ -78,9 +198,35 @@ def _runs(lower: str) -> bool:
     return first is not None and lower.rstrip("\"'\u201d").endswith((".", "!", "?")) and lower.count(" ") > 5
 
 
-_ORDINARY = ("comments", "copyright", "advertising", "trending", "donate", "sponsored", "cookie", "loading", "republished", "source",
-             "share ", "sign", "log in", "your support", "more stories", "newsletter", "terms of", "contact us", "video",
-             "subscribe", "first published", "about us", "reporting by", "writing by", "disclaimer", "get our", "related")  # fmt: skip
+_ORDINARY = (
+    "comments",
+    "copyright",
+    "advertising",
+    "trending",
+    "donate",
+    "sponsored",
+    "cookie",
+    "loading",
+    "republished",
+    "source",
+    "share ",
+    "sign",
+    "log in",
+    "your support",
+    "more stories",
+    "newsletter",
+    "terms of",
+    "contact us",
+    "video",
+    "subscribe",
+    "first published",
+    "about us",
+    "reporting by",
+    "writing by",
+    "disclaimer",
+    "get our",
+    "related",
+)
 
 
 def opens_list(line: str) -> bool:

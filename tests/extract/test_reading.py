@@ -86,15 +86,19 @@ def _check(text: str, found: list[Quantity] | tuple[TimeRef, ...] | list[TimeRef
         last = ref.span.end
 
 
-_PIECES = st.sampled_from(
-    "the of in a end early last next 12 1,000 9999 0000 1.2 million June May Monday 2024 - – to and between two day days year % $ about "
-    "killed troops Kim 's said \n . , ; ( ) “ ” ' é ́ ‏ السلام 日本 U.S. No. -strong 1e9 9/11 14:30 ¼ ² ٣ Ⅷ İ ago first quarter "
-    .split(" ")
-)  # fmt: skip
+_WORDS = """
+    the of in a end early last next 12 1,000 9999 0000 1.2 million June May Monday 2024 - – to and between two day
+    days year % $ about killed troops Kim 's said . , ; ( ) “ ” ' é é ‏ السلام 日本 U.S. No. -strong 1e9 9/11
+    14:30 ¼ ² ٣ Ⅷ İ ago first quarter"""
+_PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\x00", "\u2028"])
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES, max_size=40).map("".join)))
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(_PIECES, max_size=60).map(" ".join), st.lists(_PIECES, max_size=40).map("".join)
+    )
+)
 def test_no_text_breaks_the_readers(text: str) -> None:
     page = document(text)
     last = 0
@@ -112,11 +116,16 @@ def test_no_text_breaks_the_readers(text: str) -> None:
 
 @pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2024-02-29", "2024", "nonsense", "0000-00-00", ""])
 def test_any_publication_date(published: str) -> None:
-    text = "Last year, next decade, 9 years ago, in 9999 years, last week, yesterday, tomorrow, in March, on Monday, this weekend."
+    text = (
+        "Last year, next decade, 9 years ago, in 9999 years, last week, yesterday, tomorrow, in "
+        "March, on Monday, this weekend."
+    )
     dates(text, sentences(document(text)), published)
 
 
-@pytest.mark.parametrize("piece", ["1", "1,", ",", "A", "1-", "the end of ", "early ", "and 1 ", "“", "A. ", "\n", "12 "])
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", ",", "A", "1-", "the end of ", "early ", "and 1 ", "“", "A. ", "\n", "12 "]
+)
 def test_length_is_no_trap(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     page = document(text)

@@ -1,0 +1,148 @@
+"""Words of one sentence → amounts of time: durations, and dates counted by them."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+from briefing.extract import date_values as values
+from briefing.extract.date_figures import FigureReader
+from briefing.extract.date_named import Hit
+from briefing.extract.date_words import (
+    NUMBERS,
+    UNITS,
+)
+
+_DASHES = ("-", "\u2013", "\u2010", "\u2011")
+_AMOUNT_BEFORE = frozenset("more less at up".split())
+_LARGE = {"E": (10, "Y"), "C": (100, "Y")}
+_OPENING_PREPS = frozenset("for in over within after of during".split())
+
+
+class AmountReader(FigureReader):
+    """Reads amounts."""
+
+    def around(self, i: int) -> Hit | None:
+        word = self.word(i)
+        at = i + 1
+        if word in _AMOUNT_BEFORE:
+            if self.word(at) not in ("than", "least", "to"):
+                return None
+            at += 1
+        if not (self.word(at)[:1].isdigit() or self.word(at) in NUMBERS):
+            return None
+        hit = self.amount(at, i)
+        return hit if hit is not None and hit.type in ("DURATION", "DATE") and hit.start == i else None
+
+    def amount(self, i: int, start: int) -> Hit | None:
+        """What "two days", "20-year", "a week ago" and "two and a half years" say."""
+        word = self.word(i)
+        count: float | None = None
+        at = i + 1
+        if word[0].isdigit():
+            count = (
+                float(word.replace(",", ""))
+                if len(word) < 7 and word.replace(",", "").replace(".", "", 1).isdecimal()
+                else None
+            )
+            if count is None:
+                return None
+        elif word in NUMBERS:
+            count = float(NUMBERS[word])
+            if self.word(at) in _DASHES and self.word(at + 1) in NUMBERS and count >= 20:
+                count += NUMBERS[self.word(at + 1)]
+                at += 2
+            elif word in ("a", "an") and self.word(at) in ("few", "couple", "hundred", "dozen", "second"):
+                return self.article_amount(i, start)
+        if self.word(at) == "of":
+            at += 1
+        if self.word(at) == "and" and self.word(at + 1) == "a" and self.word(at + 2) == "half" and count is not None:
+            count += 0.5
+            at += 3
+        hyphen = self.word(at) in _DASHES and self.touching(at)
+        if hyphen:
+            at += 1
+        while self.word(at) in (
+            "consecutive",
+            "straight",
+            "full",
+            "more",
+            "long",
+            "calendar",
+            "trading",
+            "working",
+            "successive",
+        ):
+            at += 1
+        unit = UNITS.get(self.word(at))
+        if unit is None or (unit == "WE" and count is None) or (self.word(at) == "second" and not word[0].isdigit()):
+            return None
+        if self.word(at + 1) in _DASHES and self.word(at + 2) == "old":
+            return None
+        return self.measured(start, i, at + 1, count, unit, hyphen)
+
+    def article_amount(self, i: int, start: int) -> Hit | None:
+        at = i + 2
+        if self.word(i + 1) == "second" and self.word(at) == "consecutive" and self.word(at + 1) in UNITS:
+            anchor = self.clock.anchor
+            return Hit(start, at + 2, "DATE", anchor.isoformat() if anchor and self.word(at + 1) == "day" else None)
+        if self.word(at) == "of":
+            at += 1
+        unit = UNITS.get(self.word(at))
+        if unit is None:
+            return None
+        count = {"hundred": 100.0, "dozen": 12.0}.get(self.word(i + 1))
+        return self.measured(start, i, at + 1, count, unit, False)
+
+    def measured(self, start: int, i: int, end: int, count: float | None, unit: str, hyphen: bool) -> Hit | None:
+        """An amount of a unit: a date before "ago" or "later", a set after a figure, else a duration."""
+        after = self.word(end)
+        if (
+            after in ("ago", "earlier", "later", "before", "hence")
+            and not hyphen
+            and not (after == "before" and self.word(end + 1) not in (",", ".", ""))
+        ):
+            return self.counted(start, end + 1, count, unit, after)
+        singular = self.word(i) in ("a", "an") and not hyphen
+        value = duration(count, unit)
+        if singular and self.word(start) in ("a", "an"):
+            before = self.word(i - 1)
+            if (
+                before not in _OPENING_PREPS
+                and before not in ("than", "every", "about")
+                and (before[:1].isalpha() or before in ("%",))
+            ):
+                return Hit(start, end, "SET", value, True)
+        return Hit(start, end, "DURATION", value, True)
+
+    def counted(self, start: int, end: int, count: float | None, unit: str, word: str) -> Hit:
+        anchor = self.clock.day if word in ("ago", "hence") else self.clock.anchor
+        if count is None:
+            return Hit(start, end, "DATE", "PAST_REF" if word != "later" else "FUTURE_REF")
+        if unit[0] == "T" or unit == "WE" or anchor is None:
+            return Hit(start, end, "DATE", anchor.isoformat() if anchor and unit[0] == "T" else None)
+        if count > 9999:
+            return Hit(start, end, "DATE", None)
+        sign = 1 if word in ("later", "hence") else -1
+        whole = int(count)
+        if unit == "W" and word == "ago":
+            return Hit(start, end, "DATE", values.shift(anchor, "D", -7 * whole))
+        if unit in _LARGE:
+            return Hit(start, end, "DATE", values.shift(anchor, "Y", sign * whole * _LARGE[unit][0]))
+        return Hit(
+            start,
+            end,
+            "DATE",
+            values.shift(anchor, "D" if unit == "W" else unit, sign * whole * (7 if unit == "W" else 1)),
+        )
+
+
+def duration(count: float | None, unit: str) -> str:
+    """A TIMEX3 duration: P2D, PT5M, PXY; decades and centuries in years."""
+    if unit == "WE":
+        unit = "W"
+    if count is not None and unit in _LARGE:
+        factor, unit = _LARGE[unit]
+        count *= factor
+    elif unit in _LARGE:
+        return f"PX{'Y' if unit == 'E' else 'C'}"
+    number = "X" if count is None else f"{count:g}"
+    return f"PT{number}{unit[1]}" if unit[0] == "T" else f"P{number}{unit}"

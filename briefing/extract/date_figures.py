@@ -1,0 +1,214 @@
+"""Words of one sentence → dates that begin with a numeral: years, numeric dates, clock times, days of a month."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+from briefing.extract import date_values as values
+from briefing.extract.date_named import Hit, Reader
+from briefing.extract.date_words import (
+    DEICTIC,
+    MONTHS,
+    UNITS,
+    WEEKDAYS,
+)
+from briefing.extract.quantity_words import DESIGNATORS
+from briefing.extract.quantity_words import UNITS as MEASURES
+
+_DASHES = ("-", "\u2013", "\u2010", "\u2011")
+_YEAR_AFTER = frozenset(
+    """in since by until till from to of during after before between and or early late mid through for than , ( -
+    \u2013 the end""".split()
+)
+_COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
+_NAMED = DESIGNATORS - frozenset("day law act bill season class building order line figure table".split())
+
+
+class FigureReader(Reader):
+    """Reads numerals."""
+
+    def amount(self, i: int, start: int) -> Hit | None:
+        """An amount of time whose number is at `i`."""
+        raise NotImplementedError
+
+    def digits(self, i: int) -> Hit | None:
+        word = self.word(i)
+        numeric = self.numeric(i)
+        if numeric is not None:
+            return numeric
+        clock = self.clock_time(i)
+        if clock is not None:
+            return clock
+        if word.isdecimal() and len(word) <= 2:
+            found = self.day_month(i)
+            if found is not None:
+                return found
+        if (
+            word.endswith("0")
+            and word.isdecimal()
+            and self.word(i + 1) == "s"
+            and self.touching(i + 1)
+            and len(word) in (2, 4)
+        ):
+            full = word if len(word) == 4 else f"19{word}" if int(word) > 20 else f"20{word}"
+            return Hit(i, i + 2, "DATE", full[:3], True)
+        if self.year(i) is not None and self.is_year(i):
+            return Hit(i, i + 1, "DATE", word, True)
+        return self.amount(i, i)
+
+    def is_year(self, i: int) -> bool:
+        number = int(self.word(i))
+        before, after = self.word(i - 1), self.word(i + 1)
+        if (
+            after in UNITS
+            or after in MEASURES
+            or after in _COUNTED
+            or (after == "-" and self.touching(i + 1) and self.touching(i + 2) and not self.word(i + 2).isdecimal())
+        ):
+            return False
+        if (
+            before
+            in (
+                "$",
+                "\u20ac",
+                "\u00a3",
+                "#",
+                ".",
+                "no",
+                "least",
+                "than",
+                "about",
+                "some",
+                "nearly",
+                "almost",
+                "over",
+                "around",
+                "/",
+            )
+            or before in _NAMED
+            or not 1500 <= number <= 2100
+        ):
+            return False
+        if before in _DASHES and self.touching(i) and not (self.year(i - 2) is not None):
+            return self.word(i - 2) == "mid"
+        plural = (
+            after.endswith("s")
+            and after.isalpha()
+            and after not in ("was", "is", "has", "as", "s", "olympics", "elections")
+        )
+        if before in _YEAR_AFTER or before in MONTHS:
+            return not (plural and before not in ("in", "since", "the", "of"))
+        return 1900 <= number <= 2060 and not plural
+
+    def numeric(self, i: int) -> Hit | None:
+        word = self.word(i)
+        if word.count("/") == 2:
+            first, second, third = word.split("/")
+            if len(third) == 2:
+                third = ("20" if int(third) < 50 else "19") + third
+            if len(third) != 4 or not (first.isdecimal() and second.isdecimal()) or len(first + second) > 4:
+                return None
+            month, number = (int(first), int(second)) if int(first) <= 12 else (int(second), int(first))
+            value = values.day(int(third), month, number)
+            return Hit(i, i + 1, "DATE", value, True) if value else None
+        year = self.year(i)
+        if (
+            year is not None
+            and self.word(i + 1) == "-"
+            and self.word(i + 3) == "-"
+            and len(self.word(i + 2)) == len(self.word(i + 4)) == 2
+            and (self.word(i + 2) + self.word(i + 4)).isdecimal()
+        ):
+            value = values.day(year, int(self.word(i + 2)), int(self.word(i + 4)))
+            return Hit(i, i + 5, "DATE", value, True) if value else None
+        return None
+
+    def clock_time(self, i: int) -> Hit | None:
+        word = self.word(i)
+        hour, _, minute = word.replace(".", ":").partition(":")
+        end = i + 1
+        if len(word) == 4 and word.isdecimal() and self.word(end) in ("utc", "gmt", "hours", "kst"):
+            hour, minute = word[:2], word[2:]
+        elif ":" not in word and self.word(end) not in ("am", "pm", "a.m", "p.m"):
+            return None
+        if not (
+            hour.isdecimal()
+            and len(hour) <= 2
+            and int(hour) < 25
+            and (not minute or (minute.isdecimal() and len(minute) == 2 and int(minute) < 60))
+        ):
+            return None
+        number = int(hour)
+        if self.word(end) in ("am", "pm", "a.m", "p.m"):
+            number += 12 if self.word(end)[0] == "p" and number < 12 else 0
+            end += 2 if self.word(end + 1) == "." and "." in self.word(end) else 1
+        zone = ""
+        if self.word(end) in ("utc", "gmt", "kst", "est", "edt", "bst", "cet", "local", "hours"):
+            zone = "Z" if self.word(end) in ("utc", "gmt") else ""
+            end += 2 if self.word(end) == "local" and self.word(end + 1) == "time" else 1
+        date, last = self.date_beside(i, end)
+        time = f"T{number:02d}:{minute or '00'}{zone}"
+        return Hit(i, last, "TIME", date and date + time)
+
+    def date_beside(self, i: int, end: int) -> tuple[str | None, int]:
+        """The day of a clock time: the one right after it, else that of publication."""
+        at = end + 1 if self.word(end) == "on" else end
+        hit = self.date(at) if self.word(at) in WEEKDAYS or self.word(at) in DEICTIC else None
+        if hit is not None and hit.type == "DATE":
+            return hit.value, hit.end
+        anchor = self.clock.day or self.clock.named_day
+        return (anchor.isoformat() if anchor else None), end
+
+    def day_month(self, i: int) -> Hit | None:
+        number, end = self.day_number(i)
+        if number is None:
+            return None
+        at = end + 1 if self.word(end) == "of" else end
+        if (
+            self.word(at) in MONTHS
+            and self.capital(at)
+            and not (len(self.word(at)) == 3 and self.word(at) == "may" and not self.capital(at))
+        ):
+            month = MONTHS[self.word(at)]
+            at += 2 if self.word(at + 1) == "." and len(self.word(at)) <= 4 else 1
+            year_at = at + 1 if self.word(at) == "," else at
+            year = self.year(year_at)
+            if year is not None:
+                return Hit(i, year_at + 1, "DATE", values.day(year, month, number), True)
+            return Hit(i, at, "DATE", self.near(month, number, i))
+        # The second day of "June 18-19, 2023" or "18-19 June 2023".
+        if self.word(i - 1) in (*_DASHES, "to", "and", "through"):
+            month_at = next((k for k in range(i - 2, max(-1, i - 6), -1) if self.word(k) in MONTHS), None)
+            if (
+                month_at is not None
+                and self.capital(month_at)
+                and self.word(i - 2).isdecimal()
+                and self.word(end) not in UNITS
+            ):
+                year_at = end + 1 if self.word(end) == "," else end
+                year = self.year(year_at)
+                month = MONTHS[self.word(month_at)]
+                if year is not None:
+                    return Hit(i, year_at + 1, "DATE", values.day(year, month, number), True)
+                return Hit(i, end, "DATE", self.near(month, number, month_at)) if self.next_ends(end) else None
+        following = self.range_end(end)
+        if following and self.word(following) in MONTHS and self.capital(following):
+            year = self.year(following + 1)
+            month = MONTHS[self.word(following)]
+            return Hit(
+                i,
+                end,
+                "DATE",
+                values.day(year, month, number) if year else self.near(month, number, i),
+                year is not None,
+            )
+        return None
+
+    def next_ends(self, i: int) -> bool:
+        """Whether no noun follows that the number could count."""
+        word = self.word(i)
+        return (
+            not word
+            or not word[0].isalpha()
+            or word in _YEAR_AFTER
+            or word in ("as", "at", "on", "with", "when", "where", "were", "was", "is", "are", "will")
+        )

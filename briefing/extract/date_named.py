@@ -1,0 +1,303 @@
+"""Words of one sentence → dates that are named: months, weekdays, years, numeric dates, clock times."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from briefing.extract import date_values as values
+from briefing.extract.date_words import (
+    DEICTIC,
+    FUTURE,
+    MONTHS,
+    PARTS,
+    PAST,
+    SEASONS,
+    WEEKDAYS,
+    Words,
+)
+
+Type = Literal["DATE", "TIME", "DURATION", "SET"]
+_DASHES = ("-", "\u2013", "\u2010", "\u2011")
+_SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
+
+
+class Hit(NamedTuple):
+    """An expression: words `start` to `end`, type and value; `part` narrows it, `explicit` needs no other date."""
+
+    start: int
+    end: int
+    type: Type
+    value: str | None
+    explicit: bool = False
+    part: str = ""
+    mark: str | None = None
+
+
+@dataclass
+class Clock:
+    """The publication date, and the last date named so far."""
+
+    published: str | None
+
+    def __post_init__(self) -> None:
+        self.day = values.parse(self.published)
+        self.named: dt.date | None = None
+        self.named_day: dt.date | None = None
+
+    @property
+    def anchor(self) -> dt.date | None:
+        """What "that day" counts from: the last date named, else the publication date."""
+        return self.named or self.day
+
+    def name(self, value: str | None) -> None:
+        first, _ = values.bounds(value)
+        if first is not None and len(value or "") >= 7:
+            self.named = values.parse(first) or self.named
+            if len(first) == 10 and "-W" not in (value or ""):
+                self.named_day = self.named
+
+
+class Reader:
+    """One sentence. Every method takes a word number and returns what begins there, or None."""
+
+    def __init__(self, text: str, words: Words, clock: Clock) -> None:
+        self.text = text
+        self.words = words
+        self.low = words.lower
+        self.clock = clock
+
+    def word(self, at: int) -> str:
+        return self.low[at] if 0 <= at < len(self.low) else ""
+
+    def capital(self, at: int) -> bool:
+        return 0 <= at < len(self.low) and self.text[self.words.starts[at]].isupper()
+
+    def touching(self, at: int) -> bool:
+        """Whether word `at` touches the one before it."""
+        return 0 < at < len(self.low) and self.words.ends[at - 1] == self.words.starts[at]
+
+    def at(self, i: int) -> Hit | None:
+        """The expression that begins with word `i`."""
+        raise NotImplementedError
+
+    def digits(self, i: int) -> Hit | None:
+        """The expression that begins with the numeral at `i`."""
+        raise NotImplementedError
+
+    # Dates that are named
+
+    def date(self, i: int) -> Hit | None:
+        """A month, weekday, season or "today", with what belongs to it."""
+        word = self.word(i)
+        if word in MONTHS:
+            return self.month(i)
+        if word in WEEKDAYS:
+            return (
+                self.weekday(i)
+                if (self.capital(i) and len(word) > 3)
+                or (word in ("mon", "tue", "thu", "fri") and self.capital(i) and self.word(i + 1) in (",", "."))
+                else None
+            )
+        if word in DEICTIC:
+            return self.deictic(i)
+        if word in SEASONS:
+            return self.season(i)
+        return None
+
+    def month(self, i: int) -> Hit | None:
+        word = self.word(i)
+        if not self.capital(i):
+            return None
+        number = MONTHS[word]
+        at = i + 1
+        if self.word(at) == "." and len(word) <= 4 and word != "may":
+            at += 1
+        day_number, end = self.day_number(at)
+        if day_number is not None:
+            year_at = end + 1 if self.word(end) in (",", "of") else end
+            year = self.year(year_at)
+            if year is not None:
+                return Hit(i, year_at + 1, "DATE", values.day(year, number, day_number), True)
+            following = self.range_end(end)
+            shared = self.year(following + 1 if self.word(following) == "," else following) if following else None
+            if shared is not None:
+                return Hit(i, end, "DATE", values.day(shared, number, day_number), True)
+            return Hit(i, end, "DATE", self.near(number, day_number, i))
+        year_at = at + 1 if self.word(at) in (",", "of") else at
+        year = self.year(year_at)
+        if year is not None:
+            return Hit(i, year_at + 1, "DATE", f"{year:04d}-{number:02d}", True)
+        if (len(word) <= 3 and word != "may") or (word in ("may", "march") and not self.looks_named(i)):
+            return None
+        year = self.shared_year(at)
+        if year is not None:
+            return Hit(i, i + 1, "DATE", f"{year:04d}-{number:02d}", True)
+        end = i + 1
+        shifted = _SHIFTS.get(self.word(end)) if self.word(end + 1) == "year" else None
+        if shifted is not None and self.clock.day is not None:
+            return Hit(i, end, "DATE", f"{self.clock.day.year + shifted:04d}-{number:02d}")
+        return Hit(i, end, "DATE", self.near(number, None, i))
+
+    def looks_named(self, i: int) -> bool:
+        """Whether "May" or "March" is the month: after a word that takes a date, or beside another month."""
+        before = self.word(i - 1)
+        return before in (
+            "in",
+            "since",
+            "by",
+            "until",
+            "late",
+            "early",
+            "mid",
+            "last",
+            "next",
+            "this",
+            "of",
+            "from",
+            "through",
+            "between",
+            "before",
+            "after",
+            "during",
+            "to",
+            "-",
+        ) or (before in ("and", ",", "or") and self.word(i - 2) in MONTHS)
+
+    def day_number(self, i: int) -> tuple[int | None, int]:
+        word = self.word(i)
+        if word == "the":
+            i += 1
+            word = self.word(i)
+        if not word.isdecimal() or len(word) > 2 or not 1 <= int(word) <= 31:
+            return None, i
+        end = i + 1
+        if self.word(end) in ("st", "nd", "rd", "th") and self.touching(end):
+            end += 1
+        if self.word(end) in ("%", "percent", ":") or (
+            self.word(end) == "." and self.touching(end + 1) and self.word(end + 1).isdecimal()
+        ):
+            return None, i
+        return int(word), end
+
+    def range_end(self, i: int) -> int:
+        """After "June 18": the index past "-19" or "to 19", or 0."""
+        if self.word(i) in (*_DASHES, "to", "and", "through"):
+            number, end = self.day_number(i + 1)
+            if number is not None:
+                return end
+        return 0
+
+    def shared_year(self, i: int) -> int | None:
+        """The year that closes a list of months: "January and February 2025"."""
+        for _ in range(8):
+            if self.word(i) in (",", "and", "to", "or", *_DASHES) or self.word(i) in MONTHS:
+                year = self.year(i + 1) if self.word(i) in MONTHS else None
+                if year is not None:
+                    return year
+                i += 1
+                continue
+            return None
+        return None
+
+    def year(self, i: int) -> int | None:
+        word = self.word(i)
+        if len(word) == 4 and word.isdecimal() and word.isascii() and 1000 <= int(word) <= 2999:
+            return int(word)
+        return None
+
+    def near(self, month: int, day_number: int | None, i: int) -> str | None:
+        """A month, or a day of one, in the year that tense and publication date point to."""
+        published = self.clock.day
+        if published is None:
+            return None
+        tense = self.tense(i)
+        year = published.year
+        gap = month - published.month
+        if day_number is not None and gap == 0:
+            gap = 0 if day_number == published.day else (1 if day_number > published.day else -1)
+            year += -1 if gap > 0 and tense == "past" and day_number - published.day > 7 else 0
+        elif tense == "future" and gap < 0:
+            year += 1 if gap <= -2 else 0
+        elif (tense == "past" and gap > (1 if day_number is not None else 0)) or gap > 6:
+            year -= 1
+        elif gap < -9 and tense != "past":
+            year += 1
+        return values.day(year, month, day_number) if day_number is not None else f"{year:04d}-{month:02d}"
+
+    def tense(self, i: int) -> str:
+        """past, future or empty, by the nearest word of tense, those before it first."""
+        for distance in range(1, 13):
+            word = self.word(i - distance)
+            if word in FUTURE:
+                return "future"
+            if word in PAST or (word.endswith("ed") and len(word) > 4):
+                return "past"
+        for distance in range(1, 9):
+            word = self.word(i + distance)
+            if word in ("will", "'ll"):
+                return "future"
+            if word in PAST or (word.endswith("ed") and len(word) > 4):
+                return "past"
+        return ""
+
+    def weekday(self, i: int) -> Hit | None:
+        number = WEEKDAYS[self.word(i)]
+        end = i + 1
+        value: str | None = None
+        published = self.clock.day
+        if published is not None:
+            back = (published.weekday() - number) % 7
+            tense = self.tense(i)
+            before = self.word(i - 1)
+            if before == "next" or (tense == "future" and back):
+                days = 7 - back if back else 7 if before == "next" else 0
+            else:
+                days = -(back or (7 if before == "last" else 0))
+            value = values.shift(published, "D", days)
+        after = self.word(end)
+        named = end + 1 if after == "," else end
+        follows = (
+            self.month(named)
+            if self.word(named) in MONTHS
+            else self.digits(named)
+            if self.word(named)[:1].isdigit()
+            else None
+        )
+        if follows is not None and follows.type == "DATE" and follows.value and len(follows.value) == 10:
+            return follows._replace(start=i)
+        return self.with_part(i, end, value)
+
+    def with_part(self, start: int, end: int, value: str | None, explicit: bool = False) -> Hit:
+        part = PARTS.get(self.word(end))
+        if part is not None and len(part) == 3:
+            return Hit(start, end + 1, "TIME", value and value + part, explicit)
+        return Hit(start, end, "DATE", value, explicit)
+
+    def deictic(self, i: int) -> Hit | None:
+        start = i - 1 if self.word(i - 1) == "earlier" else i
+        day = self.clock.day
+        value = values.shift(day, "D", DEICTIC[self.word(i)]) if day else None
+        if self.word(i) == "tonight":
+            return Hit(i, i + 1, "TIME", value and value + "TNI")
+        return self.with_part(start, i + 1, value)
+
+    def season(self, i: int, start: int | None = None, shift: int | None = None) -> Hit | None:
+        start = i if start is None else start
+        code = SEASONS[self.word(i)]
+        at = i + 2 if self.word(i + 1) == "of" else i + 1
+        year = self.year(at)
+        if year is not None:
+            return Hit(start, at + 1, "DATE", f"{year:04d}-{code}", True)
+        before = self.word(i - 1)
+        if shift is None and not (
+            before in ("in", "this", "last", "next", "by", "since", "the")
+            and self.word(i) != "fall"
+            and self.word(i + 1) not in ("of",)
+        ):
+            return None
+        if self.word(i) == "fall" and shift is None:
+            return None
+        day = self.clock.day
+        return Hit(start, i + 1, "DATE", f"{day.year + (shift or 0):04d}-{code}" if day else None)

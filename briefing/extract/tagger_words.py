@@ -1,0 +1,116 @@
+"""Closed classes of English words, marks and endings → tags."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+TABLE: dict[str, str] = {}
+for _tag, _words in {
+    "DET": (
+        "the a an this these those some any no every each another both either neither all several "
+        "many few most much such half various numerous certain fewer less enough"
+    ),
+    "PREP": (
+        "according of in on at by for with from into onto over under after before during between "
+        "among against about across through throughout toward towards upon within without near via "
+        "per around behind beyond despite amid amidst following regarding concerning including off "
+        "along alongside above below beneath beside besides except inside outside plus versus like "
+        "unlike than out up down as since until till because-of"
+    ),
+    "TO": "to",
+    "AUX": "is are was were be been being am 's 're 'm has have had having 've do does did done",
+    "MODAL": "will would can could may might must shall should 'll 'd ca wo",
+    "NEG": "not n't never cannot",
+    "SUB": "that if whether because although though while unless when where why how whereas once lest so",
+    "REL": "which who whom whose what",
+    "CONJ": "and or but nor & yet",
+    "PRON": (
+        "he she it they we you i him them us me himself itself themselves herself ourselves "
+        "everyone someone anyone nothing anything something everything none others there who's"
+    ),
+    "PPRON": "his her its their our your my",
+    "HEDGE": (
+        "reportedly allegedly apparently possibly probably perhaps likely unlikely seemingly "
+        "presumably supposedly potentially purportedly maybe"
+    ),
+    "ADV": (
+        "also still already just only even again soon now then here ever far very too so quite "
+        "rather almost nearly about more less most least well back away together ahead later "
+        "earlier recently currently further instead however meanwhile moreover therefore thus today"
+        " tomorrow yesterday abroad overseas ago yet twice not-only"
+    ),
+    "ADJ": (
+        "new old big small large long short high low great major minor good bad early late recent "
+        "military nuclear ballistic strategic advanced additional further other own same last next "
+        "first second third fourth fifth sixth seventh eighth ninth tenth former current joint "
+        "foreign civilian civil heavy light possible potential likely key key main top senior free "
+        "full total true real young hard strong weak common special several-year due able unable "
+        "ready key domestic annual daily weekly monthly upcoming latest previous past present "
+        "future entire whole northern southern eastern western north-eastern central local global "
+        "regional international national political economic diplomatic conventional public private "
+        "open secret covert overall average extra more due wounded dead injured missing worth alive"
+    ),
+}.items():
+    for _word in _words.split():
+        TABLE.setdefault(_word, _tag)
+MARKS = {
+    ",": "COMMA",
+    ".": "STOP",
+    ";": "STOP",
+    ":": "STOP",
+    "?": "STOP",
+    "!": "STOP",
+    "\u2014": "STOP",
+    "--": "STOP",
+    "%": "PCT",
+    "(": "OPEN",
+    "[": "OPEN",
+    ")": "CLOSE",
+    "]": "CLOSE",
+    '"': "QUOTE",
+    "\u201c": "QUOTE",
+    "\u201d": "QUOTE",
+    "$": "CUR",
+    "\u20ac": "CUR",
+    "\u00a3": "CUR",
+    "\u00a5": "CUR",
+    "\u20a9": "CUR",
+    "\u20bd": "CUR",
+    "\u2013": "STOP",
+}
+ADJ_ENDINGS = (
+    "ous",
+    "ful",
+    "ive",
+    "able",
+    "ible",
+    "ical",
+    "less",
+    "-based",
+    "-made",
+    "-range",
+    "-led",
+    "-backed",
+    "ary",
+    "ic",
+)
+NOUNS_IC = frozenset(
+    (
+        "pact traffic republic music public critic panic fabric topic clinic military territory "
+        "commissary secretary missionary anniversary library boundary summary salary adversary "
+        "emissary february january beneficiary dignitary executive initiative representative "
+        "offensive objective explosive archive motive detective directive relative table cable "
+        "vehicle variable olive"
+    ).split()
+)
+NOUNS_AL = frozenset(
+    (
+        "official rival general material individual criminal liberal tribunal principal memorial "
+        "admiral cardinal manual journal professional"
+    ).split()
+)
+#: Past forms that never stand before a noun as adjectives.
+NEVER_ADJ = frozenset("said told asked thought went came became".split())
+BARRED = frozenset(("DET", "POSS", "PPRON", "ADJ", "NUM", "PREP", "CUR"))
+OPENS_NP = frozenset(("DET", "PPRON", "NAME", "ADJ", "NUM", "PRON", "NOUN", "CUR"))
+SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", "DET"))
+NOMINAL_ED = frozenset("hundred united armed occupied".split())
