@@ -103,9 +103,13 @@ class Filters:
         return self._recorder.mark(fact.id[:6], "meta", (f"evidence:{fact.id}",))
 
     def count(self, things: Any, noun: str | None = None, of: str = "") -> Prose:
-        """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted."""
+        """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted.
+
+        The things counted are its refs, so that `verify` can count them again.
+        """
         n = _size(things)
-        text = self._recorder.mark(numbers.number(n), "count", (f"count:{of or noun or 'things'}={n}",))
+        refs = (f"count:{of or noun or 'things'}={n}", *_counted(things))
+        text = self._recorder.mark(numbers.number(n), "count", refs)
         if noun is None:
             return text
         return Prose(f"{text} {noun if n == 1 else plural_noun(noun)}")
@@ -255,6 +259,34 @@ def _fact_refs(thing: Any) -> list[str]:
     if isinstance(thing, DiscrepancyView):
         return [r for c in thing.claims for r in c.refs]
     return [ref for part in thing for ref in _fact_refs(part)]
+
+
+_COUNTED = {
+    "_source": "source",
+    "_fact": "fact",
+    "_claim": "claim",
+    "_discrepancy": "discrepancy",
+    "_origin": "meta:origin",
+}
+
+
+def _counted(things: Any) -> tuple[str, ...]:
+    """A ref to each thing, or the refs of a number that a reason already holds."""
+    if isinstance(things, Sourced):
+        return things.refs
+    if isinstance(things, int):
+        return ()
+    return tuple(ref for thing in things for ref in _thing_refs(thing))
+
+
+def _thing_refs(thing: Any) -> list[str]:
+    if isinstance(thing, TimelineView):
+        thing = thing.claim
+    for name, kind in _COUNTED.items():
+        inner = getattr(thing, name, None)
+        if inner is not None:
+            return [f"{kind}{'.' if ':' in kind else ':'}{inner.id}"]
+    return []
 
 
 def _size(things: Any) -> int:

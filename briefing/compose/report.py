@@ -36,7 +36,8 @@ from briefing.model import (
 )
 from briefing.model.numerals import numerals
 
-#: Layouts that list the sources by number: written last, when the numbers are known.
+#: Layouts that list the sources by number; they are written last, as are sections without citations of their own
+#: (title, source base, method), because what they say of the sources cited is known only then.
 _NUMBERED = ("sources", "evidence")
 _VARIANTS = ("clause", "again", "further")
 _SPACE = re.compile(r"\s+")
@@ -201,8 +202,8 @@ def compose(
     composer = _Composer(brief, situation, lexicon, templates, edition)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}
-    first = [s for s in brief.sections if s.layout not in _NUMBERED]
-    last = [s for s in brief.sections if s.layout in _NUMBERED]
+    last = [s for s in brief.sections if s.layout in _NUMBERED or not s.cited]
+    first = [s for s in brief.sections if s not in last]
     for section in (*first, *last):
         if section in last and not composer.numbers:
             composer.number(written[s.id] for s in first if s.id in written)

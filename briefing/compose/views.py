@@ -250,9 +250,10 @@ class ReasonView:
         return self._reason.code
 
     @property
-    def number(self) -> int:
+    def number(self) -> Sourced:
         """The count that the reason carries."""
-        return next(int(value) for key, value in self._reason.values if key in ("count", "days"))
+        value = next(value for key, value in self._reason.values if key in ("count", "days"))
+        return Sourced(value, "meta", self._refs)
 
     def __getattr__(self, name: str) -> Sourced:
         for key, value in self._reason.values:

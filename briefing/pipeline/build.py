@@ -20,6 +20,7 @@ from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.lock import turn
 from briefing.pipeline.manifest import SCHEMA_VERSION, Inputs, Manifest, digest_of_data, digests_of
 from briefing.pipeline.outputs import files_of, names_of
+from briefing.pipeline.pdf_files import pages
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.publish import Published, latest, publish, settle
 from briefing.pipeline.record import Record, read_record, record_of
@@ -82,6 +83,8 @@ class _Run:
             tuple(self.diagnostics),
             tuple(self.decisions),
             written=written,
+            pages=pages(edition.read("brief.pdf")) if "brief.pdf" in edition.manifest.outputs else None,
+            checked=sum(len(use.refs) - 1 for use in record.uses if use.refs and use.refs[0].startswith("source:")),
         )
 
 

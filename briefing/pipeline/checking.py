@@ -70,7 +70,7 @@ class _Checker:
         known = {(use.start, use.end) for use in self.record.uses if _kind(use) in ("source", "number")}
         numbers = {str(entry.number) for entry in self.record.sources}
         for match in _MARK.finditer(self.record.markdown):
-            if match.group(1) not in numbers or match.span() not in known:
+            if match.group(1) not in numbers or known.isdisjoint((match.span(), match.span(1))):
                 message = f"the citation {match.group()} leads to no source of this brief"
                 yield Finding("CITATION_UNRESOLVED", message, self.line(match.start()))
 
@@ -171,10 +171,10 @@ class _Checker:
         if not ground.known:
             return False
         said = {value for _, values in printed_values(use.text) for value in values}
-        if things and all(ref.startswith("meta:") for ref in things):
+        if things and all(ref.startswith("meta:") and not ref.startswith("meta:origin.") for ref in things):
             return bool(said & ground.values)
         taken = count(name, things, self.record)
-        return taken is not None and taken in said
+        return taken in said
 
     def charts(self) -> Iterator[Finding]:
         """Every text of a drawing is one that the chart answers for, and its numerals are borne out."""

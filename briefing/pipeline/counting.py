@@ -6,33 +6,20 @@ from collections.abc import Callable, Mapping
 
 from briefing.pipeline.record import Record
 
-
-def _open(record: Record) -> int:
-    return sum(d.status == "open" for d in record.discrepancies)
-
-
-def _digests(record: Record) -> int:
-    return sum(entry.source.is_digest for entry in record.sources)
-
-
-#: Names that templates give to `count` → the same query over the record. Any other name is counted by its refs.
+#: Names that templates give to `count` and that stand for a query over the whole record, run again here.
 QUERIES: Mapping[str, Callable[[Record], int]] = {
-    "source": lambda record: len(record.sources),
     "sources": lambda record: len(record.sources),
     "cited sources": lambda record: sum(entry.cited for entry in record.sources),
-    "digests": _digests,
-    "claim": lambda record: len(record.claims),
+    "digests": lambda record: sum(entry.source.is_digest for entry in record.sources),
     "claims of high confidence": lambda record: sum(a.confidence == "high" for a in record.assessments),
     "claims of low confidence": lambda record: sum(a.confidence == "low" for a in record.assessments),
     "single-origin claims": lambda record: sum(len(a.origins) == 1 for a in record.assessments),
-    "disagreement": _open,
-    "open disagreements": _open,
+    "open disagreements": lambda record: sum(d.status == "open" for d in record.discrepancies),
 }
 
 
 def count(name: str, refs: tuple[str, ...], record: Record) -> int | None:
-    """How many there are: by the query of that name, else by the things referred to; None where neither is known."""
+    """How many there are, by the things referred to and by the query of that name; None where the two disagree."""
+    counted = len(set(refs))
     query = QUERIES.get(name)
-    if query is not None and not (name == "claim" and refs):
-        return query(record)
-    return len(set(refs)) if refs else None
+    return counted if query is None or query(record) == counted else None

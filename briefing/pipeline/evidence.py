@@ -31,7 +31,7 @@ class AtHand:
         self._found = {id_: self._look(source) for id_, source in self._sources.items()}
 
     def __call__(self, source: str) -> Document | Code:
-        """The document, or why there is none: HASH_DIFFERS, SOURCE_MISSING, or OK_EMBEDDED where none was looked for."""
+        """The document, or why there is none; OK_EMBEDDED where none was looked for."""
         return self._found.get(source, "SOURCE_MISSING")
 
     def _look(self, source: Source) -> Document | Code:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -86,13 +86,14 @@ class Grounds:
             return _leaves([section.title for section in record.sections if section.id == id_])
         if head == "edition":
             return _leaves(getattr(edition, rest, None))
-        found: Any = {
-            "claim": lambda: self.situation.assessment.get(id_),
-            "judgement": lambda: self._judgements.get(id_),
-            "discrepancy": lambda: self.situation.discrepancy.get(id_),
-            "origin": lambda: self._origins.get(id_),
-            "change": lambda: self._changes.get(id_),
-        }.get(head, lambda: None)()
+        kinds: dict[str, Mapping[str, Any]] = {
+            "claim": self.situation.assessment,
+            "judgement": self._judgements,
+            "discrepancy": self.situation.discrepancy,
+            "origin": self._origins,
+            "change": self._changes,
+        }
+        found = kinds.get(head, {}).get(id_)
         if found is not None:
             ground = _leaves(to_data(found))
             if head == "claim":

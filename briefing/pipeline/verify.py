@@ -10,7 +10,7 @@ from briefing.model import Diagnostic, Location
 from briefing.pipeline.checking import check
 from briefing.pipeline.engine import engine
 from briefing.pipeline.evidence import AtHand
-from briefing.pipeline.findings import Finding, VerifyResult
+from briefing.pipeline.findings import Code, Finding, VerifyResult
 from briefing.pipeline.manifest import NAME, read_manifest
 from briefing.pipeline.outputs import page_of, pdf_of
 from briefing.pipeline.pdf_files import files_inside
@@ -18,8 +18,8 @@ from briefing.pipeline.record import Record, read_sealed
 
 #: What `verify` can show and what it cannot.
 CAVEAT = (
-    "This shows whether a brief was edited after it was made, and whether its words and figures are those of its sources. "
-    "Without a signature, or a digest known from elsewhere, it does not show who made the file."
+    "This shows whether a brief was edited after it was made, and whether its words and figures are those of its "
+    "sources. Without a signature, or a digest known from elsewhere, it does not show who made the file."
 )
 _READABLE = (".md", ".html", ".pdf", ".json")
 
@@ -67,7 +67,7 @@ def _verify_folder(folder: Path, sources: Sequence[Path]) -> VerifyResult:
             found.append(Finding("TEXT_ALTERED", f"{name} is not there"))
             continue
         if not same:
-            code = "PAGES_ALTERED" if name.endswith(".pdf") else "TEXT_ALTERED"
+            code: Code = "PAGES_ALTERED" if name.endswith(".pdf") else "TEXT_ALTERED"
             found.append(Finding(code, f"{name} is not the file that was published"))
     try:
         found += _verify_file(folder / "brief.json", sources)
