@@ -53,6 +53,7 @@ class FrameSpec(Spec):
     takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
     modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
     negated: bool = False
+    counts: RoleName | None = Field(None, description="The role whose figure counts the fixed item: 300 soldiers killed.")
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 
@@ -68,8 +69,10 @@ class FigureSpec(Spec):
 
     types: tuple[str, ...] = Field((), description="Item types.")
     items: tuple[str, ...] = Field((), description="Canonical items.")
-    words: tuple[str, ...] = Field((), description="Nouns that the counted noun phrase may hold.")
-    units: tuple[str, ...] = ()
+    words: tuple[str, ...] = Field((), description="Words in the counted noun phrase or right after it: 400 as killed.")
+    words_as: dict[str, str] = Field(default_factory=dict, description="Word → the item that it means: dead is killed.")
+    units: tuple[str, ...] = Field((), description="Takes figures of these units whatever they count.")
+    any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
     roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
 

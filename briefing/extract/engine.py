@@ -1,0 +1,319 @@
+"""Document × lexicon, reporting words and rules → facts, and the trace of how each sentence was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.config.specs.reporting import ReportingSpec
+from briefing.config.specs.rules import RuleSpec
+from briefing.extract.antecedents import Memory, Named
+from briefing.extract.attribution import Attribution, Voice, Voices, attributions
+from briefing.extract.clauses import read_clauses
+from briefing.extract.cues import compile_cues
+from briefing.extract.dates import dates
+from briefing.extract.elements import read_elements
+from briefing.extract.entities import EntityIndex, Mention, fold
+from briefing.extract.events import Draft, read_trigger
+from briefing.extract.explain import shown
+from briefing.extract.fillers import plain
+from briefing.extract.frames import compile_patterns, triggers
+from briefing.extract.layers import has_number
+from briefing.extract.merge import merge
+from briefing.extract.modality import Reality
+from briefing.extract.quantities import quantities
+from briefing.extract.scene import Scene
+from briefing.extract.stray import Stray, filler_name, measures, stray_figures
+from briefing.extract.syntax import analyse
+from briefing.extract.text import sentences
+from briefing.extract.when import date_of
+from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
+from briefing.model.fact import fact_id
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document read: its facts, the scenes behind them, and what was odd."""
+
+    facts: tuple[Fact, ...]
+    scenes: tuple[Scene, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    attributions: tuple[Attribution, ...]
+
+
+class Engine:
+    """Lexicon, reporting words and rules, compiled once; documents are read one by one and nothing is kept."""
+
+    def __init__(self, lexicon: LexiconSpec, reporting: ReportingSpec, rules: Sequence[RuleSpec]) -> None:
+        self._index = EntityIndex(lexicon)
+        self._cues = compile_cues(reporting)
+        self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
+        self._patterns = compile_patterns(self._rules)
+        self._wider = {name: self._index.item_types(name) for name in self._index.items}
+
+    def facts(self, document: Document) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
+        """The facts of a document in order of the text, and what was odd about it. Never raises for any text."""
+        reading = self.read(document)
+        return reading.facts, list(reading.diagnostics)
+
+    def explain(self, document: Document) -> str:
+        """For each sentence what was seen in it, which rules were tried, what they filled, what was dropped and why."""
+        reading = self.read(document)
+        return "\n\n".join(shown(scene, reading.facts, reading.attributions) for scene in reading.scenes)
+
+    def lookup(self, text: str) -> list[Mention]:
+        """What the lexicons name in a text."""
+        return self._index.mentions(text, fold(text))
+
+    def read(self, document: Document) -> Reading:
+        """Facts, scenes, diagnostics and attributions of a document."""
+        text = document.text
+        lines = sentences(document)
+        if not lines:
+            return Reading((), (), (_nothing_to_read(document),), ())
+        mentions = self._index.mentions(text, fold(text))
+        parsed = [analyse(text, line) for line in lines]
+        said = attributions(text, lines, parsed, _Lookup(mentions), self._cues)
+        voices = Voices(said)
+        times = dates(text, lines, document.source.published)
+        memory, found, scenes = Memory(), [], []
+        at_mention, at_time = _Window(mentions), _Window(times)
+        for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
+            named = at_mention.take_mentions(line.span)
+            when = at_time.take_times(line.span)
+            figures = list(quantities(one)) if has_number(text, line.span) else []
+            elements, phrases = read_elements(one, when, figures)
+            clauses = read_clauses(elements)
+            scene = Scene(number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices)
+            _remember(scene, memory)
+            if line.rank < 2 and line.block != "boilerplate":
+                found += self._sentence(document, scene, memory, [f for f, _ in found])
+            scenes.append(scene)
+        facts = merge(found, self._wider)
+        return Reading(_with_ids(document, facts), tuple(scenes), (), said)
+
+    def _sentence(
+        self, document: Document, scene: Scene, memory: Memory, earlier: Sequence[Fact]
+    ) -> list[tuple[Fact, bool]]:
+        title = scene.sentence.rank == 1
+        facts: list[Fact] = []
+        used: list[Span] = []
+        drafts: list[Draft] = []
+        for trigger, patterns in triggers(scene, self._patterns):
+            here = read_trigger(scene, trigger, patterns, memory, [*earlier, *facts])
+            drafts += here
+            for draft in here:
+                fact = _fact(document, scene, draft)
+                if fact is None:
+                    continue
+                facts.append(fact)
+                if draft.quantity is not None:
+                    used.append(draft.quantity.span)
+            for rule in {id(d.pattern.rule): d.pattern.rule for d in here}.values():
+                draft = next(d for d in here if d.pattern.rule is rule)
+                for quantity, item, span in measures(scene, trigger, rule):
+                    fact = _fact(document, scene, draft)
+                    if fact is not None:
+                        used.append(quantity.span)
+                        facts.append(_measured(document, fact, quantity, item, span))
+        for stray in stray_figures(scene, self._rules, used, memory, [*earlier, *facts]):
+            facts.append(_stray_fact(document, scene, stray))
+        return [(fact, title) for fact in facts]
+
+
+class _Lookup:
+    """The canonical actor that a span of the text names."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._names = {
+            (m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None
+        }
+
+    def __call__(self, span: Span) -> str | None:
+        return self._names.get((span.start, span.end))
+
+
+class _Window:
+    """Things in order of the text, handed out sentence by sentence."""
+
+    def __init__(self, things: Sequence[Mention] | Sequence[TimeRef]) -> None:
+        self._things = things
+        self._at = 0
+
+    def take_mentions(self, span: Span) -> list[Mention]:
+        """The mentions that begin in `span`."""
+        return [t for t in self._take(span) if isinstance(t, Mention)]
+
+    def take_times(self, span: Span) -> list[TimeRef]:
+        """The times that begin in `span`."""
+        return [t for t in self._take(span) if isinstance(t, TimeRef)]
+
+    def _take(self, span: Span) -> list[Mention | TimeRef]:
+        found: list[Mention | TimeRef] = []
+        while self._at < len(self._things):
+            thing = self._things[self._at]
+            start = thing.start if isinstance(thing, Mention) else thing.span.start
+            if start >= span.end:
+                break
+            if start >= span.start:
+                found.append(thing)
+            self._at += 1
+        return found
+
+
+def _remember(scene: Scene, memory: Memory) -> None:
+    subjects = {np.head for clause in scene.clauses for np in clause.subject}
+    tokens = scene.parsed.tokens
+    heads = [(tokens[h].start, tokens[h].end) for h in subjects]
+    for mention in scene.mentions:
+        reading = mention.reading("entity")
+        if reading is None:
+            continue
+        subject = any(mention.start <= start and end <= mention.end for start, end in heads)
+        memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject))
+
+
+def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
+    frame, rule = draft.pattern.frame, draft.pattern.rule
+    tokens = scene.parsed.tokens
+    trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
+    voice = scene.voices.at(trigger)
+    reality = draft.reality
+    if reality.context == "recommended":
+        scene.trace.append(f"{draft.pattern.name} dropped: only recommended")
+        return None
+    roles = draft.roles
+    item = draft.item.name if draft.item is not None else frame.item
+    if item is None and draft.trigger.noun is not None:
+        item = plain(scene, draft.trigger.noun)
+    actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
+    if frame.swap:
+        actor, recipient = recipient, actor
+    attribution, via = voice.attribution, voice.via
+    if frame.attributed and actor is not None:
+        attribution, via = actor, ()
+    quantity = draft.quantity
+    time = draft.time
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(draft.span),
+        sentence=scene.sentence.span,
+        kind=rule.kind,
+        rule=draft.pattern.name,
+        actor=actor,
+        recipient=recipient,
+        item=item,
+        place=filler_name(roles.place),
+        **_figure(quantity),
+        **_dated(time),
+        attribution=attribution,
+        via=via,
+        modality=_modality(reality, voice, frame.modality),
+        negated=reality.negated or frame.negated,
+        context=reality.context,
+        trigger=draft.trigger.lemma,
+        notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
+    )
+
+
+def _empty(note: str, roles: object) -> bool:
+    """Whether a note tells of a role that did stay empty."""
+    return getattr(roles, note.split(" ", 1)[0], None) is None
+
+
+def _figure(quantity: Quantity | None) -> dict[str, object]:
+    if quantity is None:
+        return {}
+    return {
+        "value_low": quantity.low,
+        "value_high": quantity.high,
+        "approximate": quantity.approximate,
+        "unit": quantity.unit,
+        "value_text": quantity.text,
+        "value_span": quantity.span,
+        "relation": quantity.relation,
+    }
+
+
+def _dated(time: TimeRef | None) -> dict[str, object]:
+    if time is None:
+        return {}
+    return {
+        "date_start": time.start,
+        "date_end": time.end,
+        "date_text": time.text,
+        "date_span": time.span,
+        "date_basis": time.basis,
+    }
+
+
+def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
+    if fixed is not None:
+        return fixed
+    weakest = reality.weaker(voice.modality)
+    if weakest.modality == "asserted" and voice.attribution is not None:
+        return "reported"
+    return weakest.modality
+
+
+def _measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span) -> Fact:
+    return replace(
+        fact,
+        evidence=document.quote(span),
+        item=item,
+        date_start=None,
+        date_end=None,
+        date_text=None,
+        date_span=None,
+        date_basis=None,
+        **_figure(quantity),  # type: ignore[arg-type]
+    )
+
+
+def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
+    voice = scene.voices.at(stray.quantity.span)
+    clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
+    reality = Reality()
+    if clause is not None:
+        from briefing.extract import modality
+
+        reality = modality.of_clause(clause)
+    roles = stray.roles
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(stray.span),
+        sentence=scene.sentence.span,
+        kind=stray.rule.kind,
+        rule=f"{stray.rule.kind}.figure",
+        actor=filler_name(roles.actor),
+        recipient=filler_name(roles.recipient),
+        item=stray.item,
+        place=filler_name(roles.place),
+        **_figure(stray.quantity),  # type: ignore[arg-type]
+        **_dated(date_of(scene, stray.trigger)),  # type: ignore[arg-type]
+        attribution=voice.attribution,
+        via=voice.via,
+        modality=_modality(reality, voice, None),
+        negated=reality.negated,
+        context=reality.context,
+        notes=tuple(n for n in roles.notes if " not " not in n),
+    )
+
+
+def _with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    counts: dict[tuple[object, ...], int] = {}
+    out = []
+    for fact in facts:
+        key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
+        n = counts.get(key, 0)
+        counts[key] = n + 1
+        name = fact_id(document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n)
+        out.append(replace(fact, id=name))
+    return tuple(out)
+
+
+def _nothing_to_read(document: Document) -> Diagnostic:
+    return Diagnostic("EXTRACT_NOTHING", "warning", "nothing to read in the text", Location(document.source.name))

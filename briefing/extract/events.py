@@ -1,0 +1,177 @@
+"""A scene and the patterns → facts of its events: the best frame for each trigger and item, with figure and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefing.extract import modality
+from briefing.extract.antecedents import Memory
+from briefing.extract.fillers import Filler, item_end, quantity_in
+from briefing.extract.frames import Pattern, conditions_hold
+from briefing.extract.modality import PLANS, Reality
+from briefing.extract.roles import Roles, fill_roles
+from briefing.extract.scene import Scene
+from briefing.extract.slots import LIGHT, Trigger
+from briefing.extract.when import dates_of
+from briefing.model import Fact, Quantity, Span, TimeRef
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event or one item of it, before it becomes a fact."""
+
+    pattern: Pattern
+    trigger: Trigger
+    roles: Roles
+    item: Filler | None
+    span: Span
+    reality: Reality
+    time: TimeRef | None
+    quantity: Quantity | None
+    #: Further items of one event rest on their own words.
+    follows: bool = False
+    notes: list[str] = field(default_factory=list)
+
+
+def read_trigger(
+    scene: Scene, trigger: Trigger, patterns: Sequence[Pattern], memory: Memory, earlier: Sequence[Fact]
+) -> list[Draft]:
+    """The drafts of one trigger: for each item the frame that fills most, then the rule of highest priority."""
+    last_kinds = [f.kind for f in earlier[-6:]]
+    best: dict[int, tuple[tuple[int, int], Draft]] = {}
+    for pattern in patterns:
+        label = f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}'"
+        if not _voice_fits(trigger, pattern):
+            continue
+        failed = conditions_hold(scene, trigger, pattern.frame, last_kinds)
+        if failed is not None:
+            scene.trace.append(f"{label}: {failed}")
+            continue
+        roles, why = fill_roles(scene, trigger, pattern, memory, earlier)
+        if roles is None:
+            scene.trace.append(f"{label}: {why}")
+            continue
+        scene.trace.append(f"{label}: {_shown(roles)}")
+        for n, draft in enumerate(_drafts(scene, trigger, pattern, roles)):
+            key = draft.item.span.start if draft.item is not None and draft.item.np is not None else -1
+            weight = (pattern.rule.priority, roles.count())
+            if key not in best or weight > best[key][0]:
+                draft.follows = n > 0
+                best[key] = (weight, draft)
+    if -1 in best and len(best) > 1:
+        top = max(best.values(), key=lambda b: b[0])
+        if top is best[-1]:
+            return [top[1]]
+        del best[-1]
+    return [best[key][1] for key in sorted(best)]
+
+
+def _voice_fits(trigger: Trigger, pattern: Pattern) -> bool:
+    if pattern.frame.voice == "any" or trigger.clause is None:
+        return True
+    return trigger.clause.verb.passive == (pattern.frame.voice == "passive")
+
+
+def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
+    reality = _reality(scene, trigger)
+    times = dates_of(scene, trigger) if pattern.rule.date else []
+    items: list[Filler | None] = list(roles.items) or [None]
+    if pattern.frame.takes != "each":
+        items = items[:1]
+    drafts = []
+    for n, item in enumerate(items):
+        whole = _span(scene, trigger, roles, item, first=n == 0)
+        quantity = item.quantity if item is not None else _counted(scene, trigger, pattern, roles)
+        for m, time in enumerate(times or [None]):
+            span = whole
+            if len(times) > 1 and time is not None:
+                span = Span(whole.start, max(whole.start + 1, time.span.end)) if m else whole
+            drafts.append(Draft(pattern, trigger, roles, item, span, reality, time, quantity, notes=list(roles.notes)))
+            if len(times) > 1 and n == 0 and m:
+                drafts[-1].item = None
+    return drafts
+
+
+def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Quantity | None:
+    """Where the item is fixed ('killed'), the figure stands with what the frame counts."""
+    name = pattern.frame.counts
+    if name is None:
+        return None
+    chosen: Filler | None = getattr(roles, name, None) if name != "item" else None
+    if chosen is not None and chosen.np is not None:
+        return quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
+    return None
+
+
+def _reality(scene: Scene, trigger: Trigger) -> Reality:
+    question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
+    if trigger.clause is not None:
+        return modality.of_clause(trigger.clause, question)
+    noun = trigger.noun
+    assert noun is not None
+    tokens = scene.parsed.tokens
+    before = tokens[noun.first - 1].lower if noun.first else ""
+    reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
+    clause = scene.clause_with(noun)
+    if clause is not None and not any(noun is n for n in clause.subject):
+        if clause.verb.lemma in LIGHT:
+            reality = _both(reality, modality.of_clause(clause, question))
+        if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
+            reality = reality.weaker("planned")
+    if noun.at + 1 < len(scene.elements):
+        vg = scene.elements[noun.at + 1].vg
+        if vg is not None and vg.form in ("inf", "part") and set((vg.lemma, *vg.words)) & {"schedule", "plan", "expect", "come"}:
+            reality = reality.weaker("planned")
+    if question:
+        reality = reality.weaker("speculated")
+    return reality
+
+
+_PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
+
+
+def _both(one: Reality, two: Reality) -> Reality:
+    weaker = one.weaker(two.modality)
+    return Reality(weaker.modality, one.negated or two.negated, one.context or two.context)
+
+
+def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
+    tokens = scene.parsed.tokens
+    return Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)
+
+
+def _span(scene: Scene, trigger: Trigger, roles: Roles, item: Filler | None, first: bool) -> Span:
+    """The smallest stretch with the trigger and what fills the roles; further items of a list stand alone."""
+    if not first and item is not None and item.np is not None:
+        return Span(scene.wide(item.np).start, max(item.span.end, item_end(scene, item.np)))
+    core = _trigger_span(scene, trigger)
+    start, end = core.start, core.end
+    if trigger.noun is not None:
+        start = min(start, scene.wide(trigger.noun).start)
+    low, high = _bounds(scene, trigger)
+    shown = [roles.actor, roles.recipient, roles.place, item]
+    for part in shown:
+        if part is None or part.span.start == part.span.end:
+            continue
+        wide = scene.wide(part.np) if part.np is not None else part.span
+        if low <= wide.start and wide.end <= high:
+            start = min(start, wide.start)
+            finish = max(wide.end, item_end(scene, part.np)) if part is item and part.np is not None else wide.end
+            end = max(end, finish)
+    return Span(start, end)
+
+
+def _bounds(scene: Scene, trigger: Trigger) -> tuple[int, int]:
+    """How far the evidence may reach: not into a list of items before the roles it takes, never past the sentence."""
+    return scene.sentence.span.start, scene.sentence.span.end
+
+
+def _shown(roles: Roles) -> str:
+    parts = []
+    for name in ("actor", "recipient", "place"):
+        value = getattr(roles, name)
+        if value is not None:
+            parts.append(f"{name}={value.name}")
+    parts += [f"item={i.name}" for i in roles.items]
+    return ", ".join(parts) or "no roles"

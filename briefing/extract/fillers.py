@@ -1,0 +1,179 @@
+"""Noun phrases → what may fill a role: canonical name, place, figure and where it stands, or the reason why not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.config.specs.rules import RoleSpec
+from briefing.extract.antecedents import Memory, kind_of_phrase
+from briefing.extract.clauses import NounPhrase
+from briefing.extract.entities import Mention, Reading
+from briefing.extract.scene import CONTAINERS, Scene, fits
+from briefing.model import Quantity, Span
+
+_LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+_ARTICLES = frozenset("the a an this these those that its his their her any some".split())
+
+
+@dataclass(slots=True)
+class Filler:
+    """One candidate for a role."""
+
+    name: str
+    span: Span
+    np: NounPhrase | None = None
+    quantity: Quantity | None = None
+    #: The place itself, where the role took the state it lies in.
+    place: str | None = None
+    note: str | None = None
+
+
+def filler(
+    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory, locative: str = ""
+) -> tuple[Filler | None, str | None]:
+    """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
+    if np.time:
+        return None, "a time"
+    mention = scene.named(np)
+    reading = _reading(scene, mention, types, locative)
+    if reading is not None and mention is not None:
+        return _from_reading(scene, np, reading, mention, role), None
+    if mention is None or mention.start < scene.span(np).start:
+        resolved = _resolve(scene, np, role, types, memory)
+        if resolved is not None:
+            return resolved
+    inner = _inner_item(scene, np, types)
+    if inner is not None:
+        return inner, None
+    if role.from_origin:
+        origin = _origin(scene, np, role, types)
+        if origin is not None:
+            return origin, None
+    if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
+        return Filler(plain(scene, np), scene.span(np), np, quantity_in(scene, scene.span(np))), None
+    return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+
+
+def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
+    """The figure that stands in `span`."""
+    for quantity in scene.figures:
+        if span.start <= quantity.span.start and quantity.span.start < span.end:
+            if counts_only and quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
+                continue
+            return quantity
+    return None
+
+
+def item_end(scene: Scene, np: NounPhrase) -> int:
+    """Where a counted noun phrase ends, with the 'of' phrase that belongs to its name."""
+    end = scene.span(np).end
+    mention = scene.named(np)
+    return max(end, mention.end) if mention is not None else end
+
+
+def plain(scene: Scene, np: NounPhrase) -> str:
+    """The words of a noun phrase without article, figure and possessor."""
+    tokens = scene.parsed.tokens[np.first : np.last]
+    kept = [t for t in tokens if t.lower not in _ARTICLES and t.tag not in ("DET", "PPRON")]
+    kept = [t for t in kept if not any(q.span.start <= t.start < q.span.end for q in scene.figures)]
+    return " ".join(t.text for t in kept or tokens)
+
+
+def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
+    """The actor by whose name a noun phrase is described: Russian forces, US sanctions."""
+    head = scene.parsed.tokens[np.head]
+    for mention in scene.within(np):
+        reading = mention.reading("entity")
+        if reading is not None and mention.start < head.start and not (mention.start <= head.start < mention.end):
+            after = scene.parsed.text[mention.end : mention.end + 12].lower()
+            if after[:1] == "-" and after[1:].startswith(("made", "produced", "built", "supplied", "designed", "origin", "style", "type")):
+                continue
+            return reading
+    return None
+
+
+def _reading(scene: Scene, mention: Mention | None, types: Sequence[str], locative: str) -> Reading | None:
+    if mention is None:
+        return None
+    readings = mention.readings
+    if locative in _LOCATIVE:
+        readings = tuple(sorted(readings, key=lambda r: r.category != "place"))
+    for reading in readings:
+        if reading.form == "adjective" and len(readings) > 1:
+            continue
+        if fits(scene.index, reading, types):
+            return reading
+    return None
+
+
+def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Mention, role: RoleSpec) -> Filler:
+    span = Span(min(scene.span(np).start, mention.start), max(scene.span(np).end, mention.end))
+    result = Filler(reading.name, span, np, quantity_in(scene, span))
+    if reading.category == "place" and reading.type != "state":
+        if role.as_state and reading.of is not None:
+            result.place, result.name = reading.name, reading.of
+    elif reading.category == "entity" and role.as_state:
+        state = scene.index.state_of(reading.name)
+        if reading.form == "metonym" and reading.name not in scene.index.entities:
+            state = reading.of
+        result.name = state or reading.name
+    elif reading.category == "item" and role.from_origin:
+        origin = origin_of(scene, np)
+        possessor = scene.named(np.possessor) if np.possessor else None
+        owner = possessor.reading("entity", "place") if possessor else None
+        if reading.type == "personnel" and "personnel" in role.types and "actor" in role.types:
+            if origin is not None:
+                result.name = origin.name
+            elif owner is not None:
+                result.name = owner.of or owner.name
+    return result
+
+
+def _resolve(
+    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory
+) -> tuple[Filler | None, str | None] | None:
+    phrase = kind_of_phrase(scene.words(np), scene.head(np))
+    if phrase is None or not ({"actor", "state", "person", "place", "place:state", "agency"} & set(types)):
+        return None
+    number, wanted = phrase
+    start = scene.span(np).start
+    usable = frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
+    if not usable:
+        return None
+    found = memory.pair(start, scene.number, usable) if number == "pair" else memory.one(start, scene.number, usable)
+    if found.reason is not None:
+        return None, f"'{scene.text(scene.span(np))}': {found.reason}"
+    names = list(found.names)
+    if role.as_state:
+        names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))
+    note = f"'{scene.text(scene.span(np))}' read as {' and '.join(names)}"
+    return Filler(" and ".join(names), scene.span(np), np, note=note), None
+
+
+def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'missile debris' where debris is no item: the last item named among the modifiers, if the head only gathers."""
+    head = scene.head(np)
+    if head not in CONTAINERS and not head.endswith("-made"):
+        return None
+    for mention in reversed(scene.within(np)):
+        reading = mention.reading("item")
+        if reading is not None and fits(scene.index, reading, types):
+            return Filler(reading.name, scene.span(np), np, quantity_in(scene, scene.span(np)))
+    return None
+
+
+def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
+    reading = origin_of(scene, np)
+    if reading is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        reading = owner.reading("entity", "place") if owner else None
+    if reading is None:
+        return None
+    name = reading.name
+    if role.as_state or reading.form != "name":
+        name = scene.index.state_of(name) or reading.of or name
+    if not ({"actor", "state", "place", "military"} & set(types)) and reading.type not in types:
+        return None
+    words = scene.text(scene.span(np))
+    return Filler(name, scene.span(np), np, quantity_in(scene, scene.span(np)), note=f"'{words}' stands for {name}")

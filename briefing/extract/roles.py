@@ -1,0 +1,242 @@
+"""A trigger, a frame and its scene → the roles filled, with notes on what was inferred and on what stayed empty."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
+from briefing.extract.antecedents import Memory, kind_of_phrase
+from briefing.extract.clauses import NounPhrase
+from briefing.extract.fillers import Filler, filler, origin_of, quantity_in
+from briefing.extract.frames import Pattern
+from briefing.extract.scene import Scene, fits
+from briefing.extract.slots import Trigger, slot, unpacked
+from briefing.model import Fact, Span
+
+
+@dataclass(slots=True)
+class Roles:
+    """What fills the roles of one frame."""
+
+    actor: Filler | None = None
+    recipient: Filler | None = None
+    place: Filler | None = None
+    items: list[Filler] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def count(self) -> int:
+        """How many roles are filled."""
+        return sum(x is not None for x in (self.actor, self.recipient, self.place)) + bool(self.items)
+
+
+def fill_roles(
+    scene: Scene, trigger: Trigger, pattern: Pattern, memory: Memory, earlier: Sequence[Fact]
+) -> tuple[Roles | None, str | None]:
+    """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
+    rule, frame = pattern.rule, pattern.frame
+    roles = fill_from(scene, trigger, rule, frame.roles, memory, earlier, frame.types)
+    missing = [need for need in (rule.needs if frame.needs is None else frame.needs) if not _has(roles, need, frame.item)]
+    if missing:
+        return None, f"needs {', '.join(missing)}"
+    pair = frame.where.get("slot:actor")
+    if pair and (roles.actor is None or " and " not in roles.actor.name):
+        return None, "needs a pair as actor"
+    return roles, None
+
+
+def fill_from(
+    scene: Scene,
+    trigger: Trigger,
+    rule: RuleSpec,
+    slots: Mapping[RoleName, Sequence[str]],
+    memory: Memory,
+    earlier: Sequence[Fact],
+    narrowed: Mapping[RoleName, Sequence[str]] = MappingProxyType({}),
+) -> Roles:
+    """The roles that `slots` give at `trigger`, each from the first slot that holds something of its types."""
+    roles = Roles()
+    taken: set[int] = set()
+    order = sorted(slots, key=("item", "actor", "recipient", "place").index)
+    for name in order:
+        spec = rule.roles[name]
+        types = narrowed.get(name, spec.types)
+        found: list[Filler] = []
+        for slot_name in slots[name]:
+            fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, earlier, name)
+            fillers = [f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name]
+            if fillers:
+                found = fillers
+                break
+            if why:
+                roles.notes.append(f"{name} not {why}")
+        if not found:
+            continue
+        if name == "item":
+            roles.items = found
+            taken |= {id(f.np) for f in found if f.np is not None}
+            continue
+        joined = _join(found)
+        if joined.note:
+            roles.notes.append(joined.note)
+        setattr(roles, name, joined)
+        taken |= {id(f.np) for f in found if f.np is not None}
+        if joined.place and "place" in rule.roles and roles.place is None and name == "recipient":
+            roles.place = Filler(joined.place, joined.span, None)
+    if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
+        roles.place = None
+    if roles.actor and roles.recipient and roles.actor.name == roles.recipient.name:
+        roles.notes.append(f"recipient not {roles.recipient.name}, which acts")
+        roles.recipient = None
+    return roles
+
+
+def _has(roles: Roles, need: str, fixed: str | None) -> bool:
+    for name in need.split("|"):
+        if name == "item":
+            if roles.items or fixed:
+                return True
+        elif getattr(roles, name) is not None:
+            return True
+    return False
+
+
+def _join(found: list[Filler]) -> Filler:
+    names = list(dict.fromkeys(f.name for f in found))
+    first = found[0]
+    if len(names) == 1:
+        return first
+    span = Span(first.span.start, max(f.span.end for f in found))
+    return Filler(" and ".join(names), span, first.np, first.quantity, first.place, first.note)
+
+
+def _in_slot(
+    scene: Scene,
+    trigger: Trigger,
+    slot_name: str,
+    spec: RoleSpec,
+    types: Sequence[str],
+    memory: Memory,
+    earlier: Sequence[Fact],
+    role: str,
+) -> tuple[list[Filler], str | None]:
+    """What one slot gives for a role; the reason of the last refusal."""
+    if slot_name == "topic":
+        return _topic(scene, trigger, types, earlier, role, memory), None
+    if slot_name == "head" and trigger.noun is not None:
+        return _noun_itself(scene, trigger.noun, types), None
+    base, _, rest = slot_name.rpartition(".")
+    if slot_name in ("origin", "compound") or rest in ("origin", "compound"):
+        groups = slot(scene, trigger, base or "described")
+        return _modifiers(scene, groups, rest or slot_name, spec, types), None
+    if slot_name.startswith(("possessive", "object.possessive")) and trigger.noun is not None:
+        owner = _pronoun_owner(scene, trigger.noun, spec, types, memory)
+        if owner is not None:
+            return [owner], None
+    groups = slot(scene, trigger, slot_name)
+    if role == "item":
+        groups = unpacked(scene, groups)
+    why: str | None = None
+    locative = slot_name.rsplit(".", 1)[-1]
+    for group in groups:
+        found: list[Filler] = []
+        for np in group:
+            one, reason = filler(scene, np, spec, types, memory, locative)
+            if one is None:
+                why = reason
+                continue
+            found.append(one)
+        if found:
+            return found, None
+        if role == "item":
+            nested = _nested(scene, group, spec, types, memory)
+            if nested:
+                return nested, None
+    return [], why
+
+
+def _nested(
+    scene: Scene, group: Sequence[NounPhrase], spec: RoleSpec, types: Sequence[str], memory: Memory
+) -> list[Filler]:
+    """'a shipment of X', 'a shortfall of N rounds': the item behind 'of' or 'including'."""
+    found: list[Filler] = []
+    for np in group:
+        for word, inner in scene.chain(np):
+            if word in ("of", "including"):
+                for deeper in inner:
+                    one, _ = filler(scene, deeper, spec, types, memory)
+                    if one is not None:
+                        found.append(one)
+                break
+    return found
+
+
+def _topic(
+    scene: Scene, trigger: Trigger, types: Sequence[str], earlier: Sequence[Fact], role: str, memory: Memory
+) -> list[Filler]:
+    """The same role of the last event of the document that has it, no more than three sentences back."""
+    at = scene.parsed.tokens[trigger.first].start
+    for fact in reversed(earlier):
+        if fact.evidence.span.start < at - 900:
+            break
+        name = getattr(fact, role)
+        if name is not None and role != "item":
+            note = f"{role} taken over from the statement before"
+            return [Filler(name, Span(at, at), None, note=note)]
+    return []
+
+
+def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[Filler]:
+    for mention in reversed(scene.within(noun)):
+        reading = mention.reading("item")
+        if reading is not None and fits(scene.index, reading, types):
+            span = scene.span(noun)
+            return [Filler(reading.name, span, noun, quantity_in(scene, span))]
+    return []
+
+
+def _modifiers(
+    scene: Scene, groups: Sequence[Sequence[NounPhrase]], which: str, spec: RoleSpec, types: Sequence[str]
+) -> list[Filler]:
+    """What describes a noun: the actor of origin ('Russian'), or the items of its compound ('missile test')."""
+    for group in groups:
+        for np in group:
+            span = scene.span(np)
+            if which == "origin":
+                reading = origin_of(scene, np)
+                if reading is not None and fits(scene.index, reading, types):
+                    name = scene.index.state_of(reading.name) if spec.as_state else None
+                    return [Filler(name or reading.name, span, np)]
+                continue
+            head = scene.parsed.tokens[np.head]
+            found = []
+            for mention in scene.within(np):
+                reading = next((r for r in mention.readings if fits(scene.index, r, types)), None)
+                if reading is not None and mention.start < head.start:
+                    found.append(Filler(reading.name, span, np, quantity_in(scene, span)))
+            if found:
+                return found[-1:]
+    return []
+
+
+def _pronoun_owner(
+    scene: Scene, noun: NounPhrase, spec: RoleSpec, types: Sequence[str], memory: Memory
+) -> Filler | None:
+    first = scene.parsed.tokens[noun.first]
+    if first.tag != "PPRON":
+        return None
+    phrase = kind_of_phrase([first.lower], first.lower)
+    if phrase is None:
+        return None
+    number, wanted = phrase
+    usable = frozenset(t for t in wanted if "actor" in types or t in types)
+    if not usable:
+        return None
+    found = memory.pair(first.start, scene.number, usable) if number == "pair" else memory.one(
+        first.start, scene.number, usable
+    )
+    if not found.names:
+        return None
+    names = [scene.index.state_of(n) or n for n in found.names] if spec.as_state else list(found.names)
+    return Filler(" and ".join(names), Span(first.start, first.end), None, note=f"'{first.text}' read as {' and '.join(names)}")

@@ -1,0 +1,166 @@
+"""Figures that no event took → facts of the kinds whose rules take such figures, and measures of events."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
+from briefing.extract.antecedents import Memory
+from briefing.extract.clauses import NounPhrase
+from briefing.extract.entities import singular
+from briefing.extract.fillers import Filler, origin_of
+from briefing.extract.roles import Roles, fill_from
+from briefing.extract.scene import Scene
+from briefing.extract.slots import Trigger
+from briefing.model import Fact, Quantity, Span
+
+#: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
+_AFTER = 6
+_DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A figure with the rule that takes it."""
+
+    rule: RuleSpec
+    quantity: Quantity
+    item: str
+    roles: Roles
+    span: Span
+    trigger: Trigger
+
+
+def stray_figures(
+    scene: Scene, rules: Sequence[RuleSpec], used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
+) -> list[Stray]:
+    """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
+    found: list[Stray] = []
+    for quantity in scene.figures:
+        if any(span.overlaps(quantity.span) for span in used):
+            continue
+        np = _counted(scene, quantity)
+        if np is None:
+            continue
+        for rule in rules:
+            taken = next((f for f in rule.figures if _takes(scene, f, quantity, np)), None)
+            if taken is None:
+                continue
+            item, end = _item(scene, taken, quantity, np)
+            if item is None:
+                continue
+            trigger = Trigger(None, np, item, np.head, np.head + 1)
+            roles = fill_from(scene, trigger, rule, taken.roles, memory, earlier)
+            start = min(quantity.span.start, scene.wide(np).start) if np.first <= np.head else quantity.span.start
+            span = Span(min(start, quantity.span.start), max(end, quantity.span.end, _place_end(roles, end)))
+            found.append(Stray(rule, quantity, item, roles, span, trigger))
+            scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': item={item}")
+            break
+        else:
+            scene.trace.append(f"figure '{quantity.text}' ({quantity.item or 'nothing counted'}): no rule takes it")
+    return found
+
+
+def _place_end(roles: Roles, end: int) -> int:
+    ends = [f.span.end for f in (roles.recipient, roles.place) if f is not None and 0 <= f.span.start - end < 60]
+    return max([end, *ends])
+
+
+def _counted(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """The noun phrase that holds the figure or the item it counts."""
+    for np in scene.phrases:
+        span = scene.span(np)
+        if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
+            return np
+    return None
+
+
+def _takes(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> bool:
+    words = [w for text in (quantity.item or "", scene.text(scene.span(np))) for w in text.lower().split()]
+    if any(w in spec.unless or singular(w) in spec.unless for w in words):
+        return False
+    if spec.units:
+        return quantity.unit in spec.units
+    if quantity.unit in _DURATIONS:
+        return False
+    if quantity.unit != "count" and not spec.any_unit:
+        return False
+    if set(spec.words) & set(_near(scene, quantity, np)):
+        return True
+    return _named_item(scene, spec, quantity, np) is not None
+
+
+def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
+    """Words of the counted phrase and right after it, up to the next figure."""
+    tokens = scene.parsed.tokens
+    words = []
+    count = 0
+    for token in tokens[np.first :]:
+        if token.start < quantity.span.end:
+            continue
+        if token.tag == "STOP" or count >= _AFTER + (np.last - np.first):
+            break
+        if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
+            break
+        words.append(token.lower)
+        count += 1
+    return words
+
+
+def _named_item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str, int] | None:
+    span = Span(quantity.span.start, max(scene.span(np).end, quantity.item_span.end if quantity.item_span else 0))
+    far = quantity.item_span
+    for mention in scene.mentions:
+        inside = span.start <= mention.start < span.end or (far is not None and far.start <= mention.start < far.end)
+        reading = mention.reading("item")
+        if not inside or reading is None:
+            continue
+        types = scene.index.item_types(reading.name)
+        if reading.name in spec.items or not types.isdisjoint(spec.types):
+            return reading.name, mention.end
+    return None
+
+
+def _item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str | None, int]:
+    near = _near(scene, quantity, np)
+    tokens = scene.parsed.tokens
+    for word in near:
+        if word in spec.words:
+            end = next(t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
+            return spec.words_as.get(word, word), end
+    named = _named_item(scene, spec, quantity, np)
+    if named is not None:
+        return named
+    return (quantity.item, scene.span(np).end) if spec.units else (None, 0)
+
+
+def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span]]:
+    """Lengths of time said of an event noun: 'a two-day visit' (duration), 'first trip in 20 years' (since_last)."""
+    if trigger.noun is None or not rule.measures:
+        return []
+    noun = trigger.noun
+    inside = scene.wide(noun)
+    end = inside.end
+    for _, group in scene.chain(noun):
+        end = max(end, *(scene.span(np).end for np in group))
+    found = []
+    first = "first" in scene.words(noun)
+    for quantity in scene.figures:
+        if quantity.unit not in _DURATIONS:
+            continue
+        for measure in rule.measures:
+            inner = inside.start <= quantity.span.start < inside.end
+            behind = inside.end <= quantity.span.start < max(end, inside.end + 60) and first
+            if (measure.pattern == "duration" and inner) or (measure.pattern == "since_last" and behind):
+                found.append((quantity, measure.item, Span(inside.start, max(inside.end, quantity.span.end))))
+                break
+    return found
+
+
+def filler_name(one: Filler | None) -> str | None:
+    """The name that a filler gives, if any."""
+    return one.name if one is not None else None
+
+
+ROLE_NAMES: tuple[RoleName, ...] = ("actor", "recipient", "item", "place")

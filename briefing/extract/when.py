@@ -1,0 +1,114 @@
+"""A clause or event noun → the date that belongs to it: the one in its own stretch, not in the reporting clause."""
+
+from __future__ import annotations
+
+from briefing.extract.clauses import Clause, Element
+from briefing.extract.scene import Scene
+from briefing.extract.slots import LIGHT, Trigger
+from briefing.model import TimeRef
+
+#: Verbs that place the event named by their subject in time.
+_HAPPEN = frozenset("happen occur begin start end take come follow last open conclude arrive continue".split())
+
+
+def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
+    """The time reference of an event; None where its sentence gives it none."""
+    times = [t for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
+    if not times:
+        return None
+    if trigger.noun is not None:
+        return _of_noun(scene, trigger, times)
+    assert trigger.clause is not None
+    return _of_clause(scene, trigger.clause, times)
+
+
+def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
+    """Several dates said of one event in a list ("in 1961, 2000 and 2001"); one or none otherwise."""
+    first = date_of(scene, trigger)
+    if first is None:
+        return []
+    found = [first]
+    times = [t for t in scene.times if t.type == "DATE" and (t.start or t.end)]
+    at = times.index(first) if first in times else len(times)
+    for nxt in times[at + 1 :]:
+        between = scene.parsed.text[found[-1].span.end : nxt.span.start].strip()
+        if between in (",", "and", ", and", "or", "& "):
+            found.append(nxt)
+        else:
+            break
+    return found
+
+
+def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | None:
+    noun = trigger.noun
+    assert noun is not None
+    start = scene.wide(noun).start
+    end = scene.span(noun).end
+    for at in range(noun.at + 1, len(scene.elements)):
+        if scene.elements[at].kind not in ("np", "prep"):
+            break
+        end = scene.parsed.tokens[scene.elements[at].last - 1].end
+    for time in times:
+        if start <= time.span.start < end:
+            return time
+    clause = scene.clause_with(noun)
+    if clause is not None:
+        subject = any(noun is n for n in clause.subject)
+        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (not subject and clause.verb.lemma in LIGHT):
+            return _of_clause(scene, clause, times)
+    return None
+
+
+def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    owned = [t for t in times if _owner(scene, t) is clause]
+    if owned:
+        return owned[0]
+    current, steps = clause, 0
+    while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
+        if current.opener == "coordinator" and not current.shared:
+            return None
+        current, steps = current.matrix, steps + 1
+        owned = [t for t in times if _owner(scene, t) is current]
+        if owned:
+            return owned[0]
+    if clause.opener in ("start", "complement"):
+        for other in scene.clauses:
+            if other.opener == "purpose" and other.matrix is clause:
+                owned = [t for t in times if _owner(scene, t) is other]
+                if owned:
+                    return owned[0]
+    return None
+
+
+def _owner(scene: Scene, time: TimeRef) -> Clause | None:
+    """The clause that a time belongs to: that of the verb before it unless a new clause opens in between."""
+    tokens = scene.parsed.tokens
+    left: Clause | None = None
+    right: Clause | None = None
+    for clause in scene.clauses:
+        if tokens[clause.verb.head].start < time.span.start:
+            left = clause
+        elif right is None:
+            right = clause
+    if left is None or right is None:
+        return left or right
+    between = [
+        e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start
+    ]
+    return right if _opens(between) or _fronted(scene, left, time) else left
+
+
+def _opens(between: list[Element]) -> bool:
+    for n, element in enumerate(between):
+        if element.kind in ("rel", "sub", "stop"):
+            return True
+        if element.kind == "cc" and (n + 1 >= len(between) or between[n + 1].kind == "prep"):
+            return True
+    return False
+
+
+def _fronted(scene: Scene, left: Clause, time: TimeRef) -> bool:
+    """'said that since May, …': a time right after 'that' or between commas before the next subject."""
+    text = scene.parsed.text
+    before = text[max(0, time.span.start - 14) : time.span.start].lower()
+    return "that " in before
