@@ -31,7 +31,7 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
         )
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = error.filename or str(templates.lookup(name) or name)
-        hint = None
+        hint = "every {% … %} block has its end, every {{ … }} and {% … %} its closing braces"
         if (match := _NO_NAME.search(error.message or "")) is not None:
             hint = near(match.group(2), known)
         return Diagnostic(
@@ -55,12 +55,12 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
 
 
 def near(wanted: str, known: Iterable[str]) -> str | None:
-    """A hint with the names nearest to `wanted`, or with all choices where there are few."""
+    """A hint with the names nearest to `wanted`, or with all choices where none is near."""
     choices = sorted(set(known))
     close = difflib.get_close_matches(wanted, choices, n=3, cutoff=0.6)
     if close:
         return "did you mean " + " or ".join(repr(c) for c in close) + "?"
-    return "there is " + ", ".join(choices) if 0 < len(choices) <= 24 else None
+    return "there is " + ", ".join(choices) if choices else None
 
 
 def _plain(view: str) -> str:

@@ -35,16 +35,16 @@ def check_record(record: Record, documents: Mapping[str, Document]) -> list[Find
 def check(record: Record, at_hand: AtHand) -> list[Finding]:
     """One finding for each citation, and one for each thing that is not as it should be, by line."""
     checker = _Checker(record, Grounds(record))
-    found = [
+    mistakes = (
         *checker.uses(),
         *checker.marks(),
-        *checker.citations(at_hand),
         *checker.numerals(),
         *checker.counts(),
         *checker.charts(),
         *checker.heads(),
-    ]
-    return sorted(dict.fromkeys(found), key=lambda finding: finding.line)
+    )
+    found = [*checker.citations(at_hand), *dict.fromkeys(mistakes)]
+    return sorted(found, key=lambda finding: finding.line)
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,7 @@ def _verify_folder(folder: Path, sources: Sequence[Path]) -> VerifyResult:
         found += _verify_file(folder / "brief.json", sources)
     except (ValueError, OSError) as error:
         found.append(Finding("TEXT_ALTERED", f"brief.json cannot be read: {error}"))
-    return VerifyResult(str(folder), tuple(dict.fromkeys(found)))
+    return VerifyResult(str(folder), tuple(found))
 
 
 def _verify_file(path: Path, sources: Sequence[Path]) -> Iterator[Finding]:

@@ -1,0 +1,107 @@
+"""A process that ends at any step leaves a whole set, and the next run completes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.model import Edition
+from briefing.pipeline import publish as publishing
+from briefing.pipeline.manifest import NAME, Inputs, Manifest, digests_of, manifest_bytes
+from briefing.pipeline.publish import latest, publish, settle
+
+
+class KilledError(BaseException):
+    """Stands for the end of the process: nothing may catch it and tidy up."""
+
+
+def edition(number: int, *charts: str) -> tuple[dict[str, bytes], Manifest]:
+    files = {name: f"{name} of edition {number}".encode() for name in ("brief.md", "brief.json", "brief.pdf")}
+    files |= {f"charts/{chart}.svg": f"<svg>{number}</svg>".encode() for chart in charts}
+    inputs = Inputs({}, {}, {}, {"briefing": str(number)}, None)
+    return files, Manifest(1, Edition(number, "2024-01-01", "2024-01-01"), inputs, "", digests_of(files))
+
+
+def current(out: Path) -> dict[str, bytes]:
+    shown = [*out.glob("brief.*"), *out.glob("charts/*.svg"), *out.glob(NAME)]
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in shown}
+
+
+def whole(number: int, *charts: str) -> dict[str, bytes]:
+    files, manifest = edition(number, *charts)
+    return {**files, NAME: manifest_bytes(manifest)}
+
+
+def test_the_next_edition_replaces_the_last_and_sweeps_its_charts(tmp_path: Path) -> None:
+    publish(tmp_path, *edition(1, "a", "b"))
+    publish(tmp_path, *edition(2, "b", "c"))
+    assert current(tmp_path) == whole(2, "b", "c")
+    assert (tmp_path / "editions/0001/charts/a.svg").exists()
+    assert not (tmp_path / ".staging").exists()
+
+
+@pytest.mark.parametrize("step", range(9))
+@pytest.mark.parametrize("writing", [False, True], ids=["rename", "write"])
+def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool) -> None:
+    publish(tmp_path, *edition(1, "a"))
+    name = "_write" if writing else "_rename"
+    real = getattr(publishing, name)
+    calls = 0
+
+    def dying(*args: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > step:
+            raise KilledError
+        real(*args)
+
+    monkeypatch.setattr(publishing, name, dying)
+    try:
+        publish(tmp_path, *edition(2, "a", "b"))
+    except KilledError:
+        pass
+    finally:
+        monkeypatch.undo()
+
+    newest = latest(tmp_path)
+    assert newest is not None
+    number = newest.manifest.edition.number
+    kept = {n: newest.read(n) for n in newest.manifest.outputs}
+    assert digests_of(kept) == newest.manifest.outputs, "the newest edition is whole"
+    settle(tmp_path)
+    assert current(tmp_path) == (whole(1, "a") if number == 1 else whole(2, "a", "b"))
+    assert not settle(tmp_path), "settled once, settled for good"
+
+
+def test_a_file_lost_or_changed_comes_back(tmp_path: Path) -> None:
+    publish(tmp_path, *edition(1))
+    (tmp_path / "brief.pdf").unlink()
+    (tmp_path / "brief.md").write_bytes(b"edited")
+    assert settle(tmp_path)
+    assert current(tmp_path) == whole(1)
+
+
+def test_a_disk_that_fills_up_leaves_the_last_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    publish(tmp_path, *edition(1))
+
+    def full(folder: Path, files: object) -> None:
+        folder.mkdir(parents=True)
+        (folder / "brief.md").write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(publishing, "_write", full)
+    with pytest.raises(OSError, match="No space"):
+        publish(tmp_path, *edition(2))
+    assert current(tmp_path) == whole(1)
+    assert not (tmp_path / ".staging").exists()
+
+
+def test_an_edition_without_a_manifest_is_none(tmp_path: Path) -> None:
+    publish(tmp_path, *edition(1))
+    (tmp_path / "editions/0002").mkdir()
+    newest = latest(tmp_path)
+    assert newest is not None
+    assert newest.manifest.edition.number == 1
+    publish(tmp_path, *edition(2))
+    assert current(tmp_path) == whole(2)
