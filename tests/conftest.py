@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,12 +86,12 @@ def build_here(workspace: Path) -> Building:
 
 
 @pytest.fixture(scope="session")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A workspace with a finished brief in all formats; tests copy it before they change anything."""
     root = make_workspace(tmp_path_factory.mktemp("published") / "workspace")
     result = build(open_project(root))
     assert result.written, [str(d) for d in result.diagnostics]
-    yield root
+    return root
 
 
 @pytest.fixture

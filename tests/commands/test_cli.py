@@ -1,0 +1,230 @@
+"""Every verb from outside: what it prints, where, and its exit code."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing.cli import VERBS, main
+
+
+class Ran:
+    """What a run of the program left behind."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def call(*arguments: str | Path) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([str(a) for a in arguments])
+        out, err = capsys.readouterr()
+        return Ran(int(ended.value.code or 0), out, err)
+
+    return call
+
+
+@pytest.fixture
+def here(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(workspace)
+    return workspace
+
+
+@pytest.fixture
+def built(brief: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(brief)
+    return brief
+
+
+def test_the_version_is_that_of_the_project() -> None:
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    assert project["project"]["version"] == briefing.__version__
+
+
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_shows_an_example(run, verb: str) -> None:  # type: ignore[no-untyped-def]
+    done = run(verb, "--help")
+    assert done.code == 0
+    assert f"Example: briefing {verb}" in " ".join(done.out.split())
+
+
+def test_help_lists_every_verb(run) -> None:  # type: ignore[no-untyped-def]
+    done = run("--help")
+    assert all(re.search(rf"^  {verb} ", done.out, re.MULTILINE) for verb in VERBS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("biuld",),
+        ("build", "--fromat", "md"),
+        ("build", "--format", "docx"),
+        ("extract",),
+        ("verify",),
+        ("extract", "nothing-there.txt"),
+    ],
+)
+def test_wrong_use(run, arguments: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert "Error" in done.err
+
+
+def test_a_bug_is_owned_up_to(run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    import briefing.pipeline.build as building
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by nought")
+
+    monkeypatch.setattr(building, "build", broken)
+    done = run("build")
+    assert done.code == 3
+    assert "this is a bug: ZeroDivisionError" in done.err
+    assert "briefing --traceback build" in done.err
+    assert "Traceback" not in done.err
+    with pytest.raises(ZeroDivisionError):
+        main(["--traceback", "build"])
+
+
+def test_build_says_where_the_brief_is(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("build")
+    assert done.code == 0, done.err
+    assert re.search(r"out/brief\.pdf  \d+ pages", done.out)
+    assert "3 sources, 3 cited" in done.out
+    assert re.search(r"verified: \d+ citations", done.out)
+    assert done.err == "", "nothing moves in a pipe"
+    again = run("build", "--explain")
+    assert again.code == 0
+    assert "nothing that the brief is made from has changed" in again.out
+    assert "Nothing has changed" in again.out
+
+
+def test_a_bad_source_is_said_and_does_not_stop_the_rest(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    (here / "seeds/empty.md").write_bytes(b"")
+    done = run("build", "--format", "md")
+    assert done.code == 1
+    assert re.search(r"^seeds/empty\.md(:\d+:\d+)? SRC006 ", done.err, re.MULTILINE)
+    assert "hint: " in done.err
+    assert (here / "out/brief.md").exists()
+
+
+def test_a_mistake_in_the_configuration_is_underlined(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    brief = here / "config/brief.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8") + "\nmarkng: TLP:RED\n", encoding="utf-8")
+    line = len(brief.read_text(encoding="utf-8").splitlines())
+    done = run("build")
+    assert done.code == 1
+    assert f"config/brief.yaml:{line}:1 CFG010 " in done.err
+    assert "    markng: TLP:RED\n    ^^^^^^\n" in done.err
+    assert "marking" in done.err
+    assert not (here / "out").exists()
+
+
+def test_check(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("check")
+    assert done.code == 0, done.err
+    assert "In order" in done.out
+    (here / "templates/sections/gaps.md.j2").write_text("There are 7 gaps.\n", encoding="utf-8")
+    done = run("check")
+    assert done.code == 1
+    assert re.search(r"gaps\.md\.j2:1(:\d+)? TPL", done.err)
+
+
+def test_init_gives_a_workspace_that_builds(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    folder = tmp_path / "north"
+    assert run("init", folder).code == 0
+    monkeypatch.chdir(folder)
+    done = run("build", "--format", "md")
+    assert done.code == 0, done.err
+    assert (folder / "out/brief.md").exists()
+    assert run("init", folder).code == 1
+
+
+def test_extract_needs_no_workspace(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]
+) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(articles["missiles.md"].split("---\n")[2], encoding="utf-8")
+    done = run("extract", "--jsonl", "--published", "2024-06-17", "a.txt")
+    assert done.code == 0, done.err
+    rows = [json.loads(line) for line in done.out.splitlines()]
+    assert rows
+    text = (tmp_path / "a.txt").read_text(encoding="utf-8")
+    assert all(text[row["start"] : row["end"]] == row["quote"] for row in rows)
+    assert not (tmp_path / ".briefing").exists()
+    assert run("extract", "--text", "a.txt").out == text
+    for layer in ("sentences", "dates", "quantities", "attributions"):
+        found = [json.loads(line) for line in run("extract", "--layer", layer, "a.txt").out.splitlines()]
+        assert found, layer
+        assert all({"start", "end"} <= row.keys() or "source" in row for row in found)
+    assert run("extract", "--published", "yesterday", "a.txt").code == 2
+    assert run("extract", "--text", "a.txt", "a.txt").code == 2
+
+
+def test_extract_prints_a_table(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text(articles["missiles.md"], encoding="utf-8")
+    assert "North Korea" in run("extract", "a.md").out
+
+
+def test_facts_and_sources_of_the_last_build(run, built: Path) -> None:  # type: ignore[no-untyped-def]
+    rows = [json.loads(line) for line in run("facts", "--json").out.splitlines()]
+    assert {row["kind"] for row in rows} >= {"transfer"}
+    assert all(
+        row["kind"] == "transfer"
+        for row in map(json.loads, run("facts", "--json", "--kind", "transfer").out.splitlines())
+    )
+    assert "North Korea" in run("facts").out
+    sources = [json.loads(line) for line in run("sources", "--json").out.splitlines()]
+    assert [s["name"] for s in sources] == ["seeds/missiles.md", "seeds/shells.md", "seeds/troops.md"]
+    assert run("sources", "--unused").out == ""
+    assert "Harbour Gazette" in run("sources").out
+
+
+@pytest.mark.parametrize("verb", ["facts", "sources"])
+def test_nothing_built_yet(run, here: Path, verb: str) -> None:  # type: ignore[no-untyped-def]
+    done = run(verb)
+    assert done.code == 1
+    assert "briefing build" in done.err
+
+
+def test_verify(run, built: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("verify", "out/brief.pdf")
+    assert done.code == 0, done.out
+    assert "verifies" in done.out
+    assert "does not show who made the file" in done.out
+    path = built / "out/brief.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("missiles", "biscuits"), encoding="utf-8")
+    done = run("verify", "out/brief.md")
+    assert done.code == 1
+    assert "TEXT_ALTERED" in done.out
+    assert "does not verify" in done.out
+    done = run("verify", "out/nothing.pdf")
+    assert done.code == 1
+    assert "VER001" in done.err
+
+
+@pytest.mark.parametrize(("verb", "package"), [("watch", "watchfiles"), ("schedule", "apscheduler")])
+def test_an_extra_that_is_absent(run, here: Path, verb: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    import briefing.commands.extras as extras
+
+    monkeypatch.setattr(extras, "find_spec", lambda name: None if name == package else object())
+    done = run(verb)
+    assert done.code == 1
+    assert "pip install 'briefing[live]'" in done.err
+
+
+@pytest.mark.parametrize(("option", "value"), [("--cron", "every day"), ("--timezone", "Mars/Olympus")])
+def test_a_schedule_that_makes_no_sense(run, here: Path, option: str, value: str) -> None:  # type: ignore[no-untyped-def]
+    pytest.importorskip("apscheduler")
+    done = run("schedule", option, value)
+    assert done.code == 2
+    assert value in done.err

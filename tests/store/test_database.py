@@ -1,0 +1,79 @@
+"""The store remembers by digest, forgets what is gone, and costs nothing but time when it is lost."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from briefing.model import Diagnostic, Evidence, Fact, Location, Source, Span
+from briefing.store import Holding, Store
+
+EVIDENCE = Evidence("s1", Span(3, 9), "exact", "pre", "suf")
+FACT = Fact(
+    "f1", "s1", EVIDENCE, Span(0, 20), "visit", "visit.verb", actor="Mongolia", via=("a", "b"), also=(EVIDENCE,)
+)
+WRONG = Diagnostic("X1", "warning", "odd", Location("seeds/a.md", 3, 1, 2, "line"), "mend it")
+SOURCE = Source("s1", "d" * 64, "seeds/a.md", published="2024-01-02")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "deep/store.sqlite"
+
+
+def test_what_goes_in_comes_out(path: Path) -> None:
+    with Store(path) as store:
+        assert store.facts("k") is None
+        store.keep("k", [FACT], [WRONG])
+    with Store(path) as store:
+        assert store.facts("k") == ((FACT,), (WRONG,))
+        assert store.trouble is None
+
+
+def test_what_is_held_no_longer_is_forgotten(path: Path) -> None:
+    with Store(path) as store:
+        store.keep("k", [FACT], [])
+        store.keep("gone", [FACT], [])
+        holdings = (Holding("seeds/a.md", "used", "", SOURCE, "k"), Holding("seeds/b.md", "SRC006", "empty"))
+        store.hold(holdings)
+        assert store.holdings() == holdings
+        assert store.facts("gone") is None
+        assert store.facts("k") is not None
+
+
+@pytest.mark.parametrize("content", [b"no database at all" * 99, b"", b"SQLite format 3\x00 and then nonsense" * 20])
+def test_a_broken_file_is_made_anew(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True)
+    path.write_bytes(content)
+    with Store(path) as store:
+        store.keep("k", [FACT], [])
+        assert store.facts("k") is not None
+
+
+def test_another_schema_is_made_anew(path: Path) -> None:
+    Store(path).__exit__(None, None, None)
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 99")
+    with Store(path) as store:
+        assert store.trouble is None
+        assert store.holdings() == ()
+
+
+def test_a_payload_of_another_shape_counts_as_unknown(path: Path) -> None:
+    with Store(path) as store:
+        store.keep("k", [FACT], [])
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE extraction SET payload = '{\"facts\": [{}]}'")
+    with Store(path) as store:
+        assert store.facts("k") is None
+
+
+def test_no_place_for_a_file_costs_the_cache_only(tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way", encoding="utf-8")
+    with Store(blocked / "store.sqlite") as store:
+        assert store.trouble
+        store.keep("k", [FACT], [])
+        assert store.facts("k") == ((FACT,), ())
