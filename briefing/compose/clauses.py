@@ -167,7 +167,7 @@ class Clause:
     @property
     def plural(self) -> bool:
         """Whether `things` takes a plural verb."""
-        return len(self.claims) > 1 or self.lead.plural
+        return len({part.item for part in self.parts}) > 1 or self.lead.plural
 
     @property
     def unit(self) -> str | None:
@@ -189,8 +189,7 @@ class Clause:
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":
-            past = date is not None and date.end is not None and date.end < self._scope.situation.as_of[: len(date.end)]
-            return "was planned" if past else "planned"
+            return "was planned" if self._overtaken(date) else "planned"
         ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
@@ -203,6 +202,15 @@ class Clause:
             if date is not None and (self.dated or len(self.claims) == 1) and not ongoing_date(date)
             else "perfect"
         )
+
+    def _overtaken(self, date: DateView | None) -> bool:
+        """Whether a plan lies behind the cut-off: by its date, or, undated, by the month in which it was reported."""
+        as_of = self._scope.situation.as_of
+        if date is not None and date.end is not None:
+            return date.end < as_of[: len(date.end)]
+        sources = self._scope.situation.document
+        newest = max((sources[f.source].source.published or "" for c in self.claims for f in c.raw_facts), default="")
+        return bool(newest) and newest[:7] < as_of[:7]
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""
@@ -226,7 +234,14 @@ def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
     if not claims:
         return None
     lead = claims[0]
-    alike = [c for c in claims if _frame(c) == _frame(lead) and c._claim.item and c.modality == lead.modality]
+    alike = [
+        c
+        for c in claims
+        if _frame(c) == _frame(lead)
+        and c._claim.item
+        and c.modality == lead.modality
+        and not (c.figure and unit_noun(c.figure.unit, None))
+    ]
     chosen: list[ClaimView] = []
     for claim in alike or [lead]:
         wider = {a for c in chosen for a in (c._claim.item, *scope.lexicon.ancestors(c._claim.item or ""))}

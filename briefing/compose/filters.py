@@ -145,6 +145,11 @@ class Filters:
         """The verb as the clause's actor, date and mood ask: "has sent", "was to send", "may have sent"."""
         return clause.verb(lemma)
 
+    def state(self, clause: Clause, lemma: str) -> str:
+        """The verb of a state of one thing, in the plain past where nothing else is asked: "lasted", "was to last"."""
+        mode = "past" if clause.tense in ("perfect", "ongoing") else clause.tense
+        return verb_phrase(lemma, mode, negated=clause.negated)
+
     def verb_of(self, clause: Clause, subject: Name, lemma: str) -> str:
         """The verb as another subject than the actor asks for."""
         return verb_phrase(lemma, clause.tense, plural=subject.plural, negated=clause.negated)
@@ -208,7 +213,8 @@ class Filters:
         if fact.actor or fact.recipient:
             parts.append(" → ".join(str(n) for n in (fact.actor, fact.recipient) if n))
         if fact.figure is not None:
-            parts.append(f"{self.value(fact.figure, words=False)} {fact.item or ''}".strip())
+            noun = "" if numbers.unit_noun(fact.figure.unit, None) else fact.item or ""
+            parts.append(f"{self.value(fact.figure, words=False)} {noun}".strip())
         elif fact.item is not None:
             parts.append(str(fact.item))
         if fact.date is not None:

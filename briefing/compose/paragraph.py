@@ -94,7 +94,7 @@ class Writer:
         turn = len(frames)
         frames.append(said.key)
         if said.kind == "unnamed":
-            name = f"unnamed {said.name}" if not said.name.startswith("unnamed") else said.name
+            name = self._speaker(said)
             if self._imagery(said):
                 return f"{self._name(said.name)} {'show' if self._plural(said) else 'shows'} that {self.wording(clause, variant)}"
             return f"according to {name}, {self.wording(clause, variant)}"
@@ -146,7 +146,9 @@ class Writer:
 
     def _speaker(self, said: Voice) -> str:
         if said.kind == "unnamed":
-            return said.name if self._imagery(said) else f"unnamed {said.name}"
+            if self._imagery(said):
+                return self._name(said.name)
+            return f"unnamed {said.name}" if self._plural(said) else f"an unnamed {said.name}"
         if said.kind in ("authority", "outlet"):
             return self._name(said.name)
         seen = [k for k in self.scope.discourse.frames[:-1] if k.startswith("source:")]

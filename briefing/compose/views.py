@@ -493,7 +493,7 @@ class ClaimView:
     @property
     def plural(self) -> bool:
         figure = self.figure
-        return self._claim.item is None or is_plural_item(
+        return self._claim.item is not None and is_plural_item(
             self._claim.item, self._scope.lexicon, figure.count if figure else None
         )
 
