@@ -296,6 +296,11 @@ def _look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         _participle(elements, clause, by_at)
         return
     candidates: list[int] = []
+    if at >= 0 and elements[at].kind == "cc":
+        _share(elements, clause, by_at)
+        return
+    if verb.ambiguous and _reduces(elements, clause, by_at):
+        return
     while at >= 0:
         element = elements[at]
         kind = element.kind
@@ -326,6 +331,34 @@ def _look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         clause.matrix = by_at.get(at)
         if clause.opener == "start":
             clause.opener = "complement"
+
+
+#: Verbs that take a clause without "that": the noun phrase after them may be a subject.
+_BARE_THAT = frozenset(
+    """say believe think claim report know hope add deny confirm announce note warn suggest show fear insist argue admit
+    allege estimate state tell mean see hear feel find understand indicate reveal assess acknowledge declare""".split()
+)
+
+
+def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
+    at = clause.at - 1
+    np = elements[at].np if at >= 0 else None
+    if np is None or np.time:
+        return False
+    prior = None
+    before = at - 1
+    while before >= 0 and elements[before].kind in ("np", "prep", "cc", "comma"):
+        before -= 1
+    if before >= 0 and elements[before].kind == "vg":
+        prior = by_at[before]
+    if prior is None or (prior.verb.lemma in _BARE_THAT and np.prep is None):
+        return False
+    if np.prep is None and any(e.kind == "comma" for e in elements[before:at]):
+        return False
+    clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
+    clause.objects.append([np])
+    return True
 
 
 def _subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
@@ -471,6 +504,12 @@ def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
     clause.opening = "to"
 
 
+def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
+    """'North Korea's role in supplying': whose role it is."""
+    np = elements[at - 1].np if at >= 1 else None
+    return np.possessor if np is not None else None
+
+
 #: Verbs whose object does what their infinitive says.
 OBJECT_CONTROL = frozenset(
     """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
@@ -511,6 +550,10 @@ def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
+    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
+    if owner is not None and clause.verb.form == "ing":
+        clause.subject = [owner]
+        return
     base = prior
     while base is not None and base.shared and not base.subject and base.matrix is not None:
         base = base.matrix

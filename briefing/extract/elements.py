@@ -10,11 +10,11 @@ from briefing.extract.tokens import Token
 from briefing.model.fact import Quantity, TimeRef
 
 #: Prepositions that open a clause where a finite verb follows.
-_EITHER = frozenset("since until till as before after than like for because-of".split())
+_EITHER = frozenset("since until till as before after than".split())
 _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("as", "well", "as"): ("cc", "as well as"),
-    ("along", "with"): ("prep", "along with"),
-    ("together", "with"): ("prep", "along with"),
+    ("along", "with"): ("cc", "and"),
+    ("together", "with"): ("cc", "and"),
     ("out", "of"): ("prep", "out of"),
     ("because", "of"): ("prep", "because of"),
     ("according", "to"): ("prep", "according to"),
@@ -51,7 +51,12 @@ def read_elements(
         if number is not None:
             chunk = chunks[number]
             element = _of_chunk(chunk, number, chunks, tokens, phrases, times)
-            if not brackets and not _possessor(number, chunks, tokens):
+            inside_figure = any(
+                q.span.start <= tokens[at].start and tokens[chunk.end_token - 1].end < q.span.end for q in figures
+            )
+            if _goes_on_after_brackets(chunk, tokens, elements):
+                _extend(elements[-1], element)
+            elif not brackets and not inside_figure and not _possessor(number, chunks, tokens):
                 elements.append(element)
             at = chunk.end_token
             continue
@@ -67,6 +72,21 @@ def read_elements(
             element.np.at = n
     _prepositions(elements)
     return elements, [np for np in phrases if np is not None]
+
+
+def _goes_on_after_brackets(chunk: Chunk, tokens: Sequence[Token], elements: list[Element]) -> bool:
+    """'ballistic missile (ICBM) technology': one noun phrase with a bracket inside."""
+    start = chunk.start_token
+    if not (chunk.kind == "NP" and start >= 3 and tokens[start - 1].tag == "CLOSE" and tokens[start].tag == "NOUN"):
+        return False
+    before = elements[-1].np if elements else None
+    return before is not None and before.last < start and tokens[before.last].tag == "OPEN"
+
+
+def _extend(element: Element, more: Element) -> None:
+    if element.np is not None and more.np is not None:
+        element.np.last, element.np.head = more.np.last, more.np.head
+        element.last = more.last
 
 
 def _possessor(number: int, chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:

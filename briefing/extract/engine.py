@@ -79,13 +79,15 @@ class Engine:
         times = dates(text, lines, document.source.published)
         memory, found, scenes = Memory(), [], []
         at_mention, at_time = _Window(mentions), _Window(times)
+        before: list[str] = []
         for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
             named = at_mention.take_mentions(line.span)
             when = at_time.take_times(line.span)
             figures = list(quantities(one)) if has_number(text, line.span) else []
             elements, phrases = read_elements(one, when, figures)
             clauses = read_clauses(elements)
-            scene = Scene(number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices)
+            scene = Scene(number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before)
+            before = [t.lower for t in one.tokens]
             _remember(scene, memory)
             if line.rank < 2 and line.block != "boilerplate":
                 found += self._sentence(document, scene, memory, [f for f, _ in found])
@@ -110,13 +112,11 @@ class Engine:
                 facts.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
-            for rule in {id(d.pattern.rule): d.pattern.rule for d in here}.values():
-                draft = next(d for d in here if d.pattern.rule is rule)
-                for quantity, item, span in measures(scene, trigger, rule):
-                    fact = _fact(document, scene, draft)
-                    if fact is not None:
-                        used.append(quantity.span)
-                        facts.append(_measured(document, fact, quantity, item, span))
+            for rule in {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values():
+                base = next((f for f in reversed(facts) if f.kind == rule.kind), None)
+                for quantity, item, span, standing in measures(scene, trigger, rule) if base is not None else ():
+                    used.append(quantity.span)
+                    facts.append(_measured(document, base, quantity, item, span, standing))
         for stray in stray_figures(scene, self._rules, used, memory, [*earlier, *facts]):
             facts.append(_stray_fact(document, scene, stray))
         return [(fact, title) for fact in facts]
@@ -164,6 +164,7 @@ class _Window:
 
 def _remember(scene: Scene, memory: Memory) -> None:
     subjects = {np.head for clause in scene.clauses for np in clause.subject}
+    subjects |= {np.possessor.head for clause in scene.clauses for np in clause.subject if np.possessor is not None}
     tokens = scene.parsed.tokens
     heads = [(tokens[h].start, tokens[h].end) for h in subjects]
     for mention in scene.mentions:
@@ -191,8 +192,9 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if frame.swap:
         actor, recipient = recipient, actor
     attribution, via = voice.attribution, voice.via
-    if frame.attributed and actor is not None:
-        attribution, via = actor, ()
+    if frame.attributed:
+        actor = actor or attribution
+        attribution, via = (actor, ()) if actor is not None else (attribution, via)
     quantity = draft.quantity
     time = draft.time
     return Fact(
@@ -258,11 +260,15 @@ def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modalit
     return weakest.modality
 
 
-def _measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span) -> Fact:
+def _measured(
+    document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool
+) -> Fact:
+    """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
     return replace(
         fact,
         evidence=document.quote(span),
         item=item,
+        modality=("reported" if fact.attribution else "asserted") if standing else fact.modality,
         date_start=None,
         date_end=None,
         date_text=None,

@@ -150,6 +150,11 @@ def _span(scene: Scene, trigger: Trigger, roles: Roles, item: Filler | None, fir
     if trigger.noun is not None:
         start = min(start, scene.wide(trigger.noun).start)
     low, high = _bounds(scene, trigger)
+    if trigger.clause is not None and len(roles.items) < 2:
+        for np in (np for group in trigger.clause.objects for np in group):
+            for word, group in scene.chain(np):
+                if word == "of" and scene.span(np).start > start:
+                    end = max(end, *(scene.span(n).end for n in group))
     shown = [roles.actor, roles.recipient, roles.place, item]
     for part in shown:
         if part is None or part.span.start == part.span.end:
@@ -163,8 +168,12 @@ def _span(scene: Scene, trigger: Trigger, roles: Roles, item: Filler | None, fir
 
 
 def _bounds(scene: Scene, trigger: Trigger) -> tuple[int, int]:
-    """How far the evidence may reach: not into a list of items before the roles it takes, never past the sentence."""
-    return scene.sentence.span.start, scene.sentence.span.end
+    """How far the evidence may reach: back to the verb before where the subject is shared, never past the sentence."""
+    low, high = scene.sentence.span.start, scene.sentence.span.end
+    clause = trigger.clause
+    if clause is not None and clause.shared and clause.opener in ("participle", "coordinator", "relative"):
+        low = scene.parsed.tokens[clause.verb.first].start
+    return low, high
 
 
 def _shown(roles: Roles) -> str:

@@ -13,6 +13,8 @@ from briefing.extract.scene import CONTAINERS, Scene, fits
 from briefing.model import Quantity, Span
 
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Nouns for states that a text leaves unnamed: "various countries".
+UNNAMED = frozenset("countries nations states governments allies capitals".split())
 _ARTICLES = frozenset("the a an this these those that its his their her any some".split())
 
 
@@ -46,6 +48,8 @@ def filler(
     inner = _inner_item(scene, np, types)
     if inner is not None:
         return inner, None
+    if scene.head(np) in UNNAMED and ({"actor", "state"} & set(types)) and origin_of(scene, np) is None:
+        return Filler(plain(scene, np), scene.span(np), np), None
     if role.from_origin:
         origin = _origin(scene, np, role, types)
         if origin is not None:
@@ -58,7 +62,7 @@ def filler(
 def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
     """The figure that stands in `span`."""
     for quantity in scene.figures:
-        if span.start <= quantity.span.start and quantity.span.start < span.end:
+        if span.overlaps(quantity.span):
             if counts_only and quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
                 continue
             return quantity

@@ -104,6 +104,8 @@ def _holds(scene: Scene, trigger: Trigger, key: str, values: Sequence[str], last
     lower = scene.lower
     if key == "sentence":
         return _in_words(lower, values)
+    if key == "nearby":
+        return _in_words(lower, values) or _in_words(scene.before, values)
     if key == "after":
         return _in_words(lower[trigger.last :], values)
     if key == "next":

@@ -8,12 +8,16 @@ from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory, kind_of_phrase
-from briefing.extract.clauses import NounPhrase
+from briefing.extract.clauses import NounPhrase, group_left
 from briefing.extract.fillers import Filler, filler, origin_of, quantity_in
 from briefing.extract.frames import Pattern
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot, unpacked
 from briefing.model import Fact, Span
+
+
+#: How many characters back a statement may stand for its roles to be taken over: about three sentences.
+_NEAR = 600
 
 
 @dataclass(slots=True)
@@ -64,7 +68,7 @@ def fill_from(
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
-            fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, earlier, name)
+            fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, earlier, name, rule)
             fillers = [f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name]
             if fillers:
                 found = fillers
@@ -119,14 +123,17 @@ def _in_slot(
     types: Sequence[str],
     memory: Memory,
     earlier: Sequence[Fact],
-    role: str,
+    role: RoleName,
+    rule: RuleSpec,
 ) -> tuple[list[Filler], str | None]:
     """What one slot gives for a role; the reason of the last refusal."""
-    if slot_name == "topic":
-        return _topic(scene, trigger, types, earlier, role, memory), None
+    if slot_name in ("topic", "same"):
+        return _topic(scene, trigger, types, earlier, role, rule, slot_name == "same"), None
     if slot_name == "head" and trigger.noun is not None:
         return _noun_itself(scene, trigger.noun, types), None
     base, _, rest = slot_name.rpartition(".")
+    if slot_name == "origin.all" and trigger.noun is not None:
+        return _origins(scene, trigger.noun, types, spec), None
     if slot_name in ("origin", "compound") or rest in ("origin", "compound"):
         groups = slot(scene, trigger, base or "described")
         return _modifiers(scene, groups, rest or slot_name, spec, types), None
@@ -134,6 +141,10 @@ def _in_slot(
         owner = _pronoun_owner(scene, trigger.noun, spec, types, memory)
         if owner is not None:
             return [owner], None
+    if slot_name.endswith((".first", ".second")):
+        split = _of_pair(scene, trigger, slot_name, spec, types, memory)
+        if split is not None:
+            return split, None
     groups = slot(scene, trigger, slot_name)
     if role == "item":
         groups = unpacked(scene, groups)
@@ -156,6 +167,25 @@ def _in_slot(
     return [], why
 
 
+def _of_pair(
+    scene: Scene, trigger: Trigger, slot_name: str, spec: RoleSpec, types: Sequence[str], memory: Memory
+) -> list[Filler] | None:
+    """'The two leaders met': the first and the second of the pair that one phrase stands for."""
+    base, _, which = slot_name.rpartition(".")
+    groups = slot(scene, trigger, f"{base}.first")
+    if not groups or len(groups[0]) != 1 or len(slot(scene, trigger, f"{base}.second")) > 0:
+        return None
+    np = groups[0][0]
+    if kind_of_phrase(scene.words(np), scene.head(np)) is None:
+        return None
+    one, _ = filler(scene, np, spec, types, memory)
+    if one is None or " and " not in one.name:
+        return None
+    first, _, second = one.name.partition(" and ")
+    one.name = first if which == "first" else second
+    return [one]
+
+
 def _nested(
     scene: Scene, group: Sequence[NounPhrase], spec: RoleSpec, types: Sequence[str], memory: Memory
 ) -> list[Filler]:
@@ -173,18 +203,30 @@ def _nested(
 
 
 def _topic(
-    scene: Scene, trigger: Trigger, types: Sequence[str], earlier: Sequence[Fact], role: str, memory: Memory
+    scene: Scene,
+    trigger: Trigger,
+    types: Sequence[str],
+    earlier: Sequence[Fact],
+    role: RoleName,
+    rule: RuleSpec,
+    same_sentence: bool,
 ) -> list[Filler]:
-    """The same role of the last event of the document that has it, no more than three sentences back."""
+    """The same role of the last event near by: of this kind, else of any kind where the name fits the types."""
     at = scene.parsed.tokens[trigger.first].start
-    for fact in reversed(earlier):
-        if fact.evidence.span.start < at - 900:
-            break
+    near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and getattr(f, role) is not None]
+    if same_sentence:
+        near = [f for f in near if f.sentence == scene.sentence.span and f.kind == rule.kind]
+    for fact in sorted(near, key=lambda f: f.kind != rule.kind):
         name = getattr(fact, role)
-        if name is not None and role != "item":
-            note = f"{role} taken over from the statement before"
-            return [Filler(name, Span(at, at), None, note=note)]
+        if fact.kind != rule.kind and not _name_fits(scene, name, types):
+            continue
+        return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]
     return []
+
+
+def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
+    entity = scene.index.entities.get(name.split(" and ")[0])
+    return entity is not None and ("actor" in types or entity.type in types)
 
 
 def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[Filler]:
@@ -194,6 +236,23 @@ def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[F
             span = scene.span(noun)
             return [Filler(reading.name, span, noun, quantity_in(scene, span))]
     return []
+
+
+def _origins(scene: Scene, noun: NounPhrase, types: Sequence[str], spec: RoleSpec) -> list[Filler]:
+    """'Japan and South Korea defence exercises', 'US-South Korean drills': everyone they are described by."""
+    head = scene.parsed.tokens[noun.head]
+    found = []
+    group = group_left(scene.elements, noun.at) if noun.at >= 0 else [noun]
+    for np in group:
+        for mention in scene.within(np):
+            reading = mention.reading("entity")
+            if reading is None or not fits(scene.index, reading, types) or mention.start >= head.start:
+                continue
+            if np is not noun and scene.named(np) is not mention:
+                continue
+            name = scene.index.state_of(reading.name) if spec.as_state else None
+            found.append(Filler(name or reading.name, scene.span(noun), noun))
+    return found
 
 
 def _modifiers(

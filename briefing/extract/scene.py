@@ -37,6 +37,8 @@ class Scene:
     figures: list[Quantity]
     times: list[TimeRef]
     voices: Voices
+    #: Lower-case tokens of the sentence before.
+    before: list[str]
     #: What was tried and decided, for `explain`.
     trace: list[str] = field(default_factory=list)
 

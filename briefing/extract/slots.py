@@ -30,6 +30,8 @@ class Trigger:
     #: First and last token, half-open.
     first: int
     last: int
+    #: What a bare figure is a part of, or counts.
+    whole: NounPhrase | None = None
 
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
@@ -105,9 +107,14 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
 
 def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
     """The subject; where a relative pronoun is the subject, everything it may stand for, nearest first."""
+    subject = clause.subject
+    while clause.matrix is not None and clause.shared and clause.opener in ("purpose", "coordinator", "participle"):
+        if clause.matrix.subject is not subject:
+            break
+        clause = clause.matrix
     if clause.opener == "relative" and clause.shared:
         return [[np] for np in antecedents(scene.elements, clause)]
-    return [clause.subject] if clause.subject else []
+    return [subject] if subject else []
 
 
 def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
@@ -139,6 +146,8 @@ def _aided(scene: Scene, clause: Clause) -> list[Group]:
 def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> list[Group]:
     if base == "head":
         return [[noun]]
+    if base == "whole":
+        return [[trigger.whole]] if trigger.whole is not None else []
     if base == "possessive":
         return [_possessors(noun)] if noun.possessor else []
     if base in ("origin", "compound", "described"):

@@ -50,7 +50,7 @@ def stray_figures(
             item, end = _item(scene, taken, quantity, np)
             if item is None:
                 continue
-            trigger = Trigger(None, np, item, np.head, np.head + 1)
+            trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
             roles = fill_from(scene, trigger, rule, taken.roles, memory, earlier)
             start = min(quantity.span.start, scene.wide(np).start) if np.first <= np.head else quantity.span.start
             span = Span(min(start, quantity.span.start), max(end, quantity.span.end, _place_end(roles, end)))
@@ -60,6 +60,12 @@ def stray_figures(
         else:
             scene.trace.append(f"figure '{quantity.text}' ({quantity.item or 'nothing counted'}): no rule takes it")
     return found
+
+
+def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """The noun phrase of what is counted, where it stands apart from the figure: 'troops, of whom 400'."""
+    span = quantity.item_span
+    return next((np for np in scene.phrases if span is not None and scene.span(np).overlaps(span)), None)
 
 
 def _place_end(roles: Roles, end: int) -> int:
@@ -135,7 +141,7 @@ def _item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) ->
     return (quantity.item, scene.span(np).end) if spec.units else (None, 0)
 
 
-def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span]]:
+def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:
     """Lengths of time said of an event noun: 'a two-day visit' (duration), 'first trip in 20 years' (since_last)."""
     if trigger.noun is None or not rule.measures:
         return []
@@ -153,7 +159,8 @@ def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quant
             inner = inside.start <= quantity.span.start < inside.end
             behind = inside.end <= quantity.span.start < max(end, inside.end + 60) and first
             if (measure.pattern == "duration" and inner) or (measure.pattern == "since_last" and behind):
-                found.append((quantity, measure.item, Span(inside.start, max(inside.end, quantity.span.end))))
+                whole = Span(inside.start, max(inside.end, quantity.span.end))
+                found.append((quantity, measure.item, whole, measure.pattern == "since_last"))
                 break
     return found
 
