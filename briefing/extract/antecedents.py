@@ -46,6 +46,18 @@ class Memory:
     """The actors named so far in a document, oldest first."""
 
     named: list[Named] = field(default_factory=list)
+    #: Items and places named: name, types, where, number of the sentence.
+    things: list[tuple[str, frozenset[str], int, int]] = field(default_factory=list)
+
+    def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
+        """The item or place of `types` named last before `at`."""
+        wanted = frozenset(types)
+        for name, kinds, where, number in reversed(self.things):
+            if sentence - number > REACH:
+                return None
+            if where < at and not wanted.isdisjoint(kinds):
+                return name
+        return None
 
     def note(self, named: Named) -> None:
         """Remembers one mention."""

@@ -168,6 +168,11 @@ def _remember(scene: Scene, memory: Memory) -> None:
     tokens = scene.parsed.tokens
     heads = [(tokens[h].start, tokens[h].end) for h in subjects]
     for mention in scene.mentions:
+        for one in (mention, *mention.inner):
+            thing = one.reading("item", "place")
+            if thing is not None and thing.form != "adjective":
+                kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
+                memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
         reading = mention.reading("entity")
         if reading is None:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -40,6 +40,8 @@ class Mention:
     start: int
     end: int
     readings: tuple[Reading, ...]
+    #: Shorter names inside it: 'North Korean' and 'soldiers' in 'North Korean soldiers'.
+    inner: tuple[Mention, ...] = ()
 
     def reading(self, *categories: str) -> Reading | None:
         """The first reading of one of `categories`."""
@@ -163,10 +165,14 @@ class EntityIndex:
                 found.append((start, end, readings))
         found.sort(key=lambda m: (m[0], -m[1]))
         kept: list[Mention] = []
+        inner: list[list[Mention]] = []
         for start, end, readings in found:
             if not kept or start >= kept[-1].end:
                 kept.append(Mention(start, end, readings))
-        return kept
+                inner.append([])
+            elif end <= kept[-1].end and (start, end) != (kept[-1].start, kept[-1].end):
+                inner[-1].append(Mention(start, end, readings))
+        return [replace(m, inner=tuple(i)) if i else m for m, i in zip(kept, inner, strict=True)]
 
     def _add_entity(self, entity: EntitySpec) -> None:
         of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)

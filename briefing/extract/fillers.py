@@ -13,6 +13,13 @@ from briefing.extract.scene import CONTAINERS, Scene, fits
 from briefing.model import Quantity, Span
 
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Words before a person's name.
+TITLES = frozenset(
+    """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
+    leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
+)
+_PLACES = frozenset("place city region site front sea peninsula continent".split())
+_ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 _ARTICLES = frozenset("the a an this these those that its his their her any some".split())
@@ -38,13 +45,20 @@ def filler(
     if np.time:
         return None, "a time"
     mention = scene.named(np)
-    reading = _reading(scene, mention, types, locative)
-    if reading is not None and mention is not None:
-        return _from_reading(scene, np, reading, mention, role), None
+    for named in _covering(scene, np, mention):
+        reading = _reading(scene, named, types, locative)
+        if reading is not None:
+            return _from_reading(scene, np, reading, named, role), None
+    thing = _taken_up(scene, np, types, memory)
+    if thing is not None:
+        return thing, None
     if mention is None or mention.start < scene.span(np).start:
         resolved = _resolve(scene, np, role, types, memory)
         if resolved is not None:
             return resolved
+    person = _unlisted_person(scene, np, types) if mention is None else None
+    if person is not None:
+        return person, None
     inner = _inner_item(scene, np, types)
     if inner is not None:
         return inner, None
@@ -57,6 +71,51 @@ def filler(
     if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
         return Filler(plain(scene, np), scene.span(np), np, quantity_in(scene, scene.span(np))), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+
+
+def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Mention]:
+    """The mention at the head, then the shorter names inside it that hold the head too."""
+    if mention is None:
+        return []
+    head = scene.parsed.tokens[np.head].start
+    return [mention, *(m for m in mention.inner if m.start <= head < m.end)]
+
+
+def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
+    """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
+    head = scene.parsed.tokens[np.head]
+    span = scene.span(np)
+    things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
+    if head.tag == "NUM":
+        things = [t for t in things if t not in _PLACES]
+    elif head.lower in ("city", "town", "region", "village"):
+        things = [t for t in things if t in ("place", "city", "region")]
+    elif head.lower not in ("it", "they", "them", "these", "those") or not set(things) & _ITEMS:
+        return None
+    quantity = quantity_in(scene, span)
+    if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
+        return None
+    name = memory.thing(span.start, scene.number, things) if things else None
+    if name is None:
+        return None
+    place = scene.index.places.get(name)
+    if place is not None:
+        state = scene.index.state_of_place(name)
+        return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
+    return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'Defence Minister Kim Yong-hyun': a title and a name that no lexicon has."""
+    if not {"actor", "person"} & set(types):
+        return None
+    tokens = scene.parsed.tokens[np.first : np.last]
+    at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
+    name = tokens[at + 1 :]
+    if at < 0 or not name or any(t.tag != "NAME" for t in name):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
 
 
 def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
@@ -87,10 +146,12 @@ def plain(scene: Scene, np: NounPhrase) -> str:
 def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     """The actor by whose name a noun phrase is described: Russian forces, US sanctions."""
     head = scene.parsed.tokens[np.head]
-    for mention in scene.within(np):
+    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         reading = mention.reading("entity")
         if reading is not None and mention.start < head.start and not (mention.start <= head.start < mention.end):
             after = scene.parsed.text[mention.end : mention.end + 12].lower()
+            if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-"):
+                continue
             if after[:1] == "-" and after[1:].startswith(("made", "produced", "built", "supplied", "designed", "origin", "style", "type")):
                 continue
             return reading

@@ -68,7 +68,10 @@ def fill_from(
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
-            fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, earlier, name, rule)
+            if slot_name in ("topic", "same"):
+                fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name == "same"), None
+            else:
+                fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)
             fillers = [f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name]
             if fillers:
                 found = fillers
@@ -122,13 +125,9 @@ def _in_slot(
     spec: RoleSpec,
     types: Sequence[str],
     memory: Memory,
-    earlier: Sequence[Fact],
     role: RoleName,
-    rule: RuleSpec,
 ) -> tuple[list[Filler], str | None]:
     """What one slot gives for a role; the reason of the last refusal."""
-    if slot_name in ("topic", "same"):
-        return _topic(scene, trigger, types, earlier, role, rule, slot_name == "same"), None
     if slot_name == "head" and trigger.noun is not None:
         return _noun_itself(scene, trigger.noun, types), None
     base, _, rest = slot_name.rpartition(".")
@@ -209,6 +208,7 @@ def _topic(
     earlier: Sequence[Fact],
     role: RoleName,
     rule: RuleSpec,
+    filled: Roles,
     same_sentence: bool,
 ) -> list[Filler]:
     """The same role of the last event near by: of this kind, else of any kind where the name fits the types."""
@@ -216,8 +216,13 @@ def _topic(
     near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and getattr(f, role) is not None]
     if same_sentence:
         near = [f for f in near if f.sentence == scene.sentence.span and f.kind == rule.kind]
+    for other in ("actor", "recipient"):
+        have = getattr(filled, other)
+        near = [f for f in near if other == role or have is None or getattr(f, other) in (None, have.name)]
     for fact in sorted(near, key=lambda f: f.kind != rule.kind):
         name = getattr(fact, role)
+        if any(x is not None and x.name == name for x in (filled.actor, filled.recipient)):
+            continue
         if fact.kind != rule.kind and not _name_fits(scene, name, types):
             continue
         return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]

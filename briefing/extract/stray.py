@@ -117,7 +117,9 @@ def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
 def _named_item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str, int] | None:
     span = Span(quantity.span.start, max(scene.span(np).end, quantity.item_span.end if quantity.item_span else 0))
     far = quantity.item_span
-    for mention in scene.mentions:
+    if scene.sentence.block == "row" and quantity.item is None:
+        span = scene.sentence.span
+    for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
         inside = span.start <= mention.start < span.end or (far is not None and far.start <= mention.start < far.end)
         reading = mention.reading("item")
         if not inside or reading is None:
