@@ -235,6 +235,6 @@ def is_plural_item(item: str, lexicon: Lexicon, count: float | None = None) -> b
         return False
     spec = lexicon.items.get(item)
     if spec is not None:
-        return spec.countable and spec.singular != spec.name
+        return spec.countable and spec.singular != spec.name and not _wants_article(spec.name)
     last = item.split(" of ", 1)[0].rsplit(" ", 1)[-1]
     return (last.endswith("s") and not last.endswith("ss")) or plural_noun(last) == last
