@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -67,6 +68,7 @@ def group(traceback: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one verb and exit with its code."""
+    gc.set_threshold(100_000, 20, 20)  # a run makes few cycles: looking for them less often saves a tenth of its time
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         code = group.main(args=list(arguments), prog_name="briefing", standalone_mode=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, cast
 
 import yaml
@@ -46,7 +47,6 @@ class Parsed:
     data: Any
     #: Lines and columns count from here, for YAML inside another file (front matter).
     first_line: int = 1
-    _root: Node | None = field(default=None, repr=False, compare=False)
 
     def value(self, path: Path) -> Location:
         """Where the value at `path` stands; the nearest part that exists where `path` leads beyond."""
@@ -57,7 +57,7 @@ class Parsed:
         return self._locate(path, key=True)
 
     def _locate(self, path: Path, key: bool) -> Location:
-        node = self._root
+        node = _nodes(self.text)
         if node is None:
             return Location(self.file, self.first_line, 1)
         at = node
@@ -99,9 +99,22 @@ def parse_yaml(text: str, file: str, first_line: int = 1) -> tuple[Parsed, list[
             loader.dispose()
     if root is None:
         return empty, []
-    reader = _Reader(Parsed(file, text, None, first_line, root))
+    reader = _Reader(empty)
     data = reader.read(root)
-    return Parsed(file, text, data, first_line, root), reader.diagnostics
+    return Parsed(file, text, data, first_line), reader.diagnostics
+
+
+@lru_cache(maxsize=1)
+def _nodes(text: str) -> Node | None:
+    """The nodes of YAML that was parsed before. They weigh ten times the data, so they are made when asked for."""
+    loader: Any = _Loader(text)
+    try:
+        node: Node | None = loader.get_single_node()
+    except yaml.YAMLError:
+        return None
+    finally:
+        loader.dispose()
+    return node
 
 
 @dataclass

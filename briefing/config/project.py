@@ -45,15 +45,12 @@ class Project:
     digests: dict[str, str]
     #: Name of the brief's own file.
     brief_file: str = BRIEF
-    #: Text of each file by name. Its nodes are not kept: they weigh more than all the specs, and few ask for a place.
-    _texts: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False, compare=False)
+    _parsed: Mapping[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
 
     def locate(self, path: ConfigPath, file: str | None = None) -> Location:
         """Where the value at `path` stands in a configuration file, the brief's own by default."""
         name = file or self.brief_file
-        if name not in self._texts:
-            return Location(name)
-        return parse_yaml(*self._texts[name])[0].value(path)
+        return self._parsed[name].value(path) if name in self._parsed else Location(name)
 
 
 def load_project(
@@ -98,7 +95,7 @@ def load_project(
         templates=templates,
         digests=loader.digests,
         brief_file=brief_file,
-        _texts={name: (parsed.text, parsed.file) for name, parsed in loader.parsed.items()},
+        _parsed=loader.parsed,
     )
     return project, loader.diagnostics
 
