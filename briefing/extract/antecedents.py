@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 #: How many sentences back an antecedent may stand.
 REACH = 3
+#: How many mentions are looked at for the states behind persons and agencies.
+_RECENT = 40
 _STATE = frozenset(("state", "bloc"))
 _PERSON = frozenset(("person",))
 _BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
@@ -31,6 +33,8 @@ class Named:
     at: int
     sentence: int
     subject: bool = False
+    #: The state that it is, leads or acts for.
+    state: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,13 @@ class Memory:
                 names.append(named.name)
             if len(names) == 2:
                 return Resolution((names[1], names[0]))
+        if "state" in types and "person" not in types:
+            for named in self.named[-_RECENT:][::-1]:
+                near = named.at < at and sentence - named.sentence <= REACH
+                if near and named.state is not None and named.state not in names:
+                    names.append(named.state)
+                if len(names) == 2:
+                    return Resolution((names[1], names[0]))
         return Resolution(reason="fewer than two antecedents for a pair")
 
 

@@ -142,7 +142,8 @@ def _complement(
             if (
                 line.word(k) in ("that", "to")
                 or line.is_quote(k)
-                or line.word(k) in (",", ":")
+                or line.word(k) in (",", ":", ".", "?", "!")
+                or k >= end
                 or bare(line, k)
                 or (line.word(k) in WH)
             ):

@@ -165,6 +165,8 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
             if head is None:
                 break
             target = head
+        if joined and before < at - 1 and target > 0 and elements[target - 1].vg is not None:
+            break
         at = target
     return group
 

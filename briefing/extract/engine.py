@@ -50,6 +50,7 @@ class Engine:
         self._cues = compile_cues(reporting)
         self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
         self._patterns = compile_patterns(self._rules)
+        self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
         self._wider = {name: self._index.item_types(name) for name in self._index.items}
 
     def facts(self, document: Document) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
@@ -92,7 +93,7 @@ class Engine:
             if line.rank < 2 and line.block != "boilerplate":
                 found += self._sentence(document, scene, memory, [f for f, _ in found])
             scenes.append(scene)
-        facts = merge(found, self._wider)
+        facts = merge(found, self._wider, self._index.state_of, self._symmetric)
         return Reading(_with_ids(document, facts), tuple(scenes), (), said)
 
     def _sentence(
@@ -177,7 +178,7 @@ def _remember(scene: Scene, memory: Memory) -> None:
         if reading is None:
             continue
         subject = any(mention.start <= start and end <= mention.end for start, end in heads)
-        memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject))
+        memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, scene.index.state_of(reading.name)))
 
 
 def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
@@ -29,8 +29,8 @@ class Draft:
     reality: Reality
     time: TimeRef | None
     quantity: Quantity | None
-    #: Further items of one event rest on their own words.
-    follows: bool = False
+    #: One of several figures or dates of one event, which rests on its own words.
+    listed: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -39,7 +39,7 @@ def read_trigger(
 ) -> list[Draft]:
     """The drafts of one trigger: for each item the frame that fills most, then the rule of highest priority."""
     last_kinds = [f.kind for f in earlier[-6:]]
-    best: dict[int, tuple[tuple[int, int], Draft]] = {}
+    best: dict[tuple[int, int], tuple[tuple[int, int], Draft]] = {}
     for pattern in patterns:
         label = f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}'"
         if not _voice_fits(trigger, pattern):
@@ -53,17 +53,17 @@ def read_trigger(
             scene.trace.append(f"{label}: {why}")
             continue
         scene.trace.append(f"{label}: {_shown(roles)}")
-        for n, draft in enumerate(_drafts(scene, trigger, pattern, roles)):
-            key = draft.item.span.start if draft.item is not None and draft.item.np is not None else -1
+        for draft in _drafts(scene, trigger, pattern, roles):
+            of_item = draft.item is not None and draft.item.np is not None
+            key = (draft.item.span.start if of_item else -1, draft.span.end if draft.listed else -1)
             weight = (pattern.rule.priority, roles.count())
             if key not in best or weight > best[key][0]:
-                draft.follows = n > 0
                 best[key] = (weight, draft)
-    if -1 in best and len(best) > 1:
-        top = max(best.values(), key=lambda b: b[0])
-        if top is best[-1]:
-            return [top[1]]
-        del best[-1]
+    whole = [key for key in best if key[0] == -1]
+    if whole and len(whole) < len(best):
+        top = max(best.values(), key=lambda b: b[0])[1]
+        fixed = any(best[key][1] is top for key in whole)
+        best = {key: value for key, value in best.items() if (key[0] == -1) == fixed}
     return [best[key][1] for key in sorted(best)]
 
 
@@ -87,10 +87,23 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
             span = whole
             if len(times) > 1 and time is not None:
                 span = Span(whole.start, max(whole.start + 1, time.span.end)) if m else whole
-            drafts.append(Draft(pattern, trigger, roles, item, span, reality, time, quantity, notes=list(roles.notes)))
-            if len(times) > 1 and n == 0 and m:
-                drafts[-1].item = None
+            listed = len(times) > 1
+            drafts.append(Draft(pattern, trigger, roles, item, span, reality, time, quantity, listed, list(roles.notes)))
+    if pattern.frame.counts is not None and len(drafts) == 1:
+        drafts += _more_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
+
+
+def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:
+    """'six people and two firms': each further figure of the counted role rests on its own words."""
+    found = []
+    for one in first.roles.members.get(role, [])[1:]:
+        if one.np is None or one.quantity is None:
+            continue
+        span = Span(min(scene.wide(one.np).start, one.quantity.span.start), one.span.end)
+        roles = replace(first.roles, **{role: one})
+        found.append(replace(first, roles=roles, span=span, quantity=one.quantity, listed=True))
+    return found
 
 
 def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Quantity | None:
@@ -98,7 +111,8 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     name = pattern.frame.counts
     if name is None:
         return None
-    chosen: Filler | None = getattr(roles, name, None) if name != "item" else None
+    members = roles.members.get(name, [])
+    chosen: Filler | None = members[0] if members else None
     if chosen is not None and chosen.np is not None:
         return quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
     return None

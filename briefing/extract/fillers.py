@@ -19,6 +19,8 @@ TITLES = frozenset(
     leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
 )
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
+#: Things that a pronoun or a bare number may stand for.
+_ANY = frozenset("arms ammunition equipment personnel technology goods".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
@@ -49,7 +51,7 @@ def filler(
         reading = _reading(scene, named, types, locative)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
-    thing = _taken_up(scene, np, types, memory)
+    thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
     if mention is None or mention.start < scene.span(np).start:
@@ -90,13 +92,13 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
         things = [t for t in things if t not in _PLACES]
     elif head.lower in ("city", "town", "region", "village"):
         things = [t for t in things if t in ("place", "city", "region")]
-    elif head.lower not in ("it", "they", "them", "these", "those") or not set(things) & _ITEMS:
+    elif head.lower not in ("they", "them", "these", "those") or not set(things) & _ITEMS:
         return None
     quantity = quantity_in(scene, span)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
-    name = memory.thing(span.start, scene.number, things) if things else None
-    if name is None:
+    name = memory.thing(span.start, scene.number, _ANY if set(things) & _ITEMS else things) if things else None
+    if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
     place = scene.index.places.get(name)
     if place is not None:

@@ -2,74 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from briefing.model.fact import Fact
 
+#: How many earlier events of a kind a fact is compared with.
+_BACK = 60
 
-def merge(facts: Iterable[tuple[Fact, bool]], narrower: dict[str, set[str]] | None = None) -> list[Fact]:
+
+def merge(
+    facts: Iterable[tuple[Fact, bool]],
+    wider: Mapping[str, set[str]],
+    state_of: Callable[[str], str | None],
+    symmetric: Collection[str] = (),
+) -> list[Fact]:
     """Joins facts of one event; each comes with whether it stands in a title. Order of the text is kept.
 
     Two facts are the same event where kind, roles, dates, figures, negation and standing do not contradict each
-    other and at least one role and the item are shared.
+    other and at least one role and the item are shared. `wider` gives the wider items of an item, `state_of` the
+    state of an actor; in `symmetric` kinds actor and recipient may change places. Linear in the facts of one kind.
     """
-    wider = narrower or {}
     kept: list[tuple[Fact, bool]] = []
+    same = _Same(wider, state_of, frozenset(symmetric))
+    by_kind: dict[str, list[int]] = {}
     for fact, title in facts:
-        for n, (other, other_title) in enumerate(kept):
-            if same_event(other, fact, wider):
+        for n in by_kind.get(fact.kind, ())[-_BACK:]:
+            other, other_title = kept[n]
+            if same.event(other, fact, title or other_title):
                 kept[n] = (_joined(other, fact, other_title, title), other_title and title)
                 break
         else:
+            by_kind.setdefault(fact.kind, []).append(len(kept))
             kept.append((fact, title))
     return sorted((f for f, _ in kept), key=lambda f: (f.evidence.span.start, f.evidence.span.end))
 
 
-def same_event(a: Fact, b: Fact, wider: dict[str, set[str]]) -> bool:
+class _Same:
     """Whether two facts may be one event."""
-    if a.kind != b.kind or a.negated != b.negated or a.context != b.context:
-        return False
-    if (a.modality in ("planned", "denied")) != (b.modality in ("planned", "denied")):
-        return False
-    if (a.modality == "speculated") != (b.modality == "speculated"):
-        return False
-    if not _items_fit(a.item, b.item, wider):
-        return False
-    if not (_fits(a.actor, b.actor) and _fits(a.recipient, b.recipient) and _fits(a.place, b.place)):
-        return False
-    if not (a.actor and a.actor == b.actor) and not (a.recipient and a.recipient == b.recipient) and (
-        a.actor or a.recipient or b.actor or b.recipient
-    ):
-        return False
-    if a.has_value and b.has_value and (a.value_low, a.value_high, a.unit) != (b.value_low, b.value_high, b.unit):
-        return False
-    if a.has_value != b.has_value and not (a.evidence.span.overlaps(b.evidence.span) or _told_alike(a, b)):
-        return False
-    return _dates_fit(a, b)
 
+    def __init__(
+        self, wider: Mapping[str, set[str]], state_of: Callable[[str], str | None], symmetric: frozenset[str]
+    ) -> None:
+        self._wider, self._state_of, self._symmetric = wider, state_of, symmetric
 
-def _told_alike(a: Fact, b: Fact) -> bool:
-    return a.item == b.item and a.actor == b.actor and a.recipient == b.recipient
+    def event(self, a: Fact, b: Fact, title: bool) -> bool:
+        """Whether nothing keeps the two apart; `title`: one of them is a headline, which is short of verbs."""
+        if a.negated != b.negated or a.context != b.context or not self._items(a, b) or not _dates_fit(a, b):
+            return False
+        if not title and any((a.modality == m) != (b.modality == m) for m in ("planned", "denied", "speculated")):
+            return False
+        if not (self._roles(a, b) or (a.kind in self._symmetric and self._swapped(a, b))):
+            return False
+        if a.has_value and b.has_value:
+            return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
+        if a.has_value != b.has_value:
+            return a.evidence.span.overlaps(b.evidence.span) or (a.item, a.actor, a.recipient) == (b.item, b.actor, b.recipient)
+        return True
+
+    def _roles(self, a: Fact, b: Fact) -> bool:
+        if not (self._fit(a.actor, b.actor) and self._fit(a.recipient, b.recipient) and _fits(a.place, b.place)):
+            return False
+        shared = (a.actor and b.actor) or (a.recipient and b.recipient)
+        return bool(shared) or not (a.actor or a.recipient or b.actor or b.recipient)
+
+    def _swapped(self, a: Fact, b: Fact) -> bool:
+        return bool(a.actor and a.recipient) and a.actor == b.recipient and a.recipient == b.actor
+
+    def _fit(self, a: str | None, b: str | None) -> bool:
+        """Equal, unknown, or a person and the state acted for."""
+        return _fits(a, b) or a == self._state_of(b or "") or b == self._state_of(a or "")
+
+    def _items(self, a: Fact, b: Fact) -> bool:
+        if a.item == b.item or a.item is None or b.item is None:
+            return a.item == b.item
+        if a.sentence == b.sentence:
+            return False
+        return a.item in self._wider.get(b.item, ()) or b.item in self._wider.get(a.item, ())
 
 
 def _fits(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
 
 
-def _items_fit(a: str | None, b: str | None, wider: dict[str, set[str]]) -> bool:
-    if a is None or b is None:
-        return a == b
-    return a == b or a in wider.get(b, set()) or b in wider.get(a, set())
-
-
 def _dates_fit(a: Fact, b: Fact) -> bool:
     if (a.date_start or a.date_end) is None or (b.date_start or b.date_end) is None:
         return True
-    starts = (a.date_start or "", b.date_start or "")
-    return a.date_end == b.date_end and a.date_start == b.date_start or (
-        all(starts) and (starts[0].startswith(starts[1]) or starts[1].startswith(starts[0])) and bool(a.date_end) == bool(b.date_end)
-    )
+    if (a.date_start, a.date_end) == (b.date_start, b.date_end):
+        return True
+    if not (a.date_start and b.date_start) or bool(a.date_end) != bool(b.date_end):
+        return False
+    return a.date_start.startswith(b.date_start) or b.date_start.startswith(a.date_start)
 
 
 def _joined(first: Fact, second: Fact, first_title: bool, second_title: bool) -> Fact:
@@ -94,6 +117,6 @@ def _joined(first: Fact, second: Fact, first_title: bool, second_title: bool) ->
     return replace(lead, also=tuple(dict.fromkeys(also)), notes=tuple(dict.fromkeys(notes)), **changes)  # type: ignore[arg-type]
 
 
-def _weight(fact: Fact, title: bool) -> tuple[bool, bool, int]:
+def _weight(fact: Fact, title: bool) -> tuple[bool, bool, bool, int]:
     filled = sum(x is not None for x in (fact.actor, fact.recipient, fact.place, fact.date_start, fact.attribution))
-    return (not title, fact.has_value, filled)
+    return (not title, fact.has_value, fact.attribution is not None, filled)

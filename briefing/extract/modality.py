@@ -17,7 +17,7 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 #: Verbs and adjectives whose infinitive has not happened yet.
 PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
-    propose offer commit slate arrange consider ask order need look about consent undertake go destine
+    propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate""".split()
 )
 _DOUBT = frozenset("believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest speculate".split())

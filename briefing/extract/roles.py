@@ -18,6 +18,8 @@ from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
+#: Slots that look at events read before: near by, of this kind in this sentence, of any kind in this sentence.
+_SHARED = ("topic", "same", "fact")
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class Roles:
     place: Filler | None = None
     items: list[Filler] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    #: All that was joined into a role, one by one.
+    members: dict[str, list[Filler]] = field(default_factory=dict)
 
     def count(self) -> int:
         """How many roles are filled."""
@@ -68,8 +72,8 @@ def fill_from(
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
-            if slot_name in ("topic", "same"):
-                fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name == "same"), None
+            if slot_name in _SHARED:
+                fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:
                 fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)
             fillers = [f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name]
@@ -84,6 +88,7 @@ def fill_from(
             roles.items = found
             taken |= {id(f.np) for f in found if f.np is not None}
             continue
+        roles.members[name] = found
         joined = _join(found)
         if joined.note:
             roles.notes.append(joined.note)
@@ -209,13 +214,15 @@ def _topic(
     role: RoleName,
     rule: RuleSpec,
     filled: Roles,
-    same_sentence: bool,
+    which: str,
 ) -> list[Filler]:
     """The same role of the last event near by: of this kind, else of any kind where the name fits the types."""
     at = scene.parsed.tokens[trigger.first].start
     near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and getattr(f, role) is not None]
-    if same_sentence:
-        near = [f for f in near if f.sentence == scene.sentence.span and f.kind == rule.kind]
+    if which != "topic":
+        near = [f for f in near if f.sentence == scene.sentence.span]
+    if which == "same":
+        near = [f for f in near if f.kind == rule.kind]
     for other in ("actor", "recipient"):
         have = getattr(filled, other)
         near = [f for f in near if other == role or have is None or getattr(f, other) in (None, have.name)]

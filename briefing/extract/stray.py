@@ -43,8 +43,11 @@ def stray_figures(
         np = _counted(scene, quantity)
         if np is None:
             continue
+        last = earlier[-1] if earlier else None
         for rule in rules:
-            taken = next((f for f in rule.figures if _takes(scene, f, quantity, np)), None)
+            fits_topic = last is not None and last.kind == rule.kind
+            figures = [f for f in rule.figures if fits_topic or not f.topic]
+            taken = next((f for f in figures if _takes(scene, f, quantity, np)), None)
             if taken is None:
                 continue
             item, end = _item(scene, taken, quantity, np)

@@ -16,6 +16,8 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     times = [t for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
     if not times:
         return None
+    if scene.sentence.block == "row" and len(times) == 1:
+        return times[0]
     if trigger.noun is not None:
         return _of_noun(scene, trigger, times)
     assert trigger.clause is not None
