@@ -16,6 +16,7 @@ from briefing.compose.marks import Prose, Recorder, Sourced
 from briefing.compose.names import Name
 from briefing.compose.paragraph import Writer
 from briefing.compose.views import (
+    ChangeView,
     ClaimView,
     DateView,
     DiscrepancyView,
@@ -288,6 +289,8 @@ def _counted(things: Any) -> tuple[str, ...]:
 def _thing_refs(thing: Any) -> list[str]:
     if isinstance(thing, TimelineView):
         thing = thing.claim
+    if isinstance(thing, ChangeView):
+        return [f"change:{thing._change.claim}"]
     for name, kind in _COUNTED.items():
         inner = getattr(thing, name, None)
         if inner is not None:
