@@ -16,12 +16,13 @@ from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
 from briefing.extract.entities import EntityIndex, Mention, fold
 from briefing.extract.events import Draft, read_trigger
+from briefing.extract.examples import check_examples
 from briefing.extract.explain import shown
 from briefing.extract.fillers import plain
 from briefing.extract.frames import compile_patterns, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
-from briefing.extract.modality import Reality
+from briefing.extract.modality import Reality, of_clause
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, filler_name, measures, stray_figures
@@ -30,6 +31,9 @@ from briefing.extract.text import sentences
 from briefing.extract.when import date_of
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
+
+#: Tokens of the longest statement that is read for events: what is longer is no sentence.
+_LONGEST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,10 @@ class Engine:
         reading = self.read(document)
         return "\n\n".join(shown(scene, reading.facts, reading.attributions) for scene in reading.scenes)
 
+    def check_examples(self) -> list[Diagnostic]:
+        """What the rules' own examples say that the engine reads otherwise."""
+        return list(check_examples(self._rules, lambda document: self.read(document).facts))
+
     def lookup(self, text: str) -> list[Mention]:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text))
@@ -78,19 +86,24 @@ class Engine:
         said = attributions(text, lines, parsed, _Lookup(mentions), self._cues)
         voices = Voices(said)
         times = dates(text, lines, document.source.published)
-        memory, found, scenes = Memory(), [], []
+        memory = Memory()
+        found: list[tuple[Fact, bool]] = []
+        scenes: list[Scene] = []
         at_mention, at_time = _Window(mentions), _Window(times)
         before: list[str] = []
         for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
             named = at_mention.take_mentions(line.span)
             when = at_time.take_times(line.span)
             figures = list(quantities(one)) if has_number(text, line.span) else []
-            elements, phrases = read_elements(one, when, figures)
+            short = len(one.tokens) <= _LONGEST
+            elements, phrases = read_elements(one, when, figures) if short else ([], [])
             clauses = read_clauses(elements)
-            scene = Scene(number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before)
+            scene = Scene(
+                number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before
+            )
             before = [t.lower for t in one.tokens]
             _remember(scene, memory)
-            if line.rank < 2 and line.block != "boilerplate":
+            if line.rank < 2 and len(one.tokens) <= _LONGEST:
                 found += self._sentence(document, scene, memory, [f for f, _ in found])
             scenes.append(scene)
         facts = merge(found, self._wider, self._index.state_of, self._symmetric)
@@ -115,7 +128,9 @@ class Engine:
                     used.append(draft.quantity.span)
             for rule in {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values():
                 base = next((f for f in reversed(facts) if f.kind == rule.kind), None)
-                for quantity, item, span, standing in measures(scene, trigger, rule) if base is not None else ():
+                if base is None:
+                    continue
+                for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
                     facts.append(_measured(document, base, quantity, item, span, standing))
         for stray in stray_figures(scene, self._rules, used, memory, [*earlier, *facts]):
@@ -127,9 +142,7 @@ class _Lookup:
     """The canonical actor that a span of the text names."""
 
     def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._names = {
-            (m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None
-        }
+        self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
 
     def __call__(self, span: Span) -> str | None:
         return self._names.get((span.start, span.end))
@@ -178,7 +191,9 @@ def _remember(scene: Scene, memory: Memory) -> None:
         if reading is None:
             continue
         subject = any(mention.start <= start and end <= mention.end for start, end in heads)
-        memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, scene.index.state_of(reading.name)))
+        memory.note(
+            Named(reading.name, reading.type, mention.start, scene.number, subject, scene.index.state_of(reading.name))
+        )
 
 
 def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
@@ -201,9 +216,7 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if frame.attributed:
         actor = actor or attribution
         attribution, via = (actor, ()) if actor is not None else (attribution, via)
-    quantity = draft.quantity
-    time = draft.time
-    return Fact(
+    fact = Fact(
         id="",
         source=document.source.id,
         evidence=document.quote(draft.span),
@@ -214,8 +227,6 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         recipient=recipient,
         item=item,
         place=filler_name(roles.place),
-        **_figure(quantity),
-        **_dated(time),
         attribution=attribution,
         via=via,
         modality=_modality(reality, voice, frame.modality),
@@ -224,6 +235,7 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         trigger=draft.trigger.lemma,
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
     )
+    return _dated(_figured(fact, draft.quantity), draft.time)
 
 
 def _empty(note: str, roles: object) -> bool:
@@ -231,30 +243,32 @@ def _empty(note: str, roles: object) -> bool:
     return getattr(roles, note.split(" ", 1)[0], None) is None
 
 
-def _figure(quantity: Quantity | None) -> dict[str, object]:
+def _figured(fact: Fact, quantity: Quantity | None) -> Fact:
     if quantity is None:
-        return {}
-    return {
-        "value_low": quantity.low,
-        "value_high": quantity.high,
-        "approximate": quantity.approximate,
-        "unit": quantity.unit,
-        "value_text": quantity.text,
-        "value_span": quantity.span,
-        "relation": quantity.relation,
-    }
+        return fact
+    return replace(
+        fact,
+        value_low=quantity.low,
+        value_high=quantity.high,
+        approximate=quantity.approximate,
+        unit=quantity.unit,
+        value_text=quantity.text,
+        value_span=quantity.span,
+        relation=quantity.relation,
+    )
 
 
-def _dated(time: TimeRef | None) -> dict[str, object]:
+def _dated(fact: Fact, time: TimeRef | None) -> Fact:
     if time is None:
-        return {}
-    return {
-        "date_start": time.start,
-        "date_end": time.end,
-        "date_text": time.text,
-        "date_span": time.span,
-        "date_basis": time.basis,
-    }
+        return replace(fact, date_start=None, date_end=None, date_text=None, date_span=None, date_basis=None)
+    return replace(
+        fact,
+        date_start=time.start,
+        date_end=time.end,
+        date_text=time.text,
+        date_span=time.span,
+        date_basis=time.basis,
+    )
 
 
 def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
@@ -266,34 +280,19 @@ def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modalit
     return weakest.modality
 
 
-def _measured(
-    document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool
-) -> Fact:
+def _measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:
     """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
-    return replace(
-        fact,
-        evidence=document.quote(span),
-        item=item,
-        modality=("reported" if fact.attribution else "asserted") if standing else fact.modality,
-        date_start=None,
-        date_end=None,
-        date_text=None,
-        date_span=None,
-        date_basis=None,
-        **_figure(quantity),  # type: ignore[arg-type]
-    )
+    known: Modality = "reported" if fact.attribution else "asserted"
+    modality = known if standing else fact.modality
+    return _dated(_figured(replace(fact, evidence=document.quote(span), item=item, modality=modality), quantity), None)
 
 
 def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     voice = scene.voices.at(stray.quantity.span)
     clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
-    reality = Reality()
-    if clause is not None:
-        from briefing.extract import modality
-
-        reality = modality.of_clause(clause)
+    reality = of_clause(clause) if clause is not None else Reality()
     roles = stray.roles
-    return Fact(
+    fact = Fact(
         id="",
         source=document.source.id,
         evidence=document.quote(stray.span),
@@ -304,8 +303,6 @@ def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         recipient=filler_name(roles.recipient),
         item=stray.item,
         place=filler_name(roles.place),
-        **_figure(stray.quantity),  # type: ignore[arg-type]
-        **_dated(date_of(scene, stray.trigger)),  # type: ignore[arg-type]
         attribution=voice.attribution,
         via=voice.via,
         modality=_modality(reality, voice, None),
@@ -313,6 +310,7 @@ def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         context=reality.context,
         notes=tuple(n for n in roles.notes if " not " not in n),
     )
+    return _dated(_figured(fact, stray.quantity), date_of(scene, stray.trigger))
 
 
 def _with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
@@ -322,7 +320,9 @@ def _with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
         n = counts.get(key, 0)
         counts[key] = n + 1
-        name = fact_id(document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n)
+        name = fact_id(
+            document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
+        )
         out.append(replace(fact, id=name))
     return tuple(out)
 

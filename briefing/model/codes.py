@@ -33,6 +33,9 @@ CODES: dict[str, str] = {
     "TPL004": "A template that fails while it writes.",
     "TPL005": "A literal numeral in a template, which rests on no fact.",
     "TPL006": "A template that includes or calls itself without end.",
+    # Rules and their examples
+    "RUL001": "An example of a rule that the engine does not read as it says.",
+    "RUL002": "A text that must give nothing, and gives something.",
     # Sources
     "SRC001": "No sources.",
     "SRC002": "A source path that does not exist, or a pattern that matches nothing.",
