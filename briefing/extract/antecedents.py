@@ -1,5 +1,7 @@
 """Pronouns and phrases such as 'both countries' → the actors they stand for, or the reason why none is found."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -19,9 +21,7 @@ _COUNTRIES = frozenset(
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
 _COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
-_AGENCY = frozenset(
-    "agency ministry service body department group organisation organization company command".split()
-)
+_AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
 
 
 @dataclass(frozen=True, slots=True)

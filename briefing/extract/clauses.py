@@ -7,80 +7,9 @@ signs by which English opens a clause: a finite verb, a relative, a subordinator
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop", "colon"]
-Form = Literal["finite", "inf", "ing", "part", "bare"]
-
-
-@dataclass(slots=True)
-class NounPhrase:
-    """A base noun phrase: token range, head, the possessor before it, and whether it is a pronoun."""
-
-    first: int
-    last: int
-    head: int
-    possessor: NounPhrase | None = None
-    pronoun: bool = False
-    time: bool = False
-    at: int = -1
-    #: The preposition right before it, and the element it follows.
-    prep: str | None = None
-    #: Words in brackets or between commas right after it that name it again.
-    apposition: NounPhrase | None = None
-    appositive: bool = False
-
-
-@dataclass(slots=True)
-class VerbGroup:
-    """A verb with its auxiliaries: token range, head, form and voice, and what its words say of its reality."""
-
-    first: int
-    last: int
-    head: int
-    lemma: str
-    form: Form
-    passive: bool = False
-    negated: bool = False
-    modal: str | None = None
-    #: A past form that may as well be a participle ("troops sent abroad died").
-    ambiguous: bool = False
-    perfect: bool = False
-    past: bool = False
-    words: tuple[str, ...] = ()
-
-
-@dataclass(slots=True)
-class Element:
-    """One step in the flat sequence that clauses are read from."""
-
-    kind: Kind
-    first: int
-    last: int
-    word: str = ""
-    np: NounPhrase | None = None
-    vg: VerbGroup | None = None
-
-
-@dataclass(slots=True)
-class Clause:
-    """A verb and what belongs to it. Noun phrases come as groups: the members of one coordination."""
-
-    verb: VerbGroup
-    at: int
-    subject: list[NounPhrase] = field(default_factory=list)
-    objects: list[list[NounPhrase]] = field(default_factory=list)
-    preps: list[tuple[str, list[NounPhrase]]] = field(default_factory=list)
-    #: What opens it: start, relative, subordinator, coordinator, complement, purpose, participle, absolute, reduced.
-    opener: str = "start"
-    #: The word that opens it, where there is one: which, because, and, with, by.
-    opening: str = ""
-    matrix: Clause | None = None
-    #: The subject is that of another clause.
-    shared: bool = False
-    #: Last element index that the clause takes in on its right.
-    end: int = 0
+from briefing.extract.phrases import Clause, Element, group_right, is_np, opens_clause
+from briefing.extract.subjects import look_left
 
 
 def read_clauses(elements: Sequence[Element]) -> list[Clause]:
@@ -91,135 +20,14 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         if element.vg is None:
             continue
         clause = Clause(element.vg, at)
-        _look_left(elements, clause, by_at)
+        look_left(elements, clause, by_at)
         by_at[at] = clause
         clauses.append(clause)
-        _look_right(elements, clause)
+        look_right(elements, clause)
     return clauses
 
 
-def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = True) -> tuple[list[NounPhrase], int]:
-    """The coordination that begins with the noun phrase at `at`, and the index of its last element."""
-    first = elements[at].np
-    assert first is not None
-    group, last = [first], at
-    at += 1
-    pending_comma = False
-    while at < len(elements):
-        kind = elements[at].kind
-        if kind == "comma":
-            pending_comma = True
-            at += 1
-            continue
-        if kind == "cc" and elements[at].word in ("and", "or", "as well as", "&"):
-            nxt = at + 1
-            if nxt < len(elements) and elements[nxt].kind == "comma":
-                nxt += 1
-            if not _is_np(elements, nxt) or (verb_follows_ends and _opens_clause(elements, nxt)):
-                break
-            np = elements[nxt].np
-            assert np is not None
-            if np.time != first.time:
-                break
-            group.append(np)
-            last, at, pending_comma = nxt, nxt + 1, False
-            continue
-        if kind == "prep" and elements[at].word == "of" and not pending_comma and _is_np(elements, at + 1):
-            at += 2
-            continue
-        if kind == "np" and pending_comma and _list_goes_on(elements, at):
-            np = elements[at].np
-            assert np is not None
-            if np.time or np.pronoun or np.appositive:
-                break
-            group.append(np)
-            last, at, pending_comma = at, at + 1, False
-            continue
-        break
-    return group, last
-
-
-def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
-    """The coordination that ends with the noun phrase at `at`."""
-    group: list[NounPhrase] = []
-    while True:
-        np = elements[at].np
-        assert np is not None
-        group.insert(0, np)
-        before = at - 1
-        while before > 0 and elements[before].kind == "comma":
-            before -= 1
-        if before < 1:
-            break
-        joined = elements[before].kind == "cc" and elements[before].word in ("and", "or", "as well as", "&")
-        listed = before < at - 1 and elements[before].kind == "np" and len(group) > 1
-        target = before if listed else before - 1
-        while joined and target > 0 and elements[target].kind == "comma":
-            target -= 1
-        if not (joined or listed) or target < 0 or not _is_np(elements, target):
-            break
-        prior = elements[target].np
-        assert prior is not None
-        if prior.time or (joined and prior.prep is not None):
-            head = _head_of_chain(elements, target)
-            if head is None:
-                break
-            target = head
-        if joined and before < at - 1 and target > 0 and elements[target - 1].vg is not None:
-            break
-        at = target
-    return group
-
-
-def _head_of_chain(elements: Sequence[Element], at: int) -> int | None:
-    """The bare noun phrase that a chain of 'of' phrases ending at `at` hangs on."""
-    while at >= 2:
-        np = elements[at].np
-        if np is None or np.time:
-            return None
-        if np.prep is None:
-            return at
-        if np.prep != "of" or not _is_np(elements, at - 2):
-            return None
-        at -= 2
-    np = elements[at].np
-    return at if np is not None and np.prep is None else None
-
-
-def _is_np(elements: Sequence[Element], at: int) -> bool:
-    return 0 <= at < len(elements) and elements[at].kind == "np"
-
-
-def _opens_clause(elements: Sequence[Element], at: int) -> bool:
-    """Whether the noun phrase at `at` is the subject of a verb that follows it."""
-    nxt = at + 1
-    while nxt + 1 < len(elements) and elements[nxt].kind == "prep" and elements[nxt + 1].kind == "np":
-        nxt += 2
-    if nxt < len(elements):
-        vg = elements[nxt].vg
-        return vg is not None and vg.form == "finite" and not (vg.ambiguous and nxt > at + 1)
-    return False
-
-
-def _list_goes_on(elements: Sequence[Element], at: int) -> bool:
-    """Whether the noun phrase at `at`, after a comma, is a member of a list that ends in 'and NP'."""
-    nxt, steps = at + 1, 0
-    while nxt < len(elements) and steps < 24:
-        kind = elements[nxt].kind
-        if kind == "cc" and elements[nxt].word in ("and", "or", "as well as"):
-            nxt += 1
-            while nxt < len(elements) and elements[nxt].kind == "comma":
-                nxt += 1
-            return _is_np(elements, nxt) and not _opens_clause(elements, nxt)
-        if kind == "comma" or kind == "np" or (kind == "prep" and elements[nxt].word in ("of", "for")):
-            nxt += 1
-            steps += 1
-            continue
-        return False
-    return False
-
-
-def _look_right(elements: Sequence[Element], clause: Clause) -> None:
+def look_right(elements: Sequence[Element], clause: Clause) -> None:
     """Fills objects and prepositional complements."""
     at = clause.at + 1
     comma = False
@@ -233,18 +41,20 @@ def _look_right(elements: Sequence[Element], clause: Clause) -> None:
         if kind in ("vg", "rel", "sub", "stop", "colon"):
             break
         if kind == "cc":
-            if not _is_np(elements, at + 1) and not (at + 1 < len(elements) and elements[at + 1].kind == "prep"):
+            if not is_np(elements, at + 1) and not (at + 1 < len(elements) and elements[at + 1].kind == "prep"):
                 break
-            if _is_np(elements, at + 1) and (_opens_clause(elements, at + 1) or not clause.preps and not clause.objects):
+            if is_np(elements, at + 1) and (
+                opens_clause(elements, at + 1) or (not clause.preps and not clause.objects)
+            ):
                 break
             at += 1
             continue
         if kind == "prep":
-            if not _is_np(elements, at + 1):
+            if not is_np(elements, at + 1):
                 at += 1
                 clause.end = at - 1
                 continue
-            if comma and _opens_clause(elements, at + 1) and element.word not in ("along with", "together with"):
+            if comma and opens_clause(elements, at + 1) and element.word not in ("along with", "together with"):
                 break
             if element.word == "with" and at + 2 < len(elements) and elements[at + 2].vg is not None:
                 break
@@ -256,9 +66,9 @@ def _look_right(elements: Sequence[Element], clause: Clause) -> None:
         if kind == "np":
             np = element.np
             assert np is not None
-            if _opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive):
+            if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive):
                 break
-            if _opens_clause(elements, at) and _verb_takes_clause(elements, at):
+            if opens_clause(elements, at) and _verb_takes_clause(elements, at):
                 break
             if np.appositive or (comma and not np.time):
                 if comma and clause.objects and not np.time and not np.appositive:
@@ -285,283 +95,3 @@ def _verb_takes_clause(elements: Sequence[Element], at: int) -> bool:
         nxt += 1
     vg = elements[nxt].vg if nxt < len(elements) else None
     return vg is not None and vg.form == "finite" and not vg.ambiguous
-
-
-def _look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """Fills the subject, the opener and the matrix clause."""
-    verb = clause.verb
-    at = clause.at - 1
-    if verb.form == "inf":
-        _infinitive(elements, clause, by_at)
-        return
-    if verb.form in ("ing", "part", "bare"):
-        _participle(elements, clause, by_at)
-        return
-    candidates: list[int] = []
-    if at >= 0 and elements[at].kind == "cc":
-        _share(elements, clause, by_at)
-        return
-    if verb.ambiguous and _reduces(elements, clause, by_at):
-        return
-    while at >= 0:
-        element = elements[at]
-        kind = element.kind
-        if kind in ("stop", "colon"):
-            break
-        if kind == "rel":
-            _relative(elements, clause, by_at, at, candidates)
-            return
-        if kind == "sub":
-            clause.opener, clause.opening = "subordinator", element.word
-            clause.matrix = _previous(by_at, at)
-            break
-        if kind == "np" and element.np is not None and element.np.prep is None and not element.np.time:
-            candidates.append(at)
-        if kind == "vg":
-            prior = by_at[at]
-            jumped = _jump(elements, prior, clause, candidates, by_at)
-            if jumped is None:
-                break
-            at = jumped
-            continue
-        at -= 1
-    if not candidates:
-        _share(elements, clause, by_at)
-        return
-    clause.subject = _subject_from(elements, candidates)
-    if clause.matrix is None and at >= 0 and elements[at].kind == "vg":
-        clause.matrix = by_at.get(at)
-        if clause.opener == "start":
-            clause.opener = "complement"
-
-
-#: Verbs that take a clause without "that": the noun phrase after them may be a subject.
-_BARE_THAT = frozenset(
-    """say believe think claim report know hope add deny confirm announce note warn suggest show fear insist argue admit
-    allege estimate state tell mean see hear feel find understand indicate reveal assess acknowledge declare""".split()
-)
-
-
-def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
-    at = clause.at - 1
-    np = elements[at].np if at >= 0 else None
-    if np is None or np.time:
-        return False
-    prior = None
-    before = at - 1
-    while before >= 0 and elements[before].kind in ("np", "prep", "cc", "comma"):
-        before -= 1
-    if before >= 0 and elements[before].kind == "vg":
-        prior = by_at[before]
-    if prior is None or (prior.verb.lemma in _BARE_THAT and np.prep is None):
-        return False
-    if np.prep is None and any(e.kind == "comma" for e in elements[before:at]):
-        return False
-    clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
-    clause.objects.append([np])
-    return True
-
-
-def _subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
-    """Among bare noun phrases (nearest first) the subject: not an apposition between commas, not a fronted time."""
-    best = candidates[0]
-    for at in candidates:
-        np = elements[at].np
-        assert np is not None
-        best = at
-        if not np.appositive:
-            break
-    return group_left(elements, best)
-
-
-def _jump(
-    elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int], by_at: dict[int, Clause]
-) -> int | None:
-    """Where to go on looking left past the verb of `prior`, or None where the look ends there."""
-    verb = prior.verb
-    between = [e.kind for e in elements[prior.at + 1 : clause.at]]
-    closed = "comma" in between
-    if prior.opener == "relative":
-        if _own_subject(elements, prior, candidates, closed):
-            return None
-        return _opening_of(elements, prior) - 1
-    if verb.form in ("ing", "part") and prior.opener in ("participle", "reduced", "absolute"):
-        if candidates and closed and _after_comma(elements, prior.at, candidates[-1]):
-            return None
-        candidates.clear()
-        return prior.at - 1
-    if verb.form == "inf" and not candidates:
-        return None
-    if verb.ambiguous and not candidates and not closed and "cc" not in between and "sub" not in between:
-        prior.opener = "reduced"
-        prior.verb.passive = True
-        prior.objects = [*([prior.subject] if prior.subject else []), *prior.objects]
-        prior.subject = []
-        return prior.at - 1
-    if candidates and not closed and "cc" not in between and verb.ambiguous and clause.verb.form == "finite":
-        nearest = elements[candidates[0]]
-        if nearest.np is not None and prior.at + 1 < len(elements) and elements[prior.at + 1].kind == "prep":
-            return None
-    return None
-
-
-def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> bool:
-    """Whether what stands between a relative clause and the verb is the verb's own subject."""
-    if not candidates:
-        return False
-    return closed and _after_comma(elements, prior.at, candidates[-1])
-
-
-def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
-    return any(e.kind == "comma" for e in elements[start + 1 : at])
-
-
-def _opening_of(elements: Sequence[Element], clause: Clause) -> int:
-    """Index of the word that opens a relative clause."""
-    at = clause.at
-    while at >= 0 and elements[at].kind != "rel":
-        at -= 1
-    return max(at, 0)
-
-
-def _previous(by_at: dict[int, Clause], at: int) -> Clause | None:
-    """The clause whose verb is nearest before `at`."""
-    earlier = [n for n in by_at if n < at]
-    return by_at[max(earlier)] if earlier else None
-
-
-def _relative(
-    elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], at: int, candidates: list[int]
-) -> None:
-    """A clause opened by which, who or that: its antecedent is the noun phrase before, subject or object."""
-    clause.opener, clause.opening = "relative", elements[at].word
-    clause.matrix = _previous(by_at, at)
-    before = at - 1
-    while before >= 0 and elements[before].kind in ("comma", "prep"):
-        before -= 1
-    antecedent = [elements[before].np] if _is_np(elements, before) else []
-    found = [np for np in antecedent if np is not None]
-    if candidates:
-        clause.subject = _subject_from(elements, candidates)
-        if found and not clause.verb.passive and at == before + 1:
-            clause.objects.append(found)
-        return
-    clause.subject = found
-    clause.shared = True
-
-
-def antecedents(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
-    """All noun phrases that the relative of `clause` may stand for, nearest first."""
-    at = _opening_of(elements, clause) - 1
-    found: list[NounPhrase] = []
-    while at >= 0 and elements[at].kind in ("np", "prep", "comma", "cc"):
-        np = elements[at].np
-        if np is not None and not np.time:
-            found.append(np)
-        at -= 1
-    return found
-
-
-def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """No noun phrase of its own: a coordinated verb takes the subject of the verb before it."""
-    prior = _previous(by_at, clause.at)
-    if prior is None:
-        return
-    at = clause.at - 1
-    while at > prior.at and elements[at].kind not in ("cc", "sub", "rel"):
-        at -= 1
-    word = elements[at].word if at > prior.at else ""
-    base = prior
-    while base.opener in ("reduced", "participle", "purpose", "complement") and base.matrix is not None and base.shared:
-        base = base.matrix
-    if elements[at].kind == "cc" and base.verb.form != clause.verb.form and base.matrix is not None:
-        base = base.matrix
-    clause.subject, clause.shared = base.subject or (base.objects[0] if base.verb.passive and base.objects else []), True
-    if base.verb.passive and not base.subject and base.objects:
-        clause.subject = base.objects[0]
-    clause.opener = clause.opener if clause.opener != "start" else ("coordinator" if word else "complement")
-    clause.opening = clause.opening or word
-    if clause.matrix is None:
-        clause.matrix = base.matrix if clause.opener == "coordinator" else base
-
-
-def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """'agreed to supply': the subject is that of the verb before, or its object ('allows it to test')."""
-    clause.opener, clause.shared = "purpose", True
-    prior = _previous(by_at, clause.at)
-    at = clause.at - 1
-    while at >= 0 and elements[at].kind == "comma":
-        at -= 1
-    if prior is None:
-        return
-    clause.matrix = prior
-    if elements[at].kind == "cc":
-        clause.opener, clause.opening = "coordinator", elements[at].word
-        clause.subject = prior.subject
-        clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
-        return
-    object_controls = prior.objects and not prior.verb.passive and prior.verb.lemma in OBJECT_CONTROL
-    clause.subject = prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
-    clause.opening = "to"
-
-
-def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
-    """'North Korea's role in supplying': whose role it is."""
-    np = elements[at - 1].np if at >= 1 else None
-    return np.possessor if np is not None else None
-
-
-#: Verbs whose object does what their infinitive says.
-OBJECT_CONTROL = frozenset(
-    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
-    warn persuade convince compel direct instruct mobilise mobilize call get""".split()
-)
-_ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
-
-
-def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """', V-ing', 'by V-ing', 'with NP V-ing', 'NP V-ed': whose doing it is depends on what stands right before."""
-    at = clause.at - 1
-    prior = _previous(by_at, clause.at)
-    clause.matrix = prior
-    before = elements[at] if at >= 0 else None
-    if before is None:
-        clause.opener = "participle"
-        return
-    if before.kind == "np" and before.np is not None and not before.np.time:
-        np = before.np
-        group = group_left(elements, at)
-        if clause.verb.form == "part":
-            clause.opener = "reduced"
-            head = _head_of_chain(elements, at)
-            clause.objects.append(group if head in (None, at) else [np])
-            return
-        clause.opener = "absolute" if np.prep in _ABSOLUTE else "reduced"
-        clause.opening = np.prep or ""
-        clause.subject = group
-        return
-    if before.kind == "np":
-        before = elements[at - 1] if at >= 1 else before
-    if before.kind == "cc" and prior is not None and at - 1 >= 0:
-        clause.opener, clause.opening, clause.shared = "coordinator", before.word, True
-        clause.subject = prior.subject
-        if prior.verb.passive and prior.objects and clause.verb.passive:
-            clause.objects.append(prior.objects[0])
-        clause.matrix = prior.matrix if prior.verb.form == clause.verb.form else prior
-        return
-    clause.opener, clause.shared = "participle", True
-    clause.opening = before.word if before.kind in ("prep", "sub") else ""
-    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
-    if owner is not None and clause.verb.form == "ing":
-        clause.subject = [owner]
-        return
-    base = prior
-    while base is not None and base.shared and not base.subject and base.matrix is not None:
-        base = base.matrix
-    if base is None:
-        return
-    if clause.verb.form == "part":
-        clause.objects.append(base.subject)
-    else:
-        clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])

@@ -1,10 +1,12 @@
 """A shallow parse → the flat sequence of elements from which clauses are read."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.clauses import Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.phrases import Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
 from briefing.model.fact import Quantity, TimeRef
@@ -35,7 +37,7 @@ _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": 
 def read_elements(
     parsed: Parsed, times: Sequence[TimeRef], figures: Sequence[Quantity] = ()
 ) -> tuple[list[Element], list[NounPhrase]]:
-    """Elements in order, and all noun phrases. What stands in brackets is left out; "about" before a figure is its own."""
+    """Elements in order, and all noun phrases. What stands in brackets is left out, and "about" before a figure."""
     tokens, chunks = parsed.tokens, parsed.chunks
     phrases: list[NounPhrase | None] = [None] * len(chunks)
     elements: list[Element] = []
@@ -174,7 +176,11 @@ def _prepositions(elements: list[Element]) -> None:
                 np.prep = before.word
         elif before.kind == "cc" and at >= 2:
             prior = elements[at - 2].np
-            if prior is not None and prior.prep is not None and (prior.prep == "between" or _bare_before(elements, at - 2)):
+            if (
+                prior is not None
+                and prior.prep is not None
+                and (prior.prep == "between" or _bare_before(elements, at - 2))
+            ):
                 np.prep = prior.prep
         elif before.kind == "comma" and at >= 2 and elements[at - 2].np is not None:
             np.appositive = _apposes(elements, at)
@@ -207,6 +213,7 @@ def _apposes(elements: Sequence[Element], at: int) -> bool:
     if nxt < len(elements) and elements[nxt].kind != "comma":
         return False
     if nxt >= len(elements):
-        return elements[at - 2].np is not None and elements[at - 2].np.prep is None
+        before = elements[at - 2].np
+        return before is not None and before.prep is None
     follows = nxt + 1
     return follows < len(elements) and elements[follows].kind in ("vg", "rel", "prep")

@@ -1,5 +1,7 @@
 """Text → mentions: every actor, item and place of the lexicons that the text names, longest first."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -13,12 +15,25 @@ from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, Pla
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
 
-_FOLD = {"\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\n": " ", "\t": " "}  # fmt: skip
+_FOLD = {
+    **dict.fromkeys("\u2018\u2019", "'"),
+    **dict.fromkeys("\u2010\u2011\u2013", "-"),
+    **dict.fromkeys("\u00a0\u202f\u2009\n\t", " "),
+}
 #: A hyphen after one of these does not open a name: "anti-Russian", "non-Korean".
 _PREFIXES = ("anti", "non", "pro", "ex", "un", "mid", "semi", "pseudo", "self", "counter")
-_IRREGULAR = {"man": "men", "woman": "women", "person": "people", "child": "children", "serviceman": "servicemen", "leaf": "leaves"}
-_NO_PLURAL = {"aid", "ammunition", "equipment", "technology", "artillery", "materiel", "assistance", "fuel", "oil", "petroleum",
-              "debris", "wreckage", "personnel", "telemetry", "infantry", "armour", "armor", "weaponry", "ordnance"}  # fmt: skip
+_IRREGULAR = {
+    "man": "men",
+    "woman": "women",
+    "person": "people",
+    "child": "children",
+    "serviceman": "servicemen",
+    "leaf": "leaves",
+}
+_NO_PLURAL = frozenset(
+    """aid ammunition equipment technology artillery materiel assistance fuel oil petroleum debris wreckage personnel
+    telemetry infantry armour armor weaponry ordnance""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """A scene and the patterns → facts of its events: the best frame for each trigger and item, with figure and date."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from briefing.config.specs.rules import RoleName
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
 from briefing.extract.fillers import Filler, item_end, quantity_in
@@ -54,8 +57,8 @@ def read_trigger(
             continue
         scene.trace.append(f"{label}: {_shown(roles)}")
         for draft in _drafts(scene, trigger, pattern, roles):
-            of_item = draft.item is not None and draft.item.np is not None
-            key = (draft.item.span.start if of_item else -1, draft.span.end if draft.listed else -1)
+            item = draft.item if draft.item is not None and draft.item.np is not None else None
+            key = (item.span.start if item is not None else -1, draft.span.end if draft.listed else -1)
             weight = (pattern.rule.priority, roles.count())
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, draft)
@@ -88,22 +91,30 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
             if len(times) > 1 and time is not None:
                 span = Span(whole.start, max(whole.start + 1, time.span.end)) if m else whole
             listed = len(times) > 1
-            drafts.append(Draft(pattern, trigger, roles, item, span, reality, time, quantity, listed, list(roles.notes)))
+            drafts.append(
+                Draft(pattern, trigger, roles, item, span, reality, time, quantity, listed, list(roles.notes))
+            )
     if pattern.frame.counts is not None and len(drafts) == 1:
         drafts += _more_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
 
 
-def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:
+def _more_counted(scene: Scene, first: Draft, role: RoleName) -> list[Draft]:
     """'six people and two firms': each further figure of the counted role rests on its own words."""
     found = []
     for one in first.roles.members.get(role, [])[1:]:
         if one.np is None or one.quantity is None:
             continue
         span = Span(min(scene.wide(one.np).start, one.quantity.span.start), one.span.end)
-        roles = replace(first.roles, **{role: one})
+        roles = _with_role(first.roles, role, one)
         found.append(replace(first, roles=roles, span=span, quantity=one.quantity, listed=True))
     return found
+
+
+def _with_role(roles: Roles, role: RoleName, one: Filler) -> Roles:
+    changed = replace(roles)
+    setattr(changed, role, one)
+    return changed
 
 
 def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Quantity | None:
@@ -135,7 +146,11 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
             reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
         vg = scene.elements[noun.at + 1].vg
-        if vg is not None and vg.form in ("inf", "part") and set((vg.lemma, *vg.words)) & {"schedule", "plan", "expect", "come"}:
+        if (
+            vg is not None
+            and vg.form in ("inf", "part")
+            and {vg.lemma, *vg.words} & {"schedule", "plan", "expect", "come"}
+        ):
             reality = reality.weaker("planned")
     if question:
         reality = reality.weaker("speculated")

@@ -19,7 +19,9 @@ def shown(scene: Scene, facts: Sequence[Fact], said: Sequence[Attribution]) -> s
         names = " | ".join(f"{r.name} ({r.category}, {r.type}, {r.form})" for r in mention.readings)
         lines.append(f"  names       {text[mention.start : mention.end]!r}: {names}")
     for q in scene.figures:
-        lines.append(f"  figure      {q.text!r}: {q.low}..{q.high} {q.unit}, counts {q.item!r}, {q.relation or 'plain'}")
+        lines.append(
+            f"  figure      {q.text!r}: {q.low}..{q.high} {q.unit}, counts {q.item!r}, {q.relation or 'plain'}"
+        )
     for t in scene.times:
         lines.append(f"  date        {t.text!r}: {t.start}..{t.end} ({t.basis}){' ' + t.reason if t.reason else ''}")
     for clause in scene.clauses:
@@ -34,7 +36,10 @@ def shown(scene: Scene, facts: Sequence[Fact], said: Sequence[Attribution]) -> s
         )
     for a in said:
         if a.sentence == scene.number:
-            lines.append(f"  says        {a.canonical} by {text[a.cue.start : a.cue.end]!r}, {a.modality}{', carried' if a.carried else ''}")
+            lines.append(
+                f"  says        {a.canonical} by {text[a.cue.start : a.cue.end]!r}, {a.modality}"
+                f"{', carried' if a.carried else ''}"
+            )
     lines += [f"  rule        {step}" for step in scene.trace]
     for fact in facts:
         if fact.sentence == sentence.span:

@@ -1,5 +1,7 @@
 """Noun phrases → what may fill a role: canonical name, place, figure and where it stands, or the reason why not."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,8 +9,8 @@ from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import Memory, kind_of_phrase
-from briefing.extract.clauses import NounPhrase
 from briefing.extract.entities import Mention, Reading
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import CONTAINERS, Scene, fits
 from briefing.model import Quantity, Span
 
@@ -154,7 +156,9 @@ def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
             after = scene.parsed.text[mention.end : mention.end + 12].lower()
             if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-"):
                 continue
-            if after[:1] == "-" and after[1:].startswith(("made", "produced", "built", "supplied", "designed", "origin", "style", "type")):
+            if after[:1] == "-" and after[1:].startswith(
+                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type")
+            ):
                 continue
             return reading
     return None

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import FrameSpec, RuleSpec
-from briefing.extract.clauses import NounPhrase
 from briefing.extract.entities import singular
 from briefing.extract.fillers import quantity_in
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger, slot
 
@@ -127,7 +127,9 @@ def _holds(scene: Scene, trigger: Trigger, key: str, values: Sequence[str], last
 def _in_words(lower: Sequence[str], values: Sequence[str]) -> bool:
     present = set(lower)
     text = f" {' '.join(lower)} "
-    return any(v.lower() in present or (" " in v and f" {v.lower()} " in text) or f" {v.lower()}s " in text for v in values)
+    return any(
+        v.lower() in present or (" " in v and f" {v.lower()} " in text) or f" {v.lower()}s " in text for v in values
+    )
 
 
 def _np_has(scene: Scene, np: NounPhrase, values: Sequence[str], compound: bool = False) -> bool:
@@ -144,6 +146,8 @@ def _np_has(scene: Scene, np: NounPhrase, values: Sequence[str], compound: bool 
         return True
     for mention in scene.within(np):
         for reading in mention.readings:
-            if reading.category == "item" and not wanted.isdisjoint(t.lower() for t in scene.index.item_types(reading.name)):
+            if reading.category == "item" and not wanted.isdisjoint(
+                t.lower() for t in scene.index.item_types(reading.name)
+            ):
                 return True
     return False

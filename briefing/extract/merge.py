@@ -57,7 +57,11 @@ class _Same:
         if a.has_value and b.has_value:
             return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
         if a.has_value != b.has_value:
-            return a.evidence.span.overlaps(b.evidence.span) or (a.item, a.actor, a.recipient) == (b.item, b.actor, b.recipient)
+            return a.evidence.span.overlaps(b.evidence.span) or (a.item, a.actor, a.recipient) == (
+                b.item,
+                b.actor,
+                b.recipient,
+            )
         return True
 
     def _roles(self, a: Fact, b: Fact) -> bool:

@@ -1,11 +1,13 @@
 """Words around an event → how real the text makes it: modality, negation and context, the weakest winning."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from briefing.extract.clauses import Clause, VerbGroup
+from briefing.extract.phrases import Clause, VerbGroup
 from briefing.model.fact import Context, Modality
 
 #: From strong to weak; of several the weakest holds.
@@ -20,9 +22,12 @@ PLANS = frozenset(
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate""".split()
 )
-_DOUBT = frozenset("believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest speculate".split())
+_DOUBT = frozenset(
+    """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
+    speculate""".split()
+)
 _FAIL = frozenset("fail refuse decline deny stop cease avoid refrain forbid ban prohibit".split())
-_HEARSAY = frozenset("report say understand know".split())
+_HEARSAY = frozenset(["report", "say", "understand", "know"])
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
     "apparently": "speculated", "possibly": "speculated", "potentially": "speculated", "perhaps": "speculated",
@@ -33,7 +38,8 @@ _ADJECTIVES: dict[str, Modality] = {
     "potential": "speculated", "possible": "speculated", "likely": "speculated", "probable": "speculated",
     "hypothetical": "speculated", "feared": "speculated", "rumoured": "speculated", "rumored": "speculated",
     "planned": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned", "proposed": "planned",
-    "scheduled": "planned", "expected": "planned", "imminent": "planned", "impending": "planned", "prospective": "planned",
+    "scheduled": "planned", "expected": "planned", "imminent": "planned", "impending": "planned",
+    "prospective": "planned",
     "next": "planned", "eventual": "planned",
 }  # fmt: skip
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
@@ -112,9 +118,7 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
         reality = replace(reality, context=reality.context or "recommended").weaker("speculated")
     elif verb.modal in ("can", "ca", "cannot"):
         reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
-    elif verb.modal == "would":
-        reality = reality.weaker("planned")
-    elif verb.modal in _FUTURE:
+    elif verb.modal == "would" or verb.modal in _FUTURE:
         reality = reality.weaker("planned")
     return of_adverbs(verb.words, reality)
 

@@ -8,13 +8,12 @@ from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory, kind_of_phrase
-from briefing.extract.clauses import NounPhrase, group_left
 from briefing.extract.fillers import Filler, filler, origin_of, quantity_in
 from briefing.extract.frames import Pattern
+from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot, unpacked
 from briefing.model import Fact, Span
-
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
@@ -45,7 +44,9 @@ def fill_roles(
     """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
     rule, frame = pattern.rule, pattern.frame
     roles = fill_from(scene, trigger, rule, frame.roles, memory, earlier, frame.types)
-    missing = [need for need in (rule.needs if frame.needs is None else frame.needs) if not _has(roles, need, frame.item)]
+    missing = [
+        need for need in (rule.needs if frame.needs is None else frame.needs) if not _has(roles, need, frame.item)
+    ]
     if missing:
         return None, f"needs {', '.join(missing)}"
     pair = frame.where.get("slot:actor")
@@ -76,7 +77,9 @@ def fill_from(
                 fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:
                 fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)
-            fillers = [f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name]
+            fillers = [
+                f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name
+            ]
             if fillers:
                 found = fillers
                 break
@@ -304,10 +307,14 @@ def _pronoun_owner(
     usable = frozenset(t for t in wanted if "actor" in types or t in types)
     if not usable:
         return None
-    found = memory.pair(first.start, scene.number, usable) if number == "pair" else memory.one(
-        first.start, scene.number, usable
+    found = (
+        memory.pair(first.start, scene.number, usable)
+        if number == "pair"
+        else memory.one(first.start, scene.number, usable)
     )
     if not found.names:
         return None
     names = [scene.index.state_of(n) or n for n in found.names] if spec.as_state else list(found.names)
-    return Filler(" and ".join(names), Span(first.start, first.end), None, note=f"'{first.text}' read as {' and '.join(names)}")
+    return Filler(
+        " and ".join(names), Span(first.start, first.end), None, note=f"'{first.text}' read as {' and '.join(names)}"
+    )

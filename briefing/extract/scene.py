@@ -1,13 +1,15 @@
 """One sentence read: tokens, chunks, elements, clauses, mentions, figures, dates and voices, ready for rules."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extract.attribution import Voices
-from briefing.extract.clauses import Clause, Element, NounPhrase
 from briefing.extract.entities import EntityIndex, Mention, Reading
+from briefing.extract.phrases import Clause, Element, NounPhrase
 from briefing.extract.syntax import Parsed
 from briefing.extract.text import Sentence
 from briefing.model import Quantity, Span, TimeRef

@@ -1,20 +1,23 @@
 """A trigger in a scene and a slot's name → the noun phrases that stand in the slot, as groups of one coordination."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.extract.clauses import Clause, NounPhrase, antecedents
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import CONTAINERS, Scene
+from briefing.extract.subjects import antecedents
 
 Group = list[NounPhrase]
 
 #: Verbs that only carry the event noun after them: made a visit, held talks.
 LIGHT = frozenset(
     """make hold conduct carry stage perform undertake pay have begin start launch complete finish engage embark take
-    continue resume host attend do announce plan prepare schedule suspend cancel postpone expect mark follow
-    set wage mount arrange give end see join watch oversee observe supervise inspect""".split()
+    continue resume host attend do announce plan prepare schedule suspend cancel postpone expect mark follow set
+    wage mount arrange give end see join watch oversee observe supervise inspect""".split()
 )
 _HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
 
@@ -35,7 +38,7 @@ class Trigger:
 
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
-    """Groups in slot `name`, best first; empty where the slot is. A slot may be followed by '.': 'object.possessive'."""
+    """Groups in slot `name`, best first; none where it is empty. A step may follow: 'object.possessive'."""
     base, _, rest = name.partition(".")
     if base in ("subject", "between", "possessive", "of", "light") and rest in ("first", "second", "all"):
         return _member(_base(scene, trigger, base), rest)
@@ -98,9 +101,16 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
     if base == "via_aid":
         return _aided(scene, clause)
     if base == "of":
-        return [g for obj in _objects(scene, clause, "object") for np in obj for word, g in scene.chain(np) if word == "of"]
+        return [
+            g for obj in _objects(scene, clause, "object") for np in obj for word, g in scene.chain(np) if word == "of"
+        ]
     groups = [g for word, g in clause.preps if word == base]
-    if not groups and clause.opener == "coordinator" and clause.matrix is not None and base in ("to", "into", "in", "for"):
+    if (
+        not groups
+        and clause.opener == "coordinator"
+        and clause.matrix is not None
+        and base in ("to", "into", "in", "for")
+    ):
         return []
     return groups
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.clauses import NounPhrase
 from briefing.extract.entities import singular
-from briefing.extract.fillers import Filler, origin_of
+from briefing.extract.fillers import Filler
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.roles import Roles, fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger

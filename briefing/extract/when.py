@@ -1,8 +1,10 @@
 """A clause or event noun → the date that belongs to it: the one in its own stretch, not in the reporting clause."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
-from briefing.extract.clauses import Clause, Element
+from briefing.extract.phrases import Clause, Element
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger
 from briefing.model import TimeRef
@@ -56,7 +58,9 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     clause = scene.clause_with(noun)
     if clause is not None:
         subject = any(noun is n for n in clause.subject)
-        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (not subject and clause.verb.lemma in LIGHT):
+        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
+            not subject and clause.verb.lemma in LIGHT
+        ):
             return _of_clause(scene, clause, times)
     return None
 
@@ -94,9 +98,7 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
             right = clause
     if left is None or right is None:
         return left or right
-    between = [
-        e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start
-    ]
+    between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
     return right if _opens(between) or _fronted(scene, left, time) else left
 
 

@@ -44,16 +44,20 @@ class FrameSpec(Spec):
     needs: tuple[str, ...] | None = Field(None, description="Stands before the kind's own `needs`.")
     voice: Literal["any", "active", "passive"] = "any"
     where: dict[str, tuple[str, ...]] = Field(
-        default_factory=dict, description="Slot → words or types one of which must stand in it; `sentence` for anywhere."
+        default_factory=dict,
+        description="Slot → words or types one of which must stand in it; `sentence` for anywhere.",
     )
     unless: dict[str, tuple[str, ...]] = Field(
-        default_factory=dict, description="Slot → words or types none of which may stand in it; `next`, `before`, `sentence`."
+        default_factory=dict,
+        description="Slot → words or types none of which may stand in it; `next`, `before`, `sentence`.",
     )
     item: str | None = Field(None, description="The item where no words of the text give one.")
     takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
     modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
     negated: bool = False
-    counts: RoleName | None = Field(None, description="The role whose figure counts the fixed item: 300 soldiers killed.")
+    counts: RoleName | None = Field(
+        None, description="The role whose figure counts the fixed item: 300 soldiers killed."
+    )
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 
@@ -108,7 +112,9 @@ class RuleSpec(Spec):
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
     examples: tuple[ExampleSpec, ...] = Field(min_length=1)
-    nothing: tuple[str, ...] = Field(min_length=1, alias="not", description="Texts in which this kind must find nothing.")
+    nothing: tuple[str, ...] = Field(
+        min_length=1, alias="not", description="Texts in which this kind must find nothing."
+    )
 
     @model_validator(mode="after")
     def _roles_known(self) -> RuleSpec:

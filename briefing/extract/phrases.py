@@ -1,0 +1,200 @@
+"""The pieces that clauses are read from and made of, and the coordinations of noun phrases among them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop", "colon"]
+Form = Literal["finite", "inf", "ing", "part", "bare"]
+
+
+@dataclass(slots=True)
+class NounPhrase:
+    """A base noun phrase: token range, head, the possessor before it, and whether it is a pronoun."""
+
+    first: int
+    last: int
+    head: int
+    possessor: NounPhrase | None = None
+    pronoun: bool = False
+    time: bool = False
+    at: int = -1
+    #: The preposition right before it, and the element it follows.
+    prep: str | None = None
+    #: Words in brackets or between commas right after it that name it again.
+    apposition: NounPhrase | None = None
+    appositive: bool = False
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token range, head, form and voice, and what its words say of its reality."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    form: Form
+    passive: bool = False
+    negated: bool = False
+    modal: str | None = None
+    #: A past form that may as well be a participle ("troops sent abroad died").
+    ambiguous: bool = False
+    perfect: bool = False
+    past: bool = False
+    words: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Element:
+    """One step in the flat sequence that clauses are read from."""
+
+    kind: Kind
+    first: int
+    last: int
+    word: str = ""
+    np: NounPhrase | None = None
+    vg: VerbGroup | None = None
+
+
+@dataclass(slots=True)
+class Clause:
+    """A verb and what belongs to it. Noun phrases come as groups: the members of one coordination."""
+
+    verb: VerbGroup
+    at: int
+    subject: list[NounPhrase] = field(default_factory=list)
+    objects: list[list[NounPhrase]] = field(default_factory=list)
+    preps: list[tuple[str, list[NounPhrase]]] = field(default_factory=list)
+    #: What opens it: start, relative, subordinator, coordinator, complement, purpose, participle, absolute, reduced.
+    opener: str = "start"
+    #: The word that opens it, where there is one: which, because, and, with, by.
+    opening: str = ""
+    matrix: Clause | None = None
+    #: The subject is that of another clause.
+    shared: bool = False
+    #: Last element index that the clause takes in on its right.
+    end: int = 0
+
+
+def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = True) -> tuple[list[NounPhrase], int]:
+    """The coordination that begins with the noun phrase at `at`, and the index of its last element."""
+    first = elements[at].np
+    assert first is not None
+    group, last = [first], at
+    at += 1
+    pending_comma = False
+    while at < len(elements):
+        kind = elements[at].kind
+        if kind == "comma":
+            pending_comma = True
+            at += 1
+            continue
+        if kind == "cc" and elements[at].word in ("and", "or", "as well as", "&"):
+            nxt = at + 1
+            if nxt < len(elements) and elements[nxt].kind == "comma":
+                nxt += 1
+            if not is_np(elements, nxt) or (verb_follows_ends and opens_clause(elements, nxt)):
+                break
+            np = elements[nxt].np
+            assert np is not None
+            if np.time != first.time:
+                break
+            group.append(np)
+            last, at, pending_comma = nxt, nxt + 1, False
+            continue
+        if kind == "prep" and elements[at].word == "of" and not pending_comma and is_np(elements, at + 1):
+            at += 2
+            continue
+        if kind == "np" and pending_comma and _list_goes_on(elements, at):
+            np = elements[at].np
+            assert np is not None
+            if np.time or np.pronoun or np.appositive:
+                break
+            group.append(np)
+            last, at, pending_comma = at, at + 1, False
+            continue
+        break
+    return group, last
+
+
+def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
+    """The coordination that ends with the noun phrase at `at`."""
+    group: list[NounPhrase] = []
+    while True:
+        np = elements[at].np
+        assert np is not None
+        group.insert(0, np)
+        before = at - 1
+        while before > 0 and elements[before].kind == "comma":
+            before -= 1
+        if before < 1:
+            break
+        joined = elements[before].kind == "cc" and elements[before].word in ("and", "or", "as well as", "&")
+        listed = before < at - 1 and elements[before].kind == "np" and len(group) > 1
+        target = before if listed else before - 1
+        while joined and target > 0 and elements[target].kind == "comma":
+            target -= 1
+        if not (joined or listed) or target < 0 or not is_np(elements, target):
+            break
+        prior = elements[target].np
+        assert prior is not None
+        if prior.time or (joined and prior.prep is not None):
+            head = head_of_chain(elements, target)
+            if head is None:
+                break
+            target = head
+        if joined and before < at - 1 and target > 0 and elements[target - 1].vg is not None:
+            break
+        at = target
+    return group
+
+
+def head_of_chain(elements: Sequence[Element], at: int) -> int | None:
+    """The bare noun phrase that a chain of 'of' phrases ending at `at` hangs on."""
+    while at >= 2:
+        np = elements[at].np
+        if np is None or np.time:
+            return None
+        if np.prep is None:
+            return at
+        if np.prep != "of" or not is_np(elements, at - 2):
+            return None
+        at -= 2
+    np = elements[at].np
+    return at if np is not None and np.prep is None else None
+
+
+def is_np(elements: Sequence[Element], at: int) -> bool:
+    return 0 <= at < len(elements) and elements[at].kind == "np"
+
+
+def opens_clause(elements: Sequence[Element], at: int) -> bool:
+    """Whether the noun phrase at `at` is the subject of a verb that follows it."""
+    nxt = at + 1
+    while nxt + 1 < len(elements) and elements[nxt].kind == "prep" and elements[nxt + 1].kind == "np":
+        nxt += 2
+    if nxt < len(elements):
+        vg = elements[nxt].vg
+        return vg is not None and vg.form == "finite" and not (vg.ambiguous and nxt > at + 1)
+    return False
+
+
+def _list_goes_on(elements: Sequence[Element], at: int) -> bool:
+    """Whether the noun phrase at `at`, after a comma, is a member of a list that ends in 'and NP'."""
+    nxt, steps = at + 1, 0
+    while nxt < len(elements) and steps < 24:
+        kind = elements[nxt].kind
+        if kind == "cc" and elements[nxt].word in ("and", "or", "as well as"):
+            nxt += 1
+            while nxt < len(elements) and elements[nxt].kind == "comma":
+                nxt += 1
+            return is_np(elements, nxt) and not opens_clause(elements, nxt)
+        if kind == "comma" or kind == "np" or (kind == "prep" and elements[nxt].word in ("of", "for")):
+            nxt += 1
+            steps += 1
+            continue
+        return False
+    return False
