@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -95,7 +95,7 @@ def load_project(
         templates=templates,
         digests=loader.digests,
         brief_file=brief_file,
-        _parsed=loader.parsed,
+        _parsed={name: replace(parsed, data=None) for name, parsed in loader.parsed.items()},
     )
     return project, loader.diagnostics
 
