@@ -79,7 +79,24 @@ def _read(project: Project, paths: tuple[Path, ...], published: str | None) -> t
 def _rows(project: Project, layer: str, document: Document) -> Iterator[dict[str, object]]:
     from briefing.extract.layers import layer as rows
 
+    if layer == "attributions":
+        return _attributions(project, document)
     return rows(layer, document, document.source.published)
+
+
+def _attributions(project: Project, document: Document) -> Iterator[dict[str, object]]:
+    """Spans as [start, end] pairs in code points; `content` has more than one where the source stands in the middle."""
+    from briefing.extract import Engine
+
+    engine = Engine(project.lexicon, project.reporting, project.rules)
+    for found in engine.read(document).attributions:
+        yield {
+            "source": list(found.source) if found.source else None,
+            "cue": list(found.cue),
+            "content": [list(span) for span in found.content],
+            "canonical": found.canonical,
+            "via": list(found.via),
+        }
 
 
 def _print_facts(project: Project, documents: list[Document], jsonl: bool, explain: bool) -> None:

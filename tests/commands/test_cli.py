@@ -164,7 +164,7 @@ def test_extract_needs_no_workspace(
     for layer in ("sentences", "dates", "quantities", "attributions"):
         found = [json.loads(line) for line in run("extract", "--layer", layer, "a.txt").out.splitlines()]
         assert found, layer
-        assert all({"start", "end"} <= row.keys() or "source" in row for row in found)
+        assert all({"start", "end"} <= row.keys() or {"source", "cue", "content"} <= row.keys() for row in found)
     assert run("extract", "--published", "yesterday", "a.txt").code == 2
     assert run("extract", "--text", "a.txt", "a.txt").code == 2
 
