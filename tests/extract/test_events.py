@@ -1,0 +1,86 @@
+"""The event cases hold, kind by kind, and the engine is steady on any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.extract.engine_case import document, engine, facts, missing, project
+
+from briefing.config import parse_yaml
+
+CASES = Path(__file__).parent / "cases" / "events"
+KINDS = [rule.kind for rule in project().rules]
+
+
+def _cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("*/*.yaml")):
+        data = parse_yaml(path.read_text("utf-8"), str(path))[0].data
+        for n, case in enumerate(data["cases"]):
+            found.append(pytest.param(path.parent.name, case, id=f"{path.parent.name}/{path.stem}-{n + 1}"))
+    return found
+
+
+@pytest.mark.parametrize(("kind", "case"), _cases())
+def test_case(kind: str, case: dict[str, Any]) -> None:
+    found = facts(case["text"], case.get("published"))
+    wanted = [{"kind": kind, **f} for f in case.get("facts", [])]
+    assert not missing(found, wanted), engine().explain(document(case["text"], case.get("published")))
+    if not wanted:
+        assert not [f.row() for f in found if f.kind == kind], case["text"]
+
+
+def test_every_kind_has_cases_and_some_that_must_find_nothing() -> None:
+    assert {p.name for p in CASES.iterdir()} == set(KINDS)
+    for kind in KINDS:
+        cases = [c.values[1] for c in _cases() if c.values[0] == kind]
+        assert any(not c.get("facts") for c in cases), kind
+
+
+WORDS = st.sampled_from(
+    "North Korea sent Russia 3,000 troops to Kursk , and which \u201c ( ) ; 12 deny the missiles said on Monday by with "
+    "of whom 400 killed as Putin \u2019s visit may have been if not | - \n \n\n \u202e \u0301 99999999999999999999".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+@settings(max_examples=60, deadline=None)
+def test_any_text_is_read_without_a_crash_and_quotes_stand_in_it(text: str) -> None:
+    for fact in facts(text, "2024-05-05"):
+        span = fact.evidence.span
+        assert text[span.start : span.end] == fact.evidence.exact
+        assert fact.sentence.start <= span.start
+        assert span.end <= fact.sentence.end
+
+
+def test_the_same_text_gives_the_same_facts_and_ids() -> None:
+    text = "North Korea sent 3,000 troops to Russia in January 2025. It also shipped 200 howitzers to Russia."
+    assert facts(text) == facts(text)
+    assert len({f.id for f in facts(text)}) == len(facts(text))
+
+
+def test_what_stands_around_an_article_does_not_change_its_facts() -> None:
+    inner = "North Korea shipped 200 howitzers to Russia in March 2024."
+    around = f"The bakery opened at nine.\n\n{inner}\n\nPrices rose a little."
+    (alone,) = facts(inner)
+    (among,) = facts(around)
+    left = {k: v for k, v in alone.row().items() if k not in ("id", "source", "start", "end")}
+    right = {k: v for k, v in among.row().items() if k not in ("id", "source", "start", "end")}
+    assert left == right
+
+
+def test_explain_tells_what_was_tried_and_dropped() -> None:
+    trace = engine().explain(document("North Korea should send 3,000 troops to Russia."))
+    for word in ("tokens", "chunks", "names", "figure", "clause", "only recommended"):
+        assert word in trace
+
+
+def test_merged_statements_stay_as_further_evidence() -> None:
+    text = "North Korea sent 3,000 troops to Russia. South Korea said North Korea sent 3,000 troops to Russia in January 2025."
+    (fact,) = [f for f in facts(text) if f.kind == "deployment"]
+    assert len(fact.also) == 1
+    assert fact.date_start == "2025-01"
