@@ -31,7 +31,7 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
         )
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = error.filename or str(templates.lookup(name) or name)
-        hint = "every {% … %} block has its end, every {{ … }} and {% … %} its closing braces"
+        hint: str | None = "every {% … %} block has its end, every {{ … }} and {% … %} its closing braces"
         if (match := _NO_NAME.search(error.message or "")) is not None:
             hint = near(match.group(2), known)
         return Diagnostic(

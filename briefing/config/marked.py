@@ -259,6 +259,9 @@ _WORDS = (
 )  # fmt: skip
 
 
+_PLAIN_HINT = "text with a bracket, a colon or a # in it stands in quotation marks"
+
+
 def _syntax(error: yaml.YAMLError, parsed: Parsed) -> Diagnostic:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     says = next((s for s in _WORDS if s.sign in problem), _Says("", problem))
@@ -267,7 +270,7 @@ def _syntax(error: yaml.YAMLError, parsed: Parsed) -> Diagnostic:
     if indent and "\t" in indent[0]:
         tab = replace(location, column=indent[0].index("\t") + 1)
         return Diagnostic("CFG004", "error", "a tab indents this line", tab, "indent with spaces")
-    return Diagnostic(says.code, "error", says.words, location, says.hint)
+    return Diagnostic(says.code, "error", says.words, location, says.hint or _PLAIN_HINT)
 
 
 def _syntax_place(error: yaml.YAMLError, parsed: Parsed, opened: bool) -> Location:

@@ -248,7 +248,7 @@ def _verify(run: _Run, record: Record, gathered: Gathered) -> list[Diagnostic]:
 def _render(run: _Run, record: Record) -> dict[str, bytes]:
     run.on_step("render", 0, 1)
     gc.collect()
-    gc.freeze()  # setting pages makes many objects, and each collection would walk all of ours again: a tenth of the time
+    gc.freeze()  # setting pages makes many objects; each collection would walk all of ours again, a tenth of the time
     try:
         return files_of(record, run.formats)
     finally:

@@ -37,11 +37,11 @@ def extract_all(
         known = store.facts(key)
         if known is None:
             compiled = compiled or _compile(project)
-            known = compiled.facts(document)
+            found, wrong = compiled.facts(document)
+            known = found, tuple(wrong)
             store.keep(key, *known)
-            decisions.append(
-                Decision("extract", document.source.name, True, "not read before by this engine and these rules")
-            )
+            reason = "not read before by this engine and these rules"
+            decisions.append(Decision("extract", document.source.name, True, reason))
         else:
             decisions.append(Decision("extract", document.source.name, False, "same words, same engine, same rules"))
         facts += known[0]

@@ -26,7 +26,7 @@ def built(published: Path, tmp_path_factory: pytest.TempPathFactory) -> list[dic
     for name, settings in _SETTINGS:
         root = tmp_path_factory.mktemp("same") / name
         shutil.copytree(published, root, ignore=shutil.ignore_patterns("out", ".briefing"))
-        command = [sys.executable, "-m", "briefing", "build"]
+        command = [sys.executable, "-c", "from briefing.cli import main; main()", "build"]
         done = subprocess.run(command, cwd=root, env={**os.environ, **settings}, capture_output=True, text=True)
         assert done.returncode == 0, done.stderr
         found.append(outputs(root / "out"))
