@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.entities import Mention
 from briefing.extract.phrases import Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
@@ -31,11 +32,12 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("but", "also"): ("cc", "and"),
     ("so", "that"): ("sub", "so that"),
 }
+_GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
 
 
 def read_elements(
-    parsed: Parsed, times: Sequence[TimeRef], figures: Sequence[Quantity] = ()
+    parsed: Parsed, times: Sequence[TimeRef], figures: Sequence[Quantity] = (), names: Sequence[Mention] = ()
 ) -> tuple[list[Element], list[NounPhrase]]:
     """Elements in order, and all noun phrases. What stands in brackets is left out, and "about" before a figure."""
     tokens, chunks = parsed.tokens, parsed.chunks
@@ -60,6 +62,7 @@ def read_elements(
                 _extend(elements[-1], element)
             elif not brackets and not inside_figure and not _possessor(number, chunks, tokens):
                 elements.append(element)
+            _split_receiver(elements, phrases, tokens, names)
             at = chunk.end_token
             continue
         if not brackets:
@@ -74,6 +77,30 @@ def read_elements(
             element.np.at = n
     _prepositions(elements)
     return elements, [np for np in phrases if np is not None]
+
+
+def _split_receiver(
+    elements: list[Element], phrases: list[NounPhrase | None], tokens: Sequence[Token], names: Sequence[Mention]
+) -> None:
+    """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
+    if len(elements) < 2 or elements[-1].np is None or elements[-2].vg is None:
+        return
+    np, verb = elements[-1].np, elements[-2].vg
+    if verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
+        return
+    start = tokens[np.first].start
+    name = next((m for m in names if m.start == start), None)
+    if name is None or name.end >= tokens[np.head].start:
+        return
+    reading = name.reading("entity")
+    cut = next((n for n in range(np.first, np.last) if tokens[n].start >= name.end), np.last)
+    if reading is None or reading.form in ("adjective", "demonym") or cut >= np.last:
+        return
+    receiver = NounPhrase(np.first, cut, cut - 1)
+    np.first = cut
+    phrases.append(receiver)
+    elements.insert(-1, Element("np", receiver.first, cut, np=receiver))
+    elements[-1].first = cut
 
 
 def _goes_on_after_brackets(chunk: Chunk, tokens: Sequence[Token], elements: list[Element]) -> bool:

@@ -96,7 +96,7 @@ class Engine:
             when = at_time.take_times(line.span)
             figures = list(quantities(one)) if has_number(text, line.span) else []
             short = len(one.tokens) <= _LONGEST
-            elements, phrases = read_elements(one, when, figures) if short else ([], [])
+            elements, phrases = read_elements(one, when, figures, named) if short else ([], [])
             clauses = read_clauses(elements)
             scene = Scene(
                 number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before
@@ -204,6 +204,9 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     reality = draft.reality
     if reality.context == "recommended":
         scene.trace.append(f"{draft.pattern.name} dropped: only recommended")
+        return None
+    if reality.negated and frame.modality is not None:
+        scene.trace.append(f"{draft.pattern.name} dropped: not said")
         return None
     roles = draft.roles
     item = draft.item.name if draft.item is not None else frame.item

@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from briefing.config.specs.rules import RoleName
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
 from briefing.extract.fillers import Filler, item_end, quantity_in
@@ -15,7 +14,7 @@ from briefing.extract.frames import Pattern, conditions_hold
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.roles import Roles, fill_roles
 from briefing.extract.scene import Scene
-from briefing.extract.slots import LIGHT, Trigger
+from briefing.extract.slots import LIGHT, Trigger, slot
 from briefing.extract.when import dates_of
 from briefing.model import Fact, Quantity, Span, TimeRef
 
@@ -85,7 +84,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     drafts = []
     for n, item in enumerate(items):
         whole = _span(scene, trigger, roles, item, first=n == 0)
-        quantity = item.quantity if item is not None else _counted(scene, trigger, pattern, roles)
+        quantity = item.quantity if item is not None else None
+        quantity = quantity or _counted(scene, trigger, pattern, roles)
         for m, time in enumerate(times or [None]):
             span = whole
             if len(times) > 1 and time is not None:
@@ -99,7 +99,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     return drafts
 
 
-def _more_counted(scene: Scene, first: Draft, role: RoleName) -> list[Draft]:
+def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:
     """'six people and two firms': each further figure of the counted role rests on its own words."""
     found = []
     for one in first.roles.members.get(role, [])[1:]:
@@ -111,7 +111,7 @@ def _more_counted(scene: Scene, first: Draft, role: RoleName) -> list[Draft]:
     return found
 
 
-def _with_role(roles: Roles, role: RoleName, one: Filler) -> Roles:
+def _with_role(roles: Roles, role: str, one: Filler) -> Roles:
     changed = replace(roles)
     setattr(changed, role, one)
     return changed
@@ -123,7 +123,10 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     if name is None:
         return None
     members = roles.members.get(name, [])
-    chosen: Filler | None = members[0] if members else None
+    if not members and name not in pattern.rule.roles:
+        groups = slot(scene, trigger, name)
+        return quantity_in(scene, scene.span(groups[0][0])) if groups and groups[0] else None
+    chosen = members[0] if members else None
     if chosen is not None and chosen.np is not None:
         return quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
     return None
@@ -139,7 +142,10 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     before = tokens[noun.first - 1].lower if noun.first else ""
     reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
     clause = scene.clause_with(noun)
-    if clause is not None and not any(noun is n for n in clause.subject):
+    if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
+        if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
+            reality = reality.weaker("planned")
+    elif clause is not None:
         if clause.verb.lemma in LIGHT:
             reality = _both(reality, modality.of_clause(clause, question))
         if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
@@ -157,6 +163,7 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     return reality
 
 
+_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
 _PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
 
 

@@ -144,7 +144,7 @@ def _np_has(scene: Scene, np: NounPhrase, values: Sequence[str], compound: bool 
     text = f" {' '.join(words)} "
     if any(" " in v and f" {v} " in text for v in wanted):
         return True
-    for mention in scene.within(np):
+    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         for reading in mention.readings:
             if reading.category == "item" and not wanted.isdisjoint(
                 t.lower() for t in scene.index.item_types(reading.name)

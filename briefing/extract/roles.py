@@ -45,7 +45,7 @@ def fill_roles(
     rule, frame = pattern.rule, pattern.frame
     roles = fill_from(scene, trigger, rule, frame.roles, memory, earlier, frame.types)
     missing = [
-        need for need in (rule.needs if frame.needs is None else frame.needs) if not _has(roles, need, frame.item)
+        need for need in (rule.needs if frame.needs is None else frame.needs) if not has_role(roles, need, frame.item)
     ]
     if missing:
         return None, f"needs {', '.join(missing)}"
@@ -107,7 +107,8 @@ def fill_from(
     return roles
 
 
-def _has(roles: Roles, need: str, fixed: str | None) -> bool:
+def has_role(roles: Roles, need: str, fixed: str | None = None) -> bool:
+    """Whether one of the roles in `need` ('actor|place') is filled; `fixed` is the frame's own item."""
     for name in need.split("|"):
         if name == "item":
             if roles.items or fixed:

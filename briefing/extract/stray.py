@@ -10,7 +10,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.entities import singular
 from briefing.extract.fillers import Filler
 from briefing.extract.phrases import NounPhrase
-from briefing.extract.roles import Roles, fill_from
+from briefing.extract.roles import Roles, fill_from, has_role
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Quantity, Span
@@ -55,6 +55,10 @@ def stray_figures(
                 continue
             trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
             roles = fill_from(scene, trigger, rule, taken.roles, memory, earlier)
+            missing = [need for need in taken.needs if not has_role(roles, need)]
+            if missing:
+                scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': needs {', '.join(missing)}")
+                continue
             start = min(quantity.span.start, scene.wide(np).start) if np.first <= np.head else quantity.span.start
             span = Span(min(start, quantity.span.start), max(end, quantity.span.end, _place_end(roles, end)))
             found.append(Stray(rule, quantity, item, roles, span, trigger))
@@ -103,7 +107,8 @@ def _takes(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -
 def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
     """Words of the counted phrase and right after it, up to the next figure."""
     tokens = scene.parsed.tokens
-    words = []
+    before = next((t.lower for t in reversed(tokens) if t.end <= quantity.span.start), "")
+    words = [before]
     count = 0
     for token in tokens[np.first :]:
         if token.start < quantity.span.end:
@@ -138,7 +143,8 @@ def _item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) ->
     tokens = scene.parsed.tokens
     for word in near:
         if word in spec.words:
-            end = next(t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
+            after = (t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
+            end = next(after, quantity.span.end)
             return spec.words_as.get(word, word), end
     named = _named_item(scene, spec, quantity, np)
     if named is not None:

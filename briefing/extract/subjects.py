@@ -36,6 +36,8 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         if kind == "sub":
             clause.opener, clause.opening = "subordinator", element.word
             clause.matrix = _previous(by_at, at)
+            if element.word == "that":
+                _gap(elements, clause, at)
             break
         if kind == "np" and element.np is not None and element.np.prep is None and not element.np.time:
             candidates.append(at)
@@ -86,6 +88,16 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
     return True
 
 
+def _gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
+    """'the shells that they sent to …': without an object of its own the verb takes the noun phrase before 'that'."""
+    following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
+    bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
+    before = elements[at - 1].np if at >= 1 else None
+    if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
+        clause.opener = "relative"
+        clause.objects.append([before])
+
+
 def _subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
     """Among bare noun phrases (nearest first) the subject: not an apposition between commas, not a fronted time."""
     best = candidates[0]
@@ -105,7 +117,7 @@ def _jump(
     verb = prior.verb
     between = [e.kind for e in elements[prior.at + 1 : clause.at]]
     closed = "comma" in between
-    if prior.opener == "relative":
+    if prior.opener == "relative" and elements[prior.at].kind == "vg":
         if _own_subject(elements, prior, candidates, closed):
             return None
         return _opening_of(elements, prior) - 1
@@ -116,7 +128,14 @@ def _jump(
         return prior.at - 1
     if verb.form == "inf" and not candidates:
         return None
-    if verb.ambiguous and not candidates and not closed and "cc" not in between and "sub" not in between:
+    if (
+        verb.ambiguous
+        and prior.opener != "subordinator"
+        and not candidates
+        and not closed
+        and "cc" not in between
+        and "sub" not in between
+    ):
         prior.opener = "reduced"
         prior.verb.passive = True
         prior.objects = [*([prior.subject] if prior.subject else []), *prior.objects]
@@ -143,7 +162,7 @@ def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
 def _opening_of(elements: Sequence[Element], clause: Clause) -> int:
     """Index of the word that opens a relative clause."""
     at = clause.at
-    while at >= 0 and elements[at].kind != "rel":
+    while at >= 0 and elements[at].kind != "rel" and not (elements[at].kind == "sub" and elements[at].word == "that"):
         at -= 1
     return max(at, 0)
 

@@ -37,6 +37,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             _clitic(tokens, i)
         elif token.tag == "VERB?":
             _verb(tokens, i)
+        elif "-" in lower and token.tag in ("ADJ", "NOUN"):
+            _compound_verb(tokens, i)
         elif lower == "that" and token.tag == "SUB":
             _that(tokens, i)
         elif lower == "her" and not _nominal(tokens, i + 1):
@@ -50,6 +52,17 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             and _nominal(tokens, i + 1)
         ):
             token.tag = "ADJ"
+
+
+def _compound_verb(tokens: Sequence[Token], i: int) -> None:
+    """'North Korea test-fired a missile': a hyphenated past form between a noun and what it governs."""
+    prefix, _, last = tokens[i].lower.rpartition("-")
+    lemma = next((base for base, form in FORMS.get(last, ()) if form in ("ed", "past", "part")), None)
+    left = tokens[i - 1].tag if i else "STOP"
+    right = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    if lemma and left in ("NAME", "NOUN", "AUX", "CONJ", "ADV") and right in ("DET", "PPRON", "NAME", "NUM", "PREP"):
+        if left == "AUX" or (left != "CONJ" and right != "PREP") or right == "DET":
+            tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
 
 
 def _lexical(token: Token, first: bool, headline: bool) -> str:
@@ -282,6 +295,8 @@ def _finite(
     if before.tag == "DET":
         return False
     if form == "s":
+        if before.tag == "NOUN" and i > 1 and tokens[i - 2].tag == "NUM":
+            return False
         singular = before.tag in ("NAME", "PRON", "REL", "CLOSE") or not before.lower.endswith("s")
         if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
             return tokens[i - 2].tag in ("COMMA", "QUOTE")

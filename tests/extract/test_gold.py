@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.extract.engine_case import ROOT, document, engine
 
 SHARED = ROOT / "../shared"
@@ -36,7 +37,9 @@ def _scores() -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         for path in sorted((SHARED / "seeds").glob("*.txt")):
-            found, _ = engine().facts(document(path.read_text("utf-8"), meta[path.stem]["published_inferred"], path.name))
+            found, _ = engine().facts(
+                document(path.read_text("utf-8"), meta[path.stem]["published_inferred"], path.name)
+            )
             (out / f"{path.stem}.jsonl").write_text("".join(json.dumps(f.row()) + "\n" for f in found), "utf-8")
         report = out / "report.json"
         subprocess.run(

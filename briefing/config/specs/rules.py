@@ -55,9 +55,7 @@ class FrameSpec(Spec):
     takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
     modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
     negated: bool = False
-    counts: RoleName | None = Field(
-        None, description="The role whose figure counts the fixed item: 300 soldiers killed."
-    )
+    counts: str | None = Field(None, description="Role or slot whose figure is the event's: 300 soldiers killed.")
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 
@@ -80,6 +78,7 @@ class FigureSpec(Spec):
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
     roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
+    needs: tuple[str, ...] = Field((), description="Roles that must be filled; `actor|place` means either.")
 
 
 class MeasureSpec(Spec):
