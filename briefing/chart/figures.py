@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, Drawing
 from briefing.model import Chart, Fact, Selection, Situation
+from briefing.model.report import Basis
 
 _WIDTH, _LEFT, _RIGHT, _ROW, _HEAD = 658, 200, 500, 24, 46
 #: More than these would not be read; the table behind the chart holds them all.
@@ -36,7 +37,7 @@ def draw(id_: str, selection: Selection, situation: Situation) -> Chart | None:
         f"{p.title}: " + "; ".join(f"{_speaker(f, situation)}, {_wording(f)}" for f in p.facts[:_ROWS]) + "."
         for p in panels[:_PANELS]
     )
-    table = (("Question", "Account", "Low", "High", "Words"),) + tuple(
+    rows = (
         (p.title, _speaker(f, situation), _plain(f.value_low), _plain(f.value_high), _wording(f))
         for p in panels
         for f in p.facts
@@ -45,11 +46,14 @@ def draw(id_: str, selection: Selection, situation: Situation) -> Chart | None:
         id=id_,
         kind="figures",
         title=title,
-        subtitle="Each account on one scale. Filled dot: a count. Hollow dot with arrow: at least. Bar with end stop: at most.",
+        subtitle=(
+            "Each account on one scale. Filled dot: a count. "
+            "Hollow dot with arrow: at least. Bar with end stop: at most."
+        ),
         description=description,
         caption="Figures as the sources word them; none has been averaged, rounded or added up.",
         svg=drawing.write(top, title, description),
-        table=table,
+        table=(("Question", "Account", "Low", "High", "Words"), *rows),
         texts=tuple(drawing.texts),
         facts=tuple(f.id for f in shown),
     )
@@ -76,7 +80,7 @@ def _panel(drawing: Drawing, panel: _Panel, top: float, situation: Situation) ->
     """Draws one panel below `top` and returns where it ends."""
     facts = panel.facts[:_ROWS]
     scale, step, unit = _scale(_most(facts))
-    name = "name" if any(c.isdigit() for c in panel.title) else None
+    name: Basis | None = "name" if any(c.isdigit() for c in panel.title) else None
     head = panel.title + (f", {unit[1]}" if unit[1] else "")
     drawing.text(
         0,
@@ -182,7 +186,9 @@ def _speaker(fact: Fact, situation: Situation) -> str:
 
 
 def _wording(fact: Fact) -> str:
-    return fact.value_text or " to ".join(dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None))
+    return fact.value_text or " to ".join(
+        dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None)
+    )
 
 
 def _plain(value: float | None) -> str:

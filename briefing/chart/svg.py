@@ -16,7 +16,10 @@ _ADVANCE = 0.5
 
 @dataclass
 class Drawing:
-    """A drawing of `width` CSS px; its height is given when it is written. Style is in attributes: page CSS does not reach it."""
+    """A drawing of `width` CSS px; its height is given when it is written.
+
+    Style is in attributes: page CSS does not reach it.
+    """
 
     width: int
     texts: list[ChartText] = field(default_factory=list)
@@ -25,7 +28,8 @@ class Drawing:
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dash: str = "") -> None:
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         self._shapes.append(
-            f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}" stroke-width="{width}"{dashed}/>'
+            f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" '
+            f'stroke="{colour}" stroke-width="{width}"{dashed}/>'
         )
 
     def bar(self, x: float, y: float, width: float, height: float, fill: str) -> None:

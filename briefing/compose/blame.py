@@ -19,7 +19,7 @@ _NO_NAME = re.compile(r"No (filter|test) named '(\w+)'")
 
 
 def blame(error: BaseException, name: str, templates: TemplateTree, known: Iterable[str]) -> Diagnostic:
-    """The Diagnostic for `error`, raised while template `name` was compiled or run; `known` are the names it may use."""
+    """The Diagnostic for `error`, raised while template `name` was compiled or run; it may use the `known` names."""
     if isinstance(error, jinja2.TemplateNotFound):
         wanted = str(error.name or name)
         return Diagnostic(
@@ -31,11 +31,11 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
         )
     if isinstance(error, jinja2.TemplateSyntaxError):
         file = error.filename or str(templates.lookup(name) or name)
-        hint: str | None = "every {% … %} block has its end, every {{ … }} and {% … %} its closing braces"
+        closed: str | None = "every {% … %} block has its end, every {{ … }} and {% … %} its closing braces"
         if (match := _NO_NAME.search(error.message or "")) is not None:
-            hint = near(match.group(2), known)
+            closed = near(match.group(2), known)
         return Diagnostic(
-            "TPL001", "error", (error.message or "syntax error").rstrip("."), _line(file, error.lineno), hint
+            "TPL001", "error", (error.message or "syntax error").rstrip("."), _line(file, error.lineno), closed
         )
     place = _place(error, name, templates)
     if isinstance(error, jinja2.UndefinedError):

@@ -25,7 +25,7 @@ VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "source"]
 
 @dataclass(frozen=True)
 class Voice:
-    """Who is said to say it: several origins at once, an authority, unnamed reports, an outlet, or a source without a name."""
+    """Who is said to say it: several origins, an authority, unnamed reports, an outlet, or a source without a name."""
 
     kind: VoiceKind
     name: str
@@ -193,7 +193,7 @@ class Clause:
         ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
-        if self.modality == "alleged" and self.voice.kind in ("outlet", "source", "agreed"):
+        if self.modality == "alleged" and self.voice.kind != "authority":
             return "alleged"
         if ongoing:
             return "ongoing"
@@ -230,7 +230,7 @@ class Clause:
 
 
 def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
-    """One clause on what the claims have in common with the first: the same parties and mood, items joined, no figure."""
+    """One clause on what the claims share with the first: the same parties and mood, items joined, no figure."""
     if not claims:
         return None
     lead = claims[0]
@@ -306,13 +306,16 @@ def _repeated(claims: Sequence[ClaimView]) -> frozenset[str]:
 
 
 def _told(claim: ClaimView) -> FigureView | None:
-    """The figure that the clause itself may carry: one whose own fact also has the claim's date.
+    """The figure that the clause itself may carry: one that all its sources give, and whose own fact has its date.
 
     What several origins say together must hold of each; a figure that only one of them dates stands apart.
     """
     if not claim.figures:
         return None
     fact, date = claim.figures[0], claim.date
+    giving = {f.source for f in claim.raw_facts if f.has_value}
+    if claim.corroborated and (len(claim.figures) > 1 or giving != {f.source for f in claim.raw_facts}):
+        return None
     if date is not None and claim.corroborated and (fact.date is None or fact.date.start != date.start):
         return None
     return fact.figure

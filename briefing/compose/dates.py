@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
 )  # fmt: skip
 Parts = tuple[int, int | None, int | None]
 

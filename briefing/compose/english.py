@@ -21,7 +21,8 @@ _IRREGULAR = {
     "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
     "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"),
     "show": ("showed", "shown"), "sink": ("sank", "sunk"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
-    "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"), "teach": ("taught", "taught"),
+    "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"),
+    "teach": ("taught", "taught"),
     "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"), "win": ("won", "won"),
     "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
 }  # fmt: skip
@@ -166,7 +167,8 @@ def verb_phrase(
 
     `mode`: "past" (sent), "perfect" (has sent), "ongoing" (has been sending), "present" (sends), "planned" (is to
     send), "was planned" (was to send), "possible" (may have sent), "possibly ongoing" (may be sending), "alleged"
-    (is alleged to have sent), "recommended" (should send), "capable" (could send), "gerund" (sending). A lemma of several words inflects its first: "carry out".
+    (is alleged to have sent), "recommended" (should send), "capable" (could send), "gerund" (sending).
+    A lemma of several words inflects its first: "carry out".
     """
     head, space, rest = lemma.partition(" ")
     tail = space + rest

@@ -54,7 +54,7 @@ class Writer:
         return Prose(self._sentence(clauses[0], None)) if clauses else Prose("")
 
     def clause(self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True) -> Prose:
-        """The bare clause, without voice, full stop or citation; without date or figures where those stand elsewhere."""
+        """The bare clause, without voice, full stop or citation; date and figures may stand elsewhere."""
         clauses = plan(claims, self.scope)
         if not clauses:
             return Prose("")
@@ -96,7 +96,8 @@ class Writer:
         if said.kind == "unnamed":
             name = self._speaker(said)
             if self._imagery(said):
-                return f"{self._name(said.name)} {'show' if self._plural(said) else 'shows'} that {self.wording(clause, variant)}"
+                show = "show" if self._plural(said) else "shows"
+                return f"{name} {show} that {self.wording(clause, variant)}"
             return f"according to {name}, {self.wording(clause, variant)}"
         if same:
             worded = self.wording(clause, variant)
@@ -178,7 +179,7 @@ class Writer:
 
     def _says(self, said: Voice, clause: Clause) -> str:
         singular, plural = {
-            "alleged": ("alleges", "allege"),
+            "alleged": ("alleges", "allege") if said.kind == "authority" else ("says", "say"),
             "speculated": ("suggests", "suggest"),
         }.get(clause.modality, ("reports", "report") if said.kind == "outlet" else ("says", "say"))
         return plural if self._plural(said) else singular

@@ -23,7 +23,7 @@ def to_data(value: Any) -> Any:
 
 
 def from_data(cls: type[T], data: Any) -> T:
-    """The inverse of `to_data` for a dataclass `cls`. Raises KeyError, TypeError or ValueError on data of another shape."""
+    """The inverse of `to_data` for a dataclass `cls`. Raises KeyError, TypeError or ValueError on another shape."""
     return typing.cast(T, _build(cls, data))
 
 

@@ -33,7 +33,7 @@ class Section:
 
     id: str
     title: str
-    #: The layout it takes in HTML and PDF: "title", "judgements", "figures", "prose", "timeline", "table", "sources", "evidence", …
+    #: The layout it takes in HTML and PDF: "title", "judgements", "figures", "prose", "timeline", "table", …
     kind: str
     start: int
     end: int

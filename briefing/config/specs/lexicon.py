@@ -8,7 +8,20 @@ from pydantic import Field
 
 from briefing.config.specs.base import Spec
 
-EntityType = Literal["state", "bloc", "person", "agency", "ministry", "military", "organisation", "group", "company", "media", "unnamed", "imagery"]
+EntityType = Literal[
+    "state",
+    "bloc",
+    "person",
+    "agency",
+    "ministry",
+    "military",
+    "organisation",
+    "group",
+    "company",
+    "media",
+    "unnamed",
+    "imagery",
+]
 
 
 class OfficeSpec(Spec):
@@ -29,7 +42,9 @@ class EntitySpec(Spec):
     adjectives: tuple[str, ...] = Field((), description="Adjectives of origin: North Korean, DPRK.")
     demonyms: tuple[str, ...] = Field((), description="Its people: Russians.")
     metonyms: tuple[str, ...] = Field((), description="Capital, palace or office standing for it.")
-    full: str | None = Field(None, description="What the brief prints at first mention, where it differs from the name.")
+    full: str | None = Field(
+        None, description="What the brief prints at first mention, where it differs from the name."
+    )
     short: str | None = Field(None, description="What the brief prints after the first mention.")
     article: bool = Field(False, description="Whether prose puts 'the' before the name.")
     plural: bool = Field(False, description="Whether the name takes a plural verb.")
@@ -44,7 +59,19 @@ class ItemSpec(Spec):
     singular: str | None = None
     aliases: tuple[str, ...] = Field((), description="Other names in singular or plural; inflected by the engine.")
     is_a: str | None = Field(None, description="The wider item, by canonical name.")
-    type: Literal["arms", "ammunition", "equipment", "personnel", "technology", "casualties", "document", "goods", "facility", "money", "other"]
+    type: Literal[
+        "arms",
+        "ammunition",
+        "equipment",
+        "personnel",
+        "technology",
+        "casualties",
+        "document",
+        "goods",
+        "facility",
+        "money",
+        "other",
+    ]
     countable: bool = True
 
 
