@@ -144,11 +144,12 @@ class _Checker:
         return supports(ground, use.text, numeral)
 
     def _is_name(self, text: str, numeral: Span) -> bool:
-        """The word with the numeral in it is part of a name that the lexicons know."""
-        start = text.rfind(" ", 0, numeral.start) + 1
-        end = text.find(" ", numeral.end)
-        word = folded(_plain(text[start : end if end >= 0 else len(text)])).strip(".,;:()'\"").removesuffix("'s")
-        return any(word in name or word.rstrip("s") in name for name in map(folded, self.record.names))
+        """The numeral stands in a name that the lexicons know, in singular or plural; or the text is a part of one."""
+        words, at = _stems(_plain(text)), len(_stems(_plain(text[: numeral.end]))) - 1
+        for name in map(_stems, self.record.names):
+            if _begins(name, words) or any(begin <= at < begin + len(name) for begin in _begins(words, name)):
+                return True
+        return False
 
     def _is_ordinal(self, use: Use | ChartText) -> bool:
         """The number of an entry in a list: no larger than the list is long."""
@@ -253,6 +254,18 @@ def _bears_its_id(fact: Fact, digest: str) -> bool:
     """Whether the id is the one that these words and values give (DESIGN: ids)."""
     said = (digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
     return any(fact_id(*said, n) == fact.id for n in range(_TWINS))
+
+
+def _stems(text: str) -> list[str]:
+    """The words as they are compared: no case, no plural or possessive, no punctuation around them."""
+    words = (word.strip(".,;:()'\"") for word in folded(text).lower().split())
+    return [word.removesuffix("'s").rstrip("s") for word in words if word]
+
+
+def _begins(words: list[str], part: list[str]) -> list[int]:
+    """Where the words of `part` stand in a row among `words`."""
+    size = len(part)
+    return [n for n in range(len(words) - size + 1) if size and words[n : n + size] == part]
 
 
 def _texts(chart: Chart) -> Iterator[str]:

@@ -186,6 +186,33 @@ def test_a_folder_with_a_file_exchanged(brief: Path) -> None:
     assert any("brief.pdf is not there" in f.message for f in verify(brief / "out").findings)
 
 
+def test_every_figure_put_wrong_is_noticed(published: Path) -> None:
+    """One digit or number word at a time, in the text and in its Use: none may pass."""
+    import dataclasses
+
+    from briefing.model.numerals import numerals
+    from briefing.pipeline.checking import check
+    from briefing.pipeline.record import read_record
+
+    record = read_record((published / "out/brief.json").read_bytes())
+    words = ("two", "six", "ten", "four", "five", "nine", "three", "seven", "eight")
+    passed = []
+    for span in numerals(record.markdown):
+        old = record.markdown[span.start : span.end]
+        if old[0].isdigit():
+            new = ("7" if old[0] != "7" else "8") + old[1:]
+        else:
+            new = next((w for w in words if len(w) == len(old) and w != old.lower()), old)
+        if new == old:
+            continue
+        markdown = record.markdown[: span.start] + new + record.markdown[span.end :]
+        uses = tuple(dataclasses.replace(use, text=markdown[use.start : use.end]) for use in record.uses)
+        altered = dataclasses.replace(record, markdown=markdown, uses=uses)
+        if not any(finding.wrong for finding in check(altered, lambda source: "OK_EMBEDDED")):
+            passed.append((old, new, markdown[max(0, span.start - 30) : span.end + 10]))
+    assert passed == []
+
+
 def test_typography_is_no_alteration(brief: Path) -> None:
     from briefing.pipeline.quotes import found_in
 
