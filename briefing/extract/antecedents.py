@@ -14,6 +14,8 @@ _RECENT = 40
 _STATE = frozenset(("state", "bloc"))
 _PERSON = frozenset(("person",))
 _BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
+#: Whom "they" may stand for, where no force is spoken of.
+THEY = _STATE | _PERSON
 _COUNTRIES = frozenset(
     """countries nations states powers sides neighbours neighbors allies governments capitals partners
     parties""".split()
@@ -92,6 +94,10 @@ class Memory:
     def pair(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
         """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention."""
         names: list[str] = []
+        if types == THEY:
+            force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
+            if force is not None and sentence - force.sentence <= 1:
+                return Resolution((force.name,))
         for named in self.before(at, sentence, types):
             if named.name not in names:
                 names.append(named.name)
@@ -121,7 +127,7 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
     if head in ("it", "its", "itself"):
         return "one", _STATE | _BODY
     if head in ("they", "them", "their"):
-        return "pair", _STATE | _PERSON
+        return "pair", THEY
     if words and words[0] in ("the", "this", "that") and len(words) <= 3:
         if head in _COUNTRY:
             return "one", _STATE

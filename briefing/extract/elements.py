@@ -137,7 +137,12 @@ def _of_chunk(
     time = any(t.type != "DURATION" and t.span.start <= head.start < t.span.end for t in times) or any(
         t.span.start <= start and end <= t.span.end for t in times
     )
-    np = NounPhrase(chunk.start_token, chunk.end_token, chunk.head, pronoun=chunk.pronoun, time=time)
+    first, last, at = chunk.start_token, chunk.end_token, chunk.head
+    inner = next((t for t in times if start < t.span.start <= head.start < t.span.end), None)
+    if inner is not None and tokens[first].tag == "NAME":
+        last = next(n for n in range(first, last) if tokens[n].start >= inner.span.start)
+        at, time = last - 1, False
+    np = NounPhrase(first, last, at, pronoun=chunk.pronoun, time=time)
     if chunk.possessor is not None:
         np.possessor = phrases[chunk.possessor]
     phrases[number] = np

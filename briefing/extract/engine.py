@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.antecedents import Memory, Named
+from briefing.extract.antecedents import Memory, Named, kind_of_phrase
 from briefing.extract.attribution import Attribution, Voice, Voices, attributions
 from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
@@ -18,11 +18,12 @@ from briefing.extract.entities import EntityIndex, Mention, fold
 from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import shown
-from briefing.extract.fillers import plain
+from briefing.extract.fillers import origin_of, plain
 from briefing.extract.frames import compile_patterns, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
 from briefing.extract.modality import Reality, of_clause
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, filler_name, measures, stray_figures
@@ -177,10 +178,11 @@ class _Window:
 
 
 def _remember(scene: Scene, memory: Memory) -> None:
-    subjects = {np.head for clause in scene.clauses for np in clause.subject}
-    subjects |= {np.possessor.head for clause in scene.clauses for np in clause.subject if np.possessor is not None}
+    """Notes what a sentence names: items and places, actors, and whom its subjects stand for."""
+    subjects = [np for clause in scene.clauses for np in clause.subject]
+    subjects += [np.possessor for np in subjects if np.possessor is not None]
     tokens = scene.parsed.tokens
-    heads = [(tokens[h].start, tokens[h].end) for h in subjects]
+    heads = {tokens[np.head].start for np in subjects}
     for mention in scene.mentions:
         for one in (mention, *mention.inner):
             thing = one.reading("item", "place")
@@ -188,12 +190,28 @@ def _remember(scene: Scene, memory: Memory) -> None:
                 kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
                 memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
         reading = mention.reading("entity")
-        if reading is None:
-            continue
-        subject = any(mention.start <= start and end <= mention.end for start, end in heads)
-        memory.note(
-            Named(reading.name, reading.type, mention.start, scene.number, subject, scene.index.state_of(reading.name))
-        )
+        if reading is not None:
+            subject = any(mention.start <= start < mention.end for start in heads)
+            state = scene.index.state_of(reading.name)
+            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state))
+    for np in sorted(subjects, key=lambda n: n.first):
+        _remember_subject(scene, memory, np)
+
+
+def _remember_subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
+    """A subject that is no name: a pronoun stands for whom it was read as, 'Russian forces' for a force of Russia."""
+    start = scene.parsed.tokens[np.first].start
+    if np.pronoun:
+        phrase = kind_of_phrase(scene.words(np), scene.head(np))
+        found = memory.one(start, scene.number, phrase[1]) if phrase is not None and phrase[0] == "one" else None
+        for name in found.names if found is not None else ():
+            entity = scene.index.entities.get(name)
+            if entity is not None:
+                memory.note(Named(name, entity.type, start, scene.number, True, scene.index.state_of(name)))
+        return
+    origin = origin_of(scene, np)
+    if origin is not None and scene.head(np).endswith("s") and scene.named(np) is None:
+        memory.note(Named(origin.name, "military", start, scene.number, True, scene.index.state_of(origin.name)))
 
 
 def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import Memory, kind_of_phrase
+from briefing.extract.antecedents import THEY, Memory, kind_of_phrase
 from briefing.extract.entities import Mention, Reading
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import CONTAINERS, Scene, fits
@@ -209,7 +209,11 @@ def _resolve(
         return None
     number, wanted = phrase
     start = scene.span(np).start
-    usable = frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
+    usable = (
+        wanted
+        if wanted == THEY and {"actor", "state"} & set(types)
+        else frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
+    )
     if not usable:
         return None
     found = memory.pair(start, scene.number, usable) if number == "pair" else memory.one(start, scene.number, usable)

@@ -167,6 +167,40 @@ def head_of_chain(elements: Sequence[Element], at: int) -> int | None:
     return at if np is not None and np.prep is None else None
 
 
+#: Verbs that take no object: their past form is never a participle that describes a noun.
+INTRANSITIVE = frozenset(
+    [
+        "arrive",
+        "travel",
+        "agree",
+        "happen",
+        "occur",
+        "die",
+        "work",
+        "talk",
+        "live",
+        "appear",
+        "continue",
+        "emerge",
+        "serve",
+        "vote",
+        "act",
+        "follow",
+        "return",
+        "remain",
+        "land",
+        "sail",
+        "march",
+        "succeed",
+        "fail",
+        "collapse",
+        "participate",
+        "respond",
+        "react",
+    ]
+)
+
+
 def is_np(elements: Sequence[Element], at: int) -> bool:
     return 0 <= at < len(elements) and elements[at].kind == "np"
 
@@ -178,7 +212,10 @@ def opens_clause(elements: Sequence[Element], at: int) -> bool:
         nxt += 2
     if nxt < len(elements):
         vg = elements[nxt].vg
-        return vg is not None and vg.form == "finite" and not (vg.ambiguous and nxt > at + 1)
+        if vg is None or vg.form != "finite":
+            return False
+        after = elements[nxt + 1].kind if nxt + 1 < len(elements) else "stop"
+        return not vg.ambiguous or (nxt == at + 1 and (after != "prep" or vg.lemma in INTRANSITIVE))
     return False
 
 

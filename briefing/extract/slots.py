@@ -147,6 +147,8 @@ def _aided(scene: Scene, clause: Clause) -> list[Group]:
         if other.matrix is clause and other.verb.lemma in _HELP and other.opener in ("purpose", "participle"):
             for group in other.objects:
                 found.append([np.possessor or np for np in group])
+        if other.matrix is clause and other.verb.lemma == "fight":
+            found += [group for word, group in other.preps if word in ("for", "alongside")]
     for word, group in clause.preps:
         if word in ("for", "alongside", "in support of"):
             found.append([np.possessor or np for np in group])

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import Clause, Element, NounPhrase, group_left, head_of_chain, is_np
+from briefing.extract.phrases import INTRANSITIVE, Clause, Element, NounPhrase, group_left, head_of_chain, is_np
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -72,6 +72,9 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
     at = clause.at - 1
     np = elements[at].np if at >= 0 else None
     if np is None or np.time:
+        return False
+    following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
+    if (following is not None and not following.time) or clause.verb.lemma in INTRANSITIVE:
         return False
     prior = None
     before = at - 1
@@ -186,7 +189,8 @@ def _relative(
     found = [np for np in antecedent if np is not None]
     if candidates:
         clause.subject = _subject_from(elements, candidates)
-        if found and not clause.verb.passive and at == before + 1:
+        following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
+        if found and not clause.verb.passive and (following is None or following.time):
             clause.objects.append(found)
         return
     clause.subject = found

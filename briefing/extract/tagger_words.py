@@ -47,7 +47,7 @@ for _tag, _words in {
         "ready key domestic annual daily weekly monthly upcoming latest previous past present "
         "future entire whole northern southern eastern western north-eastern central local global "
         "regional international national political economic diplomatic conventional public private "
-        "open secret covert overall average extra more due wounded dead injured missing worth alive"
+        "open secret covert overall average extra more due wounded dead injured missing worth alive armoured armored"
     ),
 }.items():
     for _word in _words.split():
