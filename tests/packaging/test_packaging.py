@@ -33,7 +33,7 @@ def run(*command: str | Path, cwd: Path = REPOSITORY, **environment: str) -> sub
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A wheel of what is tracked, built outside the repository."""
     folder = tmp_path_factory.mktemp("wheel")
-    for name in ("briefing", "config", "templates"):
+    for name in ("briefing", "config", "seeds", "templates"):
         shutil.copytree(REPOSITORY / name, folder / "src" / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(REPOSITORY / name, folder / "src")
@@ -51,7 +51,7 @@ def test_the_wheel_carries_config_and_templates(wheel: Path) -> None:
         carried = {n.removeprefix("briefing/reference/") for n in archive.namelist() if "briefing/reference/" in n}
     here = {
         path.relative_to(REPOSITORY).as_posix()
-        for folder in ("config", "templates")
+        for folder in ("config", "seeds", "templates")
         for path in (REPOSITORY / folder).rglob("*")
         if path.is_file() and not path.name.startswith(".")
     }
