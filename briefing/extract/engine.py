@@ -223,6 +223,8 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if reality.context == "recommended":
         scene.trace.append(f"{draft.pattern.name} dropped: only recommended")
         return None
+    if voice.negated and not reality.negated:
+        reality = replace(reality, negated=True)
     if reality.negated and frame.modality is not None:
         scene.trace.append(f"{draft.pattern.name} dropped: not said")
         return None

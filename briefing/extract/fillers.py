@@ -20,6 +20,10 @@ TITLES = frozenset(
     """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
     leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
 )
+_PERSONAL = frozenset(
+    ("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest")
+)
+_SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
 #: Things that a pronoun or a bare number may stand for.
 _ANY = frozenset("arms ammunition equipment personnel technology goods".split())
@@ -48,6 +52,8 @@ def filler(
     """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
     if np.time:
         return None, "a time"
+    if np.pronoun and scene.head(np) in _SPEAKER and {"actor", "state"} & set(types):
+        return _speaker(scene, np, role), "nobody is named as speaking"
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
         reading = _reading(scene, named, types, locative)
@@ -60,6 +66,9 @@ def filler(
         resolved = _resolve(scene, np, role, types, memory)
         if resolved is not None:
             return resolved
+    other = _named_again(scene, np) if mention is None else None
+    if other is not None:
+        return filler(scene, other, role, types, memory, locative)
     person = _unlisted_person(scene, np, types) if mention is None else None
     if person is not None:
         return person, None
@@ -75,6 +84,16 @@ def filler(
     if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
         return Filler(plain(scene, np), scene.span(np), np, quantity_in(scene, scene.span(np))), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+
+
+def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec) -> Filler | None:
+    """'We' in what somebody says is whoever says it."""
+    span = scene.span(np)
+    name = scene.voices.at(span).attribution
+    if name is None:
+        return None
+    state = scene.index.state_of(name) if role.as_state else None
+    return Filler(state or name, span, np, note=f"'{scene.text(span)}' read as {state or name}, who speaks")
 
 
 def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Mention]:
@@ -107,6 +126,19 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'her Russian counterpart, Sergei Lavrov': the name after a comma."""
+    if np.at < 0 or np.at + 2 >= len(scene.elements) or scene.elements[np.at + 1].kind != "comma":
+        return None
+    other = scene.elements[np.at + 2].np
+    named = scene.named(other) if other is not None else None
+    reading = named.reading("entity") if named is not None else None
+    if other is None or reading is None or reading.type != "person" or scene.head(np) not in _PERSONAL | TITLES:
+        return None
+    following = scene.elements[np.at + 3].kind if np.at + 3 < len(scene.elements) else "stop"
+    return other if following in ("comma", "stop") else None
 
 
 def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory, kind_of_phrase
-from briefing.extract.fillers import Filler, filler, origin_of, quantity_in
+from briefing.extract.fillers import Filler, filler, origin_of, plain, quantity_in
 from briefing.extract.frames import Pattern
 from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.scene import Scene, fits
@@ -166,6 +166,8 @@ def _in_slot(
                 why = reason
                 continue
             found.append(one)
+        if found and role == "item" and len(found) < len(group):
+            found += _alike(scene, group, found)
         if found:
             return found, None
         if role == "item":
@@ -192,6 +194,17 @@ def _of_pair(
     first, _, second = one.name.partition(" and ")
     one.name = first if which == "first" else second
     return [one]
+
+
+def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -> list[Filler]:
+    """Members of a list that no lexicon names, counted beside some that one does: '1,000 sappers and 5,000 navvies'."""
+    have = {id(f.np) for f in found}
+    more = []
+    for np in group:
+        quantity = quantity_in(scene, scene.span(np))
+        if id(np) not in have and quantity is not None and quantity.unit == "count" and scene.named(np) is None:
+            more.append(Filler(plain(scene, np), scene.span(np), np, quantity))
+    return more
 
 
 def _nested(
@@ -286,7 +299,7 @@ def _modifiers(
                 continue
             head = scene.parsed.tokens[np.head]
             found = []
-            for mention in scene.within(np):
+            for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
                 reading = next((r for r in mention.readings if fits(scene.index, r, types)), None)
                 if reading is not None and mention.start < head.start:
                     found.append(Filler(reading.name, span, np, quantity_in(scene, span)))

@@ -8,15 +8,18 @@ from dataclasses import dataclass
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import singular
-from briefing.extract.fillers import Filler
+from briefing.extract.fillers import Filler, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.roles import Roles, fill_from, has_role
-from briefing.extract.scene import Scene
+from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Quantity, Span
 
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
 _AFTER = 6
+_AT = ("at", "to", "by")
+_COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount"))
+_REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surpass", "approach", "hit"))
 _DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
 
 
@@ -43,6 +46,7 @@ def stray_figures(
         np = _counted(scene, quantity)
         if np is None:
             continue
+        np = _counted_elsewhere(scene, quantity, np) or np
         last = earlier[-1] if earlier else None
         for rule in rules:
             fits_topic = last is not None and last.kind == rule.kind
@@ -59,8 +63,8 @@ def stray_figures(
             if missing:
                 scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': needs {', '.join(missing)}")
                 continue
-            start = min(quantity.span.start, scene.wide(np).start) if np.first <= np.head else quantity.span.start
-            span = Span(min(start, quantity.span.start), max(end, quantity.span.end, _place_end(roles, end)))
+            start = min(quantity.span.start, scene.wide(np).start)
+            span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
             found.append(Stray(rule, quantity, item, roles, span, trigger))
             scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': item={item}")
             break
@@ -89,9 +93,31 @@ def _counted(scene: Scene, quantity: Quantity) -> NounPhrase | None:
     return None
 
 
+def _counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the verb or figure."""
+    if quantity.item is not None or np.prep not in (*_AT, None):
+        return None
+    clause = scene.clause_with(np)
+    if clause is None:
+        return None
+    for group in (*clause.objects, clause.subject):
+        for other in group:
+            if other is np or other.time:
+                continue
+            if scene.head(other) in _COUNTS:
+                return next((g[0] for word, g in scene.chain(other) if word == "of"), other)
+            if np.prep in _AT or clause.verb.lemma in _REACHES:
+                return other
+    return None
+
+
 def _takes(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> bool:
     words = [w for text in (quantity.item or "", scene.text(scene.span(np))) for w in text.lower().split()]
     if any(w in spec.unless or singular(w) in spec.unless for w in words):
+        return False
+    if spec.near and not _near_by(scene, spec.near):
+        return False
+    if quantity.unit == "count" and max(quantity.low or 0, quantity.high or 0) < spec.least:
         return False
     if spec.units:
         return quantity.unit in spec.units
@@ -102,6 +128,11 @@ def _takes(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -
     if set(spec.words) & set(_near(scene, quantity, np)):
         return True
     return _named_item(scene, spec, quantity, np) is not None
+
+
+def _near_by(scene: Scene, types: Sequence[str]) -> bool:
+    """Whether the sentence names something of `types`."""
+    return any(fits(scene.index, reading, types) for mention in scene.mentions for reading in mention.readings)
 
 
 def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
@@ -123,8 +154,12 @@ def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
 
 
 def _named_item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str, int] | None:
-    span = Span(quantity.span.start, max(scene.span(np).end, quantity.item_span.end if quantity.item_span else 0))
-    far = quantity.item_span
+    counted = scene.span(np)
+    end = max(quantity.span.end, quantity.item_span.end if quantity.item_span else 0)
+    if counted.end > quantity.span.start:
+        end = max(end, counted.end)
+    span = Span(quantity.span.start, end)
+    far = quantity.item_span if span.overlaps(counted) else counted
     if scene.sentence.block == "row" and quantity.item is None:
         span = scene.sentence.span
     for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
@@ -149,7 +184,9 @@ def _item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) ->
     named = _named_item(scene, spec, quantity, np)
     if named is not None:
         return named
-    return (quantity.item, scene.span(np).end) if spec.units else (None, 0)
+    if not spec.units:
+        return None, 0
+    return quantity.item or plain(scene, np), scene.span(np).end
 
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:

@@ -74,6 +74,8 @@ class FigureSpec(Spec):
     words: tuple[str, ...] = Field((), description="Words in the counted noun phrase or right after it: 400 as killed.")
     words_as: dict[str, str] = Field(default_factory=dict, description="Word → the item that it means: dead is killed.")
     units: tuple[str, ...] = Field((), description="Takes figures of these units whatever they count.")
+    near: tuple[str, ...] = Field((), description="Entity or item types one of which the sentence must name.")
+    least: float = Field(0, description="Counts below this are taken for no figure.")
     topic: bool = Field(False, description="Only right after an event of this kind, whose roles it shares.")
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
