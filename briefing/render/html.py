@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
@@ -14,12 +13,16 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from briefing.model import Report, Section, Use
+from briefing.render.layout import lay_out
 
 # Private-use characters, which no text in brief.md can hold: compose removes them from every value.
 _OPEN, _TEXT, _CLOSE = "\ue000", "\ue001", "\ue002"
 _MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}([^{_CLOSE}]*){_CLOSE}")
 _ENTRY = re.compile(r"^\[\^(\d+)\]: (.+)$", re.MULTILINE)
 _ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
+_SVG_TITLE = re.compile("<title>.*?</title>", re.DOTALL)
+#: A reliability letter on its own in a source's entry.
+_GRADE = re.compile("<em>([A-F])</em>")
 _CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 #: Column widths in per cent by layout and number of columns; equal columns elsewhere.
 _WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
@@ -57,10 +60,8 @@ class _Renderer(RendererHTML):
         token = tokens[idx]
         svg = env["charts"].get(token.attrGet("src"))
         alt = escape(self.renderInlineAsText(token.children, options, env))
-        if svg is None:
-            return alt
-        data = base64.b64encode(svg.encode()).decode()
-        return f'<img class="chart" alt="{alt}" src="data:image/svg+xml;base64,{data}">'
+        # The title is what a PDF reader speaks in place of a drawing, so it carries the whole description.
+        return alt if svg is None else _SVG_TITLE.sub(lambda _: f"<title>{alt}</title>", svg, count=1)
 
 
 def to_html(report: Report, css: str, page: str = "A4") -> str:
@@ -72,6 +73,7 @@ def to_html(report: Report, css: str, page: str = "A4") -> str:
     body = "\n".join(_section(report, s, markdown, links, charts) for s in report.sections)
     label = report.marking.partition(":")[2]
     colour = _LABEL_COLOURS[label]
+    style = css.strip().replace("</", "<\\/")  # nothing in a style sheet may end the style element
     return "\n".join(
         (
             "<!doctype html>",
@@ -84,7 +86,7 @@ def to_html(report: Report, css: str, page: str = "A4") -> str:
             '<meta name="generator" content="briefing">',
             f'<meta name="dcterms.created" content="{report.edition.issued}">',
             f'<meta name="dcterms.modified" content="{report.edition.issued}">',
-            f"<style>\n{css.strip()}\n{_page_rules(report, page, colour)}\n</style>",
+            f"<style>\n{style}\n{_page_rules(report, page, colour)}\n</style>",
             "</head>",
             "<body>",
             f'<p class="marking"><span style="color: {colour}">{escape(report.marking)}</span></p>',
@@ -162,18 +164,24 @@ def _section(report: Report, section: Section, markdown: MarkdownIt, links: _Lin
     if section.kind == "sources":
         parts, last = [], 0
         for run in _ENTRIES.finditer(text):
-            parts += [markdown.render(text[last : run.start()], env), _entries(run.group(), markdown, env)]
+            parts += [_render(text[last : run.start()], markdown, env), _entries(run.group(), markdown, env)]
             last = run.end()
-        html = "".join((*parts, markdown.render(text[last:], env)))
+        html = "".join((*parts, _render(text[last:], markdown, env)))
     else:
-        html = markdown.render(text, env)
+        html = _render(text, markdown, env)
     return f'<section class="{section.kind}" id="{escape(section.id)}">\n{links.resolve(html).strip()}\n</section>'
+
+
+def _render(text: str, markdown: MarkdownIt, env: dict[str, Any]) -> str:
+    tokens = lay_out(env["layout"], markdown.parse(text, env))
+    return str(markdown.renderer.render(tokens, markdown.options, env))
 
 
 def _entries(text: str, markdown: MarkdownIt, env: dict[str, Any]) -> str:
     """Footnote definitions as the entries of the source list."""
     return "".join(
         f'<p class="source" id="source-{m.group(1)}"><span class="number">{m.group(1)}</span> '
-        f"{markdown.renderInline(m.group(2), env)}</p>\n"
+        + _GRADE.sub(r'<span class="grade">\1</span>', markdown.renderInline(m.group(2), env))
+        + "</p>\n"
         for m in _ENTRY.finditer(text)
     )
