@@ -50,9 +50,14 @@ def _joined(text: str, found: list[TimeRef]) -> tuple[TimeRef, ...]:
                 out.append(joined)
                 at += 2
                 continue
-        out.append(_open(ref, before))
+        out.append(ref if _possesses(text, ref.span.end) else _open(ref, before))
         at += 1
     return tuple(out)
+
+
+def _possesses(text: str, at: int) -> bool:
+    """Whether the time owns what follows: "before this month's launch" dates the launch, and nothing before it."""
+    return text[at : at + 2].lower() in ("'s", "\u2019s", "s'", "s\u2019")
 
 
 def _word_before(text: str, at: int) -> str:

@@ -168,11 +168,12 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     if found or base in ("between", "of"):
         return found
     clause = scene.clause_with(noun)
-    if clause is not None and clause.verb.lemma in LIGHT:
-        return [g for word, g in clause.preps if word == base]
-    if clause is None or base not in ("subject", "object"):
+    if clause is None or clause.verb.lemma not in LIGHT:
         return []
-    return []
+    # In "the visit follows a trip to Russia" what stands behind the verb belongs to its object.
+    if clause.objects and any(noun is n for n in clause.subject):
+        return []
+    return [g for word, g in clause.preps if word == base]
 
 
 def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefing.extract.phrases import Clause, Element
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger
@@ -12,10 +14,13 @@ from briefing.model import TimeRef
 #: Verbs that place the event named by their subject in time.
 _HAPPEN = frozenset("happen occur begin start end take come follow last open conclude arrive continue".split())
 
+#: How far before "since" the word "first" may stand.
+_FIRST = 60
+
 
 def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of an event; None where its sentence gives it none."""
-    times = [t for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
+    times = [_last_time(scene, t) for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
     if not times:
         return None
     if scene.sentence.block == "row" and len(times) == 1:
@@ -26,13 +31,21 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     return _of_clause(scene, trigger.clause, times)
 
 
+def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
+    """ "The first visit since 2000": the year is that of the visit before, and no interval opens."""
+    if time.start is None or time.end is not None:
+        return time
+    before = scene.parsed.text[max(0, time.span.start - _FIRST) : time.span.start].lower().split()
+    return replace(time, end=time.start) if "first" in before else time
+
+
 def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
     """Several dates said of one event in a list ("in 1961, 2000 and 2001"); one or none otherwise."""
     first = date_of(scene, trigger)
     if first is None:
         return []
     found = [first]
-    times = [t for t in scene.times if t.type == "DATE" and (t.start or t.end)]
+    times = [_last_time(scene, t) for t in scene.times if t.type == "DATE" and (t.start or t.end)]
     at = times.index(first) if first in times else len(times)
     for nxt in times[at + 1 :]:
         between = scene.parsed.text[found[-1].span.end : nxt.span.start].strip()
@@ -58,6 +71,8 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     clause = scene.clause_with(noun)
     if clause is not None:
         subject = any(noun is n for n in clause.subject)
+        if subject and clause.objects and not clause.verb.passive:
+            return None
         if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
             not subject and clause.verb.lemma in LIGHT
         ):
