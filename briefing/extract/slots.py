@@ -194,7 +194,10 @@ def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
         return trigger.clause
     if trigger.noun is None:
         return None
-    return scene.clause_with(trigger.noun) or scene.clause_around(trigger.noun.at)
+    own = scene.clause_with(trigger.noun)
+    if own is None or own.opener == "reduced":
+        own = next((c for c in scene.clauses if any(trigger.noun is n for n in c.subject)), own)
+    return own or scene.clause_around(trigger.noun.at)
 
 
 def unpacked(scene: Scene, groups: Iterable[Group]) -> list[Group]:

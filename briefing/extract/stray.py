@@ -59,6 +59,8 @@ def stray_figures(
                 continue
             trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
             roles = fill_from(scene, trigger, rule, taken.roles, memory, earlier)
+            if found and found[-1].rule is rule:
+                _follow(roles, found[-1].roles)
             missing = [need for need in taken.needs if not has_role(roles, need)]
             if missing:
                 scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': needs {', '.join(missing)}")
@@ -71,6 +73,14 @@ def stray_figures(
         else:
             scene.trace.append(f"figure '{quantity.text}' ({quantity.item or 'nothing counted'}): no rule takes it")
     return found
+
+
+def _follow(roles: Roles, before: Roles) -> None:
+    """'400 were killed and 3,600 wounded': what the second figure does not say itself is that of the first."""
+    for name in ("actor", "recipient", "place"):
+        own = getattr(roles, name)
+        if own is None or (own.note is not None and "taken over" in own.note):
+            setattr(roles, name, getattr(before, name) or own)
 
 
 def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:
@@ -94,7 +104,7 @@ def _counted(scene: Scene, quantity: Quantity) -> NounPhrase | None:
 
 
 def _counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
-    """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the verb or figure."""
+    """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the figure."""
     if quantity.item is not None or np.prep not in (*_AT, None):
         return None
     clause = scene.clause_with(np)

@@ -28,7 +28,8 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     if trigger.noun is not None:
         return _of_noun(scene, trigger, times)
     assert trigger.clause is not None
-    return _of_clause(scene, trigger.clause, times)
+    free = [t for t in times if not _owns(scene, t)]
+    return _of_clause(scene, trigger.clause, free)
 
 
 def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
@@ -54,6 +55,11 @@ def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
         else:
             break
     return found
+
+
+def _owns(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time owns a noun ("this month's launch"), so that it dates that and not the clause."""
+    return scene.parsed.text[time.span.end : time.span.end + 2].lower() in ("'s", "\u2019s")
 
 
 def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | None:
