@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, kind_of_phrase
-from briefing.extract.entities import Mention, Reading
+from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import CONTAINERS, Scene, fits
 from briefing.model import Quantity, Span
@@ -23,6 +23,7 @@ TITLES = frozenset(
 _PERSONAL = frozenset(
     ("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest")
 )
+_FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
 #: Things that a pronoun or a bare number may stand for.
@@ -69,6 +70,9 @@ def filler(
     other = _named_again(scene, np) if mention is None else None
     if other is not None:
         return filler(scene, other, role, types, memory, locative)
+    office = _office_of(scene, np, types) if mention is None or mention.reading("entity", "place") is None else None
+    if office is not None:
+        return office, None
     person = _unlisted_person(scene, np, types) if mention is None else None
     if person is not None:
         return person, None
@@ -139,6 +143,24 @@ def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
         return None
     following = scene.elements[np.at + 3].kind if np.at + 3 < len(scene.elements) else "stop"
     return other if following in ("comma", "stop") else None
+
+
+def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'the presidents of Russia and Iran', 'the army of Ukraine': those whom the office or force belongs to."""
+    if singular(scene.head(np)) not in TITLES | _FORCES or not {"actor", "state"} & set(types):
+        return None
+    names: list[str] = []
+    for word, group in scene.chain(np):
+        for other in group if word == "of" else ():
+            named = scene.named(other)
+            reading = named.reading("entity", "place") if named is not None else None
+            if reading is not None and reading.of is not None:
+                names.append(reading.of)
+        break
+    if not names:
+        return None
+    words = scene.text(scene.span(np))
+    return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
 
 
 def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -119,7 +119,7 @@ def has_role(roles: Roles, need: str, fixed: str | None = None) -> bool:
 
 
 def _join(found: list[Filler]) -> Filler:
-    names = list(dict.fromkeys(f.name for f in found))
+    names = list(dict.fromkeys(name for f in found for name in f.name.split(" and ")))
     first = found[0]
     if len(names) == 1:
         return first

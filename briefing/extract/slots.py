@@ -171,9 +171,14 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     if clause is None or clause.verb.lemma not in LIGHT:
         return []
     # In "the visit follows a trip to Russia" what stands behind the verb belongs to its object.
-    if clause.objects and any(noun is n for n in clause.subject):
+    if clause.objects and any(noun is n for n in clause.subject) and not takes_place(scene, clause):
         return []
     return [g for word, g in clause.preps if word == base]
+
+
+def takes_place(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause says no more than that its subject happens."""
+    return clause.verb.lemma == "take" and [scene.head(np) for g in clause.objects for np in g] == ["place"]
 
 
 def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.extract.phrases import Clause, Element
 from briefing.extract.scene import Scene
-from briefing.extract.slots import LIGHT, Trigger
+from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.model import TimeRef
 
 #: Verbs that place the event named by their subject in time.
@@ -77,7 +77,7 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     clause = scene.clause_with(noun)
     if clause is not None:
         subject = any(noun is n for n in clause.subject)
-        if subject and clause.objects and not clause.verb.passive:
+        if subject and clause.objects and not clause.verb.passive and not takes_place(scene, clause):
             return None
         if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
             not subject and clause.verb.lemma in LIGHT
