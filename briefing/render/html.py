@@ -117,7 +117,7 @@ def _page_rules(report: Report, page: str, colour: str) -> str:
 
 def _css_text(text: str) -> str:
     """`text` as a CSS string that cannot end early or close the style element."""
-    return '"' + "".join(c if c.isalnum() or c in " .,:;–—·’+-" else f"\\{ord(c):06x}" for c in text) + '"'
+    return '"' + "".join(c if c.isalnum() or ord(c) > 0x9F or c in " .,:;+-" else f"\\{ord(c):06x}" for c in text) + '"'
 
 
 class _Links:

@@ -121,7 +121,7 @@ def _emphasised(token: Token) -> list[str]:
 
 
 def _tiles(blocks: list[Block]) -> list[Block]:
-    """The first table becomes a strip of tiles: the figure large, what it counts, then the other columns with their heads."""
+    """The first table becomes tiles: the figure large, what it counts, then the other columns with their heads."""
     at = next((n for n, block in enumerate(blocks) if block[0].type == "table_open"), None)
     if at is None:
         return blocks

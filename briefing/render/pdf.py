@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
-import warnings
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import lru_cache
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from briefing.model import Report
+from briefing.render.fonts import FACES, face_bytes, face_rules, hide_system_fonts, spelled
 
-#: CSS family → (package, file, weight, style). The packages hold the whole family; a brief needs these.
-_FACES = (
-    ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-Regular.ttf", 400, "normal"),
-    ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-It.ttf", 400, "italic"),
-    ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-Semibold.ttf", 600, "normal"),
-    ("Source Serif Pro", "font_source_serif_pro", "SourceSerifPro-Bold.ttf", 700, "normal"),
-    ("Source Sans Pro", "font_source_sans_pro", "SourceSansPro-Regular.ttf", 400, "normal"),
-    ("Source Sans Pro", "font_source_sans_pro", "SourceSansPro-It.ttf", 400, "italic"),
-    ("Source Sans Pro", "font_source_sans_pro", "SourceSansPro-Semibold.ttf", 600, "normal"),
-    ("Source Sans Pro", "font_source_sans_pro", "SourceSansPro-Bold.ttf", 700, "normal"),
-)
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
 <rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1" />
@@ -53,48 +39,41 @@ class Attachment:
     relationship: str = "Data"
 
 
-@lru_cache(maxsize=1)
-def _private_fonts() -> str:
-    """A fontconfig file that sees no font of the system, so that pages look the same on every machine."""
-    warnings.filterwarnings("ignore", message="No fonts configured")
-    folder = Path(tempfile.mkdtemp(prefix="briefing-fonts-"))
-    file = folder / "fonts.conf"
-    file.write_text(f"<?xml version='1.0'?><fontconfig><cachedir>{folder}</cachedir></fontconfig>", encoding="utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(file)
-    return str(file)
-
-
-def font_css() -> str:
-    """The `@font-face` rules for the packaged faces, under URLs that only this room's fetcher knows."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{family}"; src: url("font:{package}/{file}"); '
-        f"font-weight: {weight}; font-style: {style} }}"
-        for family, package, file, weight, style in _FACES
-    )
-
-
 def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) -> bytes:
     """The PDF of a page that `to_html` wrote. Raises ValueError where the page asks for anything outside itself."""
-    _private_fonts()
-    # Subset fonts and attachments carry times; with this variable they carry the edition's.
-    issued = datetime.fromisoformat(report.edition.issued).replace(tzinfo=UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(issued.timestamp()))
+    hide_system_fonts()
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 
+    issued = datetime.fromisoformat(report.edition.issued).replace(tzinfo=UTC)
     fetcher = _fetcher()
     fonts = FontConfiguration()
-    style = weasyprint.CSS(string=font_css(), font_config=fonts, url_fetcher=fetcher)
-    page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
+    style = weasyprint.CSS(string=face_rules(), font_config=fonts, url_fetcher=fetcher)
+    page = weasyprint.HTML(string=spelled(html), base_url="about:blank", url_fetcher=fetcher)
     files = [_attachment(weasyprint, a, issued, fetcher) for a in attachments]
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": files, "stylesheets": [style]}
-    document = page.render(font_config=fonts, **options)
-    _declare_pdfua(document.metadata)
-    identifier = hashlib.sha256(html.encode()).digest()[:16]
-    pdf: bytes = document.write_pdf(pdf_identifier=identifier, **options)
+    with _clock_at(issued):
+        document = page.render(font_config=fonts, **options)
+        _declare_pdfua(document.metadata)
+        identifier = hashlib.sha256(html.encode()).digest()[:16]
+        pdf: bytes = document.write_pdf(pdf_identifier=identifier, **options)
     if fetcher.refused:
         raise ValueError("the page asks for what it does not hold: " + ", ".join(sorted(fetcher.refused)))
     return pdf
+
+
+@contextmanager
+def _clock_at(moment: datetime) -> Iterator[None]:
+    """Subset fonts carry the time at which they were made; with this variable they carry the edition's."""
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(moment.timestamp()))
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
 
 
 def _attachment(weasyprint: Any, attachment: Attachment, issued: datetime, fetcher: Any) -> Any:
@@ -126,7 +105,7 @@ def _fetcher() -> Any:
     """A closed fetcher: packaged fonts and data URLs, nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    known = {(package, file) for _, package, file, _, _ in _FACES}
+    known = {(package, file) for _, package, file, _, _ in FACES}
 
     class Closed(URLFetcher):  # type: ignore[misc]
         refused: set[str] = set()  # noqa: RUF012 - set anew below
@@ -136,20 +115,10 @@ def _fetcher() -> Any:
                 return super().fetch(url, headers)
             package, _, file = url.removeprefix("font:").partition("/")
             if (package, file) in known:
-                return URLFetcherResponse(url, _font(package, file), {"Content-Type": "font/ttf"})
+                return URLFetcherResponse(url, face_bytes(package, file), {"Content-Type": "font/ttf"})
             self.refused.add(url)
             raise ValueError(f"{url} is outside the page")
 
     closed = Closed(allowed_protocols=("data",))
     closed.refused = set()
     return closed
-
-
-@lru_cache(maxsize=len(_FACES))
-def _font(package: str, file: str) -> bytes:
-    root = resources.files(package)
-    direct = root / "files" / file
-    if direct.is_file():
-        return direct.read_bytes()
-    found = next(p for p in Path(str(root)).rglob(file))
-    return found.read_bytes()
