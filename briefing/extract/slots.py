@@ -181,11 +181,6 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
     return clause.verb.lemma == "take" and [scene.head(np) for g in clause.objects for np in g] == ["place"]
 
 
-def occurs(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause says of its subject that it happens: it has no object but "place" or "effect"."""
-    return all(scene.head(np) in ("place", "effect", "shape") for group in clause.objects for np in group)
-
-
 def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
     clause = scene.clause_with(trigger.noun) if trigger.noun is not None else None
     if clause is None or not trigger.noun:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.extract.phrases import Clause, Element
 from briefing.extract.scene import Scene
-from briefing.extract.slots import LIGHT, Trigger, occurs, takes_place
+from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.model import TimeRef
 
 #: Verbs that place the event named by their subject in time.
