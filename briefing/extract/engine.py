@@ -19,7 +19,7 @@ from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import shown
 from briefing.extract.fillers import origin_of, plain
-from briefing.extract.frames import compile_patterns, triggers
+from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
 from briefing.extract.modality import Reality, of_clause
@@ -33,6 +33,8 @@ from briefing.extract.when import date_of
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
 
+#: How many facts back a rule may look.
+_NEAR = 16
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
 
@@ -65,7 +67,7 @@ class Engine:
 
     def explain(self, document: Document) -> str:
         """For each sentence what was seen in it, which rules were tried, what they filled, what was dropped and why."""
-        reading = self.read(document)
+        reading = self.read(document, explain=True)
         return "\n\n".join(shown(scene, reading.facts, reading.attributions) for scene in reading.scenes)
 
     def check_examples(self) -> list[Diagnostic]:
@@ -76,8 +78,8 @@ class Engine:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text))
 
-    def read(self, document: Document) -> Reading:
-        """Facts, scenes, diagnostics and attributions of a document."""
+    def read(self, document: Document, explain: bool = False) -> Reading:
+        """Facts, scenes, diagnostics and attributions of a document; with `explain` the scenes keep their trace."""
         text = document.text
         lines = sentences(document)
         if not lines:
@@ -96,16 +98,18 @@ class Engine:
             named = at_mention.take_mentions(line.span)
             when = at_time.take_times(line.span)
             figures = list(quantities(one)) if has_number(text, line.span) else []
-            short = len(one.tokens) <= _LONGEST
-            elements, phrases = read_elements(one, when, figures, named) if short else ([], [])
+            lower = [t.lower for t in one.tokens]
+            worth = len(lower) <= _LONGEST and (bool(figures) or may_trigger(one.tokens, self._patterns))
+            elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
             clauses = read_clauses(elements)
             scene = Scene(
-                number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before
+                number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before, lower
             )
-            before = [t.lower for t in one.tokens]
+            scene.trace = [] if explain else None
+            before = lower
             _remember(scene, memory)
-            if line.rank < 2 and len(one.tokens) <= _LONGEST:
-                found += self._sentence(document, scene, memory, [f for f, _ in found])
+            if worth and line.rank < 2:
+                found += self._sentence(document, scene, memory, [f for f, _ in found[-_NEAR:]])
             scenes.append(scene)
         facts = merge(found, self._wider, self._index.state_of, self._symmetric)
         return Reading(_with_ids(document, facts), tuple(scenes), (), said)
@@ -221,12 +225,12 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     voice = scene.voices.at(trigger)
     reality = draft.reality
     if reality.context == "recommended":
-        scene.trace.append(f"{draft.pattern.name} dropped: only recommended")
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None
     if voice.negated and not reality.negated:
         reality = replace(reality, negated=True)
     if reality.negated and frame.modality is not None:
-        scene.trace.append(f"{draft.pattern.name} dropped: not said")
+        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
         return None
     roles = draft.roles
     item = draft.item.name if draft.item is not None else frame.item

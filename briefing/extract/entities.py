@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -93,6 +94,7 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
+@lru_cache(maxsize=4096)
 def singular(noun: str) -> str:
     """The singular of an English noun phrase that ends in its head (or has it before 'of')."""
     if " of " in noun:

@@ -43,18 +43,18 @@ def read_trigger(
     last_kinds = [f.kind for f in earlier[-6:]]
     best: dict[tuple[int, int], tuple[tuple[int, int], Draft]] = {}
     for pattern in patterns:
-        label = f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}'"
         if not _voice_fits(trigger, pattern):
             continue
         failed = conditions_hold(scene, trigger, pattern.frame, last_kinds)
         if failed is not None:
-            scene.trace.append(f"{label}: {failed}")
+            _tell(scene, trigger, pattern, failed)
             continue
         roles, why = fill_roles(scene, trigger, pattern, memory, earlier)
         if roles is None:
-            scene.trace.append(f"{label}: {why}")
+            _tell(scene, trigger, pattern, why or "")
             continue
-        scene.trace.append(f"{label}: {_shown(roles)}")
+        if scene.trace is not None:
+            _tell(scene, trigger, pattern, _shown(roles))
         for draft in _drafts(scene, trigger, pattern, roles):
             item = draft.item if draft.item is not None and draft.item.np is not None else None
             key = (item.span.start if item is not None else -1, draft.span.end if draft.listed else -1)
@@ -67,6 +67,10 @@ def read_trigger(
         fixed = any(best[key][1] is top for key in whole)
         best = {key: value for key, value in best.items() if (key[0] == -1) == fixed}
     return [best[key][1] for key in sorted(best)]
+
+
+def _tell(scene: Scene, trigger: Trigger, pattern: Pattern, what: str) -> None:
+    scene.tell(lambda: f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}': {what}")
 
 
 def _voice_fits(trigger: Trigger, pattern: Pattern) -> bool:

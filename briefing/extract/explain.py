@@ -40,7 +40,7 @@ def shown(scene: Scene, facts: Sequence[Fact], said: Sequence[Attribution]) -> s
                 f"  says        {a.canonical} by {text[a.cue.start : a.cue.end]!r}, {a.modality}"
                 f"{', carried' if a.carried else ''}"
             )
-    lines += [f"  rule        {step}" for step in scene.trace]
+    lines += [f"  rule        {step}" for step in scene.trace or ()]
     for fact in facts:
         if fact.sentence == sentence.span:
             lines.append(f"  fact        {fact.kind} {fact.evidence.exact!r} {_roles(fact)}")

@@ -11,6 +11,7 @@ from briefing.extract.fillers import quantity_in
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger, slot
+from briefing.extract.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,19 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
             for word in frame.adjectives:
                 adjectives.setdefault(word, []).append(Pattern(rule, frame, number))
     return Patterns(*({k: tuple(v) for k, v in table.items()} for table in (verbs, nouns, adjectives)))
+
+
+def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
+    """Whether any word of a sentence opens a frame: only such a sentence is cut into clauses."""
+    for token in tokens:
+        if token.lemma:
+            if token.lemma in patterns.verbs:
+                return True
+        elif token.tag in ("NOUN", "NAME", "ADJ") and (
+            singular(token.lower) in patterns.nouns or token.lower in patterns.adjectives
+        ):
+            return True
+    return False
 
 
 def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Pattern]]]:

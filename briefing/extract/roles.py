@@ -43,10 +43,13 @@ def fill_roles(
 ) -> tuple[Roles | None, str | None]:
     """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
     rule, frame = pattern.rule, pattern.frame
+    needs = rule.needs if frame.needs is None else frame.needs
+    if frame.item is None and "item" in needs and "item" in frame.roles:
+        first: dict[RoleName, Sequence[str]] = {"item": frame.roles["item"]}
+        if not fill_from(scene, trigger, rule, first, memory, earlier, frame.types).items:
+            return None, "needs item"
     roles = fill_from(scene, trigger, rule, frame.roles, memory, earlier, frame.types)
-    missing = [
-        need for need in (rule.needs if frame.needs is None else frame.needs) if not has_role(roles, need, frame.item)
-    ]
+    missing = [need for need in needs if not has_role(roles, need, frame.item)]
     if missing:
         return None, f"needs {', '.join(missing)}"
     pair = frame.where.get("slot:actor")

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefing.extract.attribution import Voices
@@ -41,31 +41,38 @@ class Scene:
     voices: Voices
     #: Lower-case tokens of the sentence before.
     before: list[str]
-    #: What was tried and decided, for `explain`.
-    trace: list[str] = field(default_factory=list)
+    #: Lower-case tokens.
+    lower: list[str]
+    #: What was tried and decided, for `explain`; None where nobody asks.
+    trace: list[str] | None = None
+    _spans: dict[int, Span] = field(default_factory=dict)
 
-    @property
-    def lower(self) -> list[str]:
-        """Lower-case tokens."""
-        return [t.lower for t in self.parsed.tokens]
+    def tell(self, step: Callable[[], str]) -> None:
+        """Adds a step to the trace, where one is kept."""
+        if self.trace is not None:
+            self.trace.append(step())
 
     def span(self, np: NounPhrase) -> Span:
         """The place of a noun phrase, without its possessor."""
-        tokens = self.parsed.tokens
-        return Span(tokens[np.first].start, tokens[np.last - 1].end)
+        known = self._spans.get(id(np))
+        if known is None:
+            tokens = self.parsed.tokens
+            known = self._spans[id(np)] = Span(tokens[np.first].start, tokens[np.last - 1].end)
+        return known
 
     def wide(self, np: NounPhrase) -> Span:
         """The place of a noun phrase with its possessor."""
-        start = self.span(np.possessor).start if np.possessor else self.span(np).start
-        return Span(start, self.span(np).end)
+        if np.possessor is None:
+            return self.span(np)
+        return Span(self.span(np.possessor).start, self.span(np).end)
 
     def words(self, np: NounPhrase) -> list[str]:
         """Lower-case words of a noun phrase."""
-        return [t.lower for t in self.parsed.tokens[np.first : np.last]]
+        return self.lower[np.first : np.last]
 
     def head(self, np: NounPhrase) -> str:
         """The head in lower case."""
-        return self.parsed.tokens[np.head].lower
+        return self.lower[np.head]
 
     def within(self, np: NounPhrase) -> list[Mention]:
         """Mentions that begin in a noun phrase."""

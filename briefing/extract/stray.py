@@ -63,15 +63,15 @@ def stray_figures(
                 _follow(roles, found[-1].roles)
             missing = [need for need in taken.needs if not has_role(roles, need)]
             if missing:
-                scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': needs {', '.join(missing)}")
+                _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
                 continue
             start = min(quantity.span.start, scene.wide(np).start)
             span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
             found.append(Stray(rule, quantity, item, roles, span, trigger))
-            scene.trace.append(f"{rule.kind}.figure at '{quantity.text}': item={item}")
+            _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
             break
         else:
-            scene.trace.append(f"figure '{quantity.text}' ({quantity.item or 'nothing counted'}): no rule takes it")
+            _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return found
 
 
@@ -81,6 +81,10 @@ def _follow(roles: Roles, before: Roles) -> None:
         own = getattr(roles, name)
         if own is None or (own.note is not None and "taken over" in own.note):
             setattr(roles, name, getattr(before, name) or own)
+
+
+def _tell(scene: Scene, quantity: Quantity, what: str) -> None:
+    scene.tell(lambda: f"figure '{quantity.text}': {what}")
 
 
 def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:
