@@ -55,6 +55,9 @@ class Memory:
     #: Items and places named: name, types, where, number of the sentence.
     things: list[tuple[str, frozenset[str], int, int]] = field(default_factory=list)
 
+    #: Two of a type named together or acting on each other: names, type, where, number of the sentence.
+    pairs: list[tuple[tuple[str, str], str, int, int]] = field(default_factory=list)
+
     def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
         """The item or place of `types` named last before `at`."""
         wanted = frozenset(types)
@@ -98,6 +101,11 @@ class Memory:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
+        for couple, type_, where, number in reversed(self.pairs):
+            if sentence - number > REACH:
+                break
+            if where < at and type_ in types:
+                return Resolution(couple)
         for named in self.before(at, sentence, types):
             if named.name not in names:
                 names.append(named.name)

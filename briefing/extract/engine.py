@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
@@ -109,7 +110,9 @@ class Engine:
             before = lower
             _remember(scene, memory)
             if worth and line.rank < 2:
-                found += self._sentence(document, scene, memory, [f for f, _ in found[-_NEAR:]])
+                here = self._sentence(document, scene, memory, [f for f, _ in found[-_NEAR:]])
+                _remember_sides(scene, memory, [f for f, _ in here])
+                found += here
             scenes.append(scene)
         facts = merge(found, self._wider, self._index.state_of, self._symmetric)
         return Reading(_with_ids(document, facts), tuple(scenes), (), said)
@@ -198,8 +201,21 @@ def _remember(scene: Scene, memory: Memory) -> None:
             subject = any(mention.start <= start < mention.end for start in heads)
             state = scene.index.state_of(reading.name)
             memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state))
+    for one, two in pairwise(scene.mentions):
+        first, second = one.reading("entity"), two.reading("entity")
+        joined = scene.parsed.text[one.end : two.start].strip() == "and"
+        if first is not None and second is not None and joined and first.type == second.type:
+            memory.pairs.append(((first.name, second.name), first.type, one.start, scene.number))
     for np in sorted(subjects, key=lambda n: n.first):
         _remember_subject(scene, memory, np)
+
+
+def _remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
+    """The states on the two sides of what a sentence tells are a pair for the sentences after it."""
+    for fact in facts:
+        sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
+        if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:
+            memory.pairs.append(((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
 
 
 def _remember_subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:

@@ -48,7 +48,7 @@ class _Same:
 
     def event(self, a: Fact, b: Fact, title: bool) -> bool:
         """Whether nothing keeps the two apart; `title`: one of them is a headline, which is short of verbs."""
-        if a.negated != b.negated or a.context != b.context or not self._items(a, b) or not _dates_fit(a, b):
+        if a.negated != b.negated or a.context != b.context or not self._items(a, b, title) or not _dates_fit(a, b):
             return False
         if not title and any((a.modality == m) != (b.modality == m) for m in ("planned", "denied", "speculated")):
             return False
@@ -57,6 +57,9 @@ class _Same:
         if a.has_value and b.has_value:
             return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
         if a.has_value != b.has_value:
+            bare, figured = (b, a) if a.has_value else (a, b)
+            if (bare.date_start or bare.date_end) and not (figured.date_start or figured.date_end):
+                return False  # the text does not say that so many were meant since then
             return a.evidence.span.overlaps(b.evidence.span) or (a.item, a.actor, a.recipient) == (
                 b.item,
                 b.actor,
@@ -77,10 +80,10 @@ class _Same:
         """Equal, unknown, or a person and the state acted for."""
         return _fits(a, b) or a == self._state_of(b or "") or b == self._state_of(a or "")
 
-    def _items(self, a: Fact, b: Fact) -> bool:
+    def _items(self, a: Fact, b: Fact, title: bool) -> bool:
         if a.item == b.item or a.item is None or b.item is None:
             return a.item == b.item
-        if a.sentence == b.sentence:
+        if not title:
             return False
         return a.item in self._wider.get(b.item, ()) or b.item in self._wider.get(a.item, ())
 

@@ -128,3 +128,8 @@ def test_merged_statements_stay_as_further_evidence() -> None:
     (fact,) = [f for f in facts(text) if f.kind == "deployment"]
     assert len(fact.also) == 1
     assert fact.date_start == "2025-01"
+
+
+def test_a_line_without_end_is_no_sentence() -> None:
+    for text in ("3,000 troops, and " * 4000, "North Korea " * 6000, "1" * 50_000):
+        assert all(len(f.evidence.exact) < 4000 for f in facts(text))
