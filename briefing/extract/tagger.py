@@ -60,9 +60,10 @@ def _compound_verb(tokens: Sequence[Token], i: int) -> None:
     lemma = next((base for base, form in FORMS.get(last, ()) if form in ("ed", "past", "part")), None)
     left = tokens[i - 1].tag if i else "STOP"
     right = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    if lemma and left in ("NAME", "NOUN", "AUX", "CONJ", "ADV") and right in ("DET", "PPRON", "NAME", "NUM", "PREP"):
-        if left == "AUX" or (left != "CONJ" and right != "PREP") or right == "DET":
-            tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
+    governs = left == "AUX" or (left != "CONJ" and right != "PREP") or right == "DET"
+    between = left in ("NAME", "NOUN", "AUX", "CONJ", "ADV") and right in ("DET", "PPRON", "NAME", "NUM", "PREP")
+    if lemma and between and governs:
+        tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
 
 
 def _lexical(token: Token, first: bool, headline: bool) -> str:

@@ -120,8 +120,8 @@ sign signal silence sink slow sound spark split spot spread spy spur stage stamp
 stem step stick stock stockpile stop storm strain stress stretch strike strip struggle study subject suit supply
 support surge surprise surrender survey suspect swap sweep switch talk tank target task taste tax tear term test
 thank threat tie time top total touch tour trace track trade train transfer transit transport trap travel treat
-trigger trust try turn update upgrade urge use value veto view visit voice volunteer vote vow wait walk waste watch welcome win wish witness wonder work worry wound yield shelling record contract sink forge figure
-station
+trigger trust try turn update upgrade urge use value veto view visit voice volunteer vote vow wait walk waste watch
+welcome win wish witness wonder work worry wound yield shelling record contract sink forge figure station
 """.split()
 )
 

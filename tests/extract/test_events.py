@@ -124,7 +124,8 @@ def test_explain_tells_what_was_tried_and_dropped() -> None:
 
 
 def test_merged_statements_stay_as_further_evidence() -> None:
-    text = "North Korea sent 3,000 troops to Russia. South Korea said North Korea sent 3,000 troops to Russia in January 2025."
+    again = "South Korea said North Korea sent 3,000 troops to Russia in January 2025."
+    text = f"North Korea sent 3,000 troops to Russia. {again}"
     (fact,) = [f for f in facts(text) if f.kind == "deployment"]
     assert len(fact.also) == 1
     assert fact.date_start == "2025-01"
