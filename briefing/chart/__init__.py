@@ -2,16 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.chart import figures
+from briefing.chart import figures, timeline
+from briefing.chart.svg import numbered
 from briefing.model import Chart, Selection, Situation
 
 #: Chart kind, as `charts:` in a section names it → what draws it.
-KINDS: Mapping[str, Callable[[str, Selection, Situation], Chart | None]] = {"figures": figures.draw}
+KINDS: Mapping[str, Callable[[str, Selection, Situation], Chart | None]] = {
+    "figures": figures.draw,
+    "timeline": timeline.draw,
+}
 
 
 def draw(kind: str, selection: Selection, situation: Situation) -> Chart | None:
-    """The chart, or None where the selection gives nothing to show. Raises KeyError for an unknown kind."""
+    """The chart, or None where the selection gives nothing to show. Raises KeyError for an unknown kind.
+
+    Its citations are blanks that `numbered` fills once the brief has given its sources their numbers.
+    """
     return KINDS[kind](f"{selection.section}-{kind}", selection, situation)
 
 
-__all__ = ["KINDS", "draw"]
+__all__ = ["KINDS", "draw", "numbered"]

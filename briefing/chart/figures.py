@@ -1,168 +1,147 @@
-"""Claims whose sources give different figures in, one panel for each question out: every account on one scale."""
+"""Claims with figures in, one panel for each thing counted out: every account on one scale."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
 
-from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, Drawing
+from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name
 from briefing.model import Chart, Fact, Selection, Situation
-from briefing.model.report import Basis
 
-_WIDTH, _LEFT, _RIGHT, _ROW, _HEAD = 658, 200, 500, 24, 46
+_LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
 #: More than these would not be read; the table behind the chart holds them all.
 _PANELS, _ROWS = 5, 8
+_TITLE = "What each source says of how many"
+_AXIS = ("meta:axis",)
 
 
 @dataclass(frozen=True)
 class _Panel:
-    """One question and the accounts that answer it with a number."""
+    """One thing counted and the accounts that give it a number, smallest first."""
 
-    title: str
+    items: tuple[str, ...]
+    unit: str
     facts: tuple[Fact, ...]
+
+    @property
+    def title(self) -> str:
+        words = " or ".join(self.items[:2])
+        return words[:1].upper() + words[1:]
 
 
 def draw(id_: str, selection: Selection, situation: Situation) -> Chart | None:
-    """The reported-figures chart; None where no two accounts answer the same question with different numbers."""
+    """The reported-figures chart; None where no two accounts give different numbers of the same thing."""
     panels = _panels(selection, situation)
     if not panels:
         return None
-    drawing = Drawing(_WIDTH)
+    drawing = Drawing()
     top = 0.0
     for panel in panels[:_PANELS]:
         top = _panel(drawing, panel, top, situation)
     shown = [f for p in panels[:_PANELS] for f in p.facts[:_ROWS]]
-    title = "Accounts of the same thing give different figures"
     description = " ".join(
-        f"{p.title}: " + "; ".join(f"{_speaker(f, situation)}, {_wording(f)}" for f in p.facts[:_ROWS]) + "."
+        f"{p.title}: " + "; ".join(f"{_speaker(f, situation).text}, {_wording(f)}" for f in p.facts[:_ROWS]) + "."
         for p in panels[:_PANELS]
     )
     rows = (
-        (p.title, _speaker(f, situation), _plain(f.value_low), _plain(f.value_high), _wording(f))
+        (p.title, _speaker(f, situation).text, _plain(f.value_low), _plain(f.value_high), p.unit, _wording(f))
         for p in panels
         for f in p.facts
     )
     return Chart(
         id=id_,
         kind="figures",
-        title=title,
-        subtitle=(
-            "Each account on one scale. Filled dot: a count. "
-            "Hollow dot with arrow: at least. Bar with end stop: at most."
-        ),
+        title=_TITLE,
+        subtitle="Dot: a count. Hollow dot and arrow: at least. Bar with end stop: at most. Bar between dots: a range.",
         description=description,
         caption="Figures as the sources word them; none has been averaged, rounded or added up.",
-        svg=drawing.write(top, title, description),
-        table=(("Question", "Account", "Low", "High", "Words"), *rows),
+        svg=drawing.write(top, _TITLE, description),
+        table=(("Counted", "Account", "Low", "High", "Unit", "Words"), *rows),
         texts=tuple(drawing.texts),
         facts=tuple(f.id for f in shown),
     )
 
 
 def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
-    chosen = set(selection.claims)
-    panels: list[_Panel] = []
-    told: set[str] = set()
+    """Accounts by item and unit; items that a disagreement over a number sets against each other share a panel."""
+    claims = [situation.claim[c] for c in selection.claims]
+    dropped = {f for c in claims for f in situation.assessment[c.id].superseded}
+    facts = [situation.fact[f] for c in claims for f in c.facts if f not in dropped]
+    facts = [f for f in facts if f.has_value and f.item]
+    panel_of = {key: key for f in facts for key in [_key(f)]}
     for discrepancy in situation.discrepancies:
-        if discrepancy.about != "value" or not chosen & set(discrepancy.claims) or told & set(discrepancy.claims):
-            continue
-        facts = [situation.fact[f] for p in discrepancy.positions for f in p.facts]
-        distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(facts) if f.has_value}
-        if len(distinct) > 1:
-            told.update(discrepancy.claims)
-            ordered = sorted(distinct.values(), key=lambda f: (_most([f]), f.id))
-            item = next((f.item for f in facts if f.item), discrepancy.about)
-            panels.append(_Panel(item[:1].upper() + item[1:], tuple(ordered)))
+        if discrepancy.about == "value":
+            keys = [_key(situation.fact[f]) for p in discrepancy.positions for f in p.facts]
+            keys = [key for key in keys if key in panel_of]
+            old = {panel_of[key] for key in keys}
+            panel_of = {key: panel_of[keys[0]] if to in old else to for key, to in panel_of.items()}
+    panels = []
+    for first in dict.fromkeys(panel_of.values()):
+        members = [f for f in facts if panel_of[_key(f)] == first]
+        distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
+        if len({key[1:] for key in distinct}) > 1:
+            items = tuple(dict.fromkeys(f.item for f in members if f.item))
+            panels.append(_Panel(items, first[1], tuple(sorted(distinct.values(), key=_order))))
     return panels
+
+
+def _key(fact: Fact) -> tuple[str, str]:
+    return fact.item or "", fact.unit or "count"
+
+
+def _order(fact: Fact) -> tuple[float, str]:
+    return _most([fact]), fact.id
 
 
 def _panel(drawing: Drawing, panel: _Panel, top: float, situation: Situation) -> float:
     """Draws one panel below `top` and returns where it ends."""
     facts = panel.facts[:_ROWS]
-    scale, step, unit = _scale(_most(facts))
-    name: Basis | None = "name" if any(c.isdigit() for c in panel.title) else None
-    head = panel.title + (f", {unit[1]}" if unit[1] else "")
-    drawing.text(
-        0,
-        top + 14,
-        head,
-        size=11.5,
-        colour=NAVY,
-        weight=700,
-        basis=name or ("meta" if unit[1] else None),
-        refs=("meta:axis",) if unit[1] else (),
-    )
+    end, step, (divisor, word) = _scale(_most(facts))
+    title = name(panel.title)
+    drawing.text(0, top + 13, title, size=11, colour=NAVY, weight=700, room=WIDTH * 0.7)
+    unit = ", ".join(part for part in (word, "" if panel.unit == "count" else panel.unit) if part)
+    if unit:
+        drawing.text(0, top + 27, Words(unit, "meta", _AXIS), size=9.5, colour=SLATE)
     bottom = top + _HEAD + len(facts) * _ROW
-    at = 0.0
-    while at <= scale * 1.0001:
-        x = _x(at, scale)
-        drawing.line(x, top + _HEAD - 8, x, bottom - 4, INK if at == 0 else GRID, 1)
-        drawing.text(
-            x,
-            top + _HEAD - 14,
-            f"{at / unit[0]:,.10g}",
-            size=9.5,
-            colour=SLATE,
-            anchor="middle",
-            basis="meta",
-            refs=("meta:axis",),
-        )
-        at += step
+    ticks = round(end / step)
+    for n in range(ticks + 1):
+        x = _x(n * step, end)
+        drawing.line(x, top + _HEAD - 8, x, bottom - 2, INK if n == 0 else GRID, 1)
+        tick = Words(f"{n * step / divisor:,.10g}", "meta", _AXIS)
+        drawing.text(x, top + _HEAD - 13, tick, size=9.5, colour=SLATE, anchor="middle")
     for n, fact in enumerate(facts):
-        _row(drawing, fact, top + _HEAD + n * _ROW + _ROW / 2 - 4, scale, situation)
-    left = len(panel.facts) - len(facts)
+        _row(drawing, fact, top + _HEAD + (n + 0.5) * _ROW - 2, end, situation)
+    left = panel.facts[_ROWS:]
     if left:
-        drawing.text(
-            _LEFT + 10,
-            bottom + 8,
-            f"and {left} more",
-            size=9.5,
-            colour=SLATE,
-            basis="count",
-            refs=(f"count:rows={left}",),
-        )
+        more = Words(f"and {len(left)} more", "count", ("count:more accounts", *(f"fact:{f.id}" for f in left)))
+        drawing.text(_LEFT + 8, bottom + 10, more, size=9.5, colour=SLATE)
         bottom += 14
-    return bottom + 12
+    return bottom + 10
 
 
-def _row(drawing: Drawing, fact: Fact, y: float, scale: float, situation: Situation) -> None:
+def _row(drawing: Drawing, fact: Fact, y: float, end: float, situation: Situation) -> None:
     speaker = _speaker(fact, situation)
-    numeral = any(c.isdigit() for c in speaker)
-    drawing.text(
-        _LEFT - 12,
-        y + 4,
-        speaker,
-        anchor="end",
-        room=_LEFT - 14,
-        basis="meta" if numeral else None,
-        refs=(f"source:{fact.source}",) if numeral else (),
-    )
+    drawing.text(_LEFT - 12, y + 4, speaker, anchor="end", room=_LEFT - 14)
     low, high = fact.value_low, fact.value_high
     if low is None and high is not None:
-        drawing.bar(_LEFT, y - 5, _x(high, scale) - _LEFT, 10, SKY)
-        drawing.line(_x(high, scale), y - 7, _x(high, scale), y + 7, BLUE, 2.5)
+        drawing.bar(_LEFT, y, _x(high, end) - _LEFT, 10, SKY)
+        drawing.line(_x(high, end), y - 7, _x(high, end), y + 7, BLUE, 2.5)
     elif low is not None and high is None:
-        drawing.line(_x(low, scale) + 6, y, _RIGHT - 2, y, BLUE, 2, "2 3")
+        drawing.line(_x(low, end) + 6, y, _RIGHT - 2, y, BLUE, 2, "2 3")
         drawing.arrow(_RIGHT, y)
-        drawing.dot(_x(low, scale), y, filled=False)
+        drawing.dot(_x(low, end), y, filled=False)
     elif low is not None and high is not None:
         if low != high:
-            drawing.bar(_x(low, scale), y - 5, _x(high, scale) - _x(low, scale), 10, SKY)
-        drawing.dot(_x(low, scale), y)
-        drawing.dot(_x(high, scale), y)
-    drawing.text(
-        _RIGHT + 16,
-        y + 4,
-        _wording(fact),
-        weight=600,
-        room=_WIDTH - _RIGHT - 18,
-        basis="facts",
-        refs=(f"fact:{fact.id}",),
-    )
+            drawing.bar(_x(low, end), y, _x(high, end) - _x(low, end), 10, SKY)
+        drawing.dot(_x(low, end), y)
+        drawing.dot(_x(high, end), y)
+    words = Words(_wording(fact), "facts", (f"fact:{fact.id}",))
+    drawing.text(_RIGHT + 14, y + 4, words, weight=600, room=WIDTH - _RIGHT - 40)
+    drawing.cite(y + 4, fact.source)
 
 
-def _x(value: float, scale: float) -> float:
-    return _LEFT + (_RIGHT - 12 - _LEFT) * value / scale
+def _x(value: float, end: float) -> float:
+    return _LEFT + (_RIGHT - 12 - _LEFT) * value / end
 
 
 def _most(facts: tuple[Fact, ...] | list[Fact]) -> float:
@@ -175,14 +154,19 @@ def _scale(most: float) -> tuple[float, float, tuple[float, str]]:
     power = 10.0 ** math.floor(math.log10(most / 4))
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if most / (power * m) <= 6)
     end = step * (math.floor(most / step) + 1)
-    for size, word in ((1e9, "billions"), (1e6, "millions"), (1e4, "thousands")):
-        if end >= size:
-            return end, step, ((1e3, word) if word == "thousands" else (size, word))
+    for size, word, least in ((1e9, "billions", 1e9), (1e6, "millions", 1e6), (1e3, "thousands", 1e4)):
+        if end >= least:
+            return end, step, (size, word)
     return end, step, (1.0, "")
 
 
-def _speaker(fact: Fact, situation: Situation) -> str:
-    return fact.attribution or situation.document[fact.source].source.label
+def _speaker(fact: Fact, situation: Situation) -> Words:
+    """Who gives the figure: the authority named, else the source."""
+    if fact.attribution:
+        return name(fact.attribution)
+    source = situation.document[fact.source].source
+    field = "publisher" if source.publisher else "title" if source.title else "name"
+    return Words(source.label, "meta", (f"meta:source.{source.id}.{field}",))
 
 
 def _wording(fact: Fact) -> str:

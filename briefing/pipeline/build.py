@@ -206,11 +206,16 @@ def _write(
     charts: dict[str, tuple[Chart, ...]],
     edition: Edition,
 ) -> tuple[Report | None, list[Diagnostic]]:
+    from briefing.chart import numbered
     from briefing.compose import compose
 
     run.on_step("write", 0, 1)
     project = run.project
-    return compose(project.brief, situation, selections, charts, project.lexicon, project.templates, edition)
+    report, found = compose(project.brief, situation, selections, charts, project.lexicon, project.templates, edition)
+    if report is None:
+        return None, found
+    number_of = {entry.source.id: entry.number for entry in report.sources}.get
+    return replace(report, charts=tuple(numbered(chart, number_of) for chart in report.charts)), found
 
 
 def _record(run: _Run, report: Report, situation: Situation, selections: dict[str, Selection]) -> Record:

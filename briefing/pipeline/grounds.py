@@ -58,7 +58,7 @@ class Grounds:
             return Ground(texts={rest}) if rest in self.situation.fact else _NOWHERE
         if kind in ("source", "number"):
             entry = self.entries.get(rest)
-            return Ground(texts={f"[^{entry.number}]", str(entry.number)}) if entry else _NOWHERE
+            return Ground(texts={f"[^{entry.number}]", f"[{entry.number}]", str(entry.number)}) if entry else _NOWHERE
         if kind == "chart":
             chart = self._charts.get(rest)
             if chart is None:
