@@ -9,7 +9,7 @@ from itertools import pairwise
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.antecedents import Memory, Named, kind_of_phrase
+from briefing.extract.antecedents import REACH, Memory, Named, kind_of_phrase
 from briefing.extract.attribution import Attribution, Voice, Voices, attributions
 from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
@@ -95,12 +95,15 @@ class Engine:
         scenes: list[Scene] = []
         at_mention, at_time = _Window(mentions), _Window(times)
         before: list[str] = []
+        named_last = -REACH - 1
         for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
             named = at_mention.take_mentions(line.span)
             when = at_time.take_times(line.span)
-            figures = list(quantities(one)) if has_number(text, line.span) else []
+            named_last = number if named else named_last
+            near = number - named_last <= REACH and len(one.tokens) <= _LONGEST
+            figures = list(quantities(one)) if near and has_number(text, line.span) else []
             lower = [t.lower for t in one.tokens]
-            worth = len(lower) <= _LONGEST and (bool(figures) or may_trigger(one.tokens, self._patterns))
+            worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
             elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
             clauses = read_clauses(elements)
             scene = Scene(
