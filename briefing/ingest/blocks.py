@@ -12,7 +12,7 @@ from briefing.model.source import BlockKind
 _LINE = re.compile(r"[^\n\r\u2028\u2029]++")
 _BULLET = re.compile(r"(?:[-*+\u2022\u2023\u25aa\u25cf\u25e6\u2043]|\(?\d{1,3}[.)]|\(?[a-z]\))\s++(?=\S)")
 _HASHES = re.compile(r"#{1,6}\s++(?=\S)")
-_RULE = re.compile(r"(?:[-*_=]\s*+){3,}+$")
+_RULE = re.compile(r"(?:[-*_=]\s*+){3,}$")
 _DASH = r"[\u2014\u2013-]{1,2}"
 _DATELINE = re.compile(
     r"(?:\([A-Z][\w .]{1,20}\)\s)?[A-Z][\w.'\u2019-]{1,24}(?:[ /,]{1,2}[A-Z(][\w.'\u2019)-]{0,24}){0,5}"
