@@ -9,8 +9,8 @@ from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing
 from briefing.model import Chart, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
-#: More than these would not be read; the table behind the chart holds them all.
-_PANELS, _ROWS = 5, 8
+#: More than these would not be read, nor fit on a page; the table behind the chart holds them all.
+_PANELS, _ROWS = 4, 6
 _TITLE = "What each source says of how many"
 _AXIS = ("meta:axis",)
 

@@ -13,6 +13,8 @@ from briefing.model import Chart, Selection, Situation, TimelineEntry
 _LEFT, _RIGHT, _ROW, _HEAD = 250, 480, 21, 26
 #: Fewer say no more than the table does; more would not be read.
 _LEAST, _MOST = 3, 20
+#: Days without an event that are too short to be worth cutting.
+_LONG = 731
 _AXIS = ("meta:axis",)
 _DISPUTED = "The order of events, and the dates on which sources differ"
 _AGREED = "The order of events, as the sources date them"
@@ -103,7 +105,7 @@ def _recent(events: list[_Event]) -> list[_Event]:
     days = [_earliest(e) for e in events]
     first = 0
     for n in range(1, len(events) // 3 + 1):
-        if days[n] - days[n - 1] > (days[-1] - days[first]) / 3:
+        if days[n] - days[n - 1] > max(_LONG, (days[-1] - days[first]) / 3):
             first = n
     return events[first:]
 

@@ -31,6 +31,8 @@ _WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
     ("table", 3): (27, 45, 28),
     ("evidence", 3): (11, 37, 52),
 }
+#: Side margins that give another page the measure of A4, on which all widths are set.
+_SIDES: Mapping[str, Sequence[str]] = {"Letter": ("  margin-left: 20.95mm;", "  margin-right: 20.95mm;")}
 #: TLP 2.0: colour of the label by marking; the ground is black.
 _LABEL_COLOURS = {
     "RED": "#FF2B2B",
@@ -106,6 +108,7 @@ def _page_rules(report: Report, page: str, colour: str) -> str:
         (
             "@page {",
             f"  size: {page};",
+            *_SIDES.get(page, ()),
             f"  @top-left {{ content: {_css_text(report.short_title)} }}",
             f"  @top-right {{ {label} }}",
             f"  @bottom-left {{ content: {_css_text(report.foot)} }}",

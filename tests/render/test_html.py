@@ -1,0 +1,148 @@
+"""The page: one file, sound structure, every citation a link that leads somewhere."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import pytest
+from orchard_report import CSS, report
+
+from briefing.render import to_html
+
+
+class _Page(HTMLParser):
+    """Elements in order, as (tag, attributes)."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.open: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.elements if name == tag]
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return to_html(report(), CSS)
+
+
+@pytest.fixture(scope="module")
+def page(html: str) -> _Page:
+    return _Page(html)
+
+
+def test_headings_skip_no_level(page: _Page) -> None:
+    levels = [int(tag[1]) for tag, _ in page.elements if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+
+
+def test_every_link_leads_to_an_element_of_the_page(page: _Page) -> None:
+    ids = [a["id"] for _, a in page.elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    links = [a["href"] for a in page.all("a")]
+    assert links
+    assert [link for link in links if (link or "")[:1] != "#" or link[1:] not in ids] == []
+
+
+def test_a_citation_leads_to_the_words_or_else_to_the_source(html: str) -> None:
+    assert '<a class="cite" href="#e-f1" title="Source 1">[1]</a>' in html  # the annex shows this fact
+    assert '<a class="cite" href="#source-2" title="Source 2">[2]</a>' in html  # and not that one
+    assert "[^" not in html
+
+
+def test_table_heads_have_a_scope_and_columns_a_width(page: _Page) -> None:
+    heads = page.all("th")
+    assert heads
+    assert all(head.get("scope") == "col" for head in heads)
+    assert len(page.all("table")) == len(page.all("colgroup"))
+
+
+def test_the_page_asks_for_nothing_outside_itself(html: str, page: _Page) -> None:
+    policy = next(m["content"] for m in page.all("meta") if m.get("http-equiv") == "Content-Security-Policy")
+    assert policy
+    assert policy.startswith("default-src 'none'")
+    outside = re.sub(r"http://www\.w3\.org/(?:2000/svg|1999/xlink)", "", html)
+    assert "http:" not in outside
+    assert "https:" not in outside
+    assert not page.all("script")
+
+
+def test_the_line_on_kind_and_edition_stands_above_the_title(html: str) -> None:
+    kicker = '<p class="kicker"><span class="kind">Crop brief</span> <span class="issue">Edition 4 · '
+    assert -1 < html.index(kicker) < html.index("<h1>")
+
+
+def test_judgements_bear_their_confidence(page: _Page) -> None:
+    assert [item.get("class") for item in page.all("li")][:2] == ["moderate", "low"]
+
+
+def test_key_figures_are_tiles(html: str) -> None:
+    assert html.count('<div class="tile">') == 3
+    assert '<p class="value">≥ 4,000</p>' in html
+    assert '<p class="about">As of 2 May 2031<br>Origins one · Grade C3</p>' in html
+
+
+def test_a_long_list_of_figures_stays_a_table() -> None:
+    long = report()
+    row = "| 1 | Carts | May | one | C3 |\n"
+    markdown = long.markdown
+    at = markdown.index("| ≥ 4,000")
+    sections = tuple(
+        replace(
+            s,
+            start=s.start + (len(row) * 12 if s.start > at else 0),
+            end=s.end + (len(row) * 12 if s.end > at else 0),
+        )
+        for s in long.sections
+    )
+    many = replace(long, markdown=markdown[:at] + row * 12 + markdown[at:], sections=sections, uses=())
+    assert '<div class="tile">' not in to_html(many, CSS)
+
+
+def test_status_date_and_grade_are_tagged(html: str) -> None:
+    assert '<em class="tag open">Open</em>' in html
+    assert '<em class="tag resolved">Resolved</em>' in html
+    assert '<em class="tag">(disputed)</em>' in html
+    assert '<span class="grade">C</span>' in html
+
+
+def test_the_drawing_stands_in_the_page_with_its_description(html: str) -> None:
+    figure = html[html.index('<figure class="chart">') : html.index("</figure>")]
+    assert "<title>Trees felled: bulletin, at least 4,000; growers, 6,500.</title>" in figure
+    assert (
+        figure.index("<h3>") < figure.index('class="subtitle"') < figure.index("<svg") < figure.index('class="caption"')
+    )
+    ET.fromstring(figure[figure.index("<svg") : figure.index("</svg>") + 6])
+
+
+def test_hostile_text_is_text() -> None:
+    bad = 'A <script>alert(1)</script> ![x](https://example.org/x.png) [link](javascript:alert) &lt; "quoted"'
+    html = to_html(report(extra=bad), CSS)
+    page = _Page(html)
+    assert "script" not in {tag for tag, _ in page.elements}
+    assert "img" not in {tag for tag, _ in page.elements}
+    assert not [a for a in page.all("a") if (a["href"] or "").startswith("javascript")]
+
+
+def test_a_style_sheet_cannot_end_its_element() -> None:
+    html = to_html(report(), "p { } </style><script>x</script>")
+    assert "script" not in {tag for tag, _ in _Page(html).elements}
+    assert html.count("</style>") == 1
+
+
+def test_letter_and_the_running_lines() -> None:
+    html = to_html(report(), CSS, "Letter")
+    assert "size: Letter" in html
+    assert '"Orchard blight"' in html
+    assert "#33FF00" in html

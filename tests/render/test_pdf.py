@@ -1,0 +1,181 @@
+"""The PDF: tagged, archival, the same bytes, the same words, and nothing from outside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections import Counter
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from orchard_report import CSS, report
+
+from briefing.render import to_html, uncovered
+from briefing.render.pdf import Attachment, to_pdf
+
+_DATA = Attachment("brief.json", b'{"a": 1}', "The brief as data")
+_SOURCES = Attachment("sources.json", b"[]", "The sources", "Source")
+
+
+def _pdf(paragraphs: int = 1, extra: str = "", page: str = "A4") -> bytes:
+    made = report(paragraphs, extra)
+    return to_pdf(to_html(made, CSS, page), made, (_DATA, _SOURCES))
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return _pdf()
+
+
+def test_tagged_titled_and_declared(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        root = file.Root
+        assert root.MarkInfo.Marked
+        assert root.Lang == "en"
+        assert root.ViewerPreferences.DisplayDocTitle
+        assert file.docinfo["/Title"] == report().title
+        xmp = root.Metadata.read_bytes().decode()
+        assert 'pdfuaid:part="1"' in xmp
+        assert re.search(r'pdfaid:part="3"', xmp)
+        assert re.search(r'pdfaid:conformance="A"', xmp)
+        with file.open_outline() as outline:
+            assert [item.title for item in outline.root] == [report().title]
+            assert len(outline.root[0].children) == 9
+
+
+def test_what_travels_inside(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        assert {n: bytes(a.get_file().read_bytes()) for n, a in file.attachments.items()} == {
+            "brief.json": _DATA.data,
+            "sources.json": _SOURCES.data,
+        }
+        assert {str(f.AFRelationship) for f in file.Root.AF} == {"/Data", "/Source"}
+
+
+def test_only_our_faces_and_all_of_them_inside(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        fonts = [o for o in file.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"]
+        names = {str(f.FontName) for f in fonts}
+        assert all("Source-Serif-Pro" in n or "Source-Sans-Pro" in n for n in names), names
+        assert all("/FontFile2" in f or "/FontFile3" in f for f in fonts)
+
+
+def test_the_drawing_has_a_description(pdf: bytes) -> None:
+    with pikepdf.open(BytesIO(pdf)) as file:
+        alternatives = [str(o.Alt) for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o]
+    assert any("at least 4,000" in text for text in alternatives)
+
+
+_ELSEWHERE = """
+import hashlib, sys
+sys.path[:0] = [{tests!r}]
+from test_pdf import _pdf
+print(hashlib.sha256(_pdf()).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(
+    "settings", [{"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"}, {"TZ": "America/Lima", "PYTHONHASHSEED": "2"}]
+)
+def test_the_same_bytes_in_another_process(pdf: bytes, settings: dict[str, str], tmp_path: Path) -> None:
+    code = _ELSEWHERE.format(tests=str(Path(__file__).parent))
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env={**os.environ, **settings}, capture_output=True, text=True
+    )
+    assert done.stdout.strip() == hashlib.sha256(pdf).hexdigest(), done.stderr
+
+
+def test_the_clock_of_the_process_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "77")
+    _pdf()
+    assert os.environ["SOURCE_DATE_EPOCH"] == "77"
+
+
+def test_nothing_is_fetched() -> None:
+    made = report()
+    html = to_html(made, CSS + '\nh1 { background: url("https://example.org/x.png") }')
+    with pytest.raises(ValueError, match=r"example\.org"):
+        to_pdf(html, made)
+
+
+def test_uncovered_characters_are_spelled_out() -> None:
+    assert uncovered("Садоводы – naïve\u2009… →\u2060") == set()
+    assert uncovered("모두 ● 🌳") == {"모", "두", "●", "🌳"}
+    text = _words_of_pdf(_pdf(extra="A tree 🌳 here"))
+    assert "1F333" in text
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def _text_of_html(html: str) -> str:
+    body = html[html.index("<main>") : html.index("</main>")]
+    body = re.sub(r"<svg.*?</svg>", " ", body, flags=re.DOTALL)
+    return unescape(
+        re.sub(r"<[^>]+>", lambda m: "" if m.group().startswith(("<a", "</a", "<em", "</em")) else " ", body)
+    )
+
+
+def _tool(name: str) -> str:
+    found = shutil.which(name)
+    if found is None:
+        pytest.skip(f"{name} is not installed")
+    return found
+
+
+def _words_of_pdf(pdf: bytes) -> Counter[str]:
+    done = subprocess.run([_tool("pdftotext"), "-", "-"], input=pdf, capture_output=True, check=True)
+    return _words(done.stdout.decode())
+
+
+#: Heads of the columns that a tile shows by its look.
+_TILE_HEADS = _words("Figure What it counts")
+
+
+def test_markdown_and_html_carry_the_same_words() -> None:
+    made = report()
+    markdown = re.sub(r"!\[[^]]*\]\([^)]*\)", " ", made.markdown)  # a drawing has its own words
+    markdown = re.sub(r"^\d+\. ", "", markdown, flags=re.MULTILINE)  # and a list its own numbers
+    written, shown = _words(markdown), _words(_text_of_html(to_html(made, CSS)))
+    tiles = made.markdown.count("| C3 |") + made.markdown.count("| B2 |")
+    written -= _TILE_HEADS
+    written += Counter(dict.fromkeys(("As", "of", "Origins", "Grade"), tiles - 1))  # a tile repeats them
+    assert written == shown
+
+
+def test_html_and_pdf_carry_the_same_words(pdf: bytes) -> None:
+    made = report()
+    shown = _words(_text_of_html(to_html(made, CSS)))
+    printed = _words_of_pdf(pdf)
+    upper = Counter(word.upper() for word in ("Crop", "brief"))  # the kicker is set in capitals
+    missing = shown - printed - _words("Crop brief")
+    added = printed - shown - upper
+    frame = _words(f"{made.short_title} {made.foot} {made.marking} {made.marking} Bulletin 1 1 2 3 4 5")
+    assert not missing
+    assert not {word: n for word, n in added.items() if word not in frame}
+
+
+@pytest.mark.parametrize("paragraphs", [1, 4, 5, 6, 7, 8, 9, 15])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_no_page_is_left_half_empty_and_nothing_leaves_the_margins(paragraphs: int, paper: str) -> None:
+    pdf = _pdf(paragraphs, "x" * 3000, paper)
+    done = subprocess.run([_tool("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
+    root = ET.fromstring(done.stdout)
+    pages = list(root.iter("{http://www.w3.org/1999/xhtml}page"))
+    mm = 72 / 25.4
+    for number, page in enumerate(pages, start=1):
+        height, width = float(page.get("height", 0)), float(page.get("width", 0))
+        words = [{k: float(w.get(k, 0)) for k in ("xMin", "xMax", "yMin", "yMax")} for w in page]
+        assert all(17.5 * mm <= w["xMin"] and w["xMax"] <= width - 17.5 * mm for w in words), number
+        body = [w for w in words if 24 * mm < w["yMin"] and w["yMax"] < height - 21 * mm]
+        if number < len(pages):
+            assert max(w["yMax"] for w in body) > height * 0.7, f"page {number} of {len(pages)}"
