@@ -200,8 +200,9 @@ def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
     if trigger.noun is None:
         return None
     own = scene.clause_with(trigger.noun)
-    if own is None or own.opener == "reduced":
-        own = next((c for c in scene.clauses if any(trigger.noun is n for n in c.subject)), own)
+    if own is None or own.opener == "reduced" or own.verb.ambiguous:
+        # Of "wreckage of a missile made there was found here" the last verb is the one that is said of the noun.
+        own = next((c for c in reversed(scene.clauses) if any(trigger.noun is n for n in c.subject)), own)
     return own or scene.clause_around(trigger.noun.at)
 
 
