@@ -56,7 +56,8 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     start, qualifier = _qualifier(tokens, number.start)
     number_start, end = number.start, number.end
     end = _unit(tokens, number, start)
-    if number.unit and start == number_start and start and tokens[start - 1].lower in table.CURRENCIES:
+    free = found[-1].end < start if found else start > 0
+    if number.unit and start == number_start and free and tokens[start - 1].lower in table.CURRENCIES:
         start, before = _qualifier(tokens, start - 1)
         qualifier = before or qualifier
     end, after = _after(tokens, end)
