@@ -47,7 +47,11 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
             found.append(figure)
         at = max(number.end, figure.end if figure else 0)
     _spread(parsed, found)
-    return tuple(_quantity(parsed, f) for f in found)
+    read: list[Quantity] = []
+    for one in (_quantity(parsed, f) for f in found):
+        if not read or one.span.start >= read[-1].span.end:  # in "0$0" the sign is taken once
+            read.append(one)
+    return tuple(read)
 
 
 def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found | None:
@@ -56,8 +60,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     start, qualifier = _qualifier(tokens, number.start)
     number_start, end = number.start, number.end
     end = _unit(tokens, number, start)
-    free = found[-1].end < start if found else start > 0
-    if number.unit and start == number_start and free and tokens[start - 1].lower in table.CURRENCIES:
+    if number.unit and start == number_start and start and tokens[start - 1].lower in table.CURRENCIES:
         start, before = _qualifier(tokens, start - 1)
         qualifier = before or qualifier
     end, after = _after(tokens, end)
