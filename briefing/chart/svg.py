@@ -12,7 +12,7 @@ from briefing.model.numerals import numerals
 from briefing.model.report import Basis
 
 INK, SLATE, NAVY, BLUE, SKY, RED, GRID = "#16212B", "#51606E", "#17375E", "#2C6E9B", "#A9C8DD", "#B4372A", "#DCE2E7"
-FACE = "Source Sans Pro, Source Sans 3, sans-serif"
+FACE = "'Source Sans Pro', 'Source Sans 3', sans-serif"
 #: Width of every drawing in CSS px: the page's measure of 174 mm, so that it prints at its own size.
 WIDTH = 658
 # A source's id between these stands where its number in the brief will be: numbers are given after charts are drawn.
