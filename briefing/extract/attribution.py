@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from briefing.config.specs.reporting import Lends, ReportingSpec
+from briefing.config.specs.reporting import Lends
 from briefing.extract.attribution_carry import carried
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
@@ -15,10 +14,10 @@ from briefing.extract.attribution_names import Lookup, Names
 from briefing.extract.attribution_quotes import quotations
 from briefing.extract.attribution_verbs import read_verb
 from briefing.extract.attribution_words import read_adverb, read_noun, read_phrase
-from briefing.extract.cues import Cues, compile_cues
-from briefing.extract.syntax import Parsed, analyse
-from briefing.extract.text import Sentence, sentences
-from briefing.model import Document, Span
+from briefing.extract.cues import Cues
+from briefing.extract.syntax import Parsed
+from briefing.extract.text import Sentence
+from briefing.model import Span
 
 #: Tokens read at once: what runs on longer than any sentence is read in pieces, so that time stays linear.
 _LONGEST = 250
@@ -122,9 +121,10 @@ def attributions(
     for first, last in paragraphs:
         inside: list[Attribution] = []
         for number in range(first, last + 1):
-            tokens = parsed[number].tokens
+            tokens, low = parsed[number].tokens, parsed[number].lower
             for at in range(0, len(tokens) or 1, _LONGEST):
-                reader.sentence(number, Line(tokens[at : at + _LONGEST], lines[number].span, cues), inside)
+                line = Line(tokens[at : at + _LONGEST], low[at : at + _LONGEST], lines[number].span, cues)
+                reader.sentence(number, line, inside)
         found.extend(inside)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 
@@ -274,21 +274,3 @@ def _fill(chain: Found, found: list[Found]) -> None:
         ):
             chain.pieces, chain.modality = list(other.pieces), other.modality
             return
-
-
-def attribution_layer(
-    document: Document, reporting: ReportingSpec, entity: Lookup = lambda _: None
-) -> Iterator[dict[str, Any]]:
-    """Rows for `briefing extract --layer attributions`: source, cue, content, canonical, via; code points."""
-    lines = sentences(document)
-    parsed = [analyse(document.text, s) for s in lines]
-    for a in attributions(document.text, lines, parsed, entity, compile_cues(reporting)):
-        if a.carried:
-            continue
-        yield {
-            "source": list(a.source) if a.source else None,
-            "cue": list(a.cue),
-            "content": [list(span) for span in a.content],
-            "canonical": a.canonical,
-            "via": list(a.via),
-        }

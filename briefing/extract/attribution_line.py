@@ -28,9 +28,9 @@ class Line:
 
     __slots__ = ("cues", "low", "n", "span", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], span: Span, cues: Cues) -> None:
+    def __init__(self, tokens: Sequence[Token], low: list[str], span: Span, cues: Cues) -> None:
         self.tokens = tokens
-        self.low = [t.lower for t in tokens]
+        self.low = low
         self.n = len(tokens)
         self.span = span
         self.cues = cues

@@ -33,6 +33,20 @@ _SAME = frozenset(("that", "same", "following"))
 _PARTS_OF = {"beginning": "early", "start": "early", "end": "late", "middle": "mid", "close": "late", "turn": "early"}
 _AROUND = frozenset("over nearly almost about around roughly approximately under some".split())
 _AMOUNT_BEFORE = frozenset("more less at up".split())
+_RELATIVE = frozenset(
+    "the this last next past previous that earlier later coming late early mid same in following".split()
+)
+#: Before two digits of a year, or of the number of a quarter.
+_ABBREVIATES = frozenset("'\u2019q")
+#: The words beside numerals that an expression may begin with.
+_OPENERS = (
+    _RELATIVE
+    | _AROUND
+    | _AMOUNT_BEFORE
+    | VAGUE
+    | frozenset("'\u2019")
+    | frozenset().union(MONTHS, WEEKDAYS, DEICTIC, SEASONS, NUMBERS, ORDINALS, UNITS, REFERENCES, SETS)
+)
 #: "the end of the first half of last year" and no deeper.
 _DEEPEST = 5
 
@@ -40,16 +54,17 @@ _DEEPEST = 5
 def read(text: str, words: Words, clock: Clock, stamp: bool = False) -> Iterator[TimeRef]:
     """The expressions of one sentence in order. `stamp`: a dateline, whose date is named but for no event."""
     reader = _Reader(text, words, clock)
-    at = 0
-    while at < len(words.lower):
+    free = 0
+    for at, word in enumerate(words.lower):
+        if at < free or not (word in _OPENERS or word[0] == "q" or word[0].isdigit()):
+            continue
         hit = reader.at(at)
         if hit is None:
-            at += 1
             continue
         yield _reference(text, words, hit)
         if hit.type in ("DATE", "TIME") and not stamp:
             clock.name(hit.value)
-        at = max(hit.end, at + 1)
+        free = hit.end
 
 
 def _reference(text: str, words: Words, hit: Hit) -> TimeRef:
@@ -84,24 +99,7 @@ class _Reader(AmountReader):
             return self.digits(i)
         if word in MONTHS or word in WEEKDAYS or word in DEICTIC or word in SEASONS:
             return self.date(i)
-        if word in (
-            "the",
-            "this",
-            "last",
-            "next",
-            "past",
-            "previous",
-            "that",
-            "earlier",
-            "later",
-            "coming",
-            "late",
-            "early",
-            "mid",
-            "same",
-            "in",
-            "following",
-        ):
+        if word in _RELATIVE:
             return self.relative(i)
         if word in _AROUND or word in _AMOUNT_BEFORE:
             return self.around(i)
@@ -113,9 +111,7 @@ class _Reader(AmountReader):
             return self.unit_alone(i)
         if word in REFERENCES or word in SETS:
             return self.adverb(i)
-        if word in PARTS:
-            return None
-        return self.apostrophe(i) if word in ("'", "\u2019", "q") or word[:1] == "q" else None
+        return self.apostrophe(i) if word[0] in _ABBREVIATES else None
 
     def relative(self, i: int) -> Hit | None:
         word = self.word(i)

@@ -125,7 +125,9 @@ _TRIGGERS = (
     | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
 )
 _WORD = re.compile(r"\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
-_DIGITS = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|'\d\d|\d0s")
+_LETTERS = re.compile(r"[^\W\d_]++")
+#: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
+_OTHER = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|'\d\d|\d0s|(?<![^\W\d_])[aApP]\.[mM]\b")
 
 
 @dataclass(slots=True)
@@ -139,13 +141,7 @@ class Words:
 
 def lex(text: str, start: int, end: int) -> Words | None:
     """The words of `text[start:end]`, or None where nothing in it can be a time."""
-    lower: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for match in _WORD.finditer(text, start, end):
-        lower.append(match.group().lower())
-        starts.append(match.start())
-        ends.append(match.end())
-    if _TRIGGERS.isdisjoint(lower) and not _DIGITS.search(text, start, end):
+    if _TRIGGERS.isdisjoint(_LETTERS.findall(text[start:end].lower())) and not _OTHER.search(text, start, end):
         return None
-    return Words(lower, starts, ends)
+    found = list(_WORD.finditer(text, start, end))
+    return Words([m[0].lower() for m in found], [m.start() for m in found], [m.end() for m in found])

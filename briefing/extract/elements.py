@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import Mention
-from briefing.extract.phrases import Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.phrases import Element, Kind, NounPhrase
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
 from briefing.model.fact import Quantity, TimeRef
@@ -131,7 +131,7 @@ def _of_chunk(
     times: Sequence[TimeRef],
 ) -> Element:
     if chunk.kind == "VG":
-        return Element("vg", chunk.start_token, chunk.end_token, vg=_verb_group(chunk, tokens))
+        return Element("vg", chunk.start_token, chunk.end_token, vg=chunk.verb)
     start, end = tokens[chunk.start_token].start, tokens[chunk.end_token - 1].end
     head = tokens[chunk.head]
     time = any(t.type != "DURATION" and t.span.start <= head.start < t.span.end for t in times) or any(
@@ -147,33 +147,6 @@ def _of_chunk(
         np.possessor = phrases[chunk.possessor]
     phrases[number] = np
     return Element("np", chunk.start_token, chunk.end_token, np=np)
-
-
-def _verb_group(chunk: Chunk, tokens: Sequence[Token]) -> VerbGroup:
-    words = [t.lower for t in tokens[chunk.start_token : chunk.end_token] if t.tag in ("ADV", "HEDGE")]
-    before = chunk.start_token - 1
-    while before >= 0 and tokens[before].tag in ("ADV", "HEDGE"):
-        words.append(tokens[before].lower)
-        before -= 1
-    after = chunk.end_token
-    while after < len(tokens) and after < chunk.end_token + 2 and tokens[after].tag in ("ADV", "HEDGE", "ADJ"):
-        words.append(tokens[after].lower)
-        after += 1
-    head = tokens[chunk.head]
-    return VerbGroup(
-        chunk.start_token,
-        chunk.end_token,
-        chunk.head,
-        chunk.lemma or head.lemma or head.lower,
-        chunk.form,
-        passive=chunk.passive,
-        negated=chunk.negated,
-        modal=chunk.modal,
-        ambiguous=chunk.ambiguous,
-        perfect=chunk.perfect,
-        past=chunk.tense == "past",
-        words=tuple(words),
-    )
 
 
 def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:

@@ -102,7 +102,7 @@ class Engine:
             named_last = number if named else named_last
             near = number - named_last <= REACH and len(one.tokens) <= _LONGEST
             figures = list(quantities(one)) if near and has_number(text, line.span) else []
-            lower = [t.lower for t in one.tokens]
+            lower = one.lower
             worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
             elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
             clauses = read_clauses(elements)

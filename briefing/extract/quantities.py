@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from briefing.extract import quantity_words as table
 from briefing.extract.number_words import UNITS
-from briefing.extract.quantity_numbers import Number, next_word, read_number
+from briefing.extract.quantity_numbers import Number, next_word, opens_number, read_number
 from briefing.extract.quantity_words import Qualifier
 from briefing.extract.syntax import Parsed
 from briefing.extract.tokens import Token
@@ -38,7 +38,7 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     at = 0
     tokens = parsed.tokens
     while at < len(tokens):
-        number = read_number(tokens, at)
+        number = read_number(tokens, at) if opens_number(tokens[at]) else None
         if number is None:
             at += 1
             continue

@@ -10,6 +10,7 @@ from briefing.extract.number_words import FRACTIONS, SCALES, UNITS, VAGUE, numer
 from briefing.extract.tokens import Token
 
 _DASHES = frozenset("-\u2013\u2014\u2010\u2011")
+_OPENERS = frozenset(("tens", "several", "few", "a", "an")).union(VAGUE, FRACTIONS, UNITS, SCALES)
 _BIG = frozenset(("thousand", "million", "billion", "trillion"))
 
 
@@ -27,6 +28,12 @@ class Number:
     bare: bool = False
     #: The part of a compound that is the figure: end offset in the text ("11,000" of "11,000-strong").
     cut: int | None = None
+
+
+def opens_number(token: Token) -> bool:
+    """Whether a number may begin with `token`."""
+    lower = token.lower
+    return lower in _OPENERS or "-" in lower or lower[0].isdigit()
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:

@@ -1,23 +1,16 @@
 """Text and a sentence → tokens with tags, noun phrases and verb groups: a shallow parse, no tree."""
 
-# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.extract.phrases import VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
 
-#: Verbs and adjectives by which something is still to come: "plans to", "is set to", "is expected to".
-PLANNING = frozenset(
-    """
-plan intend prepare expect schedule set agree promise pledge vow aim hope seek want decide prepared slated
-poised due ready bound likely propose offer mean arrange consider threaten
-""".split()
-)
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
 _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
@@ -27,10 +20,7 @@ _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
 class Chunk:
     """A base noun phrase (NP) or a verb group (VG): tokens `start_token` to `end_token`, half-open, and its head.
 
-    NP: `possessor` is the index of the NP before its 's, `prep` that of the preposition token right before it;
-    `pronoun` where it is one. Coordinations are separate chunks: see `conjuncts`.
-    VG: `lemma` of the head; `form` finite, inf, ing or part (a bare participle); `control` is the index of the
-    verb group that governs an infinitive ("agreed to supply"); `planned` where a chain or "will" puts it in the future.
+    NP: `possessor` is the index of the NP before its 's; `pronoun` where it is one. Coordinations are separate chunks.
     """
 
     kind: Literal["NP", "VG"]
@@ -38,31 +28,27 @@ class Chunk:
     end_token: int
     head: int
     possessor: int | None = None
-    prep: int | None = None
     pronoun: bool = False
-    lemma: str = ""
-    form: Literal["finite", "inf", "ing", "part"] = "finite"
-    #: past, present or future; empty for forms without one.
-    tense: str = ""
-    passive: bool = False
-    negated: bool = False
-    progressive: bool = False
-    perfect: bool = False
-    planned: bool = False
-    modal: str | None = None
-    #: A past form that may as well be a participle ("troops sent abroad died").
-    ambiguous: bool = False
-    control: int | None = None
+    verb: VerbGroup | None = None
 
 
 @dataclass(slots=True)
 class Parsed:
-    """One sentence with its tokens and chunks, in order; chunks do not overlap."""
+    """One sentence with its tokens and chunks, in order; chunks do not overlap and are made when they are asked for."""
 
     text: str
     sentence: Sentence
     tokens: list[Token]
-    chunks: list[Chunk] = field(default_factory=list)
+    #: The tokens in lower case.
+    lower: list[str]
+    _chunks: list[Chunk] | None = field(default=None, repr=False)
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """Noun phrases and verb groups."""
+        if self._chunks is None:
+            self._chunks = _chunks(self.tokens)
+        return self._chunks
 
     def chunk_of(self, token: int) -> Chunk | None:
         """The chunk that token number `token` stands in."""
@@ -86,27 +72,7 @@ def analyse(text: str, sentence: Sentence) -> Parsed:
     """The shallow parse of one sentence of `text`. Linear in its length."""
     tokens = tokenize(text, sentence.span)
     tag(tokens, headline=sentence.rank == 1 and _title_case(tokens))
-    parsed = Parsed(text, sentence, tokens)
-    parsed.chunks = _chunks(tokens)
-    return parsed
-
-
-def conjuncts(parsed: Parsed, at: int) -> list[int]:
-    """Indexes of the noun phrases that coordination joins to chunk `at` on its right, itself first: 'A, B and C'."""
-    found = [at]
-    chunks, tokens = parsed.chunks, parsed.tokens
-    while at + 1 < len(chunks) and chunks[at + 1].kind == "NP":
-        between = tokens[chunks[at].end_token : chunks[at + 1].start_token]
-        tags = [t.tag for t in between if t.lower not in ("as", "well")]
-        if not tags or any(t not in ("COMMA", "CONJ", "PREP") for t in tags) or ("PREP" in tags and "CONJ" not in tags):
-            break
-        at += 1
-        found.append(at)
-    if len(found) > 1 and not any(
-        t.tag == "CONJ" for t in tokens[chunks[found[-2]].end_token : chunks[found[-1]].start_token]
-    ):
-        return found[:1]
-    return found
+    return Parsed(text, sentence, tokens, [t.lower for t in tokens])
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
@@ -116,16 +82,19 @@ def _title_case(tokens: Sequence[Token]) -> bool:
 
 def _chunks(tokens: Sequence[Token]) -> list[Chunk]:
     chunks: list[Chunk] = []
-    at = 0
-    while at < len(tokens):
-        kind = tokens[at].tag
+    tags = [t.tag for t in tokens]
+    at, end = 0, len(tags)
+    while at < end:
+        tag = tags[at]
         chunk: Chunk | None = None
-        if kind in _VERBAL or (kind == "TO" and _infinitive(tokens, at)):
-            chunk = _verb_group(tokens, at, chunks)
-        elif kind == "PRON":
-            chunk = Chunk("NP", at, at + 1, at, pronoun=True, prep=_preposition(tokens, at))
-        elif kind in _STARTS or (kind == "ADV" and _adverb_opens(tokens, at)):
-            chunk = _noun_phrase(tokens, at, chunks)
+        if tag in _STARTS:
+            chunk = _noun_phrase(tokens, tags, at, chunks)
+        elif tag in _VERBAL or (tag == "TO" and _infinitive(tokens, at)):
+            chunk = _verb_group(tokens, at)
+        elif tag == "PRON":
+            chunk = Chunk("NP", at, at + 1, at, pronoun=True)
+        elif tag == "ADV" and _adverb_opens(tokens, at):
+            chunk = _noun_phrase(tokens, tags, at, chunks)
         if chunk is None:
             at += 1
             continue
@@ -150,75 +119,44 @@ def _adverb_opens(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _preposition(tokens: Sequence[Token], at: int) -> int | None:
-    return at - 1 if at and tokens[at - 1].tag in ("PREP", "TO") else None
-
-
-def _noun_phrase(tokens: Sequence[Token], at: int, chunks: Sequence[Chunk]) -> Chunk | None:
-    start = at
-    if tokens[at].tag in ("DET", "PPRON"):
+def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+    start, stop = at, len(tags)
+    while at < stop and tags[at] in ("DET", "PPRON"):
         at += 1
-        while at < len(tokens) and tokens[at].tag in ("DET", "PPRON"):
-            at += 1
     head = -1
-    while at < len(tokens):
-        current = tokens[at].tag
-        if current in _INSIDE:
-            if current in ("NOUN", "NAME", "NUM", "PCT") and not (
-                current == "NUM" and head >= 0 and tokens[head].tag == "NOUN"
-            ):
+    while at < stop:
+        tag = tags[at]
+        if tag in _INSIDE:
+            if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
-            at += 1
-        elif (
-            (current in ("ADV", "HEDGE") and at + 1 < len(tokens) and tokens[at + 1].tag in ("ADJ", "NUM"))
-            or (
-                current == "VERB"
-                and tokens[at].form in ("ed", "part")
-                and start < at
-                and head < 0
-                and _noun_follows(tokens, at)
-            )
-            or (
-                current == "COMMA"
-                and tokens[at - 1].tag == "ADJ"
-                and at + 1 < len(tokens)
-                and tokens[at + 1].tag == "ADJ"
-            )
-            or (
-                current == "CONJ"
-                and tokens[at - 1].tag == "ADJ"
-                and head < 0
-                and at + 1 < len(tokens)
-                and tokens[at + 1].tag == "ADJ"
-            )
-        ):
-            at += 1
-        else:
+        elif not (at + 1 < stop and _goes_on(tokens, tags, start, at, head)):
             break
+        at += 1
     end = at
     if head < 0:
         head = end - 1
-        if tokens[head].tag == "ADJ" and tokens[start].tag != "DET":
+        if tags[head] == "ADJ" and tags[start] != "DET":
             return None
-    while end - 1 > head and tokens[end - 1].tag in ("CUR", "COMMA", "CONJ", "ADV", "HEDGE"):
+    while end - 1 > head and tags[end - 1] in ("CUR", "COMMA", "CONJ", "ADV", "HEDGE"):
         end -= 1
-    possessor = None
-    if (
-        start
-        and tokens[start - 1].tag == "POSS"
-        and chunks
-        and chunks[-1].kind == "NP"
-        and chunks[-1].end_token == start - 1
-    ):
-        possessor = len(chunks) - 1
-    return Chunk("NP", start, end, head, possessor=possessor, prep=_preposition(tokens, start))
+    owner = chunks[-1] if chunks and start and tags[start - 1] == "POSS" else None
+    owned = owner is not None and owner.kind == "NP" and owner.end_token == start - 1
+    return Chunk("NP", start, end, head, len(chunks) - 1 if owned else None)
 
 
-def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].tag in ("NOUN", "NAME", "ADJ")
+def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, head: int) -> bool:
+    """Whether a noun phrase goes on over the word at `at`: nearly new, captured arms, big and old, big, old."""
+    tag, after = tags[at], tags[at + 1]
+    if tag in ("ADV", "HEDGE"):
+        return after in ("ADJ", "NUM")
+    if tag == "VERB":
+        return start < at and head < 0 and tokens[at].form in ("ed", "part") and after in ("NOUN", "NAME", "ADJ")
+    if tag in ("COMMA", "CONJ"):
+        return tags[at - 1] == "ADJ" and after == "ADJ" and (tag == "COMMA" or head < 0)
+    return False
 
 
-def _verb_group(tokens: Sequence[Token], at: int, chunks: Sequence[Chunk]) -> Chunk:
+def _verb_group(tokens: Sequence[Token], at: int) -> Chunk:
     start, head = at, at
     words: list[Token] = []
     modal: str | None = None
@@ -243,63 +181,46 @@ def _verb_group(tokens: Sequence[Token], at: int, chunks: Sequence[Chunk]) -> Ch
         elif token.tag not in ("ADV", "HEDGE"):
             break
         at += 1
-    end = head + 1
-    chunk = Chunk("VG", start, end, head, modal=modal, negated=negated)
-    _describe(chunk, tokens, words, infinitive)
-    _preceding_negation(chunk, tokens)
-    if chunk.form == "inf":
-        _control(chunk, tokens, chunks)
-    if modal in ("will", "'ll", "shall", "wo"):
-        chunk.planned = True
-    return chunk
+    lemma = (words[-1].lemma if words else "") or tokens[head].lemma or tokens[head].lower
+    verb = VerbGroup(start, head + 1, head, lemma, "finite", negated=negated, modal=modal)
+    if words:
+        _describe(verb, tokens, words, infinitive)
+    _words_beside(verb, tokens)
+    return Chunk("VG", start, head + 1, head, verb=verb)
 
 
-def _describe(chunk: Chunk, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:
-    if not words:
-        return
-    head = words[-1]
-    chunk.lemma = head.lemma
-    first = words[0]
-    auxiliaries = words[:-1]
-    past_form = head.form in ("ed", "part")
-    last = auxiliaries[-1] if auxiliaries else None
-    chunk.perfect = any(w.lemma == "have" for w in auxiliaries)
-    chunk.passive = past_form and head.tag == "VERB" and last is not None and last.lemma == "be"
-    chunk.progressive = head.form == "ing" and last is not None and last.lemma == "be"
+def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:
+    """Form and voice, by the first word, the last and the auxiliary before it."""
+    head, first = words[-1], words[0]
+    last = words[-2] if len(words) > 1 else None
+    verb.perfect = any(w.lemma == "have" for w in words[:-1])
+    verb.passive = head.form in ("ed", "part") and head.tag == "VERB" and last is not None and last.lemma == "be"
     if infinitive:
-        chunk.form = "inf"
-    elif chunk.modal is None and first.form == "ing":
-        chunk.form = "ing"
-    elif chunk.modal is None and first.form == "part" and first.tag == "VERB":
-        chunk.form = "part"
-        chunk.passive = True
-    if chunk.form == "finite":
-        if chunk.modal is not None:
-            chunk.tense = "future"
-        else:
-            chunk.tense = "past" if first.form in ("past", "ed") or chunk.perfect else "present"
-        chunk.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB" and chunk.modal is None
-        if chunk.ambiguous and chunk.end_token < len(tokens) and tokens[chunk.end_token].lower == "by":
-            chunk.form, chunk.passive, chunk.tense, chunk.ambiguous = "part", True, "", False
+        verb.form = "inf"
+    elif verb.modal is None and first.form == "ing":
+        verb.form = "ing"
+    elif verb.modal is None and first.form == "part" and first.tag == "VERB":
+        verb.form = "part"
+        verb.passive = True
+    elif verb.modal is None:
+        verb.past = first.form in ("past", "ed") or verb.perfect
+        verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
+        if verb.ambiguous and verb.last < len(tokens) and tokens[verb.last].lower == "by":
+            verb.form, verb.passive, verb.past, verb.ambiguous = "part", True, False, False
 
 
-def _preceding_negation(chunk: Chunk, tokens: Sequence[Token]) -> None:
-    at = chunk.start_token - 1
-    while at >= 0 and tokens[at].tag in ("ADV", "HEDGE", "NEG"):
-        chunk.negated = chunk.negated or tokens[at].tag == "NEG"
-        at -= 1
-
-
-def _control(chunk: Chunk, tokens: Sequence[Token], chunks: Sequence[Chunk]) -> None:
-    """Finds the verb or predicate that the infinitive hangs on: right before it, or with one noun phrase between."""
-    for back in range(1, min(4, len(chunks) + 1)):
-        prior = chunks[-back]
-        if prior.kind != "VG":
-            continue
-        between = tokens[prior.end_token : chunk.start_token]
-        adjective = next((t.lower for t in between if t.lower in PLANNING), None)
-        if any(t.tag in ("STOP", "COMMA", "REL", "SUB") for t in between):
-            return
-        chunk.control = len(chunks) - back
-        chunk.planned = prior.lemma in PLANNING or (prior.lemma == "be" and adjective is not None) or prior.planned
-        return
+def _words_beside(verb: VerbGroup, tokens: Sequence[Token]) -> None:
+    """The adverbs in it, before it and after it; a negation before it."""
+    words = [t.lower for t in tokens[verb.first : verb.last] if t.tag in ("ADV", "HEDGE")]
+    before, still = verb.first - 1, True
+    while before >= 0 and tokens[before].tag in ("ADV", "HEDGE", "NEG"):
+        if tokens[before].tag == "NEG":
+            verb.negated, still = True, False
+        elif still:
+            words.append(tokens[before].lower)
+        before -= 1
+    for token in tokens[verb.last : verb.last + 2]:
+        if token.tag not in ("ADV", "HEDGE", "ADJ"):
+            break
+        words.append(token.lower)
+    verb.words = tuple(words)

@@ -7,6 +7,7 @@ CUR PCT COMMA STOP (`.;:?!` and dashes) QUOTE OPEN CLOSE PUNCT.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.extract.number_words import WORDS
 from briefing.extract.tagger_words import (
@@ -27,11 +28,15 @@ from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 
 def tag(tokens: Sequence[Token], headline: bool = False) -> None:
     """Sets tags in place, left to right. In a `headline` a capital does not make a name where the word is known."""
-    previous: Token | None = None
+    first = True
+    open_: list[int] = []
     for i, token in enumerate(tokens):
-        token.tag = _lexical(token, i == 0 or (previous is not None and previous.tag in ("QUOTE", "STOP")), headline)
-        previous = token
-    for i, token in enumerate(tokens):
+        token.tag, decided = _lexical(token.text, token.lower, first, headline)
+        first = token.tag == "STOP" or token.tag == "QUOTE"
+        if not decided:
+            open_.append(i)
+    for i in open_:
+        token = tokens[i]
         lower = token.lower
         if token.tag == "POSS?":
             _clitic(tokens, i)
@@ -66,8 +71,19 @@ def _compound_verb(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
 
 
-def _lexical(token: Token, first: bool, headline: bool) -> str:
-    text, lower = token.text, token.lower
+@lru_cache(maxsize=1 << 16)
+def _lexical(text: str, lower: str, first: bool, headline: bool) -> tuple[str, bool]:
+    """The tag of a word by itself, and whether that is all there is to say: else what stands round it decides."""
+    tag = _by_word(text, lower, first, headline)
+    open_ = tag in _OPEN or lower in _OPEN_WORDS or ("-" in lower and tag in ("ADJ", "NOUN"))
+    return tag, not open_
+
+
+_OPEN = frozenset(("POSS?", "VERB?", "AUX"))
+_OPEN_WORDS = frozenset(("that", "her", "earlier", "later"))
+
+
+def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
     head = text[0]
     if not head.isalnum():
         if lower in ("'s", "'"):

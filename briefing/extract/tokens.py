@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.model import Span
 
@@ -21,7 +22,8 @@ CLOSERS = frozenset("inc co corp ltd jr sr bros etc dept univ assn ave blvd rd a
 # Possessive quantifiers stand after single classes only: after a group, Python before 3.11.5 gives back too little.
 _TOKEN = re.compile(
     r"""
-      [^\W\d_]\.(?:[^\W\d_]\.)+                              # U.S., a.m.
+      [A-Za-z]++(?=[ ,\n])                                  # most words, at the least cost
+    | [^\W\d_]\.(?:[^\W\d_]\.)+                              # U.S., a.m.
     | \d++(?:[.,]\d++)*(?:[^\W\d_]++|[-\u2010\u2011](?=[^\W\d_])[^\W_]++(?:[-\u2010\u2011][^\W_]++)*)?
     | ['\u2019](?:[sS]|[rR]e|[vV]e|[lL]l|[dDmMtT])(?![^\W_])          # 's, 're
     | [^\W_]++(?:[\u0300-\u036f]++[^\W_]*+)*
@@ -31,6 +33,11 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+@lru_cache(maxsize=1 << 16)
+def _lower(text: str) -> str:
+    return text.lower().replace("\u2019", "'")
 
 
 class Token:
@@ -45,7 +52,7 @@ class Token:
         self.start = start
         self.end = end
         self.text = text
-        self.lower = text.lower()
+        self.lower = _lower(text)
         self.tag = ""
         #: Of verbs: base form.
         self.lemma = ""
@@ -63,22 +70,22 @@ def tokenize(text: str, span: Span) -> list[Token]:
     ("10,000-12,000"), a number with separators one, "'s" and "n't" their own, "U.S." and "Gen." one.
     """
     tokens: list[Token] = []
-    end = span.end
+    end, last_end = span.end, -1
     for match in _TOKEN.finditer(text, span.start, end):
+        word = match[0]
         a, b = match.span()
-        word = match.group()
-        last = tokens[-1] if tokens else None
-        if last is not None and last.end == a:
+        if last_end == a:
+            last = tokens[-1]
             if word == "." and b < end and (_initial(last) or abbreviates(text, last.lower, b)):
-                _replace(tokens, text, last.start, b)
+                tokens[-1] = Token(last.start, b, text[last.start : b])
+                last_end = b
                 continue
             if word in ("'t", "\u2019t", "'T", "\u2019T") and last.lower.endswith("n") and len(last.text) > 2:
-                _replace(tokens, text, last.start, last.end - 1)
-                tokens.append(_token(text, last.end - 1, b))
-                continue
+                a = last.end - 1
+                tokens[-1] = Token(last.start, a, text[last.start : a])
+                word = text[a:b]
         tokens.append(Token(a, b, word))
-        if "\u2019" in word:
-            tokens[-1].lower = word.lower().replace("\u2019", "'")
+        last_end = b
     return tokens
 
 
@@ -91,13 +98,3 @@ def abbreviates(text: str, word: str, after: int) -> bool:
 
 def _initial(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isupper()
-
-
-def _token(text: str, start: int, end: int) -> Token:
-    token = Token(start, end, text[start:end])
-    token.lower = token.lower.replace("\u2019", "'")
-    return token
-
-
-def _replace(tokens: list[Token], text: str, start: int, end: int) -> None:
-    tokens[-1] = _token(text, start, end)
