@@ -1,60 +1,16 @@
-"""Claims in, clause plans out: which claims one sentence carries, who is said to say it, and in which mood.
-
-A plan keeps what a sentence needs to be true: claims are joined only where actor, recipient, place, date, mood and
-the voice that says it are the same, so that nothing is said of one that holds for another.
-"""
+"""Claims in, what a template needs to word them as one clause out: parties, things, date, and the verb's mood."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
 
 from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase
 from briefing.compose.numbers import bounds, unit_noun
 from briefing.compose.views import ClaimView, DateView, FactView, FigureView, Scope
-from briefing.model import Fact
-
-#: How many items one sentence lists before a new sentence starts.
-ITEMS = 4
-VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "source"]
-
-
-@dataclass(frozen=True)
-class Voice:
-    """Who is said to say it: several origins, an authority, unnamed reports, an outlet, or a source without a name."""
-
-    kind: VoiceKind
-    name: str
-    source: str
-
-    @property
-    def key(self) -> str:
-        return f"{self.kind}:{self.name or self.source}"
-
-
-def voice(claim: ClaimView) -> Voice:
-    """The voice of a claim: agreed where two independent origins carry it, otherwise its one origin."""
-    lead = claim.raw_facts[0]
-    if claim.corroborated:
-        return Voice("agreed", "", lead.source)
-    return voice_of(lead, claim._scope)
-
-
-def voice_of(fact: Fact, scope: Scope) -> Voice:
-    """The voice of one fact: its attribution, or the outlet, or the source as such."""
-    if fact.attribution is not None:
-        known = scope.name(fact.attribution)
-        spec = scope.lexicon.entities.get(fact.attribution)
-        named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
-        if named or (spec is None and fact.attribution[:1].isupper()):
-            return Voice("authority", fact.attribution, fact.source)
-        return Voice("unnamed", fact.attribution, fact.source)
-    publisher = scope.situation.document[fact.source].source.publisher
-    return Voice("outlet", publisher, fact.source) if publisher else Voice("source", "", fact.source)
+from briefing.compose.voices import Voice
 
 
 @dataclass(frozen=True)
@@ -102,6 +58,12 @@ class Clause:
     _scope: Scope
     #: Whether the clause prints its date; a timeline prints it beside the clause.
     dated: bool = True
+    #: Whether the date stands before the clause ("In May 2024, …").
+    fronted: bool = False
+    #: Whether the clause goes on about the actor of the one before, and calls it "it".
+    continues: bool = False
+    #: Whether the verb takes "also".
+    also: bool = False
 
     @property
     def lead(self) -> ClaimView:
@@ -113,7 +75,8 @@ class Clause:
 
     @property
     def actor(self) -> Name | None:
-        return self.lead.actor
+        actor = self.lead.actor
+        return replace(actor, pronoun=True) if actor is not None and self.continues else actor
 
     @property
     def recipient(self) -> Name | None:
@@ -176,7 +139,12 @@ class Clause:
 
     @property
     def date(self) -> tuple[DateView, ...]:
-        """When; several dates where the same thing happened at each of them."""
+        """When; several dates where the same thing happened at each of them, none where they stand elsewhere."""
+        return () if self.fronted else self.dates
+
+    @property
+    def dates(self) -> tuple[DateView, ...]:
+        """When, wherever the dates stand."""
         if not self.dated:
             return ()
         found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
@@ -215,7 +183,13 @@ class Clause:
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""
         subject = self.plural if passive else bool(self.actor and self.actor.plural)
-        return verb_phrase(lemma, self.tense, plural=subject, negated=self.negated, passive=passive)
+        adverb = "also" if self.also else ""
+        return verb_phrase(lemma, self.tense, plural=subject, negated=self.negated, passive=passive, adverb=adverb)
+
+    def among(self, *lemmas: str) -> str:
+        """The verb that its facts were read from where it is one of `lemmas` and all agree; else the first of them."""
+        read = {f.trigger for c in self.claims for f in c.raw_facts}
+        return next((lemma for lemma in lemmas if read == {lemma}), lemmas[0])
 
     @property
     def refs(self) -> tuple[str, ...]:
@@ -229,110 +203,6 @@ class Clause:
         )
 
 
-def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
-    """One clause on what the claims share with the first: the same parties and mood, items joined, no figure."""
-    if not claims:
-        return None
-    lead = claims[0]
-    alike = [
-        c
-        for c in claims
-        if _frame(c) == _frame(lead)
-        and c._claim.item
-        and c.modality == lead.modality
-        and not (c.figure and unit_noun(c.figure.unit, None))
-    ]
-    chosen: list[ClaimView] = []
-    for claim in alike or [lead]:
-        wider = {a for c in chosen for a in (c._claim.item, *scope.lexicon.ancestors(c._claim.item or ""))}
-        above = scope.lexicon.ancestors(claim._claim.item or "")
-        if claim._claim.item not in wider and not any(c._claim.item in above for c in chosen):
-            chosen.append(claim)
-    chosen = (chosen or [lead])[:ITEMS]
-    if len(chosen) == 1:
-        return Clause((lead,), Voice("agreed", "", ""), (_told(lead),), scope)
-    return Clause(tuple(chosen), Voice("agreed", "", ""), (None,) * len(chosen), scope, dated=False)
-
-
-def _frame(claim: ClaimView) -> tuple[object, ...]:
-    return claim.kind, claim._claim.actor, claim._claim.recipient, claim.negated, claim.context
-
-
 def ongoing_date(date: DateView) -> bool:
     """Whether the interval is open towards the present."""
     return date.start is not None and date.end is None
-
-
-def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
-    """Clauses in the order of the claims; claims that differ only in item share a clause of at most `ITEMS`."""
-    claims = tuple(claims)
-    repeated = _repeated(claims)
-    buckets: dict[tuple[object, ...], list[ClaimView]] = {}
-    for claim in claims:
-        said = voice(claim)
-        date = claim.date
-        key = (
-            claim.kind,
-            claim._claim.actor,
-            claim._claim.recipient,
-            claim._claim.place,
-            said.key,
-            claim.modality if claim.modality not in ("asserted", "reported") else "plain",
-            claim.negated,
-            claim.context,
-            None if date is None or claim._claim.item in repeated else (date.start, date.end),
-            claim.trigger if claim._claim.item is None else None,
-            claim.figure.unit if claim.figure and unit_noun(claim.figure.unit, None) else None,
-        )
-        buckets.setdefault(key, []).append(claim)
-    clauses: list[Clause] = []
-    for bucket in buckets.values():
-        ordered = sorted(bucket, key=lambda c: c.figure is None)
-        for i in range(0, len(ordered), ITEMS):
-            chosen = tuple(ordered[i : i + ITEMS])
-            figures = tuple(_told(c) for c in chosen)
-            clauses.append(Clause(chosen, voice(chosen[0]), figures, scope))
-    return _contrasts_together(clauses)
-
-
-def _repeated(claims: Sequence[ClaimView]) -> frozenset[str]:
-    """Items of events that happened several times, each on its own closed date and without figures."""
-    times: dict[tuple[object, ...], int] = {}
-    for c in claims:
-        if c._claim.item and c.date is not None and c.date.start == c.date.end and c.figure is None:
-            key = (c.kind, c._claim.actor, c._claim.recipient, c._claim.item)
-            times[key] = times.get(key, 0) + 1
-    return frozenset(str(key[3]) for key, n in times.items() if n > 1)
-
-
-def _told(claim: ClaimView) -> FigureView | None:
-    """The figure that the clause itself may carry: one that all its sources give, and whose own fact has its date.
-
-    What several origins say together must hold of each; a figure that only one of them dates stands apart.
-    """
-    if not claim.figures:
-        return None
-    fact, date = claim.figures[0], claim.date
-    giving = {f.source for f in claim.raw_facts if f.has_value}
-    if claim.corroborated and (len(claim.figures) > 1 or giving != {f.source for f in claim.raw_facts}):
-        return None
-    if date is not None and claim.corroborated and (fact.date is None or fact.date.start != date.start):
-        return None
-    return fact.figure
-
-
-def _contrasts_together(clauses: Sequence[Clause]) -> list[Clause]:
-    """Moves a clause that a disagreement ties to an earlier one right behind it."""
-    out: list[Clause] = []
-    for clause in clauses:
-        at = next((i for i in range(len(out) - 1, -1, -1) if rivals(out[i], clause)), None)
-        out.insert(len(out) if at is None else at + 1, clause)
-    return out
-
-
-def rivals(first: Clause, second: Clause) -> bool:
-    """Whether the two give different figures for the same question."""
-    mine = {d.id for c in first.claims for d in c.discrepancies if d.about == "value"}
-    return first.kind == second.kind and any(
-        d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value"
-    )

@@ -52,6 +52,9 @@ _PLURALS = {
     "personnel": "personnel",
 }
 _VOWEL = "aeiou"
+_AUXILIARIES = frozenset(
+    ("has", "have", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")
+)
 
 
 def _stem(lemma: str) -> str:
@@ -162,8 +165,9 @@ def verb_phrase(
     plural: bool = False,
     negated: bool = False,
     passive: bool = False,
+    adverb: str = "",
 ) -> str:
-    """A finite verb group.
+    """A finite verb group, `adverb` where it belongs in it ("has also sent", "also sent").
 
     `mode`: "past" (sent), "perfect" (has sent), "ongoing" (has been sending), "present" (sends), "planned" (is to
     send), "was planned" (was to send), "possible" (may have sent), "possibly ongoing" (may be sending), "alleged"
@@ -192,7 +196,14 @@ def verb_phrase(
         "alleged": (f"{be} alleged{no} to have been {done}", f"{be} alleged{no} to have {done}"),
         "gerund": (f"{no.strip()} being {done}".strip(), f"{no.strip()} {gerund(head)}".strip()),
     }
-    return forms[mode][0 if passive else 1] + tail
+    return _with_adverb(forms[mode][0 if passive else 1], adverb) + tail
+
+
+def _with_adverb(group: str, adverb: str) -> str:
+    first, space, rest = group.partition(" ")
+    if not adverb:
+        return group
+    return f"{first} {adverb}{space}{rest}" if first in _AUXILIARIES and rest else f"{adverb} {group}"
 
 
 def _past_be(head: str, plural: bool) -> str:

@@ -128,6 +128,10 @@ class Filters:
         """A name in the possessive: "Russia’s"."""
         return Prose(possessive(str(self._environment.prose(name))))
 
+    def among(self, clause: Clause, *lemmas: str) -> str:
+        """The verb its sources use if it is one of these, else the first: `{{ c|verb(c|among("send", "ship")) }}`."""
+        return clause.among(*lemmas)
+
     def a(self, phrase: Any) -> Prose:
         """The phrase behind "a" or "an"."""
         text = self._environment.prose(phrase)
@@ -159,9 +163,9 @@ class Filters:
         """The verb in the passive, agreeing with the clause's things: "have been sent"."""
         return clause.verb(lemma, passive=True)
 
-    def paragraph(self, claims: Iterable[ClaimView]) -> Prose:
-        """The claims as one paragraph of cited sentences; claims already told in this section are passed over."""
-        return self._writer.paragraph(claims)
+    def paragraphs(self, claims: Iterable[ClaimView], chronological: bool = False) -> Prose:
+        """The claims as paragraphs of cited sentences, by thread or in the order of events; none is told twice."""
+        return self._writer.paragraphs(claims, chronological=chronological)
 
     def sentence(self, claims: Any) -> Prose:
         """One cited sentence on a claim, or on claims that differ only in their items."""
@@ -206,7 +210,7 @@ class Filters:
 
     def speakers(self, facts: Iterable[FactView]) -> Prose:
         """Who says it: the authorities or outlets of the facts, each once."""
-        return self._writer.speakers(facts)
+        return self._writer.voices(facts)
 
     def reading(self, fact: FactView) -> Prose:
         """How a fact was read: kind, parties, item, figure, date and mood, in a few words."""

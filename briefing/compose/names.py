@@ -86,6 +86,10 @@ class Discourse:
     frames: list[str] = field(default_factory=list)
     kinds: dict[str, int] = field(default_factory=dict)
     said: set[str] = field(default_factory=set)
+    #: Ids of the disputes whose denial has been told.
+    disputes: set[str] = field(default_factory=set)
+    #: Ids of the unsigned sources introduced so far, in order.
+    sources: dict[str, None] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -122,8 +126,12 @@ class Name:
     lexicon: Lexicon
     recorder: Recorder
     discourse: Discourse
+    #: Printed as "it" or "they": the sentence before had it as its subject.
+    pronoun: bool = False
 
     def __prose__(self) -> Prose:
+        if self.pronoun:
+            return Prose("they" if self.plural else "it")
         parts = self._parts()
         printed = [self._one(p) for p in parts]
         return Prose(" and ".join(printed))
@@ -198,6 +206,8 @@ def item_phrase(
     spec = lexicon.items.get(item)
     if spec is not None:
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
+        if figure and count != 1 and spec.countable and text[-1:].isdigit():
+            text += "s"  # a designation counted: "two KN-23s"
         if not figure and spec.countable and _wants_article(text):
             text = f"{article(text)} {text}"
         return printed(text, recorder)

@@ -222,6 +222,10 @@ class OriginView:
     _scope: Scope
 
     @property
+    def id(self) -> str:
+        return self._origin.id
+
+    @property
     def name(self) -> Name | Sourced:
         if self._origin.kind == "authority":
             found = self._scope.name(self._origin.name)

@@ -1,0 +1,194 @@
+"""A section's claims in, the order of its prose out: what is worth a sentence, what shares one, where paragraphs break.
+
+A plan keeps what a sentence needs to be true: claims are joined only where actor, recipient, place, date, mood and
+the voice that says it are the same, so that nothing is said of one that holds for another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+
+from briefing.compose.clauses import Clause
+from briefing.compose.numbers import unit_noun
+from briefing.compose.views import MODALITIES, ClaimView, FigureView, Scope
+from briefing.compose.voices import Voice, voice
+
+#: How many items one sentence lists before a new sentence starts.
+ITEMS = 4
+#: Clauses after which a paragraph ends, and below which a new thread does not yet start one.
+_LONG, _SHORT = 6, 3
+
+
+def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
+    """The claims worth a sentence: not those that say hardly anything, nor those that another says more exactly."""
+    kept = [c for c in claims if _substance(c) > 1]
+    return [c for c in kept if not any(_says_more(other, c, scope) for other in kept if other is not c)]
+
+
+def _substance(claim: ClaimView) -> int:
+    raw = claim._claim
+    parts = (raw.actor, raw.recipient, raw.item, raw.place, claim.figure, claim.date)
+    return sum(part is not None for part in parts)
+
+
+def _says_more(other: ClaimView, claim: ClaimView, scope: Scope) -> bool:
+    """Whether `other` tells all that `claim` tells, and more, on no fewer origins and no weaker word."""
+    mine, theirs = claim._claim, other._claim
+    wider = () if theirs.item is None else (theirs.item, *scope.lexicon.ancestors(theirs.item))
+    return (
+        mine.kind == theirs.kind
+        and mine.actor in (None, theirs.actor)
+        and mine.recipient in (None, theirs.recipient)
+        and mine.place in (None, theirs.place)
+        and (mine.item is None or mine.item in wider)
+        and claim.figure is None
+        and (claim.date is None or (other.date is not None and _span(claim) == _span(other)))
+        and (claim.negated, claim.context) == (other.negated, other.context)
+        and MODALITIES.index(claim.modality) >= MODALITIES.index(other.modality)
+        and (claim.modality == "planned") == (other.modality == "planned")
+        and len(claim.origins) <= len(other.origins)
+        and _substance(claim) <= _substance(other)
+        and not claim.discrepancies
+        and (_substance(claim) < _substance(other) or mine.item != theirs.item)
+    )
+
+
+def _span(claim: ClaimView) -> tuple[str | None, str | None] | None:
+    return None if claim.date is None else (claim.date.start, claim.date.end)
+
+
+def threaded(clauses: Sequence[Clause]) -> list[Clause]:
+    """Clauses by thread: kinds and parties in the order of their first mention, what several origins carry first,
+    then voice by voice; a clause that a disagreement ties to an earlier one right behind it."""
+    kinds = _ranks(c.kind for c in clauses)
+    parties = _ranks((c.lead._claim.actor, c.lead._claim.recipient) for c in clauses)
+    voices = _ranks(c.voice.key for c in clauses)
+    ordered = sorted(
+        clauses,
+        key=lambda c: (
+            kinds[c.kind],
+            parties[c.lead._claim.actor, c.lead._claim.recipient],
+            c.voice.kind != "agreed",
+            voices[c.voice.key],
+        ),
+    )
+    return _contrasts_together(ordered)
+
+
+def _ranks(keys: Iterable[Hashable]) -> dict[Hashable, int]:
+    return {key: n for n, key in enumerate(dict.fromkeys(keys))}
+
+
+def paragraphs(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Clauses cut into paragraphs: where the kind changes and enough has been said, or where one grows long."""
+    out: list[list[Clause]] = []
+    for clause in clauses:
+        block = out[-1] if out else []
+        turned = bool(block) and block[-1].kind != clause.kind and len(block) >= _SHORT
+        tied = bool(block) and rivals(block[-1], clause)
+        if not block or ((turned or len(block) >= _LONG) and not tied):
+            out.append([clause])
+        else:
+            block.append(clause)
+    if len(out) > 1 and len(out[-1]) == 1 and len(out[-2]) <= _LONG:
+        out[-2].extend(out.pop())
+    return out
+
+
+def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
+    """Clauses in the order of the claims; claims that differ only in item share a clause of at most `ITEMS`."""
+    claims = tuple(claims)
+    repeated = _repeated(claims)
+    buckets: dict[tuple[object, ...], list[ClaimView]] = {}
+    for claim in claims:
+        date = claim.date
+        key = (
+            *_frame(claim),
+            claim._claim.place,
+            voice(claim).key,
+            claim.modality if claim.modality not in ("asserted", "reported") else "plain",
+            None if date is None or claim._claim.item in repeated else (date.start, date.end),
+            claim.trigger if claim._claim.item is None else None,
+            claim.figure.unit if claim.figure and unit_noun(claim.figure.unit, None) else None,
+        )
+        buckets.setdefault(key, []).append(claim)
+    clauses: list[Clause] = []
+    for bucket in buckets.values():
+        ordered = sorted(bucket, key=lambda c: c.figure is None)
+        for i in range(0, len(ordered), ITEMS):
+            chosen = tuple(ordered[i : i + ITEMS])
+            figures = tuple(_told(c) for c in chosen)
+            clauses.append(Clause(chosen, voice(chosen[0]), figures, scope))
+    return _contrasts_together(clauses)
+
+
+def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
+    """One clause on what the claims share with the first: the same parties and mood, items joined, no figure."""
+    if not claims:
+        return None
+    lead = claims[0]
+    alike = [
+        c
+        for c in claims
+        if _frame(c) == _frame(lead)
+        and c._claim.item
+        and c.modality == lead.modality
+        and not (c.figure and unit_noun(c.figure.unit, None))
+    ]
+    chosen: list[ClaimView] = []
+    for claim in alike or [lead]:
+        wider = {a for c in chosen for a in (c._claim.item, *scope.lexicon.ancestors(c._claim.item or ""))}
+        above = scope.lexicon.ancestors(claim._claim.item or "")
+        if claim._claim.item not in wider and not any(c._claim.item in above for c in chosen):
+            chosen.append(claim)
+    chosen = (chosen or [lead])[:ITEMS]
+    if len(chosen) == 1:
+        return Clause((lead,), Voice("agreed", "", ""), (_told(lead),), scope)
+    return Clause(tuple(chosen), Voice("agreed", "", ""), (None,) * len(chosen), scope, dated=False)
+
+
+def _frame(claim: ClaimView) -> tuple[object, ...]:
+    return claim.kind, claim._claim.actor, claim._claim.recipient, claim.negated, claim.context
+
+
+def _repeated(claims: Sequence[ClaimView]) -> frozenset[str]:
+    """Items of events that happened several times, each on its own closed date and without figures."""
+    times: dict[tuple[object, ...], int] = {}
+    for c in claims:
+        if c._claim.item and c.date is not None and c.date.start == c.date.end and c.figure is None:
+            key = (c.kind, c._claim.actor, c._claim.recipient, c._claim.item)
+            times[key] = times.get(key, 0) + 1
+    return frozenset(str(key[3]) for key, n in times.items() if n > 1)
+
+
+def _told(claim: ClaimView) -> FigureView | None:
+    """The figure that the clause itself may carry: one that all its sources give, and whose own fact has its date.
+
+    What several origins say together must hold of each; a figure that only one of them dates stands apart.
+    """
+    if not claim.figures:
+        return None
+    fact, date = claim.figures[0], claim.date
+    giving = {f.source for f in claim.raw_facts if f.has_value}
+    if claim.corroborated and (len(claim.figures) > 1 or giving != {f.source for f in claim.raw_facts}):
+        return None
+    if date is not None and claim.corroborated and (fact.date is None or fact.date.start != date.start):
+        return None
+    return fact.figure
+
+
+def _contrasts_together(clauses: Sequence[Clause]) -> list[Clause]:
+    """Moves a clause that a disagreement ties to an earlier one right behind it."""
+    out: list[Clause] = []
+    for clause in clauses:
+        at = next((i for i in range(len(out) - 1, -1, -1) if rivals(out[i], clause)), None)
+        out.insert(len(out) if at is None else at + 1, clause)
+    return out
+
+
+def rivals(first: Clause, second: Clause) -> bool:
+    """Whether the two give different figures for the same question."""
+    mine = {d.id for c in first.claims for d in c.discrepancies if d.about == "value"}
+    return first.kind == second.kind and any(
+        d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value"
+    )

@@ -1,0 +1,116 @@
+"""Facts and claims in, who is said to say them out: an authority, an outlet, unnamed reports, an unsigned source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from briefing.compose import dates
+from briefing.compose.english import listing
+from briefing.compose.marks import Prose, escape
+from briefing.compose.names import Name
+from briefing.compose.views import ClaimView, Scope
+from briefing.model import Fact
+
+#: How many speakers are named before the rest become "others".
+_NAMED = 4
+VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
+#: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
+_PLAIN_TYPES = ("digest", "article")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """Who is said to say it: several origins, an authority, unnamed reports, an outlet, or an unsigned source."""
+
+    kind: VoiceKind
+    #: Canonical name of the authority or outlet; the phrase of unnamed ones ("reports"); empty otherwise.
+    name: str
+    source: str
+
+    @property
+    def key(self) -> str:
+        return f"{self.kind}:{self.name or self.source}"
+
+
+def voice(claim: ClaimView) -> Voice:
+    """The voice of a claim: agreed where two independent origins carry it, otherwise its one origin."""
+    lead = claim.raw_facts[0]
+    if claim.corroborated:
+        return Voice("agreed", "", lead.source)
+    return voice_of(lead, claim._scope)
+
+
+def voice_of(fact: Fact, scope: Scope) -> Voice:
+    """The voice of one fact: its attribution, or the outlet or author, or the source as such."""
+    if fact.attribution is not None:
+        known = scope.name(fact.attribution)
+        spec = scope.lexicon.entities.get(fact.attribution)
+        named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
+        if named or (spec is None and fact.attribution[:1].isupper()):
+            return Voice("authority", fact.attribution, fact.source)
+        return Voice("unnamed", fact.attribution, fact.source)
+    source = scope.situation.document[fact.source].source
+    signed = source.publisher or source.author
+    return Voice("outlet", signed, fact.source) if signed else Voice("unsigned", "", fact.source)
+
+
+class Speakers:
+    """Names those who speak as prose does: introduced once in a section, short afterwards."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
+
+    def name(self, said: Voice) -> Prose:
+        """The voice as the subject of a sentence: "the US Defense Intelligence Agency", "an unsigned article of …"."""
+        if said.kind == "unsigned":
+            return self._unsigned(said.source)
+        if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
+            noun = escape(said.name)
+            return Prose(f"unnamed {noun}") if self.plural(said) else Prose(f"an unnamed {noun}")
+        found = self.scope.name(said.name)
+        assert found is not None
+        return found.__prose__()
+
+    def names(self, voices: Iterable[Voice]) -> Prose:
+        """The voices, each once: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
+        names = list(dict.fromkeys(str(self.name(v)) for v in dict.fromkeys(voices)))
+        return Prose(listing(names if len(names) <= _NAMED else [*names[: _NAMED - 1], "others"]))
+
+    def again(self, said: Voice) -> str:
+        """The pronoun for a voice that has just spoken."""
+        return "they" if self.plural(said) else "it"
+
+    def plural(self, said: Voice) -> bool:
+        """Whether the voice takes a plural verb."""
+        if said.kind == "unnamed":
+            return said.name.endswith("s")
+        if said.kind != "authority":
+            return False
+        return Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural
+
+    def shows(self, said: Voice) -> bool:
+        """Whether the voice is a picture or a document that shows, and says nothing."""
+        return said.kind == "unnamed" and self._imagery(said)
+
+    def _imagery(self, said: Voice) -> bool:
+        spec = self.scope.lexicon.entities.get(said.name)
+        return spec is not None and spec.type == "imagery"
+
+    def _unsigned(self, source_id: str) -> Prose:
+        source = self.scope.situation.document[source_id].source
+        noun = "article" if source.type in _PLAIN_TYPES else source.type.replace("_", " ")
+        known = self.scope.discourse.sources
+        twins = [
+            s for s in known if s != source_id and self.scope.situation.document[s].source.published == source.published
+        ]
+        when = Prose("")
+        if source.published:
+            ref = f"meta:source.{source_id}.published"
+            when = Prose(f" of {self.scope.recorder.mark(dates.date(source.published), 'meta', (ref,))}")
+        if source_id in known and not twins:
+            return Prose(f"the {noun}{when}") if when else Prose(f"the undated {noun}")
+        known.setdefault(source_id)
+        unsigned = "unsigned" if when else "undated, unsigned"
+        return Prose(f"{'another' if twins else 'an'} {unsigned} {noun}{when}")
