@@ -98,3 +98,34 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def brief(published: Path, tmp_path: Path) -> Path:
     """A copy of the workspace with the finished brief."""
     return Path(shutil.copytree(published, tmp_path / "copy"))
+
+
+def _pdf(pages: list[list[str]], info: str = "") -> bytes:
+    """A PDF that prints lines of text, one below the other, a new page for each list."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"]
+    kids = []
+    for lines in pages:
+        body = "BT /F1 10 Tf 14 TL 50 800 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
+        objects.append(f"<< /Length {len(body)} >>\nstream\n{body}\nendstream")
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 850] "
+            f"/Resources << /Font << /F1 3 0 R >> >> /Contents {len(objects)} 0 R >>"
+        )
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    objects.append(f"<< {info} >>")
+    out, places = "%PDF-1.7\n", []
+    for n, text in enumerate(objects, start=1):
+        places.append(len(out))
+        out += f"{n} 0 obj\n{text}\nendobj\n"
+    table = "".join(f"{place:010d} 00000 n \n" for place in places)
+    size = len(objects) + 1
+    out += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    out += f"trailer\n<< /Size {size} /Root 1 0 R /Info {size - 1} 0 R >>\nstartxref\n{out.index('xref')}\n%%EOF\n"
+    return out.encode("latin-1")
+
+
+@pytest.fixture(scope="session")
+def make_pdf() -> Callable[..., bytes]:
+    """Lines of text, a list for each page, and the information dictionary → the bytes of a PDF."""
+    return _pdf

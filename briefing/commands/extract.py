@@ -65,9 +65,9 @@ def _read(project: Project, paths: tuple[Path, ...], published: str | None) -> t
     files, diagnostics = discover(project.root, SourcesSpec(paths=()), paths)
     documents: list[Document] = []
     for file in files:
-        document, found = read(file, project.publishers)
-        diagnostics += found
-        if document is not None:
+        reading = read(file, project.publishers)
+        diagnostics += reading.diagnostics
+        for document in reading.documents:
             if published:
                 source = replace(document.source, published=published, published_basis="stated")
                 document = replace(document, source=source)

@@ -170,6 +170,12 @@ class FactView:
         return Sourced(self._fact.evidence.exact, "meta", (f"meta:fact.{self._fact.id}.quote",))
 
     @property
+    def page(self) -> Sourced | None:
+        """The page of the source that the words begin on; None where the source has no pages."""
+        page = self._fact.evidence.page
+        return None if page is None else Sourced(str(page), "meta", (f"meta:fact.{self._fact.id}.page",))
+
+    @property
     def kind(self) -> str:
         return self._fact.kind.replace("_", " ")
 

@@ -1,6 +1,6 @@
-"""Files and folders → Documents: their text, blocks and metadata, with a reason for each that cannot be read."""
+"""Files, folders, web pages and feeds → Documents, with a reason for each that cannot be read."""
 
-from briefing.ingest.reading import digest, read
+from briefing.ingest.reading import Part, Reading, digest, parts, read
 from briefing.ingest.sources import SourceFile, discover
 
-__all__ = ["SourceFile", "digest", "discover", "read"]
+__all__ = ["Part", "Reading", "SourceFile", "digest", "discover", "parts", "read"]

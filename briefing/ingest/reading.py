@@ -1,20 +1,51 @@
-"""A source file → its Document: text, blocks, and metadata from brief, sidecar, file and words, in that order."""
+"""A source file → its Documents: text, blocks, and metadata from brief, sidecar, file and words, in that order."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
 from typing import Literal
 
 from briefing.config import MetadataSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.ingest.decode import decode
 from briefing.ingest.found import find_metadata
+from briefing.ingest.kinds import READABLE, Kind, kind_of
 from briefing.ingest.metadata import lay_over, parse_metadata
-from briefing.ingest.readers import READERS
+from briefing.ingest.readers import READERS, SPLITTERS, Content
 from briefing.ingest.sources import SourceFile
-from briefing.model import Block, Diagnostic, Document, Location, Source
+from briefing.model import Block, Diagnostic, Document, Location, Source, worst
 from briefing.model.source import digest_of_bytes
 
 Letter = Literal["A", "B", "C", "D", "E", "F"]
+#: Bytes beyond which a file is no source; a collection of articles may be larger.
+LIMIT = 64 * 1024 * 1024
+
+
+@dataclass
+class Reading:
+    """What one source file gives: its documents, and what was wrong with it."""
+
+    documents: list[Document] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    #: What could not be used: (name, reason code, reason in words).
+    unused: list[tuple[str, str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One article as bytes: a whole file, or one item of a collection under `file:line`."""
+
+    name: str
+    data: bytes
+    kind: Kind
+
+    @property
+    def digest(self) -> str:
+        return digest_of_bytes(self.data)
+
+    def content(self) -> Content:
+        return READERS[self.kind](self.data, self.name)
 
 
 def digest(file: SourceFile) -> str | None:
@@ -23,39 +54,97 @@ def digest(file: SourceFile) -> str | None:
         parts = [file.path.read_bytes(), file.sidecar.read_bytes() if file.sidecar else b""]
     except OSError:
         return None
-    parts += [file.name.encode(), file.metadata.model_dump_json().encode()]
+    parts += [file.name.encode(), file.metadata.model_dump_json().encode(), file.fallback.model_dump_json().encode()]
     return digest_of_bytes(b"".join(digest_of_bytes(part).encode() for part in parts))
 
 
-def read(file: SourceFile, publishers: PublishersSpec) -> tuple[Document | None, list[Diagnostic]]:
-    """The document in `file`, or None and the reason; a document may come with diagnostics too."""
-    reader = READERS.get(file.path.suffix.lower())
-    if reader is None:
-        kinds = ", ".join(sorted(READERS))
-        message = f"there is no reader for '{file.path.suffix or file.path.name}' files"
-        return None, [Diagnostic("SRC004", "warning", message, Location(file.name), f"there are readers for {kinds}")]
+def parts(data: bytes, name: str) -> tuple[list[Part], list[Diagnostic]]:
+    """The articles in the bytes of one file, none where no reader takes it."""
+    suffix = PurePath(name).suffix.lower()
+    kind = kind_of(data, suffix)
+    if kind is None:
+        message = f"there is no reader for '{suffix or PurePath(name).name}' files"
+        return [], [Diagnostic("SRC004", "warning", message, Location(name), f"there are readers for {READABLE}")]
+    if kind not in SPLITTERS:
+        return [Part(name, data, kind)], []
+    items, diagnostics = SPLITTERS[kind](data, name)
+    if not items and not diagnostics:
+        diagnostics = [Diagnostic("SRC006", "error", "this file holds no article", Location(name))]
+    alone = len(items) == 1 and not diagnostics
+    return [Part(name if alone else f"{name}:{item.line}", item.data, kind) for item in items], diagnostics
+
+
+def read(file: SourceFile, publishers: PublishersSpec) -> Reading:
+    """The documents in `file`; what cannot be used is left out with its reason, and the rest stands."""
+    reading = Reading()
     data, wrong = _bytes(file)
     if data is None:
-        return None, wrong
-    text, diagnostics = decode(data, file.name)
-    if text is None:
-        return None, diagnostics
-    content = reader(text, file.name)
-    diagnostics += content.diagnostics
+        _leave_out(reading, file.name, wrong)
+        return reading
+    found, wrong = parts(data, file.path.name)
+    wrong = [_renamed(d, file) for d in wrong]
+    reading.diagnostics += [d for d in wrong if found]
+    reading.unused += [(str(d.location), d.code, d.message) for d in wrong if found]
+    if not found:
+        _leave_out(reading, file.name, wrong)
+        return reading
     sidecar, wrong = _sidecar(file)
-    diagnostics += wrong
-    if _is_empty(text, content.blocks):
-        what = "this file is empty" if not text.strip() else "this file holds nothing but metadata"
-        return None, [*diagnostics, Diagnostic("SRC006", "error", what, Location(file.name), "put the article into it")]
-    found = find_metadata(text, content.blocks, publishers)
-    metadata = lay_over(file.metadata, sidecar, content.metadata, found)
-    letter, wrong = _reliability(metadata, publishers, file.name)
-    source = _source(file, digest_of_bytes(data), metadata, letter)
-    return Document(source, text, content.blocks), [*diagnostics, *wrong]
+    reading.diagnostics += wrong
+    for part in found:
+        named = replace(part, name=file.name + part.name.removeprefix(file.path.name))
+        document, wrong = _document(named, file, sidecar, publishers)
+        if document is None:
+            _leave_out(reading, named.name, wrong)
+        else:
+            reading.documents.append(document)
+            reading.diagnostics += wrong
+    return reading
+
+
+def _leave_out(reading: Reading, name: str, found: list[Diagnostic]) -> None:
+    gravest = next((d for d in found if d.severity == worst(found)), None)
+    reading.unused.append((name, gravest.code, gravest.message) if gravest else (name, "SRC003", "it cannot be read"))
+    reading.diagnostics += found
+
+
+def _renamed(diagnostic: Diagnostic, file: SourceFile) -> Diagnostic:
+    place = diagnostic.location
+    return replace(diagnostic, location=replace(place, file=file.name)) if place else diagnostic
+
+
+def _document(
+    part: Part, file: SourceFile, sidecar: MetadataSpec, publishers: PublishersSpec
+) -> tuple[Document | None, list[Diagnostic]]:
+    content = part.content()
+    diagnostics = list(content.diagnostics)
+    if _is_empty(content.text, content.blocks):
+        if worst(diagnostics) != "error":
+            diagnostics.append(_empty(content, part))
+        return None, diagnostics
+    found = find_metadata(content.text, content.blocks, publishers)
+    metadata = lay_over(file.metadata, sidecar, content.metadata, found, content.fallback, file.fallback)
+    letter, wrong = _reliability(metadata, publishers, part.name)
+    source = _source(part, file, metadata, letter)
+    return Document(source, content.text, content.blocks, content.pages), [*diagnostics, *wrong]
+
+
+def _empty(content: Content, part: Part) -> Diagnostic:
+    if part.kind == "html":
+        what = "no article is found on this page"
+    elif content.text.strip():
+        what = "this file holds nothing but metadata"
+    else:
+        what = "this file is empty"
+    return Diagnostic("SRC006", "error", what, Location(part.name), "put the article into it")
 
 
 def _bytes(file: SourceFile) -> tuple[bytes | None, list[Diagnostic]]:
     try:
+        size = file.path.stat().st_size
+        if size > LIMIT:
+            message = f"{size // 1024 // 1024} MB are too much for one source; the limit is {LIMIT // 1024 // 1024}"
+            hint = "split the file, or leave it out by sources.exclude"
+            return None, [Diagnostic("SRC013", "error", message, Location(file.name), hint)]
         return file.path.read_bytes(), []
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -91,12 +180,13 @@ def _reliability(metadata: MetadataSpec, publishers: PublishersSpec, name: str) 
     return own or given or "F", []
 
 
-def _source(file: SourceFile, digest: str, metadata: MetadataSpec, letter: Letter) -> Source:
+def _source(part: Part, file: SourceFile, metadata: MetadataSpec, letter: Letter) -> Source:
     basis = metadata.published_basis or ("stated" if metadata.published else None)
+    digest = part.digest
     return Source(
         id=digest[:12],
         digest=digest,
-        name=file.name,
+        name=part.name,
         title=metadata.title,
         publisher=metadata.publisher,
         author=metadata.author,
@@ -109,5 +199,5 @@ def _source(file: SourceFile, digest: str, metadata: MetadataSpec, letter: Lette
         descriptor=metadata.descriptor,
         credit=metadata.credit,
         accessed=metadata.accessed,
-        path=file.name,
+        path=file.place or file.name,
     )

@@ -48,6 +48,14 @@ CODES: dict[str, str] = {
     "SRC009": "Metadata of a source that cannot be used.",
     "SRC010": "Metadata for a file that is not there.",
     "SRC011": "The source sets its own reliability against config/publishers.yaml.",
+    "SRC012": "A source whose file is damaged, locked, or not of the kind that it says.",
+    "SRC013": "A source that is too large.",
+    # Fetching
+    "NET001": "A page or feed that cannot be fetched.",
+    "NET002": "An address that may not be fetched: private, or not of the web.",
+    "NET003": "An answer that is too large or takes too long.",
+    "NET004": "A page or feed that is gone; what was fetched before is kept.",
+    "NET005": "The list of fetched pages cannot be read.",
     # Building
     "BLD001": "None of the sources can be used.",
     "BLD002": "No source has a publication date, so that there is no cut-off.",

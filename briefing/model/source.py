@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,6 +62,8 @@ class Evidence:
     exact: str
     prefix: str
     suffix: str
+    #: The page it begins on, counted from 1, where the source has pages.
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,8 @@ class Document:
     source: Source
     text: str
     blocks: tuple[Block, ...]
+    #: Where each page begins in `text`; empty for what has no pages.
+    pages: tuple[int, ...] = ()
 
     def quote(self, span: Span) -> Evidence:
         """The words at `span` as evidence. Raises ValueError where the span leaves the text or is empty."""
@@ -121,6 +126,7 @@ class Document:
             exact=self.text[span.start : span.end],
             prefix=self.text[max(0, span.start - CONTEXT) : span.start],
             suffix=self.text[span.end : span.end + CONTEXT],
+            page=bisect.bisect_right(self.pages, span.start) or None,
         )
 
 

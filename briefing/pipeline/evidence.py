@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from briefing.ingest.decode import decode
+from briefing.ingest import Part, parts
 from briefing.model import Document, Source
-from briefing.model.source import digest_of_bytes
 from briefing.pipeline.findings import Code
 from briefing.pipeline.record import Record
 
@@ -19,14 +18,15 @@ class AtHand:
         self._asked = bool(paths)
         self._sources = {entry.source.id: entry.source for entry in record.sources}
         files = list(_given(paths)) if paths else list(_near(near, self._sources.values()))
-        self._digests: dict[str, bytes] = {}
+        self._parts: dict[str, Part] = {}
         self._names: set[str] = set()
         for file in files:
             try:
                 data = file.read_bytes()
             except OSError:
                 continue
-            self._digests.setdefault(digest_of_bytes(data), data)
+            for part in parts(data, file.name)[0]:
+                self._parts.setdefault(part.digest, part)
             self._names.add(file.name)
         self._found = {id_: self._look(source) for id_, source in self._sources.items()}
 
@@ -35,11 +35,10 @@ class AtHand:
         return self._found.get(source, "SOURCE_MISSING")
 
     def _look(self, source: Source) -> Document | Code:
-        data = self._digests.get(source.digest)
-        if data is not None:
-            text, _ = decode(data, source.name)
-            return Document(source, text or "", ())
-        if source.name.rsplit("/", 1)[-1] in self._names:
+        part = self._parts.get(source.digest)
+        if part is not None:
+            return Document(source, part.content().text, ())
+        if (source.path or source.name).rsplit("/", 1)[-1] in self._names:
             return "HASH_DIFFERS"
         return "SOURCE_MISSING" if self._asked else "OK_EMBEDDED"
 

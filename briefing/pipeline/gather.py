@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from briefing.config.specs.brief import ScopeSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.ingest import SourceFile, read
-from briefing.model import Diagnostic, Document, Fact, worst
+from briefing.model import Diagnostic, Document, Fact
 from briefing.pipeline.progress import blank_step
 
 
@@ -22,8 +23,7 @@ class Gathered:
     unused: list[tuple[str, str, str]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
-    def drop(self, document: Document, code: str, reason: str) -> None:
-        self.documents.remove(document)
+    def set_aside(self, document: Document, code: str, reason: str) -> None:
         self.unused.append((document.source.name, code, reason))
 
 
@@ -38,39 +38,42 @@ def gather(
     first: dict[str, str] = {}
     for n, file in enumerate(files):
         on_step("read", n, len(files))
-        document, found = read(file, publishers)
-        gathered.diagnostics += found
-        if document is None:
-            gathered.unused.append(_unread(file, found))
-            continue
-        gathered.documents.append(document)
-        twin = first.setdefault(document.source.digest, file.name)
-        if twin != file.name:
-            gathered.drop(document, "duplicate", f"the same bytes as {twin}")
-        elif as_of and (document.source.published or "") > as_of:
-            gathered.drop(document, "after_cutoff", f"published on {document.source.published}, after the cut-off")
+        reading = read(file, publishers)
+        gathered.diagnostics += reading.diagnostics
+        gathered.unused += reading.unused
+        for document in reading.documents:
+            source = document.source
+            twin = first.setdefault(source.digest, source.name)
+            if twin != source.name:
+                gathered.set_aside(document, "duplicate", f"the same bytes as {twin}")
+            elif as_of and (source.published or "") > as_of:
+                gathered.set_aside(document, "after_cutoff", f"published on {source.published}, after the cut-off")
+            else:
+                gathered.documents.append(document)
     return gathered
-
-
-def _unread(file: SourceFile, found: Sequence[Diagnostic]) -> tuple[str, str, str]:
-    gravest = next((d for d in found if d.severity == worst(found)), None)
-    return (file.name, gravest.code, gravest.message) if gravest else (file.name, "SRC003", "it cannot be read")
 
 
 def keep_to_theme(gathered: Gathered, facts: Sequence[Fact], scope: ScopeSpec, lexicon: LexiconSpec) -> list[Fact]:
     """Set aside documents that say nothing, or nothing on the theme; returns the facts of those that stay."""
     above = _above(lexicon)
-    for document in list(gathered.documents):
-        own = [fact for fact in facts if fact.source == document.source.id]
+    by_source: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_source[fact.source].append(fact)
+    stay: list[Document] = []
+    for document in gathered.documents:
+        own = by_source[document.source.id]
         if not own:
-            gathered.drop(document, "no_facts", "no rule finds a fact in it")
+            gathered.set_aside(document, "no_facts", "no rule finds a fact in it")
             continue
-        named = {wider for fact in own for name in _names(fact) for wider in _upwards(name, above)}
+        named = {wider for name in {n for fact in own for n in _names(fact)} for wider in _upwards(name, above)}
         on_theme = named & set(scope.entities)
         if len(on_theme) < min(scope.least, len(scope.entities)):
-            gathered.drop(document, "off_theme", f"it names too few of {', '.join(scope.entities)}")
-    stay = {document.source.id for document in gathered.documents}
-    return [fact for fact in facts if fact.source in stay]
+            gathered.set_aside(document, "off_theme", f"it names too few of {', '.join(scope.entities)}")
+        else:
+            stay.append(document)
+    gathered.documents = stay
+    kept = {document.source.id for document in stay}
+    return [fact for fact in facts if fact.source in kept]
 
 
 def _names(fact: Fact) -> set[str]:

@@ -81,7 +81,7 @@ class Grounds:
             return _leaves(getattr(entry.source, field_name, None)) if entry else _NOWHERE
         if head == "fact":
             fact = self.situation.fact.get(id_)
-            return Ground(texts={fact.evidence.exact}) if fact else _NOWHERE
+            return _leaves([fact.evidence.exact, fact.evidence.page]) if fact else _NOWHERE
         if head == "section":
             return _leaves([section.title for section in record.sections if section.id == id_])
         if head == "edition":

@@ -38,8 +38,8 @@ def one(root: Path, name: str, data: str | bytes, **more: Any) -> tuple[Document
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(data.encode() if isinstance(data, str) else data)
     files, found = discover(root.resolve(), SourcesSpec(**more))
-    document, wrong = read(next(f for f in files if f.path.name == name), PUBLISHERS)
-    return document, found + wrong
+    reading = read(next(f for f in files if f.path.name == name), PUBLISHERS)
+    return (reading.documents or [None])[0], found + reading.diagnostics
 
 
 def document(root: Path, name: str, data: str | bytes, **more: Any) -> Document:

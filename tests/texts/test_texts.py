@@ -58,8 +58,9 @@ def _score(name: str) -> Score:
     total = Score()
     for text in SETS[name]:
         file = SourceFile(text.path, f"{text.name}.txt", metadata=MetadataSpec(published=text.published))
-        document, diagnostics = read(file, project.publishers)
-        assert document, diagnostics
+        reading = read(file, project.publishers)
+        assert reading.documents, reading.diagnostics
+        document = reading.documents[0]
         facts, _ = engine.facts(document)
         assert all(document.text[f.evidence.span.start : f.evidence.span.end] == f.evidence.exact for f in facts)
         total += score(text, [fact.row() for fact in facts], project.lexicon)

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from briefing.ingest.blocks import blocks
-from briefing.ingest.readers.content import Content
+from briefing.ingest.decode import decode
+from briefing.ingest.readers.content import Content, unreadable
 
 
-def read(text: str, name: str) -> Content:
-    return Content(blocks(text))
+def read(data: bytes, name: str) -> Content:
+    text, diagnostics = decode(data, name)
+    if text is None:
+        return unreadable(*diagnostics)
+    return Content(text, blocks(text), diagnostics=tuple(diagnostics))
