@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase
 from briefing.compose.numbers import bounds, unit_noun
-from briefing.compose.views import ClaimView, DateView, FactView, FigureView, Scope
+from briefing.compose.views import DateView, FactView, FigureView, Scope
 from briefing.compose.voices import Voice
 
 

@@ -9,24 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
+from briefing.compose.brief_views import ChangeView, JudgementView, TimelineView
+from briefing.compose.claim_views import ClaimView, DiscrepancyView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
 from briefing.compose.environment import Environment
 from briefing.compose.marks import Prose, Recorder, Sourced
 from briefing.compose.names import Name
 from briefing.compose.paragraph import Writer
-from briefing.compose.views import (
-    ChangeView,
-    ClaimView,
-    DateView,
-    DiscrepancyView,
-    FactView,
-    FigureView,
-    JudgementView,
-    ReasonView,
-    SourceView,
-    TimelineView,
-)
+from briefing.compose.views import DateView, FactView, FigureView, ReasonView, SourceView
 from briefing.model import Edition
 
 #: (template or rule, macro, argument) → what the macro prints.

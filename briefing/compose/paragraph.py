@@ -7,11 +7,12 @@ from copy import deepcopy
 from dataclasses import replace
 
 from briefing.compose import dates, numbers
+from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import capitalise, possessive
 from briefing.compose.marks import Prose, bare
 from briefing.compose.planning import joint, paragraphs, plan, rivals, telling, threaded
-from briefing.compose.views import ClaimView, DateView, FactView, Scope
+from briefing.compose.views import DateView, FactView, Scope
 from briefing.compose.voices import Speakers, Voice, voice_of
 
 #: (clause, variant) → the clause in the words of its kind.

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
+from briefing.compose.claim_views import MODALITIES, ClaimView
 from briefing.compose.clauses import Clause
 from briefing.compose.numbers import unit_noun
-from briefing.compose.views import MODALITIES, ClaimView, FigureView, Scope
+from briefing.compose.views import FigureView, Scope
 from briefing.compose.voices import Voice, voice
 
 #: How many items one sentence lists before a new sentence starts.

@@ -11,6 +11,8 @@ import jinja2
 from jinja2 import nodes
 
 from briefing.compose.blame import blame
+from briefing.compose.brief_views import ChangeView, JudgementView, TimelineView
+from briefing.compose.claim_views import DiscrepancyView, claim_view
 from briefing.compose.clauses import Clause
 from briefing.compose.dates import date
 from briefing.compose.environment import Environment
@@ -18,7 +20,7 @@ from briefing.compose.filters import Filters
 from briefing.compose.marks import Prose, Recorder, bare
 from briefing.compose.names import Discourse, Lexicon
 from briefing.compose.paragraph import Writer
-from briefing.compose.views import ChangeView, DateView, DiscrepancyView, JudgementView, Scope, SourceView, TimelineView
+from briefing.compose.views import DateView, Scope, SourceView
 from briefing.config import TemplateTree
 from briefing.config.specs.brief import BriefSpec, SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
@@ -136,7 +138,7 @@ class _Composer:
     def context(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> dict[str, Any]:
         """What the section's template may name."""
         scope, situation = self.scope, self.situation
-        claims = tuple(scope.claim(c) for c in selection.claims) if selection else ()
+        claims = tuple(claim_view(c, scope) for c in selection.claims) if selection else ()
         groups = selection.groups if selection else ()
         numbered = sorted(
             situation.documents, key=lambda d: (self.numbers.get(d.source.id, len(self.numbers) + 1), d.source.name)
@@ -147,7 +149,7 @@ class _Composer:
             "options": section.options,
             "edition": scope.edition,
             "claims": claims,
-            "groups": tuple((label, tuple(scope.claim(c) for c in ids)) for label, ids in groups),
+            "groups": tuple((label, tuple(claim_view(c, scope) for c in ids)) for label, ids in groups),
             "charts": tuple(ChartView(c, self.recorder) for c in charts),
             "sources": tuple(SourceView(d.source, scope) for d in numbered),
             "cited": tuple(SourceView(d.source, scope) for d in numbered if d.source.id in self.numbers),
@@ -155,7 +157,7 @@ class _Composer:
             "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
             "timeline": tuple(TimelineView(t, scope) for t in situation.timeline),
             "changes": tuple(ChangeView(c, scope) for c in situation.changes),
-            "all_claims": tuple(scope.claim(c.id) for c in situation.claims),
+            "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
             "as_of": _day(situation.as_of, "as_of"),
             "issued": _day(scope.edition.issued, "issued"),

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from briefing.compose import dates
+from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import listing
 from briefing.compose.marks import Prose, escape
 from briefing.compose.names import Name
-from briefing.compose.views import ClaimView, Scope
+from briefing.compose.views import Scope
 from briefing.model import Fact
 
 #: How many speakers are named before the rest become "others".

@@ -1,0 +1,234 @@
+"""What templates see of claims and of the disagreements between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.compose.marks import Prose, Sourced
+from briefing.compose.names import Name, is_plural_item, item_phrase
+from briefing.compose.views import (
+    DateView,
+    FactView,
+    FigureView,
+    OriginView,
+    PositionView,
+    ReasonView,
+    Scope,
+    SourceView,
+)
+from briefing.model import Assessment, Claim, Discrepancy, Fact, Position
+
+#: From the firmest to the weakest.
+MODALITIES = ("asserted", "reported", "alleged", "planned", "speculated", "denied")
+
+
+def claim_view(id_: str, scope: Scope) -> ClaimView:
+    """The claim of that id with its assessment."""
+    return ClaimView(scope.situation.claim[id_], scope.situation.assessment[id_], scope)
+
+
+@dataclass(frozen=True)
+class DiscrepancyView:
+    """A question that sources answer differently."""
+
+    _discrepancy: Discrepancy
+    _scope: Scope
+
+    @property
+    def id(self) -> str:
+        return self._discrepancy.id
+
+    @property
+    def about(self) -> str:
+        return self._discrepancy.about
+
+    @property
+    def relation(self) -> str:
+        return self._discrepancy.relation
+
+    @property
+    def status(self) -> str:
+        return self._discrepancy.status
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        return tuple(claim_view(c, self._scope) for c in self._discrepancy.claims)
+
+    @property
+    def positions(self) -> tuple[PositionView, ...]:
+        unit = next((f.unit for p in self._discrepancy.positions for f in self._facts(p) if f.unit), None)
+        return tuple(PositionView(p, self._scope, unit) for p in self._discrepancy.positions)
+
+    @property
+    def reasons(self) -> tuple[ReasonView, ...]:
+        refs = (f"meta:discrepancy.{self._discrepancy.id}",)
+        return tuple(ReasonView(r, refs) for r in self._discrepancy.reasons)
+
+    def _facts(self, position: Position) -> Iterator[Fact]:
+        return (self._scope.situation.fact[f] for f in position.facts)
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """One claim with its assessment."""
+
+    _claim: Claim
+    _assessment: Assessment
+    _scope: Scope
+
+    @property
+    def id(self) -> str:
+        return self._claim.id
+
+    @property
+    def kind(self) -> str:
+        return self._claim.kind
+
+    @property
+    def actor(self) -> Name | None:
+        return self._scope.name(self._claim.actor)
+
+    @property
+    def recipient(self) -> Name | None:
+        return self._scope.name(self._claim.recipient)
+
+    @property
+    def place(self) -> Name | None:
+        return self._scope.name(self._claim.place)
+
+    @property
+    def item(self) -> Prose | None:
+        if self._claim.item is None:
+            return None
+        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder)
+
+    @property
+    def noun(self) -> Prose | None:
+        """The item bare, as it stands after a figure or in a table."""
+        if self._claim.item is None:
+            return None
+        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
+
+    @cached_property
+    def facts(self) -> tuple[FactView, ...]:
+        return tuple(FactView(f, self._scope) for f in self.raw_facts)
+
+    @cached_property
+    def raw_facts(self) -> tuple[Fact, ...]:
+        return tuple(self._scope.situation.fact[f] for f in self._claim.facts)
+
+    @cached_property
+    def sources(self) -> tuple[SourceView, ...]:
+        return tuple(self._scope.source(s) for s in dict.fromkeys(f.source for f in self.raw_facts))
+
+    @property
+    def origins(self) -> tuple[OriginView, ...]:
+        return tuple(OriginView(o, self._scope) for o in self._assessment.origins)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        return tuple(f"fact:{f}" for f in self._claim.facts)
+
+    @cached_property
+    def modality(self) -> str:
+        """The firmest modality among its facts."""
+        return min((f.modality for f in self.raw_facts), key=MODALITIES.index)
+
+    @property
+    def planned(self) -> bool:
+        return self.modality == "planned"
+
+    @property
+    def negated(self) -> bool:
+        return all(f.negated for f in self.raw_facts)
+
+    @property
+    def trigger(self) -> str | None:
+        return self.raw_facts[0].trigger
+
+    @property
+    def context(self) -> str | None:
+        return self.raw_facts[0].context
+
+    @property
+    def additional(self) -> bool:
+        return any(f.relation == "additional" for f in self.raw_facts)
+
+    @cached_property
+    def figure(self) -> FigureView | None:
+        """The range over all current figures."""
+        a = self._assessment
+        if a.value_low is None and a.value_high is None:
+            return None
+        refs = tuple(f"fact:{f.id}" for f in self.raw_facts if f.has_value)
+        return FigureView(a.value_low, a.value_high, a.approximate, a.unit, refs)
+
+    @cached_property
+    def figures(self) -> tuple[FactView, ...]:
+        """One fact for each distinct current figure, in the order of the claim."""
+        seen: dict[tuple[float | None, float | None], Fact] = {}
+        for fact in self.raw_facts:
+            if fact.has_value and fact.id not in self._assessment.superseded:
+                seen.setdefault((fact.value_low, fact.value_high), fact)
+        return tuple(FactView(f, self._scope) for f in seen.values())
+
+    @cached_property
+    def date(self) -> DateView | None:
+        a = self._assessment
+        if a.date_start is None and a.date_end is None:
+            return None
+        refs = tuple(f"fact:{f.id}" for f in self.raw_facts if f.date_start or f.date_end)
+        return DateView(a.date_start, a.date_end, refs)
+
+    @property
+    def as_of(self) -> DateView | None:
+        day = self._assessment.as_of
+        return None if day is None else DateView(day, day, (f"meta:claim.{self.id}.as_of",))
+
+    @property
+    def confidence(self) -> str:
+        return self._assessment.confidence
+
+    @property
+    def agreement(self) -> str:
+        return self._assessment.agreement
+
+    @property
+    def credibility(self) -> int:
+        return self._assessment.credibility
+
+    @property
+    def corroborated(self) -> bool:
+        """Whether more than one independent origin carries it."""
+        return len(self._assessment.origins) > 1
+
+    @property
+    def grade(self) -> Sourced:
+        return Sourced(self._assessment.grade, "meta", (f"meta:claim.{self.id}.grade",))
+
+    @property
+    def basis(self) -> tuple[ReasonView, ...]:
+        return tuple(ReasonView(r, (f"meta:claim.{self.id}.basis",)) for r in self._assessment.basis)
+
+    @property
+    def discrepancies(self) -> tuple[DiscrepancyView, ...]:
+        found = self._scope.situation.discrepancy
+        return tuple(DiscrepancyView(found[d], self._scope) for d in self._assessment.discrepancies if d in found)
+
+    @property
+    def denial(self) -> bool:
+        """Whether it is a denial of something, or a thing said not to be so."""
+        return self.modality == "denied" or self.negated
+
+    @property
+    def disputed(self) -> bool:
+        return any(d.status == "open" and d.relation in ("conflict", "stance") for d in self.discrepancies)
+
+    @property
+    def plural(self) -> bool:
+        figure = self.figure
+        return self._claim.item is not None and is_plural_item(
+            self._claim.item, self._scope.lexicon, figure.count if figure else None
+        )
