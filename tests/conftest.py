@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from web import Web, serving
 
 from briefing.config import Project, load_project, reference_root
 from briefing.pipeline.build import build
@@ -129,3 +130,10 @@ def _pdf(pages: list[list[str]], info: str = "") -> bytes:
 def make_pdf() -> Callable[..., bytes]:
     """Lines of text, a list for each page, and the information dictionary → the bytes of a PDF."""
     return _pdf
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    """A web server on this machine."""
+    with serving() as server:
+        yield server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -28,6 +29,7 @@ def build_once(
     as_of: str | None = None,
     formats: Sequence[Format] = FORMATS,
     explain: bool = False,
+    offline: bool = False,
 ) -> int:
     """Load, build, print; the exit code."""
     from briefing.pipeline.build import build
@@ -36,7 +38,15 @@ def build_once(
     if project is None:
         return 1
     with progress() as on_step:
-        result = build(project, sources=sources, out=out, as_of=as_of, formats=formats or FORMATS, on_step=on_step)
+        result = build(
+            project,
+            sources=sources,
+            out=out,
+            as_of=as_of,
+            formats=formats or FORMATS,
+            today=None if offline else datetime.datetime.now(datetime.UTC).date().isoformat(),
+            on_step=on_step,
+        )
     show(result.diagnostics)
     if explain:
         for decision in result.decisions:

@@ -18,6 +18,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 #: How a stage is called while it runs.
 _STAGES = {
     "wait": "Waiting for another build",
+    "fetch": "Fetching",
     "read": "Reading",
     "extract": "Finding facts",
     "assess": "Assessing claims",

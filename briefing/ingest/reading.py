@@ -13,7 +13,7 @@ from briefing.ingest.found import find_metadata
 from briefing.ingest.kinds import READABLE, Kind, kind_of
 from briefing.ingest.metadata import lay_over, parse_metadata
 from briefing.ingest.readers import READERS, SPLITTERS, Content
-from briefing.ingest.sources import SourceFile
+from briefing.ingest.source_file import SourceFile
 from briefing.model import Block, Diagnostic, Document, Location, Source, worst
 from briefing.model.source import digest_of_bytes
 

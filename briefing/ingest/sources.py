@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.config import MetadataSpec
 from briefing.config.specs.brief import SourcesSpec
+from briefing.ingest.snapshots import Snapshots
+from briefing.ingest.source_file import SourceFile
 from briefing.model import Diagnostic, Location
 
 _SIDECARS = (".meta.yaml", ".meta.json")
 _HINT = "put articles into seeds/, or name files and folders under sources.paths in config/brief.yaml"
-
-
-@dataclass(frozen=True)
-class SourceFile:
-    """A file that is to be read. Its text, its sidecar and `metadata` together decide what is read from it."""
-
-    path: Path
-    #: Relative to the workspace, with forward slashes; the whole path where it lies outside; a URL where fetched.
-    name: str
-    sidecar: Path | None = None
-    #: What sidecar and name are called in diagnostics.
-    sidecar_name: str = ""
-    #: From `sources.metadata`.
-    metadata: MetadataSpec = field(default_factory=MetadataSpec)
-    #: What stands behind the file's own words: what a feed says of a page.
-    fallback: MetadataSpec = field(default_factory=MetadataSpec)
-    #: The path of the bytes relative to the workspace, where `name` is not it.
-    place: str = ""
 
 
 def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple[list[SourceFile], list[Diagnostic]]:
@@ -56,10 +39,24 @@ def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple
             if named or not any(e.fullmatch(_name(root, file)) for e in excluded):
                 found[_name(root, file)] = file
     files = [_source(root, name, found[name], spec) for name in sorted(found) if not name.endswith(_SIDECARS)]
+    fetched, wrong = _fetched(root, spec)
+    files += fetched
+    diagnostics += wrong
     diagnostics += _unused(root, found, files, spec)
     if not files:
         diagnostics.append(Diagnostic("SRC001", "error", "there are no sources", None, _HINT))
     return files, diagnostics
+
+
+def _fetched(root: Path, spec: SourcesSpec) -> tuple[list[SourceFile], list[Diagnostic]]:
+    """The snapshots of pages that the brief names, and a warning for each page that has none."""
+    if not spec.urls and not spec.feeds:
+        return [], []
+    snapshots = Snapshots(root)
+    never = [page.url for page in spec.urls if page.url not in snapshots.pages]
+    hint = "build once with the network at hand"
+    wrong = [Diagnostic("NET006", "warning", "this page was never fetched", Location(url), hint) for url in never]
+    return snapshots.sources(spec), [*snapshots.diagnostics, *wrong]
 
 
 def _source(root: Path, name: str, path: Path, spec: SourcesSpec) -> SourceFile:

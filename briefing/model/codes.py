@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "NET003": "An answer that is too large or takes too long.",
     "NET004": "A page or feed that is gone; what was fetched before is kept.",
     "NET005": "The list of fetched pages cannot be read.",
+    "NET006": "A page that was never fetched.",
     # Building
     "BLD001": "None of the sources can be used.",
     "BLD002": "No source has a publication date, so that there is no cut-off.",

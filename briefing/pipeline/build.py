@@ -39,12 +39,14 @@ def build(
     out: Path | None = None,
     as_of: str | None = None,
     formats: Sequence[Format] = FORMATS,
+    today: str | None = None,
     on_step: OnStep = blank_step,
 ) -> BuildResult:
     """Build the brief of `project` and publish it in `out` (by default `out/` in the workspace).
 
     `sources` are files and folders beside those that the brief names; `as_of` is the cut-off as an ISO date, by default
-    the newest publication date among the sources used. Builds of one folder take turns. Mistakes come back as
+    the newest publication date among the sources used. Pages and feeds are fetched where `today` gives the day as an
+    ISO date; without it, what was fetched before has to do. Builds of one folder take turns. Mistakes come back as
     diagnostics; where they keep it from a brief, `edition` is None and the last good brief stays.
     Raises OSError only where `out` cannot be used at all.
     """
@@ -52,7 +54,7 @@ def build(
     out = project.root / "out" if out is None else out
     if wrong:
         return BuildResult(out, None, None, tuple(wrong))
-    run = _Run(project, out, as_of, tuple(formats), on_step)
+    run = _Run(project, out, as_of, tuple(formats), today, on_step)
     try:
         with turn(out / ".lock", lambda: on_step("wait", 0, 0)), Store(project.root / STORE) as store:
             result = _build(run, sources, store)
@@ -69,6 +71,7 @@ class _Run:
     out: Path
     as_of: str | None
     formats: tuple[Format, ...]
+    today: str | None
     on_step: OnStep
     diagnostics: list[Diagnostic] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
@@ -94,6 +97,7 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
         run.decisions.append(Decision("publish", "out", True, "the current files were not those of the latest edition"))
     before = latest(run.out)
 
+    run.diagnostics += _fetch(run)
     files, found = discover(run.project.root, run.project.brief.sources, extra)
     run.diagnostics += found
     if not files:
@@ -131,10 +135,20 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
     return run.finished(published, record, written=True)
 
 
+def _fetch(run: _Run) -> list[Diagnostic]:
+    """New snapshots of the pages and feeds that the brief names, where fetching is asked for."""
+    spec = run.project.brief.sources
+    if run.today is None or not (spec.urls or spec.feeds):
+        return []
+    from briefing.ingest.fetch import collect  # it loads an HTTP client: a third of a second
+
+    return collect(run.project.root, spec, run.today, run.on_step)
+
+
 def _nothing_changed(run: _Run, before: Published) -> BuildResult:
     """The latest edition stands; where it lacks a format that is wanted now, that is made from its record."""
     record = read_record(before.read("brief.json"))
-    run.diagnostics[:] = before.manifest.diagnostics
+    run.diagnostics[:] = dict.fromkeys((*before.manifest.diagnostics, *run.diagnostics))
     missing = [name for name in names_of(run.formats) if name not in before.manifest.outputs]
     if not missing:
         run.decisions.append(Decision("publish", "edition", False, "nothing that the brief is made from has changed"))

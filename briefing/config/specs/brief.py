@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from briefing.config.specs.base import Spec
+from briefing.config.specs.fetching import FeedEntry, FetchSpec, PageEntry
 from briefing.config.specs.metadata import MetadataSpec
 
 Layout = Literal[
@@ -67,8 +68,11 @@ class SourcesSpec(Spec):
 
     paths: tuple[str, ...] = Field(("seeds",), description="Files, folders and globs, relative to the workspace.")
     exclude: tuple[str, ...] = Field(("**/README.md",), description="Globs left out.")
+    urls: tuple[PageEntry, ...] = Field((), description="Pages that are fetched, each an address or a mapping.")
+    feeds: tuple[FeedEntry, ...] = Field((), description="RSS and Atom feeds, each an address or a mapping.")
+    fetch: FetchSpec = FetchSpec()
     metadata: dict[str, MetadataSpec] = Field(
-        default_factory=dict, description="Metadata by path; it stands before sidecar and front matter."
+        default_factory=dict, description="Metadata by path or address; it stands before sidecar and front matter."
     )
 
 
