@@ -244,7 +244,7 @@ def _assemble(
     markdown, uses = composer.recorder.resolve("\n\n".join(pieces) + "\n", deferred)
     by_id = {s.id: s for s in brief.sections}
     sections = tuple(
-        Section(s.id, s.title or brief.title, s.layout, use.start, use.end, s.cited)
+        Section(s.id, s.title or brief.title, s.layout, use.start, use.end, s.cited, s.title is not None)
         for use in uses
         if use.refs and use.refs[0].startswith("section:")
         for s in (by_id[use.refs[0].partition(":")[2]],)

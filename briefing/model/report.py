@@ -38,6 +38,8 @@ class Section:
     start: int
     end: int
     cited: bool = True
+    #: Whether the title stands in the text as a heading.
+    headed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,24 +19,23 @@ def files_of(record: Record, formats: Collection[Format]) -> dict[str, bytes]:
     files |= {f"charts/{chart.id}.svg": chart.svg.encode() for chart in record.charts}
     if "md" in formats:
         files["brief.md"] = record.markdown.encode()
-    if "html" in formats or "pdf" in formats:
-        html = page_of(record)
-        if "html" in formats:
-            files["brief.html"] = html.encode()
-        if "pdf" in formats:
-            files["brief.pdf"] = pdf_of(record, html)
+    if "html" in formats:
+        files["brief.html"] = page_of(record).encode()
+    if "pdf" in formats:
+        files["brief.pdf"] = pdf_of(record)
     return files
 
 
 def page_of(record: Record) -> str:
-    """The HTML page."""
+    """The HTML page for screens."""
     from briefing.render.html import to_html
 
     return to_html(record.report, record.css, record.page)
 
 
-def pdf_of(record: Record, html: str) -> bytes:
+def pdf_of(record: Record) -> bytes:
     """The PDF, which carries the record and the list of sources."""
+    from briefing.render.html import to_html
     from briefing.render.pdf import Attachment, to_pdf
 
     attachments = (
@@ -47,4 +46,4 @@ def pdf_of(record: Record, html: str) -> bytes:
         ),
         Attachment("sources.json", sources_bytes(record), "The sources with their digests", "Source"),
     )
-    return to_pdf(html, record.report, attachments)
+    return to_pdf(to_html(record.report, record.css, record.page, paper=True), record.report, attachments)

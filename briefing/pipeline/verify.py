@@ -112,10 +112,9 @@ def _pages(path: Path, record: Record) -> Iterator[Finding]:
     if record.engine != engine():
         yield Finding("PAGES_NOT_COMPARED", f"made by another version: {_versions(record.engine)}")
         return
-    html = page_of(record)
     if path.suffix == ".html":
-        yield from _compared(data, html.encode(), "brief.html")
-    elif data != pdf_of(record, html):
+        yield from _compared(data, page_of(record).encode(), "brief.html")
+    elif data != pdf_of(record):
         yield Finding("PAGES_ALTERED", "the pages are not those that the brief's own data give")
 
 

@@ -31,6 +31,8 @@ _WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
     ("table", 3): (27, 45, 28),
     ("evidence", 3): (11, 37, 52),
 }
+#: Layouts that stand before the contents; and how many characters of brief.md make a brief long, some twelve pages.
+_FRONT, _LONG = ("title", "summary", "judgements", "figures"), 40_000
 #: Side margins that give another page the measure of A4, on which all widths are set.
 _SIDES: Mapping[str, Sequence[str]] = {"Letter": ("  margin-left: 20.95mm;", "  margin-right: 20.95mm;")}
 #: TLP 2.0: colour of the label by marking; the ground is black.
@@ -66,13 +68,20 @@ class _Renderer(RendererHTML):
         return alt if svg is None else _SVG_TITLE.sub(lambda _: f"<title>{alt}</title>", svg, count=1)
 
 
-def to_html(report: Report, css: str, page: str = "A4") -> str:
-    """The whole page. `css` is the workspace's style sheet; `page` is "A4" or "Letter"."""
+def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) -> str:
+    """The whole page, for screens or, on `paper`, for the PDF alone; the words are the same.
+
+    `css` is the workspace's style sheet; `page` is "A4" or "Letter".
+    """
     markdown = MarkdownIt("commonmark", {"html": False}, renderer_cls=_Renderer).enable("table")
     annex = {u.refs[0].partition(":")[2] for u in report.uses if u.refs and u.refs[0].startswith("evidence:")}
     links = _Links(report, annex)
     charts = {f"charts/{c.id}.svg": c.svg for c in report.charts}
-    body = "\n".join(_section(report, s, markdown, links, charts) for s in report.sections)
+    sections = [_section(report, s, markdown, links, charts) for s in report.sections]
+    if not paper or len(report.markdown) > _LONG:
+        at = next((n for n, s in enumerate(report.sections) if s.kind not in _FRONT), len(sections))
+        sections.insert(at, _contents(report.sections[at:]))
+    body = "\n".join(sections)
     label = report.marking.partition(":")[2]
     colour = _LABEL_COLOURS[label]
     style = css.strip().replace("</", "<\\/")  # nothing in a style sheet may end the style element
@@ -101,6 +110,12 @@ def to_html(report: Report, css: str, page: str = "A4") -> str:
     )
 
 
+def _contents(sections: Sequence[Section]) -> str:
+    """The list of the sections that have a heading, each a link."""
+    entries = "".join(f'<li><a href="#{escape(s.id)}">{escape(s.title)}</a></li>' for s in sections if s.headed)
+    return f'<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>{entries}</ol></nav>'
+
+
 def _page_rules(report: Report, page: str, colour: str) -> str:
     """Running heads and feet: they carry this brief's own words, so they cannot stand in the style sheet."""
     label = f"content: {_css_text(report.marking)}; color: {colour}"
@@ -109,7 +124,7 @@ def _page_rules(report: Report, page: str, colour: str) -> str:
             "@page {",
             f"  size: {page};",
             *_SIDES.get(page, ()),
-            f"  @top-left {{ content: {_css_text(report.short_title)} }}",
+            f"  @top-left {{ content: {_css_text(report.short_title)} string(section, start) }}",
             f"  @top-right {{ {label} }}",
             f"  @bottom-left {{ content: {_css_text(report.foot)} }}",
             f"  @bottom-right {{ {label} }}",

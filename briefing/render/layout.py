@@ -103,15 +103,16 @@ def _title(blocks: list[Block]) -> list[Block]:
 
 
 def _judgements(blocks: list[Block]) -> list[Block]:
-    """Each item bears its confidence as a class, to be drawn as dots; the word stands in its text."""
+    """The emphasised confidence of each item becomes a mark at its side: dots, and the words beside them."""
     for block in blocks:
-        item = None
         for token in block:
-            if token.type == "list_item_open":
-                item = token
-            level = next((word for word in _emphasised(token) if word in _LEVELS), None)
-            if item and level:
-                item.attrSet("class", level)
+            children = token.children or []
+            for at, child in enumerate(children[:-1]):
+                words = children[at + 1]
+                level = words.content.partition(" ")[0].lower()
+                if child.type == "em_open" and level in _LEVELS:
+                    child.attrSet("class", f"confidence {level}")
+                    words.content = words.content.removesuffix(".")
     return blocks
 
 

@@ -84,7 +84,10 @@ def test_the_line_on_kind_and_edition_stands_above_the_title(html: str) -> None:
 
 
 def test_judgements_bear_their_confidence(page: _Page) -> None:
-    assert [item.get("class") for item in page.all("li")][:2] == ["moderate", "low"]
+    assert [mark["class"] for mark in page.all("em") if "confidence" in (mark.get("class") or "")] == [
+        "confidence moderate",
+        "confidence low",
+    ]
 
 
 def test_key_figures_are_tiles(html: str) -> None:

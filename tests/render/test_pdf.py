@@ -27,7 +27,7 @@ _SOURCES = Attachment("sources.json", b"[]", "The sources", "Source")
 
 def _pdf(paragraphs: int = 1, extra: str = "", page: str = "A4") -> bytes:
     made = report(paragraphs, extra)
-    return to_pdf(to_html(made, CSS, page), made, (_DATA, _SOURCES))
+    return to_pdf(to_html(made, CSS, page, paper=True), made, (_DATA, _SOURCES))
 
 
 @pytest.fixture(scope="module")
@@ -119,7 +119,7 @@ def _words(text: str) -> Counter[str]:
 
 def _text_of_html(html: str) -> str:
     body = html[html.index("<main>") : html.index("</main>")]
-    body = re.sub(r"<svg.*?</svg>", " ", body, flags=re.DOTALL)
+    body = re.sub(r"<svg.*?</svg>|<nav.*?</nav>", " ", body, flags=re.DOTALL)
     return unescape(
         re.sub(r"<[^>]+>", lambda m: "" if m.group().startswith(("<a", "</a", "<em", "</em")) else " ", body)
     )
@@ -159,7 +159,8 @@ def test_html_and_pdf_carry_the_same_words(pdf: bytes) -> None:
     upper = Counter(word.upper() for word in ("Crop", "brief"))  # the kicker is set in capitals
     missing = shown - printed - _words("Crop brief")
     added = printed - shown - upper
-    frame = _words(f"{made.short_title} {made.foot} {made.marking} {made.marking} Bulletin 1 1 2 3 4 5")
+    heads = " ".join(section.title for section in made.sections)
+    frame = _words(f"{heads} {made.short_title} {made.foot} {made.marking} {made.marking} Bulletin 1 1 2 3 4 5")
     assert not missing
     assert not {word: n for word, n in added.items() if word not in frame}
 
@@ -179,3 +180,19 @@ def test_no_page_is_left_half_empty_and_nothing_leaves_the_margins(paragraphs: i
         body = [w for w in words if 24 * mm < w["yMin"] and w["yMax"] < height - 21 * mm]
         if number < len(pages):
             assert max(w["yMax"] for w in body) > height * 0.7, f"page {number} of {len(pages)}"
+
+
+def test_a_long_brief_has_contents_with_the_pages_of_its_sections() -> None:
+    long = _pdf(220)
+    done = subprocess.run(
+        [_tool("pdftotext"), "-layout", "-l", "1", "-", "-"], input=long, capture_output=True, check=True
+    )
+    with pikepdf.open(BytesIO(long)) as file:
+        last = len(file.pages)
+    front = done.stdout.decode()
+    assert re.search(rf"^\s*Sources +{last}$", front, re.MULTILINE), front
+    assert re.search(r"^\s*Key figures +1$", front, re.MULTILINE), front
+
+
+def test_a_short_brief_has_none(pdf: bytes) -> None:
+    assert "Contents" not in _words_of_pdf(pdf)

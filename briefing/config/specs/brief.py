@@ -11,7 +11,17 @@ from briefing.config.specs.fetching import FeedEntry, FetchSpec, PageEntry
 from briefing.config.specs.metadata import MetadataSpec
 
 Layout = Literal[
-    "title", "summary", "judgements", "figures", "prose", "timeline", "table", "list", "sources", "evidence"
+    "title",
+    "summary",
+    "judgements",
+    "figures",
+    "prose",
+    "charts",
+    "timeline",
+    "table",
+    "list",
+    "sources",
+    "evidence",
 ]
 Marking = Literal["TLP:RED", "TLP:AMBER+STRICT", "TLP:AMBER", "TLP:GREEN", "TLP:CLEAR"]
 
