@@ -9,8 +9,8 @@ from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase
-from briefing.compose.numbers import bounds, unit_noun
-from briefing.compose.views import DateView, FactView, FigureView, Scope
+from briefing.compose.numbers import bounds, is_currency, unit_noun
+from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
 
 
@@ -45,7 +45,14 @@ class Part:
             return value or Prose("")
         count = self.figure.count if self.figure else None
         noun = item_phrase(item, scope.lexicon, scope.recorder, count=count, figure=value is not None)
-        return Prose(f"{value} {noun}") if value is not None else noun
+        if value is None or self.figure is None:
+            return noun
+        if self.figure.unit == "percent":
+            return Prose(f"{value} of {noun}")
+        if not is_currency(self.figure.unit):
+            return Prose(f"{value} {noun}")
+        spec = scope.lexicon.items.get(item)
+        return Prose(f"{value} in {noun}" if spec and spec.type == "money" else f"{noun} worth {value}")
 
 
 @dataclass(frozen=True)
@@ -73,6 +80,21 @@ class Clause:
     @property
     def kind(self) -> str:
         return self.lead.kind
+
+    @property
+    def thread(self) -> tuple[str | None, ...]:
+        """What a run of clauses is about: kind and parties."""
+        return self.kind, self.lead._claim.actor, self.lead._claim.recipient
+
+    @property
+    def origins(self) -> tuple[OriginView, ...]:
+        """The independent origins of its claims, each once."""
+        return tuple({o._origin.name: o for c in self.claims for o in c.origins}.values())
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether none of its claims is held with more than low confidence."""
+        return all(c.confidence == "low" for c in self.claims)
 
     @property
     def actor(self) -> Name | None:

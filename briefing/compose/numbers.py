@@ -4,8 +4,9 @@ from __future__ import annotations
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-#: Units that follow the number as a word, with their singular.
-_UNIT_WORDS = {"percent": ("per cent", "per cent"), "USD": ("", ""), "count": ("", "")}
+#: Currencies with a sign of their own, and the words for some of the others; the rest are printed by their codes.
+_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+_MONEY_WORDS = {"RUB": "roubles", "KRW": "won", "CNY": "yuan", "JPY": "yen", "UAH": "hryvnias", "INR": "rupees"}
 
 
 def number(value: float, *, words: bool = True) -> str:
@@ -45,11 +46,18 @@ def bounds(
 
 
 def _unit(unit: str | None) -> tuple[str, str]:
-    if unit == "USD":
-        return "$", ""
+    if unit in _SIGNS:
+        return _SIGNS[unit], ""
+    if unit is not None and is_currency(unit):
+        return "", f" {_MONEY_WORDS.get(unit, unit)}"
     if unit == "percent":
         return "", " per cent"
     return "", ""
+
+
+def is_currency(unit: str | None) -> bool:
+    """Whether the unit is a currency, by its ISO code: USD, KRW."""
+    return unit is not None and len(unit) == 3 and unit.isalpha() and unit.isupper()
 
 
 def _range(low: float, high: float) -> str:
@@ -73,8 +81,9 @@ def short(low: float | None, high: float | None, approximate: bool = False, unit
 
 def unit_noun(unit: str | None, value: float | None) -> str:
     """The word that follows a figure of this unit: years, km; nothing for counts, money and percents."""
-    if unit is None or unit in _UNIT_WORDS:
+    if unit in (None, "count", "percent") or is_currency(unit):
         return ""
+    assert unit is not None
     if value == 1 and unit.endswith("s"):
         return unit[:-1]
     return unit

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.compose import dates, numbers
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
-from briefing.compose.english import capitalise, possessive
+from briefing.compose.english import capitalise, listing, possessive
 from briefing.compose.marks import Prose, bare
 from briefing.compose.planning import joint, paragraphs, plan, rivals, telling, threaded
 from briefing.compose.views import DateView, FactView, Scope
@@ -34,8 +34,8 @@ _FRAMES = {
     "unnamed": ("according to {name}, {clause}", "{clause}, {name} {says}"),
     "agreed": ("{count} independent sources say that {clause}", "by {count} independent accounts, {clause}"),
 }
-#: What a speaker does with a figure that stands in a sentence of its own.
-_GIVES = (("speaks of", "speak of"), ("gives a figure of", "give a figure of"))
+#: Figures of one thing that are listed with their speakers; of more, the lowest and the highest are told.
+_LISTED = 4
 
 
 class Writer:
@@ -46,6 +46,8 @@ class Writer:
         self.wording = wording
         self.cite = cite
         self.speakers = Speakers(scope)
+        #: The first words of the last sentence.
+        self._opened: tuple[str, ...] = ()
 
     def paragraphs(self, claims: Iterable[ClaimView], *, chronological: bool = False) -> Prose:
         """Paragraphs on `claims`, each sentence cited; in threads, or in the order of the claims where it is that of
@@ -83,6 +85,8 @@ class Writer:
         rest = list(clauses)
         while rest:
             clause = rest.pop(0)
+            if all(c.id in self.scope.discourse.said for c in clause.claims):
+                continue
             readings = list(clause.untold)
             if previous is not None and rivals(previous, clause) and previous.voice.key != clause.voice.key:
                 text, told = self._contrast(clause), [clause]
@@ -92,13 +96,13 @@ class Writer:
                 text, told = self._framed(clause, previous, following, front)
             yield self._close(text, [r for c in told for r in c.refs])
             yield from self._denials(told)
-            for fact in readings:
-                yield self._reading(clause, fact)
+            yield from self._figures(readings, clause)
             rest = rest[len(told) - 1 :]
             self.scope.discourse.said.update(c.id for t in told for c in t.claims)
             previous = None if readings else told[-1]
 
     def _close(self, text: str, refs: Iterable[str]) -> str:
+        self._opened = _opening(text)
         return f"{capitalise(text)}.{self.cite(refs)}"
 
     def _framed(
@@ -110,7 +114,7 @@ class Writer:
         frames = self.scope.discourse.frames
         turn = sum(key.partition(":")[0] == said.kind for key in frames)
         frames.append(said.key)
-        doubtful = said.kind == "agreed" and clause.lead.confidence == "low"
+        doubtful = said.kind == "agreed" and clause.doubtful
         if own or (said.kind == "agreed" and not doubtful):
             return self._plain(clause, previous, front), [clause]
         if self.speakers.shows(said):
@@ -118,8 +122,21 @@ class Writer:
         elif previous is not None and previous.voice.key == said.key and said.kind != "agreed":
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
         else:
-            pattern = _FRAMES[said.kind][turn % len(_FRAMES[said.kind])]
+            return self._varied(_FRAMES[said.kind], turn, clause, following, front)
         return self._filled(pattern, clause, following, front)
+
+    def _varied(
+        self, patterns: Sequence[str], turn: int, clause: Clause, following: Clause | None, front: bool
+    ) -> tuple[str, list[Clause]]:
+        """The pattern whose turn it is, or the next that does not open as the last sentence did."""
+        text, told = "", [clause]
+        for n in range(len(patterns)):
+            before = deepcopy(self.scope.discourse)
+            text, told = self._filled(patterns[(turn + n) % len(patterns)], clause, following, front)
+            if _opening(text) != self._opened:
+                break
+            self.scope.discourse = before
+        return text, told
 
     def _filled(self, pattern: str, clause: Clause, following: Clause | None, front: bool) -> tuple[str, list[Clause]]:
         """The pattern with its parts, worded in the order in which they are printed: names are introduced once."""
@@ -148,9 +165,13 @@ class Writer:
         """The following clause where it goes into the same sentence: the same voice and mood, and not too long."""
         if following is None or following.untold or pattern.startswith("by "):
             return Prose("")
-        if following.voice != clause.voice or _verb_of(following) != _verb_of(clause):
+        if (
+            following.thread == clause.thread
+            or following.voice != clause.voice
+            or _verb_of(following) != _verb_of(clause)
+        ):
             return Prose("")
-        before = deepcopy(self._mentions())
+        before = deepcopy(self.scope.discourse)
         if following.lead._claim.actor == clause.lead._claim.actor:
             shorter = self._worded(replace(following, continues=True))
             second = Prose(shorter.removeprefix("it ").removeprefix("they "))
@@ -158,18 +179,15 @@ class Writer:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")
         if len(bare(worded).split()) + len(bare(second).split()) <= _FULL:
             return second
-        self.scope.discourse.mentioned, self.scope.discourse.kinds = before
+        self.scope.discourse = before
         return Prose("")
-
-    def _mentions(self) -> tuple[set[str], dict[str, int]]:
-        return self.scope.discourse.mentioned, self.scope.discourse.kinds
 
     def _plain(self, clause: Clause, previous: Clause | None, front: bool) -> str:
         """The clause as it stands, in no voice but ours; "it has also …" where the sentence before had its actor."""
         actor = clause.lead.actor
         if previous is not None and actor is not None and not actor.person and not front:
             same = previous.voice.kind == "agreed" and previous.lead._claim.actor == clause.lead._claim.actor
-            if same and previous.lead.confidence != "low":
+            if same and not previous.doubtful and self._opened[:1] not in (("it",), ("they",)):
                 text = self._worded(replace(clause, continues=True, also=True))
                 if bare(text).startswith(("it ", "they ")):
                     return text
@@ -191,25 +209,51 @@ class Writer:
     def _contrast(self, clause: Clause) -> str:
         if clause.voice.kind == "agreed":
             return f"other origins speak of {clause.things}"
-        return f"{self.speakers.name(clause.voice)} {self._gives(clause.voice)} {clause.things}"
+        return f"{self.speakers.name(clause.voice)} {self._speaks(clause.voice)} of {clause.things}"
 
-    def _reading(self, clause: Clause, fact: FactView) -> str:
-        """A figure of the same claims that the clause leaves out, with who gives it."""
+    def _figures(self, facts: Sequence[FactView], clause: Clause) -> Iterator[str]:
+        """Figures that a clause leaves out, a sentence for each thing counted: who gives which, or from where to where
+        they run."""
+        named = len(clause.claims) > 1 or clause.voice.kind == "agreed"
+        counted: dict[str | None, list[FactView]] = {}
+        for fact in sorted(facts, key=_size):
+            counted.setdefault(fact._fact.item, []).append(fact)
+        for same in counted.values():
+            noun = f" {same[0].item}" if named and same[0].item and not _has_unit(same[0]) else ""
+            voices = [voice_of(f._fact, self.scope) for f in same]
+            refs = [f"fact:{f.id}" for f in same]
+            if len(same) <= _LISTED:
+                yield self._close(self._each(same, voices, noun, clause.voice), refs)
+            else:
+                ends = ((same[0], voices[0]), (same[-1], voices[-1]))
+                low, high = (f"{self._value(f)}, given by {self.speakers.name(v)}" for f, v in ends)
+                lead = f"Counts of{noun}" if noun else "Counts"
+                yield self._close(f"{lead} run from {low}, to {high}", refs)
+
+    def _each(self, facts: Sequence[FactView], voices: Sequence[Voice], noun: str, told: Voice) -> str:
+        """ "Paper A speaks of 100 troops, Paper B of 200 and 300"; `told` has given another figure just before."""
+        by_voice: dict[str, tuple[Voice, list[FactView]]] = {}
+        for fact, said in zip(facts, voices, strict=True):
+            by_voice.setdefault(said.key, (said, []))[1].append(fact)
+        parts = []
+        for n, (said, own) in enumerate(by_voice.values()):
+            if said.key == told.key:
+                values = listing([self._value(f) for f in own])
+                parts.append(f"elsewhere {self.speakers.again(said)} {self._speaks(said)} of {values}{noun}")
+                continue
+            name, values = self.speakers.name(said), listing([self._value(f) for f in own])
+            parts.append(f"{name} of {values}" if n else f"{name} {self._speaks(said)} of {values}{noun}")
+        return listing(parts)
+
+    def _value(self, fact: FactView) -> Prose:
         figure = fact.figure
         assert figure is not None
-        said = voice_of(fact._fact, self.scope)
-        value = self.scope.recorder.mark(
-            numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit), "facts", figure.refs
-        )
-        noun = fact.item if len(clause.claims) > 1 or clause.voice.kind == "agreed" else None
-        name = self.speakers.name(said)
-        return self._close(f"{name} {self._gives(said)} {value}{f' {noun}' if noun else ''}", figure.refs)
+        text = numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit)
+        noun = numbers.unit_noun(figure.unit, figure.count)
+        return self.scope.recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
 
-    def _gives(self, said: Voice) -> str:
-        discourse = self.scope.discourse
-        discourse.frames.append(f"figure:{said.key}")
-        turn = sum(key.startswith("figure:") for key in discourse.frames) - 1
-        return _GIVES[turn % len(_GIVES)][self.speakers.plural(said)]
+    def _speaks(self, said: Voice) -> str:
+        return "speak" if self.speakers.plural(said) else "speaks"
 
     def _denials(self, told: Sequence[Clause]) -> Iterator[str]:
         """Who denies what has just been told, where that is in dispute; once in a section for each dispute."""
@@ -221,6 +265,7 @@ class Writer:
         voices = list(dict.fromkeys(voice_of(f._fact, self.scope) for f in facts.values()))
         if not voices:
             return
+        self.scope.discourse.said.update(c.id for d in fresh for c in d.claims if c.denial)
         parties = {told[0].lead._claim.actor, told[0].lead._claim.recipient}
         deniers = {part for v in voices for part in v.name.split(" and ")}
         if len(deniers) > 1 and deniers == parties:
@@ -232,7 +277,7 @@ class Writer:
     def _speaker(self, clause: Clause) -> Prose:
         if clause.voice.kind != "agreed":
             return self.speakers.name(clause.voice)
-        origins = clause.lead.origins
+        origins = clause.origins
         refs = (f"count:independent sources={len(origins)}", *(f"meta:origin.{o.id}" for o in origins))
         return self.scope.recorder.mark(numbers.number(len(origins)), "count", refs)
 
@@ -248,3 +293,16 @@ def _verb_of(clause: Clause) -> tuple[str, str]:
     if clause.modality == "speculated":
         return "suggests", "suggest"
     return ("reports", "report") if said == "outlet" else ("says", "say")
+
+
+def _size(fact: FactView) -> tuple[float, float]:
+    low, high = fact._fact.value_low, fact._fact.value_high
+    return (low if low is not None else high or 0.0, high if high is not None else float("inf"))
+
+
+def _has_unit(fact: FactView) -> bool:
+    return fact.figure is not None and bool(numbers.unit_noun(fact.figure.unit, None))
+
+
+def _opening(text: str) -> tuple[str, ...]:
+    return tuple(bare(text).lower().split()[:3])

@@ -7,6 +7,7 @@ the voice that says it are the same, so that nothing is said of one that holds f
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 
 from briefing.compose.claim_views import MODALITIES, ClaimView
 from briefing.compose.clauses import Clause
@@ -16,7 +17,7 @@ from briefing.compose.voices import Voice, voice
 
 #: How many items one sentence lists before a new sentence starts.
 ITEMS = 4
-#: Clauses after which a paragraph ends, and below which a new thread does not yet start one.
+#: Sentences after which a paragraph ends, and below which a new thread does not yet start one.
 _LONG, _SHORT = 6, 3
 
 
@@ -85,9 +86,10 @@ def paragraphs(clauses: Sequence[Clause]) -> list[list[Clause]]:
     out: list[list[Clause]] = []
     for clause in clauses:
         block = out[-1] if out else []
-        turned = bool(block) and block[-1].kind != clause.kind and len(block) >= _SHORT
+        length = sum(1 + bool(told.untold) for told in block)
+        turned = bool(block) and block[-1].kind != clause.kind and length >= _SHORT
         tied = bool(block) and rivals(block[-1], clause)
-        if not block or ((turned or len(block) >= _LONG) and not tied):
+        if not block or ((turned or length >= _LONG) and not tied):
             out.append([clause])
         else:
             block.append(clause)
@@ -114,13 +116,39 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
         )
         buckets.setdefault(key, []).append(claim)
     clauses: list[Clause] = []
-    for bucket in buckets.values():
+    for bucket in _pooled(list(buckets.values())):
         ordered = sorted(bucket, key=lambda c: c.figure is None)
-        for i in range(0, len(ordered), ITEMS):
-            chosen = tuple(ordered[i : i + ITEMS])
-            figures = tuple(_told(c) for c in chosen)
-            clauses.append(Clause(chosen, voice(chosen[0]), figures, scope))
+        items = list(dict.fromkeys(c._claim.item for c in ordered))
+        for i in range(0, len(items), ITEMS):
+            clauses.append(_clause(tuple(c for c in ordered if c._claim.item in items[i : i + ITEMS]), scope))
     return _contrasts_together(clauses)
+
+
+def _clause(chosen: tuple[ClaimView, ...], scope: Scope) -> Clause:
+    said = voice(chosen[0])
+    if any(voice(c).key != said.key for c in chosen):
+        pooled = Clause(chosen, said, (None,) * len(chosen), scope)
+        return replace(pooled, voice=Voice("agreed", "", said.source)) if len(pooled.origins) > 1 else pooled
+    return Clause(chosen, said, tuple(_told(c) for c in chosen), scope)
+
+
+def _pooled(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:
+    """Buckets with those made one that give other figures, undated, for the same thing: their counts are told
+    together, because nothing says whether they are counts of one event or of several."""
+    out: list[list[ClaimView]] = []
+    pools: dict[tuple[object, ...], list[ClaimView]] = {}
+    for bucket in buckets:
+        lead = bucket[0]
+        if len(bucket) > 1 or lead.figure is None or lead.date is not None or lead.additional:
+            out.append(bucket)
+            continue
+        key = (*_frame(lead), lead._claim.place, lead._claim.item, lead.modality, lead.figure.unit)
+        if key in pools:
+            pools[key].append(lead)
+        else:
+            pools[key] = bucket
+            out.append(bucket)
+    return out
 
 
 def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:

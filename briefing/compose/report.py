@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import jinja2
@@ -42,6 +43,8 @@ from briefing.model.numerals import numerals
 #: (title, source base, method), because what they say of the sources cited is known only then.
 _NUMBERED = ("sources", "evidence")
 _VARIANTS = ("clause", "again", "further")
+#: Sources that one citation shows, best evidence first; the annex shows them all.
+_CITED_AT_MOST = 6
 _SPACE = re.compile(r"\s+")
 _CITED = re.compile("source:([0-9a-f]+)")
 
@@ -133,7 +136,8 @@ class _Composer:
             fact = self.situation.fact.get(ref.partition(":")[2])
             if fact is not None:
                 by_source.setdefault(fact.source, []).append(ref)
-        return Prose("".join(self.recorder.mark("", "meta", (f"source:{s}", *facts)) for s, facts in by_source.items()))
+        best = islice(by_source.items(), _CITED_AT_MOST)
+        return Prose("".join(self.recorder.mark("", "meta", (f"source:{s}", *facts)) for s, facts in best))
 
     def context(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> dict[str, Any]:
         """What the section's template may name."""

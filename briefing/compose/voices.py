@@ -69,6 +69,8 @@ class Speakers:
             return self._unsigned(said.source)
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
             noun = escape(said.name)
+            if said.name.split(" ", 1)[0] in ("a", "an", "one", "the", "two", "some", "several"):
+                return noun
             return Prose(f"unnamed {noun}") if self.plural(said) else Prose(f"an unnamed {noun}")
         found = self.scope.name(said.name)
         assert found is not None

@@ -1,0 +1,113 @@
+"""Whole briefs in, every mark of careless English out: over five situations and the reference brief."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+import pytest
+from situation import AS_OF, situation
+from situations import SITUATIONS
+from test_paragraphs import ROOT, project
+
+from briefing.assess import select
+from briefing.compose import compose
+from briefing.config import load_project
+from briefing.model import Edition
+from briefing.pipeline.build import build
+
+_LONGEST = 35
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+#: A number up to ten is a word, unless it is part of a date, a range, a larger number, a name or a list.
+_SMALL = re.compile(rf"(?<![\d.,–$A-Za-z-])\b[2-9]\b(?!\s(?:{_MONTHS}|per cent|million|billion)|[\d,.–%)]|\.\d)")
+_LIKELIHOOD = re.compile(r"\b(likely|unlikely|probabl[ey]|almost certain|remote|roughly even)\b")
+#: Sections whose lines are tables, lists of sources or quotations, not the brief's own sentences.
+_NO_PROSE = ("sources", "evidence", "table", "timeline", "figures", "title")
+
+
+@cache
+def brief_of(name: str) -> str:
+    """The sections of one situation's brief that are prose; the one on method explains grades, which are digits."""
+    records, sources = next(s for s in SITUATIONS if s.__name__ == name)()
+    loaded = project()
+    known = situation(records, loaded, sources)
+    selections = {s.id: select(s, known, loaded.lexicon) for s in loaded.brief.sections}
+    edition = Edition(1, AS_OF, AS_OF)
+    report, diagnostics = compose(loaded.brief, known, selections, {}, loaded.lexicon, loaded.templates, edition)
+    assert report is not None, diagnostics
+    parts = (report.markdown[s.start : s.end] for s in report.sections if s.kind not in _NO_PROSE and s.id != "method")
+    return "\n\n".join(parts)
+
+
+@pytest.fixture(scope="session")
+def reference(tmp_path_factory: pytest.TempPathFactory) -> str:
+    loaded, diagnostics = load_project(ROOT)
+    assert loaded, diagnostics
+    report = build(loaded, out=tmp_path_factory.mktemp("out"), formats=("md",)).report
+    assert report is not None
+    parts = (report.markdown[s.start : s.end] for s in report.sections if s.kind not in _NO_PROSE and s.id != "method")
+    return "\n\n".join(parts)
+
+
+@pytest.fixture(params=[*(s.__name__ for s in SITUATIONS), "reference"])
+def markdown(request: pytest.FixtureRequest) -> str:
+    return str(request.getfixturevalue("reference")) if request.param == "reference" else brief_of(request.param)
+
+
+def paragraphs(markdown: str) -> Iterator[list[str]]:
+    """The sentences of each paragraph or list entry, without citations and emphasis."""
+    for block in re.split(r"\n\s*\n|\n(?=\d+\. |- )", markdown):
+        if block.startswith(("#", "|", "!", "[^")) or not block.strip():
+            continue
+        text = re.sub(r"\[\^\d+\]|\*+|^\s*(?:\d+\.|-) ", "", " ".join(block.split()))
+        yield [s for s in re.split(r"(?<=[.!?]) (?=[A-Z“])", text) if s]
+
+
+def sentences(markdown: str) -> Iterator[str]:
+    for paragraph in paragraphs(markdown):
+        yield from paragraph
+
+
+def test_no_sentence_is_long(markdown: str) -> None:
+    assert [s for s in sentences(markdown) if len(s.split()) > _LONGEST] == []
+
+
+def test_sentences_are_whole(markdown: str) -> None:
+    for sentence in sentences(markdown):
+        assert sentence[:1].isupper() or sentence[:1].isdigit() or sentence[:1] in "“$", sentence
+        assert sentence.endswith((".", "?", ":", ".”")), sentence
+        assert not re.search(r"\s[.,;:]|  |\.\.|,,|\bNone\b|\{\{|_", sentence), sentence
+
+
+def test_no_word_twice_and_the_right_article(markdown: str) -> None:
+    for sentence in sentences(markdown):
+        assert not re.search(r"\b(\w+) \1\b", sentence, re.IGNORECASE), sentence
+        assert not re.search(r"\b[Aa] [aeio]\w|\b[Aa]n [bcdfgjkpqtvwz]\w", sentence), sentence
+
+
+def test_openings_vary(markdown: str) -> None:
+    for paragraph in paragraphs(markdown):
+        openings = [tuple(s.split()[:3]) for s in paragraph]
+        assert not [a for a, b in pairwise(openings) if a == b], paragraph
+
+
+def test_no_list_of_one_sentence_with_other_nouns(markdown: str) -> None:
+    for paragraph in paragraphs(markdown):
+        shapes = [" ".join(w for w in s.split() if w.islower()) for s in paragraph]
+        for n in range(len(shapes) - 2):
+            assert len(set(shapes[n : n + 3])) > 1, paragraph[n : n + 3]
+
+
+def test_nothing_is_said_twice_in_a_row(markdown: str) -> None:
+    for paragraph in paragraphs(markdown):
+        assert not [a for a, b in pairwise(paragraph) if a == b], paragraph
+
+
+def test_small_numbers_are_words(markdown: str) -> None:
+    assert [s for s in sentences(markdown) if _SMALL.search(s)] == []
+
+
+def test_likelihood_and_confidence_stand_apart(markdown: str) -> None:
+    assert [s for s in sentences(markdown) if _LIKELIHOOD.search(s) and "confidence" in s.lower()] == []
