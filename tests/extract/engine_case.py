@@ -14,6 +14,7 @@ from briefing.model import Document, Fact, Source
 from briefing.model.source import digest_of_bytes
 
 ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases" / "events"
 
 
 @cache
@@ -59,3 +60,10 @@ def missing(found: tuple[Fact, ...], expected: list[dict[str, Any]]) -> list[dic
         else:
             left.remove(hit)
     return absent
+
+
+def stands(kind: str, case: dict[str, Any]) -> bool:
+    """Whether an event case holds: its facts are found, or, where it names none, nothing of the kind."""
+    found = facts(case["text"], case.get("published"))
+    wanted = [{"kind": kind, **f} for f in case.get("facts", [])]
+    return not missing(found, wanted) if wanted else all(f.kind != kind for f in found)
