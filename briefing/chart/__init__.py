@@ -2,23 +2,28 @@
 
 from collections.abc import Callable, Mapping
 
-from briefing.chart import figures, timeline
+from briefing.chart import figures, frequency, locator, matrix, origins, timeline
+from briefing.chart.naming import Places
 from briefing.chart.svg import numbered
 from briefing.model import Chart, Selection, Situation
 
-#: Chart kind, as `charts:` in a section names it → what draws it.
-KINDS: Mapping[str, Callable[[str, Selection, Situation], Chart | None]] = {
+#: Chart kind, as `charts:` in a section names it → what draws it from the section's claims.
+KINDS: Mapping[str, Callable[[str, Selection, Situation, Places], Chart | None]] = {
     "figures": figures.draw,
     "timeline": timeline.draw,
+    "frequency": frequency.draw,
+    "matrix": matrix.draw,
+    "origins": origins.draw,
+    "map": locator.draw,
 }
 
 
-def draw(kind: str, selection: Selection, situation: Situation) -> Chart | None:
+def draw(kind: str, selection: Selection, situation: Situation, places: Places) -> Chart | None:
     """The chart, or None where the selection gives nothing to show. Raises KeyError for an unknown kind.
 
     Its citations are blanks that `numbered` fills once the brief has given its sources their numbers.
     """
-    return KINDS[kind](f"{selection.section}-{kind}", selection, situation)
+    return KINDS[kind](f"{selection.section}-{kind}", selection, situation, places)
 
 
 __all__ = ["KINDS", "draw", "numbered"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from briefing.chart.naming import Places, speaker
 from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name
 from briefing.model import Chart, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
-#: More than these would not be read, nor fit on a page; the table behind the chart holds them all.
-_PANELS, _ROWS = 4, 6
-_TITLE = "What each source says of how many"
+#: More rows in a panel, or a higher drawing, would not be read, nor sit well on a page; the table holds them all.
+_ROWS, _HEIGHT = 6, 430
 _AXIS = ("meta:axis",)
 
 
@@ -29,37 +29,62 @@ class _Panel:
         return words[:1].upper() + words[1:]
 
 
-def draw(id_: str, selection: Selection, situation: Situation) -> Chart | None:
+def draw(id_: str, selection: Selection, situation: Situation, _places: Places) -> Chart | None:
     """The reported-figures chart; None where no two accounts give different numbers of the same thing."""
     panels = _panels(selection, situation)
     if not panels:
         return None
     drawing = Drawing()
     top = 0.0
-    for panel in panels[:_PANELS]:
+    drawn: list[_Panel] = []
+    for panel in panels:
+        if drawn and top + _height(panel) > _HEIGHT:
+            break
         top = _panel(drawing, panel, top, situation)
-    shown = [f for p in panels[:_PANELS] for f in p.facts[:_ROWS]]
+        drawn.append(panel)
+    shown = [f for p in drawn for f in p.facts[:_ROWS]]
+    title = _title(drawn)
     description = " ".join(
-        f"{p.title}: " + "; ".join(f"{_speaker(f, situation).text}, {_wording(f)}" for f in p.facts[:_ROWS]) + "."
-        for p in panels[:_PANELS]
+        f"{p.title}: " + "; ".join(f"{speaker(f, situation).text}, {_wording(f)}" for f in p.facts[:_ROWS]) + "."
+        for p in drawn
     )
     rows = (
-        (p.title, _speaker(f, situation).text, _plain(f.value_low), _plain(f.value_high), p.unit, _wording(f))
+        (p.title, speaker(f, situation).text, _plain(f.value_low), _plain(f.value_high), p.unit, _wording(f))
         for p in panels
         for f in p.facts
     )
     return Chart(
         id=id_,
         kind="figures",
-        title=_TITLE,
+        title=title,
         subtitle="Dot: a count. Hollow dot and arrow: at least. Bar with end stop: at most. Bar between dots: a range.",
         description=description,
         caption="Figures as the sources word them; none has been averaged, rounded or added up.",
-        svg=drawing.write(top, _TITLE, description),
+        svg=drawing.write(top, title, description),
         table=(("Counted", "Account", "Low", "High", "Unit", "Words"), *rows),
         texts=tuple(drawing.texts),
         facts=tuple(f.id for f in shown),
     )
+
+
+def _title(panels: list[_Panel]) -> str:
+    """What the drawing shows: whether the accounts of one thing can all be true."""
+    apart = [p for p in panels if _parted(p)]
+    if not apart:
+        return "Every account leaves room for the others"
+    named = f"{apart[0].title[:1].lower()}{apart[0].title[1:]}"
+    return f"Sources differ on how many {named}" + (", and on other counts" if len(apart) > 1 else "")
+
+
+def _parted(panel: _Panel) -> bool:
+    """Whether two accounts exclude one another as they are worded."""
+    least = max((f.value_low for f in panel.facts if f.value_low is not None), default=0.0)
+    most = min((f.value_high for f in panel.facts if f.value_high is not None), default=math.inf)
+    return least > most
+
+
+def _height(panel: _Panel) -> float:
+    return _HEAD + min(len(panel.facts), _ROWS) * _ROW + 24
 
 
 def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
@@ -120,8 +145,8 @@ def _panel(drawing: Drawing, panel: _Panel, top: float, situation: Situation) ->
 
 
 def _row(drawing: Drawing, fact: Fact, y: float, end: float, situation: Situation) -> None:
-    speaker = _speaker(fact, situation)
-    drawing.text(_LEFT - 12, y + 4, speaker, anchor="end", room=_LEFT - 14)
+    who = speaker(fact, situation)
+    drawing.text(_LEFT - 12, y + 4, who, anchor="end", room=_LEFT - 14)
     low, high = fact.value_low, fact.value_high
     if low is None and high is not None:
         drawing.bar(_LEFT, y, _x(high, end) - _LEFT, 10, SKY)
@@ -158,15 +183,6 @@ def _scale(most: float) -> tuple[float, float, tuple[float, str]]:
         if end >= least:
             return end, step, (size, word)
     return end, step, (1.0, "")
-
-
-def _speaker(fact: Fact, situation: Situation) -> Words:
-    """Who gives the figure: the authority named, else the source."""
-    if fact.attribution:
-        return name(fact.attribution)
-    source = situation.document[fact.source].source
-    field = "publisher" if source.publisher else "title" if source.title else "name"
-    return Words(source.label, "meta", (f"meta:source.{source.id}.{field}",))
 
 
 def _wording(fact: Fact) -> str:

@@ -7,18 +7,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import escape
 
+from briefing.chart.measure import fitted, lines_of
 from briefing.model import Chart, ChartText
 from briefing.model.numerals import numerals
 from briefing.model.report import Basis
 
 INK, SLATE, NAVY, BLUE, SKY, RED, GRID = "#16212B", "#51606E", "#17375E", "#2C6E9B", "#A9C8DD", "#B4372A", "#DCE2E7"
 FACE = "'Source Sans Pro', 'Source Sans 3', sans-serif"
+#: From line to line, in sizes of the type.
+LEADING = 1.18
 #: Width of every drawing in CSS px: the page's measure of 174 mm, so that it prints at its own size.
 WIDTH = 658
 # A source's id between these stands where its number in the brief will be: numbers are given after charts are drawn.
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
-# Advance widths of the face in units of its size: narrow, wide, and all other characters.
-_NARROW, _WIDE = frozenset("fijlrtI.,:;|!'’()[]- "), frozenset("mwMWOQGCD@%—…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,11 @@ class Words:
 def name(text: str) -> Words:
     """A name from the lexicons, or a noun as the text gives it."""
     return Words(text, "name") if numerals(text) else Words(text)
+
+
+def cited(source: str) -> Words:
+    """The number of a source, to be filled in by `numbered`."""
+    return Words(f"\ue000{source}\ue001", "meta", (f"source:{source}",))
 
 
 @dataclass
@@ -56,11 +62,23 @@ class Drawing:
             f'fill="{fill}"/>'
         )
 
-    def dot(self, x: float, y: float, colour: str = BLUE, *, filled: bool = True) -> None:
+    def dot(self, x: float, y: float, colour: str = BLUE, *, filled: bool = True, radius: float = 4.2) -> None:
         fill = colour if filled else "#FFFFFF"
         self._shapes.append(
-            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="4.2" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
+            f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius}" fill="{fill}" stroke="{colour}" stroke-width="2"/>'
         )
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str, edge: str, dash: str = "") -> None:
+        """A box from its upper left corner."""
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        self._shapes.append(
+            f'<rect x="{x:.1f}" y="{y:.1f}" width="{width:.1f}" height="{height:.1f}" fill="{fill}" '
+            f'stroke="{edge}"{dashed}/>'
+        )
+
+    def path(self, d: str, *, fill: str = "none", edge: str = "none", width: float = 1, dash: str = "") -> None:
+        dashed = f' stroke-dasharray="{dash}"' if dash else ""
+        self._shapes.append(f'<path d="{d}" fill="{fill}" stroke="{edge}" stroke-width="{width}"{dashed}/>')
 
     def arrow(self, x: float, y: float, colour: str = BLUE) -> None:
         """The head of an arrow to the right, its point at (x, y)."""
@@ -80,17 +98,30 @@ class Drawing:
         room: float | None = None,
     ) -> None:
         """One line of text, cut with an ellipsis where it would leave its `room` (px)."""
-        shown = fitted(words.text, size, room) if room else words.text
+        shown = fitted(words.text, size, room, weight) if room else words.text
         self.texts.append(ChartText(shown, words.basis, words.refs))
         self._shapes.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FACE}" font-size="{size}" font-weight="{weight}" '
             f'fill="{colour}" text-anchor="{anchor}">{escape(shown)}</text>'
         )
 
-    def cite(self, y: float, source: str) -> None:
-        """The number of a source at the right edge."""
-        mark = Words(f"\ue000{source}\ue001", "meta", (f"source:{source}",))
-        self.text(WIDTH, y, mark, size=9.5, colour=BLUE, weight=600, anchor="end")
+    def block(
+        self, x: float, y: float, words: Words, *, room: float, most: int, size: float = 10, colour: str = INK
+    ) -> None:
+        """Text broken into at most so many lines, the first on `y`; it stays one element, so that it is read as one."""
+        lines = lines_of(words.text, size, room, most)
+        self.texts.append(ChartText(" ".join(lines), words.basis, words.refs))
+        spans = " ".join(
+            f'<tspan x="{x:.1f}" y="{y + n * size * LEADING:.1f}">{escape(line)}</tspan>'
+            for n, line in enumerate(lines)
+        )
+        self._shapes.append(
+            f'<text font-family="{FACE}" font-size="{size}" font-weight="400" fill="{colour}">{spans}</text>'
+        )
+
+    def cite(self, y: float, source: str, *, x: float = WIDTH, anchor: str = "end", size: float = 9.5) -> None:
+        """The number of a source, at the right edge unless told otherwise."""
+        self.text(x, y, cited(source), size=size, colour=BLUE, weight=600, anchor=anchor)
 
     def write(self, height: float, title: str, description: str) -> str:
         """The SVG document."""
@@ -105,26 +136,12 @@ class Drawing:
 def numbered(chart: Chart, number_of: Callable[[str], int | None]) -> Chart:
     """The chart with the numbers that its sources bear in the brief; `number_of` takes a source's id."""
 
-    def cited(match: re.Match[str]) -> str:
+    def mark(match: re.Match[str]) -> str:
         number = number_of(match.group(1))
         return "" if number is None else f"[{number}]"
 
     def fill(text: str) -> str:
-        return _MARK.sub(cited, text)
+        return _MARK.sub(mark, text)
 
     texts = tuple(replace(text, text=fill(text.text)) for text in chart.texts)
     return replace(chart, svg=fill(chart.svg), texts=texts)
-
-
-def width_of(words: str, size: float) -> float:
-    """About how wide a line is, in px: enough to keep a label inside its column."""
-    return size * sum(0.3 if c in _NARROW else 0.8 if c in _WIDE else 0.56 if c.isupper() else 0.5 for c in words)
-
-
-def fitted(words: str, size: float, room: float) -> str:
-    """`words`, cut at a word or a character with an ellipsis where they are wider than `room`."""
-    if width_of(words, size) <= room:
-        return words
-    while len(words) > 1 and width_of(words + "…", size) > room:
-        words = words[:-1]
-    return words.rstrip(" ,;:") + "…"

@@ -204,9 +204,12 @@ def _draw(run: _Run, situation: Situation, selections: dict[str, Selection]) -> 
     from briefing.chart import draw
 
     run.on_step("draw", 0, 1)
+    places = {place.name: place for place in run.project.lexicon.places}
     return {
         section.id: tuple(
-            chart for kind in section.charts if (chart := draw(kind, selections[section.id], situation)) is not None
+            chart
+            for kind in section.charts
+            if (chart := draw(kind, selections[section.id], situation, places)) is not None
         )
         for section in run.project.brief.sections
         if section.charts
