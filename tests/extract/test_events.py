@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from tests.extract.unmark import unmark
 KINDS = [rule.kind for rule in project().rules]
 
 
+@cache
 def _cases() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*/*.yaml")):
