@@ -32,6 +32,7 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("but", "also"): ("cc", "and"),
     ("so", "that"): ("sub", "so that"),
 }
+_COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
 
@@ -43,35 +44,31 @@ def read_elements(
     tokens, chunks = parsed.tokens, parsed.chunks
     phrases: list[NounPhrase | None] = [None] * len(chunks)
     elements: list[Element] = []
-    opened = {c.start_token: n for n, c in enumerate(chunks)}
-    at, brackets = 0, 0
-    while at < len(tokens):
+    number, at, brackets, end = 0, 0, 0, len(tokens)
+    while at < end:
         token = tokens[at]
-        number = opened.get(at)
         if token.tag == "OPEN":
             brackets += 1
         elif token.tag == "CLOSE":
             brackets = max(0, brackets - 1)
-        if number is not None:
+        while number < len(chunks) and chunks[number].start_token < at:
+            number += 1  # "part" in "as part of"
+        if number < len(chunks) and chunks[number].start_token == at:
             chunk = chunks[number]
-            element = _of_chunk(chunk, number, chunks, tokens, phrases, times)
-            inside_figure = any(
-                q.span.start <= tokens[at].start and tokens[chunk.end_token - 1].end < q.span.end for q in figures
-            )
+            element = _of_chunk(chunk, number, tokens, phrases, times)
             if _goes_on_after_brackets(chunk, tokens, elements):
                 _extend(elements[-1], element)
-            elif not brackets and not inside_figure and not _possessor(number, chunks, tokens):
+            elif not (brackets or _possessor(number, chunks) or _inside(chunk, tokens, figures)):
                 elements.append(element)
-            _split_receiver(elements, phrases, tokens, names)
+            if element.np is not None:
+                _split_receiver(elements, phrases, tokens, names)
             at = chunk.end_token
+            number += 1
             continue
-        if not brackets:
-            figured = any(q.span.start <= token.start < q.span.end for q in figures)
-            step = 0 if figured else _small(tokens, at, elements)
-            if step:
-                at += step
-                continue
-        at += 1
+        if brackets or any(q.span.start <= token.start < q.span.end for q in figures):
+            at += 1
+        else:
+            at += _small(tokens, at, elements)
     for n, element in enumerate(elements):
         if element.np is not None:
             element.np.at = n
@@ -79,14 +76,21 @@ def read_elements(
     return elements, [np for np in phrases if np is not None]
 
 
+def _inside(chunk: Chunk, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
+    """Whether a chunk is but the beginning or middle of a figure."""
+    if not figures:
+        return False
+    start, end = tokens[chunk.start_token].start, tokens[chunk.end_token - 1].end
+    return any(q.span.start <= start and end < q.span.end for q in figures)
+
+
 def _split_receiver(
     elements: list[Element], phrases: list[NounPhrase | None], tokens: Sequence[Token], names: Sequence[Mention]
 ) -> None:
     """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
-    if len(elements) < 2 or elements[-1].np is None or elements[-2].vg is None:
-        return
-    np, verb = elements[-1].np, elements[-2].vg
-    if verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
+    np = elements[-1].np if elements else None
+    verb = elements[-2].vg if len(elements) > 1 else None
+    if np is None or verb is None or verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
         return
     start = tokens[np.first].start
     name = next((m for m in names if m.start == start), None)
@@ -118,52 +122,58 @@ def _extend(element: Element, more: Element) -> None:
         element.last = more.last
 
 
-def _possessor(number: int, chunks: Sequence[Chunk], tokens: Sequence[Token]) -> bool:
+def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
     return number + 1 < len(chunks) and chunks[number + 1].possessor == number
 
 
 def _of_chunk(
     chunk: Chunk,
     number: int,
-    chunks: Sequence[Chunk],
     tokens: Sequence[Token],
     phrases: list[NounPhrase | None],
     times: Sequence[TimeRef],
 ) -> Element:
     if chunk.kind == "VG":
         return Element("vg", chunk.start_token, chunk.end_token, vg=chunk.verb)
-    start, end = tokens[chunk.start_token].start, tokens[chunk.end_token - 1].end
-    head = tokens[chunk.head]
-    time = any(t.type != "DURATION" and t.span.start <= head.start < t.span.end for t in times) or any(
-        t.span.start <= start and end <= t.span.end for t in times
-    )
-    first, last, at = chunk.start_token, chunk.end_token, chunk.head
-    inner = next((t for t in times if start < t.span.start <= head.start < t.span.end), None)
-    if inner is not None and tokens[first].tag == "NAME":
-        last = next(n for n in range(first, last) if tokens[n].start >= inner.span.start)
-        at, time = last - 1, False
-    np = NounPhrase(first, last, at, pronoun=chunk.pronoun, time=time)
+    np = NounPhrase(chunk.start_token, chunk.end_token, chunk.head, pronoun=chunk.pronoun)
+    if times:
+        _time(np, tokens, times)
     if chunk.possessor is not None:
         np.possessor = phrases[chunk.possessor]
     phrases[number] = np
     return Element("np", chunk.start_token, chunk.end_token, np=np)
 
 
+def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> None:
+    """Marks a noun phrase that is a time; 'Putin Wednesday' ends before the time."""
+    start, end = tokens[np.first].start, tokens[np.last - 1].end
+    head = tokens[np.head].start
+    inner = next((t for t in times if start < t.span.start <= head < t.span.end), None)
+    if inner is not None and tokens[np.first].tag == "NAME":
+        np.last = next(n for n in range(np.first, np.last) if tokens[n].start >= inner.span.start)
+        np.head = np.last - 1
+        return
+    np.time = any(
+        (t.type != "DURATION" and t.span.start <= head < t.span.end) or (t.span.start <= start and end <= t.span.end)
+        for t in times
+    )
+
+
 def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:
-    """Appends the element that the small word at `at` makes; how many tokens it took."""
-    for length in (3, 2):
-        words = tuple(t.lower for t in tokens[at : at + length])
-        if words in _COMPOUND:
-            kind, word = _COMPOUND[words]
-            elements.append(Element(kind, at, at + length, word))
-            return length
+    """Appends the element that the small word at `at` makes, if any; how many tokens it took."""
     token = tokens[at]
+    if token.lower in _COMPOUND_FIRST:
+        for length in (3, 2):
+            words = tuple(t.lower for t in tokens[at : at + length])
+            if words in _COMPOUND:
+                kind, word = _COMPOUND[words]
+                elements.append(Element(kind, at, at + length, word))
+                return length
     kind_of = _KINDS.get(token.tag)
     if token.tag == "STOP" and token.lower != ".":
         kind_of = "stop"
-    if kind_of is None:
-        return 0
-    elements.append(Element(kind_of, at, at + 1, token.lower))
+    if kind_of is not None:
+        elements.append(Element(kind_of, at, at + 1, token.lower))
     return 1
 
 

@@ -27,7 +27,7 @@ from briefing.extract.modality import Reality, of_clause
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
-from briefing.extract.stray import Stray, filler_name, measures, stray_figures
+from briefing.extract.stray import Stray, compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import analyse
 from briefing.extract.text import sentences
 from briefing.extract.when import date_of
@@ -58,6 +58,7 @@ class Engine:
         self._cues = compile_cues(reporting)
         self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
         self._patterns = compile_patterns(self._rules)
+        self._takers = compile_takers(self._rules)
         self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
         self._wider = {name: self._index.item_types(name) for name in self._index.items}
 
@@ -144,7 +145,7 @@ class Engine:
                 for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
                     facts.append(_measured(document, base, quantity, item, span, standing))
-        for stray in stray_figures(scene, self._rules, used, memory, [*earlier, *facts]):
+        for stray in stray_figures(scene, self._takers, used, memory, [*earlier, *facts]):
             facts.append(_stray_fact(document, scene, stray))
         return [(fact, title) for fact in facts]
 

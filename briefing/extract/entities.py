@@ -47,6 +47,8 @@ class Reading:
     form: Form = "name"
     #: The state it belongs to, acts for or lies in.
     of: str | None = None
+    #: Every name of a type in a RoleSpec that it is of.
+    types: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,10 @@ class Mention:
 
     def reading(self, *categories: str) -> Reading | None:
         """The first reading of one of `categories`."""
-        return next((r for r in self.readings if r.category in categories), None)
+        for reading in self.readings:
+            if reading.category in categories:
+                return reading
+        return None
 
 
 def fold(text: str) -> str:
@@ -121,13 +126,13 @@ class EntityIndex:
         self.entities: dict[str, EntitySpec] = {e.name: e for e in lexicon.entities}
         self.items: dict[str, ItemSpec] = {i.name: i for i in lexicon.items}
         self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
+        self._states = {name: self._state_of(name) for name in self.entities}
+        self._types = {name: self._item_types(name) for name in self.items}
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
         for place in lexicon.places:
-            state = self.state_of_place(place.name)
-            for name in (place.name, *place.aliases):
-                self._add(name, Reading(place.name, "place", place.type, of=state))
+            self._add_place(place)
         for item in lexicon.items:
             self._add_item(item)
         self._keys = sorted(self._readings)
@@ -135,6 +140,9 @@ class EntityIndex:
 
     def state_of(self, name: str) -> str | None:
         """The state that an actor is, belongs to, leads or acts for."""
+        return self._states.get(name)
+
+    def _state_of(self, name: str) -> str | None:
         seen = set()
         entity = self.entities.get(name)
         while entity is not None and entity.name not in seen:
@@ -161,14 +169,17 @@ class EntityIndex:
             place = self.places.get(place.inside) if place.inside else None
         return None
 
-    def item_types(self, name: str) -> set[str]:
+    def item_types(self, name: str) -> frozenset[str]:
         """The names and types of an item and of the wider items that it is one of."""
+        return self._types.get(name, frozenset())
+
+    def _item_types(self, name: str) -> frozenset[str]:
         found: set[str] = set()
         item = self.items.get(name)
         while item is not None and item.name not in found:
             found |= {item.name, item.type}
             item = self.items.get(item.is_a) if item.is_a else None
-        return found
+        return frozenset(found)
 
     def mentions(self, text: str, folded: str) -> list[Mention]:
         """Mentions of `text` in order, without overlap; `folded` is `fold(text)`."""
@@ -201,13 +212,21 @@ class EntityIndex:
         ]
         for names, form in forms:
             for name in names:
-                self._add(name, Reading(entity.name, "entity", entity.type, form, of))
+                self._add(
+                    name, Reading(entity.name, "entity", entity.type, form, of, frozenset(("actor", entity.type)))
+                )
+
+    def _add_place(self, place: PlaceSpec) -> None:
+        types = {"place", place.type} | ({"place:state"} if place.type == "state" else set())
+        reading = Reading(place.name, "place", place.type, of=self.state_of_place(place.name), types=frozenset(types))
+        for name in (place.name, *place.aliases):
+            self._add(name, reading)
 
     def _add_item(self, item: ItemSpec) -> None:
         names = [item.name, *item.aliases]
         if item.singular:
             names.append(item.singular)
-        reading = Reading(item.name, "item", item.type)
+        reading = Reading(item.name, "item", item.type, types=self.item_types(item.name) | {"item"})
         for name in names:
             for form in dict.fromkeys((name, singular(name), plural(name))):
                 self._add(form, reading)

@@ -227,7 +227,7 @@ def _reading(scene: Scene, mention: Mention | None, types: Sequence[str], locati
     for reading in readings:
         if reading.form == "adjective" and len(readings) > 1:
             continue
-        if fits(scene.index, reading, types):
+        if fits(reading, types):
             return reading
     return None
 
@@ -287,7 +287,7 @@ def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | 
         return None
     for mention in reversed(scene.within(np)):
         reading = mention.reading("item")
-        if reading is not None and fits(scene.index, reading, types):
+        if reading is not None and fits(reading, types):
             return Filler(reading.name, scene.span(np), np, quantity_in(scene, scene.span(np)))
     return None
 

@@ -13,7 +13,7 @@ _BACK = 60
 
 def merge(
     facts: Iterable[tuple[Fact, bool]],
-    wider: Mapping[str, set[str]],
+    wider: Mapping[str, Collection[str]],
     state_of: Callable[[str], str | None],
     symmetric: Collection[str] = (),
 ) -> list[Fact]:
@@ -42,7 +42,7 @@ class _Same:
     """Whether two facts may be one event."""
 
     def __init__(
-        self, wider: Mapping[str, set[str]], state_of: Callable[[str], str | None], symmetric: frozenset[str]
+        self, wider: Mapping[str, Collection[str]], state_of: Callable[[str], str | None], symmetric: frozenset[str]
     ) -> None:
         self._wider, self._state_of, self._symmetric = wider, state_of, symmetric
 

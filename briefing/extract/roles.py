@@ -264,7 +264,7 @@ def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
 def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[Filler]:
     for mention in reversed(scene.within(noun)):
         reading = mention.reading("item")
-        if reading is not None and fits(scene.index, reading, types):
+        if reading is not None and fits(reading, types):
             span = scene.span(noun)
             return [Filler(reading.name, span, noun, quantity_in(scene, span))]
     return []
@@ -278,7 +278,7 @@ def _origins(scene: Scene, noun: NounPhrase, types: Sequence[str], spec: RoleSpe
     for np in group:
         for mention in scene.within(np):
             reading = mention.reading("entity")
-            if reading is None or not fits(scene.index, reading, types) or mention.start >= head.start:
+            if reading is None or not fits(reading, types) or mention.start >= head.start:
                 continue
             if np is not noun and scene.named(np) is not mention:
                 continue
@@ -296,14 +296,14 @@ def _modifiers(
             span = scene.span(np)
             if which == "origin":
                 reading = origin_of(scene, np)
-                if reading is not None and fits(scene.index, reading, types):
+                if reading is not None and fits(reading, types):
                     name = scene.index.state_of(reading.name) if spec.as_state else None
                     return [Filler(name or reading.name, span, np)]
                 continue
             head = scene.parsed.tokens[np.head]
             found = []
             for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-                reading = next((r for r in mention.readings if fits(scene.index, r, types)), None)
+                reading = next((r for r in mention.readings if fits(r, types)), None)
                 if reading is not None and mention.start < head.start:
                     found.append(Filler(reading.name, span, np, quantity_in(scene, span)))
             if found:

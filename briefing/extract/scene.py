@@ -77,12 +77,16 @@ class Scene:
     def within(self, np: NounPhrase) -> list[Mention]:
         """Mentions that begin in a noun phrase."""
         span = self.span(np)
-        return [m for m in self.mentions if span.start <= m.start < span.end]
+        start, end = span.start, span.end
+        return [m for m in self.mentions if start <= m.start < end]
 
     def named(self, np: NounPhrase) -> Mention | None:
         """The mention that holds the head of a noun phrase."""
-        head = self.parsed.tokens[np.head]
-        return next((m for m in self.mentions if m.start <= head.start < m.end), None)
+        head = self.parsed.tokens[np.head].start
+        for mention in self.mentions:
+            if mention.end > head:
+                return mention if mention.start <= head else None
+        return None
 
     def chain(self, np: NounPhrase) -> Iterator[tuple[str, list[NounPhrase]]]:
         """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""
@@ -154,10 +158,6 @@ def _subject(elements: Sequence[Element], at: int) -> bool:
     return vg is not None and vg.form == "finite"
 
 
-def fits(index: EntityIndex, reading: Reading, types: Sequence[str]) -> bool:
+def fits(reading: Reading, types: Sequence[str]) -> bool:
     """Whether a reading is of one of `types` (see RoleSpec)."""
-    if reading.category == "entity":
-        return "actor" in types or reading.type in types
-    if reading.category == "place":
-        return "place" in types or reading.type in types or (reading.type == "state" and "place:state" in types)
-    return "item" in types or not index.item_types(reading.name).isdisjoint(types)
+    return not reading.types.isdisjoint(types)

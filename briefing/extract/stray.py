@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import singular
+from briefing.extract.entities import Reading, singular
 from briefing.extract.fillers import Filler, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.roles import Roles, fill_from, has_role
@@ -24,6 +25,27 @@ _DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
 
 
 @dataclass(frozen=True, slots=True)
+class Taker:
+    """What a rule says of the figures that it takes, with its words and types as sets."""
+
+    rule: RuleSpec
+    spec: FigureSpec
+    unless: frozenset[str]
+    words: frozenset[str]
+    items: frozenset[str]
+    types: frozenset[str]
+
+
+def compile_takers(rules: Sequence[RuleSpec]) -> tuple[Taker, ...]:
+    """The takers of all rules, in their order."""
+    return tuple(
+        Taker(rule, f, frozenset(f.unless), frozenset(f.words), frozenset(f.items), frozenset(f.types))
+        for rule in rules
+        for f in rule.figures
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Stray:
     """A figure with the rule that takes it."""
 
@@ -36,7 +58,7 @@ class Stray:
 
 
 def stray_figures(
-    scene: Scene, rules: Sequence[RuleSpec], used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
+    scene: Scene, takers: Sequence[Taker], used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Stray]:
     """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
     found: list[Stray] = []
@@ -46,33 +68,47 @@ def stray_figures(
         np = _counted(scene, quantity)
         if np is None:
             continue
-        np = _counted_elsewhere(scene, quantity, np) or np
-        last = earlier[-1] if earlier else None
-        for rule in rules:
-            fits_topic = last is not None and last.kind == rule.kind
-            figures = [f for f in rule.figures if fits_topic or not f.topic]
-            taken = next((f for f in figures if _takes(scene, f, quantity, np)), None)
-            if taken is None:
-                continue
-            item, end = _item(scene, taken, quantity, np)
-            if item is None:
-                continue
-            trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
-            roles = fill_from(scene, trigger, rule, taken.roles, memory, earlier)
-            if found and found[-1].rule is rule:
-                _follow(roles, found[-1].roles)
-            missing = [need for need in taken.needs if not has_role(roles, need)]
-            if missing:
-                _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
-                continue
-            start = min(quantity.span.start, scene.wide(np).start)
-            span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
-            found.append(Stray(rule, quantity, item, roles, span, trigger))
-            _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
-            break
-        else:
-            _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
+        counted = _Counted(scene, quantity, _counted_elsewhere(scene, quantity, np) or np)
+        topic = earlier[-1].kind if earlier else None
+        stray = _taken(counted, takers, topic, found, memory, earlier)
+        if stray is not None:
+            found.append(stray)
     return found
+
+
+def _taken(
+    counted: _Counted,
+    takers: Sequence[Taker],
+    topic: str | None,
+    found: Sequence[Stray],
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> Stray | None:
+    """The figure as the first rule takes it that finds in it the item and the roles it needs."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    asked: set[str] = set()
+    for taker in takers:
+        rule = taker.rule
+        if rule.kind in asked or (taker.spec.topic and topic != rule.kind) or not _takes(counted, taker):
+            continue
+        asked.add(rule.kind)
+        item, end = _item(counted, taker)
+        if item is None:
+            continue
+        trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
+        roles = fill_from(scene, trigger, rule, taker.spec.roles, memory, earlier)
+        if found and found[-1].rule is rule:
+            _follow(roles, found[-1].roles)
+        missing = [need for need in taker.spec.needs if not has_role(roles, need)]
+        if missing:
+            _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
+            continue
+        start = min(quantity.span.start, scene.wide(np).start)
+        span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
+        _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
+        return Stray(rule, quantity, item, roles, span, trigger)
+    _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
+    return None
 
 
 def _follow(roles: Roles, before: Roles) -> None:
@@ -125,80 +161,96 @@ def _counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> Noun
     return None
 
 
-def _takes(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> bool:
-    words = [w for text in (quantity.item or "", scene.text(scene.span(np))) for w in text.lower().split()]
-    if any(w in spec.unless or singular(w) in spec.unless for w in words):
-        return False
-    if spec.near and not _near_by(scene, spec.near):
-        return False
+class _Counted:
+    """A figure with the noun phrase of what it counts, and the words and items there, sought once for all rules."""
+
+    def __init__(self, scene: Scene, quantity: Quantity, np: NounPhrase) -> None:
+        self.scene, self.quantity, self.np = scene, quantity, np
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of the item and of the noun phrase, and their singulars."""
+        text = f"{self.quantity.item or ''} {self.scene.text(self.scene.span(self.np))}"
+        words = text.lower().split()
+        return frozenset(words).union(map(singular, words))
+
+    @cached_property
+    def near(self) -> list[str]:
+        """Words of the counted phrase and right after it, up to the next figure."""
+        scene, quantity, np = self.scene, self.quantity, self.np
+        tokens = scene.parsed.tokens
+        before = next((t.lower for t in reversed(tokens) if t.end <= quantity.span.start), "")
+        words = [before]
+        for token in tokens[np.first :]:
+            if token.start < quantity.span.end:
+                continue
+            if token.tag == "STOP" or len(words) > _AFTER + (np.last - np.first):
+                break
+            if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
+                break
+            words.append(token.lower)
+        return words
+
+    @cached_property
+    def items(self) -> list[tuple[Reading, int]]:
+        """The items named where the counted stands, each with the end of its name."""
+        scene, quantity = self.scene, self.quantity
+        counted = scene.span(self.np)
+        end = max(quantity.span.end, quantity.item_span.end if quantity.item_span else 0)
+        if counted.end > quantity.span.start:
+            end = max(end, counted.end)
+        span = Span(quantity.span.start, end)
+        far = quantity.item_span if span.overlaps(counted) else counted
+        if scene.sentence.block == "row" and quantity.item is None:
+            span = scene.sentence.span
+        found = []
+        for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
+            inside = span.start <= mention.start < span.end
+            if inside or (far is not None and far.start <= mention.start < far.end):
+                reading = mention.reading("item")
+                if reading is not None:
+                    found.append((reading, mention.end))
+        return found
+
+
+def _takes(counted: _Counted, taker: Taker) -> bool:
+    spec, quantity = taker.spec, counted.quantity
     if quantity.unit == "count" and max(quantity.low or 0, quantity.high or 0) < spec.least:
+        return False
+    if taker.unless and not taker.unless.isdisjoint(counted.words):
+        return False
+    if spec.near and not _near_by(counted.scene, spec.near):
         return False
     if spec.units:
         return quantity.unit in spec.units
-    if quantity.unit in _DURATIONS:
+    if quantity.unit in _DURATIONS or (quantity.unit != "count" and not spec.any_unit):
         return False
-    if quantity.unit != "count" and not spec.any_unit:
-        return False
-    if set(spec.words) & set(_near(scene, quantity, np)):
-        return True
-    return _named_item(scene, spec, quantity, np) is not None
+    return not taker.words.isdisjoint(counted.near) or _named_item(counted, taker) is not None
 
 
 def _near_by(scene: Scene, types: Sequence[str]) -> bool:
     """Whether the sentence names something of `types`."""
-    return any(fits(scene.index, reading, types) for mention in scene.mentions for reading in mention.readings)
+    return any(fits(reading, types) for mention in scene.mentions for reading in mention.readings)
 
 
-def _near(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
-    """Words of the counted phrase and right after it, up to the next figure."""
-    tokens = scene.parsed.tokens
-    before = next((t.lower for t in reversed(tokens) if t.end <= quantity.span.start), "")
-    words = [before]
-    count = 0
-    for token in tokens[np.first :]:
-        if token.start < quantity.span.end:
-            continue
-        if token.tag == "STOP" or count >= _AFTER + (np.last - np.first):
-            break
-        if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
-            break
-        words.append(token.lower)
-        count += 1
-    return words
-
-
-def _named_item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str, int] | None:
-    counted = scene.span(np)
-    end = max(quantity.span.end, quantity.item_span.end if quantity.item_span else 0)
-    if counted.end > quantity.span.start:
-        end = max(end, counted.end)
-    span = Span(quantity.span.start, end)
-    far = quantity.item_span if span.overlaps(counted) else counted
-    if scene.sentence.block == "row" and quantity.item is None:
-        span = scene.sentence.span
-    for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
-        inside = span.start <= mention.start < span.end or (far is not None and far.start <= mention.start < far.end)
-        reading = mention.reading("item")
-        if not inside or reading is None:
-            continue
-        types = scene.index.item_types(reading.name)
-        if reading.name in spec.items or not types.isdisjoint(spec.types):
-            return reading.name, mention.end
+def _named_item(counted: _Counted, taker: Taker) -> tuple[str, int] | None:
+    for reading, end in counted.items:
+        if reading.name in taker.items or not taker.types.isdisjoint(reading.types):
+            return reading.name, end
     return None
 
 
-def _item(scene: Scene, spec: FigureSpec, quantity: Quantity, np: NounPhrase) -> tuple[str | None, int]:
-    near = _near(scene, quantity, np)
-    tokens = scene.parsed.tokens
-    for word in near:
-        if word in spec.words:
+def _item(counted: _Counted, taker: Taker) -> tuple[str | None, int]:
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    for word in counted.near:
+        if word in taker.words:
+            tokens = scene.parsed.tokens
             after = (t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
-            end = next(after, quantity.span.end)
-            return spec.words_as.get(word, word), end
-    named = _named_item(scene, spec, quantity, np)
+            return taker.spec.words_as.get(word, word), next(after, quantity.span.end)
+    named = _named_item(counted, taker)
     if named is not None:
         return named
-    if not spec.units:
+    if not taker.spec.units:
         return None, 0
     return quantity.item or plain(scene, np), scene.span(np).end
 
