@@ -162,7 +162,7 @@ class _Reader:
         self._names.read(line)
         made = []
         openers = self._cues.openers
-        if any(w in openers for w in line.low):
+        if not openers.isdisjoint(line.low):
             made = [self._attribution(number, line, f) for f in _read(line)]
         whole = self._quote_over(line.span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
@@ -241,22 +241,20 @@ class _Reader:
 
 def _read(line: Line) -> list[Found]:
     """The attributions of one line, in order."""
-    cues, found, i = line.cues, list[Found](), 0
-    while i < line.n:
-        w = line.low[i]
-        new: Found | None = None
-        if w in cues.openers:
-            new = read_phrase(line, i, found)
-            if new is None and w in cues.verbs:
-                new = read_verb(line, i, found)
-            if new is None and w in cues.nouns:
-                new = read_noun(line, i)
-            if new is None and w in cues.adverbs:
-                new = read_adverb(line, i)
+    cues, found, free = line.cues, list[Found](), 0
+    for i, w in enumerate(line.low):
+        if i < free or w not in cues.openers:
+            continue
+        new = read_phrase(line, i, found)
+        if new is None and w in cues.verbs:
+            new = read_verb(line, i, found)
+        if new is None and w in cues.nouns:
+            new = read_noun(line, i)
+        if new is None and w in cues.adverbs:
+            new = read_adverb(line, i)
         if new is not None:
             found.append(new)
-            i = max(i, new.cue[1])
-        i += 1
+            free = max(i, new.cue[1]) + 1
     for chain in found:
         if not chain.pieces and chain.carrier is not None:
             _fill(chain, found)

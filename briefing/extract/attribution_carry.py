@@ -31,9 +31,9 @@ def carried(
         or last.modality in ("denied", "speculated", "planned")
     ):
         return None
-    if any(s.type == "imagery" and s.name == last.canonical for s in cues.sources.values()):
-        return None
     if last.negated or not last.content or line.n < 3 or line.low[0] not in ("the", "these", "those"):
+        return None
+    if any(s.type == "imagery" and s.name == last.canonical for s in cues.sources.values()):
         return None
     if (
         last.content[-1].end < before.span.end - 2

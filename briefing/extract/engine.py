@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
@@ -29,7 +31,7 @@ from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import analyse
-from briefing.extract.text import sentences
+from briefing.extract.text import Sentence, sentences
 from briefing.extract.when import date_of
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
@@ -94,12 +96,12 @@ class Engine:
         memory = Memory()
         found: list[tuple[Fact, bool]] = []
         scenes: list[Scene] = []
-        at_mention, at_time = _Window(mentions), _Window(times)
+        named_in = _by_sentence([m.start for m in mentions], lines)
+        dated_in = _by_sentence([t.span.start for t in times], lines)
         before: list[str] = []
         named_last = -REACH - 1
         for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
-            named = at_mention.take_mentions(line.span)
-            when = at_time.take_times(line.span)
+            named, when = mentions[named_in[number]], list(times[dated_in[number]])
             named_last = number if named else named_last
             near = number - named_last <= REACH and len(one.tokens) <= _LONGEST
             figures = list(quantities(one)) if near and has_number(text, line.span) else []
@@ -160,32 +162,9 @@ class _Lookup:
         return self._names.get((span.start, span.end))
 
 
-class _Window:
-    """Things in order of the text, handed out sentence by sentence."""
-
-    def __init__(self, things: Sequence[Mention] | Sequence[TimeRef]) -> None:
-        self._things = things
-        self._at = 0
-
-    def take_mentions(self, span: Span) -> list[Mention]:
-        """The mentions that begin in `span`."""
-        return [t for t in self._take(span) if isinstance(t, Mention)]
-
-    def take_times(self, span: Span) -> list[TimeRef]:
-        """The times that begin in `span`."""
-        return [t for t in self._take(span) if isinstance(t, TimeRef)]
-
-    def _take(self, span: Span) -> list[Mention | TimeRef]:
-        found: list[Mention | TimeRef] = []
-        while self._at < len(self._things):
-            thing = self._things[self._at]
-            start = thing.start if isinstance(thing, Mention) else thing.span.start
-            if start >= span.end:
-                break
-            if start >= span.start:
-                found.append(thing)
-            self._at += 1
-        return found
+def _by_sentence(starts: Sequence[int], lines: Sequence[Sentence]) -> list[slice]:
+    """For each sentence the slice of those things, in order of the text, that begin in it."""
+    return [slice(bisect_left(starts, s.span.start), bisect_left(starts, s.span.end)) for s in lines]
 
 
 def _remember(scene: Scene, memory: Memory) -> None:
@@ -263,7 +242,7 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if frame.attributed:
         actor = actor or attribution
         attribution, via = (actor, ()) if actor is not None else (attribution, via)
-    fact = Fact(
+    return Fact(
         id="",
         source=document.source.id,
         evidence=document.quote(draft.span),
@@ -281,8 +260,9 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         context=reality.context,
         trigger=draft.trigger.lemma,
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
+        **_figure(draft.quantity),
+        **_date(draft.time),
     )
-    return _dated(_figured(fact, draft.quantity), draft.time)
 
 
 def _empty(note: str, roles: object) -> bool:
@@ -290,32 +270,30 @@ def _empty(note: str, roles: object) -> bool:
     return getattr(roles, note.split(" ", 1)[0], None) is None
 
 
-def _figured(fact: Fact, quantity: Quantity | None) -> Fact:
+def _figure(quantity: Quantity | None) -> dict[str, Any]:
+    """The fields of a fact that its figure fills."""
     if quantity is None:
-        return fact
-    return replace(
-        fact,
-        value_low=quantity.low,
-        value_high=quantity.high,
-        approximate=quantity.approximate,
-        unit=quantity.unit,
-        value_text=quantity.text,
-        value_span=quantity.span,
-        relation=quantity.relation,
-    )
+        return {}
+    return {
+        "value_low": quantity.low,
+        "value_high": quantity.high,
+        "approximate": quantity.approximate,
+        "unit": quantity.unit,
+        "value_text": quantity.text,
+        "value_span": quantity.span,
+        "relation": quantity.relation,
+    }
 
 
-def _dated(fact: Fact, time: TimeRef | None) -> Fact:
-    if time is None:
-        return replace(fact, date_start=None, date_end=None, date_text=None, date_span=None, date_basis=None)
-    return replace(
-        fact,
-        date_start=time.start,
-        date_end=time.end,
-        date_text=time.text,
-        date_span=time.span,
-        date_basis=time.basis,
-    )
+def _date(time: TimeRef | None) -> dict[str, Any]:
+    """The fields of a fact that its date fills."""
+    return {
+        "date_start": time.start if time else None,
+        "date_end": time.end if time else None,
+        "date_text": time.text if time else None,
+        "date_span": time.span if time else None,
+        "date_basis": time.basis if time else None,
+    }
 
 
 def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
@@ -331,7 +309,8 @@ def _measured(document: Document, fact: Fact, quantity: Quantity, item: str, spa
     """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
     known: Modality = "reported" if fact.attribution else "asserted"
     modality = known if standing else fact.modality
-    return _dated(_figured(replace(fact, evidence=document.quote(span), item=item, modality=modality), quantity), None)
+    evidence = document.quote(span)
+    return replace(fact, evidence=evidence, item=item, modality=modality, **_figure(quantity), **_date(None))
 
 
 def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
@@ -339,7 +318,7 @@ def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
     reality = of_clause(clause) if clause is not None else Reality()
     roles = stray.roles
-    fact = Fact(
+    return Fact(
         id="",
         source=document.source.id,
         evidence=document.quote(stray.span),
@@ -356,8 +335,9 @@ def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         negated=reality.negated,
         context=reality.context,
         notes=tuple(n for n in roles.notes if " not " not in n),
+        **_figure(stray.quantity),
+        **_date(date_of(scene, stray.trigger)),
     )
-    return _dated(_figured(fact, stray.quantity), date_of(scene, stray.trigger))
 
 
 def _with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:

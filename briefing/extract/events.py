@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
 from briefing.extract.fillers import Filler, item_end, quantity_in
-from briefing.extract.frames import Pattern, conditions_hold
+from briefing.extract.frames import Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.roles import Roles, fill_roles
 from briefing.extract.scene import Scene
@@ -45,7 +45,7 @@ def read_trigger(
     for pattern in patterns:
         if not _voice_fits(trigger, pattern):
             continue
-        failed = conditions_hold(scene, trigger, pattern.frame, last_kinds)
+        failed = "needs item" if unfillable(scene, pattern) else conditions_hold(scene, trigger, pattern, last_kinds)
         if failed is not None:
             _tell(scene, trigger, pattern, failed)
             continue

@@ -1,17 +1,38 @@
 """Rules → tables by trigger; and whether a frame's conditions hold where its trigger stands."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import FrameSpec, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.fillers import quantity_in
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
-from briefing.extract.slots import Trigger, slot
+from briefing.extract.slots import SHARED, Trigger, slot
 from briefing.extract.tokens import Token
+
+#: Types that pronouns, offices, origins and plain noun phrases may fill without any name.
+_UNNAMED_TYPES = frozenset(
+    """actor state bloc person place place:state thing agency ministry military organisation company group
+    media""".split()
+)
+#: Words that take up an item named before.
+_TAKE_UP = frozenset(("they", "them", "these", "those"))
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One entry of a frame's `where` or `unless`: a slot and what it is asked for."""
+
+    key: str
+    values: tuple[str, ...]
+    words: frozenset[str]
+    #: Of more than one word.
+    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +42,10 @@ class Pattern:
     rule: RuleSpec
     frame: FrameSpec
     number: int
+    where: tuple[Condition, ...] = ()
+    unless: tuple[Condition, ...] = ()
+    #: Item types one of which the sentence must name, or take up from before; None where nothing can be said.
+    item_types: tuple[str, ...] | None = None
     #: After a verb: its particle. Before a noun: the words of its compound.
     beside: tuple[str, ...] = ()
 
@@ -46,15 +71,33 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     adjectives: dict[str, list[Pattern]] = {}
     for rule in rules:
         for number, frame in enumerate(rule.frames, 1):
+            one = Pattern(rule, frame, number, _conditions(frame.where), _conditions(frame.unless), _items(rule, frame))
             for words in frame.verbs:
                 head, *particle = words.split()
-                verbs.setdefault(head, []).append(Pattern(rule, frame, number, tuple(particle)))
+                verbs.setdefault(head, []).append(replace(one, beside=tuple(particle)))
             for words in frame.nouns:
                 *beside, head = words.split()
-                nouns.setdefault(head, []).append(Pattern(rule, frame, number, tuple(beside)))
+                nouns.setdefault(head, []).append(replace(one, beside=tuple(beside)))
             for word in frame.adjectives:
-                adjectives.setdefault(word, []).append(Pattern(rule, frame, number))
+                adjectives.setdefault(word, []).append(one)
     return Patterns(*({k: tuple(v) for k, v in table.items()} for table in (verbs, nouns, adjectives)))
+
+
+def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
+    found = []
+    for key, values in table.items():
+        lower = [v.lower() for v in values]
+        found.append(Condition(key, values, frozenset(lower), tuple(v for v in lower if " " in v)))
+    return tuple(found)
+
+
+def _items(rule: RuleSpec, frame: FrameSpec) -> tuple[str, ...] | None:
+    needs = rule.needs if frame.needs is None else frame.needs
+    slots = frame.roles.get("item", ())
+    if frame.item is not None or "item" not in needs or not slots or not SHARED.isdisjoint(slots):
+        return None
+    types = frame.types.get("item", rule.roles["item"].types)
+    return types if _UNNAMED_TYPES.isdisjoint(types) else None
 
 
 def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
@@ -86,12 +129,13 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     for np in scene.phrases:
         if np.pronoun:
             continue
-        head = singular(scene.head(np))
-        words = scene.words(np)
-        before = words[: np.head - np.first]
-        here = [p for p in patterns.nouns.get(head, ()) if _compound(before, p.beside)]
-        if here:
-            found.append((Trigger(None, np, head, np.head, np.head + 1), here))
+        head = singular(lower[np.head])
+        opened = patterns.nouns.get(head)
+        if opened is not None:
+            before = lower[np.first : np.head]
+            here = [p for p in opened if _compound(before, p.beside)]
+            if here:
+                found.append((Trigger(None, np, head, np.head, np.head + 1), here))
         for at in range(np.first, np.head):
             if lower[at] in patterns.adjectives:
                 found.append((Trigger(None, np, lower[at], at, at + 1), list(patterns.adjectives[lower[at]])))
@@ -103,25 +147,33 @@ def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:
     return not beside or tuple(before[len(before) - len(beside) :]) == beside
 
 
-def conditions_hold(scene: Scene, trigger: Trigger, frame: FrameSpec, last_kinds: Sequence[str]) -> str | None:
+def unfillable(scene: Scene, pattern: Pattern) -> bool:
+    """Whether the sentence surely has no item for a pattern that needs one: seen before any slot is looked into."""
+    types = pattern.item_types
+    if types is None or not scene.types.isdisjoint(types):
+        return False
+    return not scene.figures and _TAKE_UP.isdisjoint(scene.lower)
+
+
+def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
     """None where every `where` holds and no `unless` does; else the condition that fails, in words."""
-    for key, values in frame.where.items():
-        if not key.startswith("slot:") and not _holds(scene, trigger, key, values, last_kinds):
-            return f"nothing of {', '.join(values)} in {key}"
-    for key, values in frame.unless.items():
-        if _holds(scene, trigger, key, values, last_kinds):
-            return f"one of {', '.join(values)} in {key}"
+    for condition in pattern.where:
+        if not condition.key.startswith("slot:") and not _holds(scene, trigger, condition, last_kinds):
+            return f"nothing of {', '.join(condition.values)} in {condition.key}"
+    for condition in pattern.unless:
+        if _holds(scene, trigger, condition, last_kinds):
+            return f"one of {', '.join(condition.values)} in {condition.key}"
     return None
 
 
-def _holds(scene: Scene, trigger: Trigger, key: str, values: Sequence[str], last_kinds: Sequence[str]) -> bool:
-    lower = scene.lower
+def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Sequence[str]) -> bool:
+    lower, key, values = scene.lower, condition.key, condition.values
     if key == "sentence":
-        return _in_words(lower, values)
+        return _in_words(lower, condition)
     if key == "nearby":
-        return _in_words(lower, values) or _in_words(scene.before, values)
+        return _in_words(lower, condition) or _in_words(scene.before, condition)
     if key == "after":
-        return _in_words(lower[trigger.last :], values)
+        return _in_words(lower[trigger.last :], condition)
     if key == "next":
         return any(w in values for w in lower[trigger.last : trigger.last + 2])
     if key == "before":
@@ -132,31 +184,29 @@ def _holds(scene: Scene, trigger: Trigger, key: str, values: Sequence[str], last
         clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
         return clause is not None and clause.verb.lemma in values
     if key in ("head", "compound", "described") and trigger.noun is not None:
-        return _np_has(scene, trigger.noun, values, compound=key == "compound")
+        return _np_has(scene, trigger.noun, condition, compound=key == "compound")
     base, _, rest = key.partition(".")
     name = base if rest == "compound" else key
-    return any(_np_has(scene, np, values) for group in slot(scene, trigger, name) for np in group)
+    return any(_np_has(scene, np, condition) for group in slot(scene, trigger, name) for np in group)
 
 
-def _in_words(lower: Sequence[str], values: Sequence[str]) -> bool:
-    present = set(lower)
-    text = f" {' '.join(lower)} "
-    return any(
-        v.lower() in present or (" " in v and f" {v.lower()} " in text) or f" {v.lower()}s " in text for v in values
-    )
+def _in_words(lower: Sequence[str], condition: Condition) -> bool:
+    if not condition.words.isdisjoint(lower) or any(w[-1] == "s" and w[:-1] in condition.words for w in lower):
+        return True
+    text = f" {' '.join(lower)} " if condition.phrases else ""
+    return any(f" {v} " in text or f" {v}s " in text for v in condition.phrases)
 
 
-def _np_has(scene: Scene, np: NounPhrase, values: Sequence[str], compound: bool = False) -> bool:
-    words = scene.words(np)
+def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool = False) -> bool:
+    words, wanted = scene.words(np), condition.words
     if compound:
         words = words[: np.head - np.first]
-    wanted = {v.lower() for v in values}
-    if not wanted.isdisjoint(words) or not wanted.isdisjoint(singular(w) for w in words):
+    if not wanted.isdisjoint(words) or not wanted.isdisjoint(map(singular, words)):
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True
-    text = f" {' '.join(words)} "
-    if any(" " in v and f" {v} " in text for v in wanted):
+    text = f" {' '.join(words)} " if condition.phrases else ""
+    if any(f" {v} " in text for v in condition.phrases):
         return True
     for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         for reading in mention.readings:

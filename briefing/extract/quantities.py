@@ -15,7 +15,8 @@ from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
-_DASHES = frozenset("-\u2013\u2014\u2010\u2011")
+#: Marks that bind a number to what follows into a name or a time.
+_NAMING = "/:@_=\u00b0-\u2013\u2014\u2010\u2011"
 
 
 @dataclass(slots=True)
@@ -89,10 +90,9 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
         at -= 1
         if at and tokens[at - 1].lower in ("us", "a", "c") and tokens[at - 1].end == tokens[at].start:
             at -= 1
-    while at:
+    while at and tokens[at - 1].lower in table.BEFORE_LAST:
         for length in range(min(table.LONGEST, at), 0, -1):
-            words = tuple(t.lower for t in tokens[at - length : at])
-            hit = table.BEFORE.get(words)
+            hit = table.BEFORE.get(tuple([t.lower for t in tokens[at - length : at]]))
             if hit is not None:
                 break
         else:
@@ -105,6 +105,8 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
 
 
 def _after(tokens: Sequence[Token], end: int) -> tuple[int, Qualifier | None]:
+    if end >= len(tokens) or tokens[end].lower not in table.AFTER_FIRST:
+        return end, None
     for length in (2, 1):
         hit = table.AFTER.get(tuple(t.lower for t in tokens[end : end + length]))
         if hit is not None and not (hit.relation and next_word(tokens, end) == "than"):
@@ -190,11 +192,7 @@ def _no_figure(parsed: Parsed, number: Number, qualifier: Qualifier | None, end:
         and left != ""
     ):
         return before.text != "+" or not number.bare
-    if (
-        after is not None
-        and after.start == tokens[number.end - 1].end
-        and after.text in "/:@_=\u00b0" + "".join(_DASHES)
-    ):
+    if after is not None and after.start == tokens[number.end - 1].end and after.text in _NAMING:
         return True
     if right in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "kst", "hrs", "o'clock", "st", "nd", "rd", "th"):
         return True

@@ -45,6 +45,7 @@ BEFORE: dict[tuple[str, ...], Qualifier] = {
     tuple(phrase.split()): qualifier for qualifier, phrases in _GROUPS for phrase in phrases.split("|")
 }
 LONGEST = max(len(words) for words in BEFORE)
+BEFORE_LAST = frozenset(words[-1] for words in BEFORE)
 AFTER: dict[tuple[str, ...], Qualifier] = {
     ("or", "more"): _LOW,
     ("or", "so"): _ABOUT,
@@ -56,6 +57,7 @@ AFTER: dict[tuple[str, ...], Qualifier] = {
     ("further",): _MORE,
     ("extra",): _MORE,
 }
+AFTER_FIRST = frozenset(words[0] for words in AFTER)
 CURRENCIES = {
     "$": "USD",
     "\u20ac": "EUR",

@@ -12,13 +12,11 @@ from briefing.extract.fillers import Filler, filler, origin_of, plain, quantity_
 from briefing.extract.frames import Pattern
 from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import Trigger, slot, unpacked
+from briefing.extract.slots import SHARED, Trigger, slot, unpacked
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
-#: Slots that look at events read before: near by, of this kind in this sentence, of any kind in this sentence.
-_SHARED = ("topic", "same", "fact")
 
 
 @dataclass(slots=True)
@@ -76,7 +74,7 @@ def fill_from(
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
-            if slot_name in _SHARED:
+            if slot_name in SHARED:
                 fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:
                 fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)

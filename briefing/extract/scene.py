@@ -46,11 +46,20 @@ class Scene:
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _spans: dict[int, Span] = field(default_factory=dict)
+    _types: frozenset[str] | None = None
 
     def tell(self, step: Callable[[], str]) -> None:
         """Adds a step to the trace, where one is kept."""
         if self.trace is not None:
             self.trace.append(step())
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types of everything that the sentence names."""
+        if self._types is None:
+            named = (r.types for outer in self.mentions for m in (outer, *outer.inner) for r in m.readings)
+            self._types = frozenset().union(*named)
+        return self._types
 
     def span(self, np: NounPhrase) -> Span:
         """The place of a noun phrase, without its possessor."""

@@ -13,6 +13,9 @@ from briefing.extract.subjects import antecedents
 
 Group = list[NounPhrase]
 
+#: Slots that look at events read before: near by, of this kind in this sentence, of any kind in this sentence.
+SHARED = frozenset(("topic", "same", "fact"))
+
 #: Verbs that only carry the event noun after them: made a visit, held talks.
 LIGHT = frozenset(
     """make hold conduct carry stage perform undertake pay have begin start launch complete finish engage embark take
