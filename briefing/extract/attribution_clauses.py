@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, PREPOSITIONS
+from briefing.extract.attribution_lists import MODAL_OR_AUXILIARY, PREPOSITIONS
 
 
 def clause_end(line: Line, start: int) -> int:
@@ -65,7 +65,7 @@ def _new_speaker(line: Line, j: int) -> bool:
     if last is None:
         return False
     k = last + 1
-    while k < line.n and (line.low[k] in BE | HAVE | MODALS or line.is_adverb(k)):
+    while k < line.n and (line.low[k] in MODAL_OR_AUXILIARY or line.is_adverb(k)):
         k += 1
     w = line.word(k)
     return (
@@ -122,7 +122,7 @@ def main_verb(line: Line, owner: int, start: int, end: int) -> int:
     """Where the clause from `start` to `end` modifies a subject at `owner`, its last token; else `end`."""
     if any(line.is_finite(j) for j in range(owner)):
         return end
-    auxiliary = BE | MODALS | HAVE
+    auxiliary = MODAL_OR_AUXILIARY
     verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and line.low[j - 1] not in auxiliary]
     fresh = [
         j for j in verbs[1:] if line.low[j] in auxiliary and line.low[j - 1] not in ("that", "which", "who", "and")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.extract.attribution_lists import (
     ADVERBS,
     AUXILIARIES,
+    BARE_DET,
     BEFORE_IS,
     DET,
     JOINS,
@@ -17,6 +18,7 @@ from briefing.extract.attribution_lists import (
     PRONOUNS,
     QUOTES,
     TIME,
+    TIME_AFTER,
 )
 from briefing.extract.cues import Cues
 from briefing.extract.tokens import Token
@@ -108,29 +110,7 @@ class Line:
             while i > 0 and self.low[i] != "(":
                 i -= 1
             i -= 1
-        if (
-            i < 0
-            or not self.in_np(i)
-            or self.low[i]
-            in DET
-            - {
-                "both",
-                "all",
-                "some",
-                "many",
-                "several",
-                "most",
-                "neither",
-                "either",
-                "another",
-                "each",
-                "few",
-                "these",
-                "those",
-                "this",
-                "that",
-            }
-        ):
+        if i < 0 or not self.in_np(i) or self.low[i] in BARE_DET:
             return None
         first = i
         while first >= 0 and self.in_np(first):
@@ -274,7 +254,7 @@ class Line:
             if w == "to" and not self._listener(j, end):
                 return i
             while end + 1 < self.n and (
-                self.low[end + 1] in TIME - {"may", "this"} or (self.low[end + 1].isdigit() and self.low[end] in TIME)
+                self.low[end + 1] in TIME_AFTER or (self.low[end + 1].isdigit() and self.low[end] in TIME)
             ):
                 end += 1
             while end + 2 < self.n and self.low[end + 1] in ("of", "with", "at", "to", "in", "on") and j > i:

@@ -68,3 +68,12 @@ BEFORE_IS = PRONOUNS | _words("that there what here how")
 NOMINAL = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT", "POSS", "PRON"))
 MARKS = frozenset((*",;:.!?()[]\u2014\u2013\u2026", "--", "..."))
 QUOTES = frozenset("\"\u201c\u201d\u00ab\u00bb\u2018\u2019'")
+#: Determiners that do not stand alone as a noun phrase, as "some" and "both" do.
+BARE_DET = DET - _words("both all some many several most neither either another each few these those this that")
+#: Words of time that go on with a phrase of time: "on Friday night".
+TIME_AFTER = TIME - _words("may this")
+#: One word that stands for a source.
+ALONE = PRONOUNS | _words("its his her their our my")
+AUXILIARY = BE | HAVE
+MODAL_OR_AUXILIARY = AUXILIARY | MODALS
+NEGATING = NEGATIONS - _words("neither nor")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import PAIRS, PRONOUNS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import ALONE, PAIRS, SINGULAR, STRIP
 from briefing.model import Span
 
 #: The canonical name of what a span of the text names, or None.
@@ -36,7 +36,7 @@ class Names:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
         first, last = source
         words = line.low[first : last + 1]
-        if words[0] in PRONOUNS | {"its", "his", "her", "their", "our", "my"} and last == first:
+        if words[0] in ALONE and last == first:
             found = self._antecedent(number, line, words[0], first)
         elif (
             words[-1] in PAIRS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATIONS, PREPOSITIONS, PRONOUNS
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS
 
 
 def verb_group(line: Line, i: int) -> tuple[int, bool]:
@@ -17,7 +17,7 @@ def verb_group(line: Line, i: int) -> tuple[int, bool]:
         w = low[k]
         if w == "'s" and not line.is_finite(k):
             break
-        if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATIONS - {"neither", "nor"}:
+        if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATING:
             first = k
             negated = negated or w in NEGATIONS
         elif not line.is_adverb(k) or line.is_mark(k):

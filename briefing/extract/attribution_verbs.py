@@ -167,7 +167,7 @@ def _complement(
         made.pieces = _own_left(line, made, found) if {"bare", "quote", "that"} & set(takes) else []
         made.inverted = bool(made.pieces)
         return _resume(line, made, k) if made.pieces else None
-    if w == "that" and ({"that", "told"} & set(takes)) and not line.is_finite(k + 1):
+    if w == "that" and ("that" in takes or "told" in takes) and not line.is_finite(k + 1):
         return _take(line, made, k)
     if w == ":" and "quote" in takes and k + 1 < end:
         return _take(line, made, k + 1)
@@ -177,7 +177,7 @@ def _complement(
         return _take(line, made, k)
     if w == "to" and "to" in takes:
         return _take(line, made, k)
-    if ({"bare", "told"} & set(takes)) and bare(line, k):
+    if ("bare" in takes or "told" in takes) and bare(line, k):
         return _take(line, made, k)
     opener = "about" if w in _ABOUT else w
     if opener in ("of", "about", "for", "against", "at") and opener in takes and line.np_right(k + 1) is not None:
@@ -190,7 +190,7 @@ def _complement(
 
 
 def _object(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> Found | None:
-    takes = set(spec.takes)
+    takes = spec.takes
     last = line.source_right(j) if j < line.n else None
     if last is None:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.attribution_clauses import clause_end, left_pieces, main_verb
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, POSSESSIVES
+from briefing.extract.attribution_lists import AUXILIARY, MODAL_OR_AUXILIARY, POSSESSIVES
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -164,7 +164,7 @@ def _owner(line: Line, i: int) -> Range | None:
             and low[j - 1] != "there"
         ):
             k = j - 1
-            while k > 0 and (low[k] in BE | HAVE | MODALS or low[k] in ("not", "n't", "yet") or line.is_adverb(k)):
+            while k > 0 and (low[k] in MODAL_OR_AUXILIARY or low[k] in ("not", "n't", "yet") or line.is_adverb(k)):
                 k -= 1
             return line.subject_left(k)
     return None
@@ -181,7 +181,7 @@ def read_adverb(line: Line, i: int) -> Found | None:
     if not spec.adjective:
         return Found((i, i), None, [_clause_around(line, i)], spec.modality)
     after = line.word(i + 1)
-    verb = line.word(i - 1) in BE | HAVE or line.word(i - 1) == "" or after in ("to", "that", "")
+    verb = line.word(i - 1) in AUXILIARY or line.word(i - 1) == "" or after in ("to", "that", "")
     last = line.source_right(i + 1)
     if (
         verb

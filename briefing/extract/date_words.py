@@ -124,7 +124,7 @@ _TRIGGERS = (
     | frozenset(DEICTIC)
     | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
 )
-_WORD = re.compile(r"\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
+_WORD = re.compile(r"[A-Za-z]++(?=[ ,])|\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
 _LETTERS = re.compile(r"[^\W\d_]++")
 #: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
 _OTHER = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|'\d\d|\d0s|(?<![^\W\d_])[aApP]\.[mM]\b")

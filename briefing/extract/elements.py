@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import Mention
-from briefing.extract.phrases import Element, Kind, NounPhrase
+from briefing.extract.phrases import Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
-from briefing.model.fact import Quantity, TimeRef
+from briefing.model import Quantity, Span, TimeRef
 
 #: Prepositions that open a clause where a finite verb follows.
 _EITHER = frozenset("since until till as before after than".split())
@@ -42,50 +42,56 @@ def read_elements(
 ) -> tuple[list[Element], list[NounPhrase]]:
     """Elements in order, and all noun phrases. What stands in brackets is left out, and "about" before a figure."""
     tokens, chunks = parsed.tokens, parsed.chunks
-    phrases: list[NounPhrase | None] = [None] * len(chunks)
+    phrases: list[NounPhrase] = []
     elements: list[Element] = []
-    number, at, brackets, end = 0, 0, 0, len(tokens)
-    while at < end:
-        token = tokens[at]
-        if token.tag == "OPEN":
-            brackets += 1
-        elif token.tag == "CLOSE":
-            brackets = max(0, brackets - 1)
-        while number < len(chunks) and chunks[number].start_token < at:
-            number += 1  # "part" in "as part of"
-        if number < len(chunks) and chunks[number].start_token == at:
-            chunk = chunks[number]
-            element = _of_chunk(chunk, number, tokens, phrases, times)
-            if _goes_on_after_brackets(chunk, tokens, elements):
-                _extend(elements[-1], element)
-            elif not (brackets or _possessor(number, chunks) or _inside(chunk, tokens, figures)):
-                elements.append(element)
-            if element.np is not None:
-                _split_receiver(elements, phrases, tokens, names)
-            at = chunk.end_token
-            number += 1
+    at, brackets = 0, 0
+    for number in range(len(chunks) + 1):
+        end = chunks[number].first if number < len(chunks) else len(tokens)
+        while at < end:
+            token = tokens[at]
+            if token.tag == "OPEN":
+                brackets += 1
+            elif token.tag == "CLOSE":
+                brackets = max(0, brackets - 1)
+            if brackets or (figures and any(q.span.start <= token.start < q.span.end for q in figures)):
+                at += 1
+            else:
+                at += _small(tokens, at, elements)
+        if at > end or end == len(tokens):
+            continue  # "part" in "as part of"
+        chunk = chunks[number]
+        at = chunk.last
+        left_out = brackets > 0 or (figures and _inside(chunk, tokens, figures))
+        if isinstance(chunk, VerbGroup):
+            if not left_out:
+                elements.append(Element("vg", chunk.first, at, vg=chunk))
             continue
-        if brackets or any(q.span.start <= token.start < q.span.end for q in figures):
-            at += 1
-        else:
-            at += _small(tokens, at, elements)
+        if times:
+            _time(chunk, tokens, times)
+        phrases.append(chunk)
+        if _goes_on_after_brackets(chunk, tokens, elements):
+            _extend(elements[-1], chunk)
+        elif not left_out and not _possessor(number, chunks):
+            elements.append(Element("np", chunk.first, at, np=chunk))
+        if names:
+            _split_receiver(elements, phrases, tokens, names)
     for n, element in enumerate(elements):
         if element.np is not None:
             element.np.at = n
     _prepositions(elements)
-    return elements, [np for np in phrases if np is not None]
+    for np in phrases:
+        np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
+    return elements, phrases
 
 
-def _inside(chunk: Chunk, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
+def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
     """Whether a chunk is but the beginning or middle of a figure."""
-    if not figures:
-        return False
-    start, end = tokens[chunk.start_token].start, tokens[chunk.end_token - 1].end
+    start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
     return any(q.span.start <= start and end < q.span.end for q in figures)
 
 
 def _split_receiver(
-    elements: list[Element], phrases: list[NounPhrase | None], tokens: Sequence[Token], names: Sequence[Mention]
+    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
 ) -> None:
     """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
     np = elements[-1].np if elements else None
@@ -107,46 +113,33 @@ def _split_receiver(
     elements[-1].first = cut
 
 
-def _goes_on_after_brackets(chunk: Chunk, tokens: Sequence[Token], elements: list[Element]) -> bool:
+def _goes_on_after_brackets(np: NounPhrase, tokens: Sequence[Token], elements: list[Element]) -> bool:
     """'ballistic missile (ICBM) technology': one noun phrase with a bracket inside."""
-    start = chunk.start_token
-    if not (chunk.kind == "NP" and start >= 3 and tokens[start - 1].tag == "CLOSE" and tokens[start].tag == "NOUN"):
+    start = np.first
+    if start < 3 or tokens[start - 1].tag != "CLOSE" or tokens[start].tag != "NOUN":
         return False
     before = elements[-1].np if elements else None
     return before is not None and before.last < start and tokens[before.last].tag == "OPEN"
 
 
-def _extend(element: Element, more: Element) -> None:
-    if element.np is not None and more.np is not None:
-        element.np.last, element.np.head = more.np.last, more.np.head
+def _extend(element: Element, more: NounPhrase) -> None:
+    if element.np is not None:
+        element.np.last, element.np.head = more.last, more.head
         element.last = more.last
 
 
 def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
-    return number + 1 < len(chunks) and chunks[number + 1].possessor == number
-
-
-def _of_chunk(
-    chunk: Chunk,
-    number: int,
-    tokens: Sequence[Token],
-    phrases: list[NounPhrase | None],
-    times: Sequence[TimeRef],
-) -> Element:
-    if chunk.kind == "VG":
-        return Element("vg", chunk.start_token, chunk.end_token, vg=chunk.verb)
-    np = NounPhrase(chunk.start_token, chunk.end_token, chunk.head, pronoun=chunk.pronoun)
-    if times:
-        _time(np, tokens, times)
-    if chunk.possessor is not None:
-        np.possessor = phrases[chunk.possessor]
-    phrases[number] = np
-    return Element("np", chunk.start_token, chunk.end_token, np=np)
+    """Whether a noun phrase owns the next one, of which it is then a part."""
+    after = chunks[number + 1] if number + 1 < len(chunks) else None
+    return isinstance(after, NounPhrase) and after.possessor is chunks[number]
 
 
 def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> None:
     """Marks a noun phrase that is a time; 'Putin Wednesday' ends before the time."""
     start, end = tokens[np.first].start, tokens[np.last - 1].end
+    times = [t for t in times if t.span.start < end and start < t.span.end]
+    if not times:
+        return
     head = tokens[np.head].start
     inner = next((t for t in times if start < t.span.start <= head < t.span.end), None)
     if inner is not None and tokens[np.first].tag == "NAME":

@@ -44,7 +44,7 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One document read: its facts, the scenes behind them, and what was odd."""
+    """One document read: its facts, what was odd, and, where they are to be explained, the scenes behind them."""
 
     facts: tuple[Fact, ...]
     scenes: tuple[Scene, ...]
@@ -83,7 +83,7 @@ class Engine:
         return self._index.mentions(text, fold(text))
 
     def read(self, document: Document, explain: bool = False) -> Reading:
-        """Facts, scenes, diagnostics and attributions of a document; with `explain` the scenes keep their trace."""
+        """Facts, diagnostics and attributions of a document; with `explain` the scenes too, each with its trace."""
         text = document.text
         lines = sentences(document)
         if not lines:
@@ -119,7 +119,8 @@ class Engine:
                 here = self._sentence(document, scene, memory, [f for f, _ in found[-_NEAR:]])
                 _remember_sides(scene, memory, [f for f, _ in here])
                 found += here
-            scenes.append(scene)
+            if explain:
+                scenes.append(scene)
         facts = merge(found, self._wider, self._index.state_of, self._symmetric)
         return Reading(_with_ids(document, facts), tuple(scenes), (), said)
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
@@ -135,8 +135,9 @@ class EntityIndex:
             self._add_place(place)
         for item in lexicon.items:
             self._add_item(item)
-        self._keys = sorted(self._readings)
-        self._automaton = AhoCorasick(self._keys, matchkind=MatchKind.Standard)
+        keys = sorted(self._readings)
+        self._rows = [self._readings[key] for key in keys]
+        self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
 
     def state_of(self, name: str) -> str | None:
         """The state that an actor is, belongs to, leads or acts for."""
@@ -188,19 +189,22 @@ class EntityIndex:
             if not _bounded(folded, start, end):
                 continue
             surface = text[start:end]
-            readings = tuple(r for name, r in self._readings[self._keys[index]] if _case_fits(name, surface))
+            readings = tuple([r for name, r in self._rows[index] if _case_fits(name, surface)])
             if readings:
                 found.append((start, end, readings))
         found.sort(key=lambda m: (m[0], -m[1]))
-        kept: list[Mention] = []
+        outer: list[tuple[int, int, tuple[Reading, ...]]] = []
         inner: list[list[Mention]] = []
-        for start, end, readings in found:
-            if not kept or start >= kept[-1].end:
-                kept.append(Mention(start, end, readings))
+        last = -1
+        for one in found:
+            start, end, readings = one
+            if start >= last:
+                outer.append(one)
                 inner.append([])
-            elif end <= kept[-1].end and (start, end) != (kept[-1].start, kept[-1].end):
+                last = end
+            elif end <= last and one[:2] != outer[-1][:2]:
                 inner[-1].append(Mention(start, end, readings))
-        return [replace(m, inner=tuple(i)) if i else m for m, i in zip(kept, inner, strict=True)]
+        return [Mention(*one, tuple(within)) for one, within in zip(outer, inner, strict=True)]
 
     def _add_entity(self, entity: EntitySpec) -> None:
         of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)

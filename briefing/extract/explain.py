@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.attribution import Attribution
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
+from briefing.extract.syntax import Chunk, Parsed
 from briefing.model import Fact
 
 
@@ -14,7 +16,7 @@ def shown(scene: Scene, facts: Sequence[Fact], said: Sequence[Attribution]) -> s
     sentence, text = scene.sentence, scene.parsed.text
     lines = [f"{sentence.span.start}..{sentence.span.end} {sentence.block}: {scene.text(sentence.span)}"]
     lines.append("  tokens      " + " ".join(f"{t.text}/{t.tag}" for t in scene.parsed.tokens))
-    lines.append("  chunks      " + " ".join(f"[{c.kind} {scene.parsed.words(c)}]" for c in scene.parsed.chunks))
+    lines.append("  chunks      " + " ".join(_chunk(scene.parsed, c) for c in scene.parsed.chunks))
     for mention in scene.mentions:
         names = " | ".join(f"{r.name} ({r.category}, {r.type}, {r.form})" for r in mention.readings)
         lines.append(f"  names       {text[mention.start : mention.end]!r}: {names}")
@@ -46,6 +48,10 @@ def shown(scene: Scene, facts: Sequence[Fact], said: Sequence[Attribution]) -> s
             lines.append(f"  fact        {fact.kind} {fact.evidence.exact!r} {_roles(fact)}")
             lines += [f"              {note}" for note in fact.notes]
     return "\n".join(lines)
+
+
+def _chunk(parsed: Parsed, chunk: Chunk) -> str:
+    return f"[{'NP' if isinstance(chunk, NounPhrase) else 'VG'} {parsed.words(chunk)}]"
 
 
 def _roles(fact: Fact) -> str:

@@ -24,6 +24,13 @@ _PERSONAL = frozenset(
     ("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest")
 )
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
+_OFFICES = TITLES | _FORCES
+#: Types that act; that a pronoun or a phrase such as "the country" stands for; that an origin may give.
+_ACTING = frozenset(("actor", "state"))
+_REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
+_ORIGINS = frozenset(("actor", "state", "place", "military"))
+_SETTLEMENTS = frozenset(("city", "town", "region", "village"))
+_TAKING_UP = _SETTLEMENTS | {"they", "them", "these", "those"}
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
 #: Things that a pronoun or a bare number may stand for.
@@ -53,7 +60,7 @@ def filler(
     """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
     if np.time:
         return None, "a time"
-    if np.pronoun and scene.head(np) in _SPEAKER and {"actor", "state"} & set(types):
+    if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
         return _speaker(scene, np, role), "nobody is named as speaking"
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
@@ -79,7 +86,7 @@ def filler(
     inner = _inner_item(scene, np, types)
     if inner is not None:
         return inner, None
-    if scene.head(np) in UNNAMED and ({"actor", "state"} & set(types)) and origin_of(scene, np) is None:
+    if scene.head(np) in UNNAMED and not _ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None
     if role.from_origin:
         origin = _origin(scene, np, role, types)
@@ -111,13 +118,15 @@ def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Men
 def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
     """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
     head = scene.parsed.tokens[np.head]
+    if head.tag != "NUM" and head.lower not in _TAKING_UP:
+        return None
     span = scene.span(np)
     things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
     if head.tag == "NUM":
         things = [t for t in things if t not in _PLACES]
-    elif head.lower in ("city", "town", "region", "village"):
+    elif head.lower in _SETTLEMENTS:
         things = [t for t in things if t in ("place", "city", "region")]
-    elif head.lower not in ("they", "them", "these", "those") or not set(things) & _ITEMS:
+    elif not set(things) & _ITEMS:
         return None
     quantity = quantity_in(scene, span)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
@@ -147,7 +156,7 @@ def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'the presidents of Russia and Iran', 'the army of Ukraine': those whom the office or force belongs to."""
-    if singular(scene.head(np)) not in TITLES | _FORCES or not {"actor", "state"} & set(types):
+    if _ACTING.isdisjoint(types) or singular(scene.head(np)) not in _OFFICES:
         return None
     names: list[str] = []
     for word, group in scene.chain(np):
@@ -165,7 +174,7 @@ def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | N
 
 def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'Defence Minister Kim Yong-hyun': a title and a name that no lexicon has."""
-    if not {"actor", "person"} & set(types):
+    if "actor" not in types and "person" not in types:
         return None
     tokens = scene.parsed.tokens[np.first : np.last]
     at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
@@ -258,14 +267,16 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
 def _resolve(
     scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory
 ) -> tuple[Filler | None, str | None] | None:
+    if _REFERABLE.isdisjoint(types):
+        return None
     phrase = kind_of_phrase(scene.words(np), scene.head(np))
-    if phrase is None or not ({"actor", "state", "person", "place", "place:state", "agency"} & set(types)):
+    if phrase is None:
         return None
     number, wanted = phrase
     start = scene.span(np).start
     usable = (
         wanted
-        if wanted == THEY and {"actor", "state"} & set(types)
+        if wanted == THEY and not _ACTING.isdisjoint(types)
         else frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
     )
     if not usable:
@@ -302,7 +313,7 @@ def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) 
     name = reading.name
     if role.as_state or reading.form != "name":
         name = scene.index.state_of(name) or reading.of or name
-    if not ({"actor", "state", "place", "military"} & set(types)) and reading.type not in types:
+    if _ORIGINS.isdisjoint(types) and reading.type not in types:
         return None
     words = scene.text(scene.span(np))
     return Filler(name, scene.span(np), np, quantity_in(scene, scene.span(np)), note=f"'{words}' stands for {name}")

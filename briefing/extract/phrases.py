@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from briefing.model import Span
+
+_NOWHERE = Span(0, 0)
+
 Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop", "colon"]
 Form = Literal["finite", "inf", "ing", "part", "bare"]
 
 
 @dataclass(slots=True)
 class NounPhrase:
-    """A base noun phrase: token range, head, the possessor before it, and whether it is a pronoun."""
+    """A base noun phrase: token range, head, the one before its 's, and whether it is a pronoun."""
 
     first: int
     last: int
@@ -23,10 +27,10 @@ class NounPhrase:
     pronoun: bool = False
     time: bool = False
     at: int = -1
+    #: Its place in the text, without its possessor.
+    span: Span = _NOWHERE
     #: The preposition right before it, and the element it follows.
     prep: str | None = None
-    #: Words in brackets or between commas right after it that name it again.
-    apposition: NounPhrase | None = None
     appositive: bool = False
 
 

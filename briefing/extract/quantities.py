@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.extract import quantity_words as table
@@ -265,11 +265,11 @@ def _item(parsed: Parsed, number: Number, end: int) -> tuple[int, int] | None:
             linked = tokens[at].lower if at < len(tokens) else ""
         if linked == "of" or (linked == "in" and number.unit in table.CURRENCIES.values()):
             return _of_phrase(parsed, at + 1)
-    chunk = parsed.chunk_of(at) if at < len(tokens) else None
-    if chunk is not None and chunk.kind == "NP" and chunk.start_token <= at < chunk.end_token:
-        if (chunk.start_token == at and tokens[at].tag in ("DET", "PPRON")) or chunk.pronoun:
+    phrase = parsed.phrase_of(at)
+    if phrase is not None:
+        if (phrase.first == at and tokens[at].tag in ("DET", "PPRON")) or phrase.pronoun:
             return None
-        stop = chunk.end_token
+        stop = phrase.last
         nxt = next((i for i in range(at, stop) if tokens[i].tag == "NUM"), stop)
         if nxt > at:
             return at, _extended(parsed, nxt)
@@ -285,20 +285,19 @@ def _of_phrase(parsed: Parsed, at: int) -> tuple[int, int] | None:
         at < len(tokens) and tokens[at].lower in ("approximately", "about", "estimated", "around", "roughly")
     ):
         at += 1
-    chunk = parsed.chunk_of(at) if at < len(tokens) else None
-    if chunk is None or chunk.kind != "NP" or chunk.pronoun:
+    phrase = parsed.phrase_of(at)
+    if phrase is None or phrase.pronoun:
         return None
-    return at, _extended(parsed, chunk.end_token)
+    return at, _extended(parsed, phrase.last)
 
 
 def _extended(parsed: Parsed, end: int) -> int:
     """Past "of" and a bare noun phrase: rounds of ammunition, but not members of the army."""
     tokens = parsed.tokens
     if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end - 1].tag == "NOUN":
-        chunk = parsed.chunk_of(end + 1)
-        bare = chunk is not None and chunk.kind == "NP" and tokens[chunk.start_token].tag in ("NOUN", "ADJ")
-        if bare and chunk is not None and chunk.start_token == end + 1:
-            return chunk.end_token
+        phrase = parsed.phrase_of(end + 1)
+        if phrase is not None and phrase.first == end + 1 and tokens[end + 1].tag in ("NOUN", "ADJ"):
+            return phrase.last
     return end
 
 
@@ -361,16 +360,15 @@ def _quantity(parsed: Parsed, found: _Found) -> Quantity:
     if low == high:
         low = None if found.qualifier.bound == "high" else low
         high = None if found.qualifier.bound == "low" else high
-    quantity = Quantity(
+    place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end) if found.item is not None else None
+    return Quantity(
         span=span,
         text=text[span.start : span.end],
         low=low,
         high=high,
         approximate=number.approximate or found.qualifier.approximate,
         unit=number.unit or "count",
+        item=text[place.start : place.end] if place is not None else None,
+        item_span=place,
         relation=found.relation,
     )
-    if found.item is None:
-        return quantity
-    place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end)
-    return replace(quantity, item=text[place.start : place.end], item_span=place)

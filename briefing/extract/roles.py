@@ -12,11 +12,15 @@ from briefing.extract.fillers import Filler, filler, origin_of, plain, quantity_
 from briefing.extract.frames import Pattern
 from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import SHARED, Trigger, slot, unpacked
+from briefing.extract.slots import SHARED, Trigger, is_preposition, prepositions, slot, unpacked
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
+
+
+#: What is filled first is not taken again.
+_ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 
 
 @dataclass(slots=True)
@@ -68,12 +72,16 @@ def fill_from(
     """The roles that `slots` give at `trigger`, each from the first slot that holds something of its types."""
     roles = Roles()
     taken: set[int] = set()
-    order = sorted(slots, key=("item", "actor", "recipient", "place").index)
-    for name in order:
+    behind = prepositions(scene, trigger)
+    for name in _ORDER:
+        if name not in slots:
+            continue
         spec = rule.roles[name]
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
+            if slot_name not in behind and is_preposition(slot_name):
+                continue
             if slot_name in SHARED:
                 fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:

@@ -45,8 +45,9 @@ class Scene:
     lower: list[str]
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
-    _spans: dict[int, Span] = field(default_factory=dict)
     _types: frozenset[str] | None = None
+    _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
+    _clause_of: dict[int, Clause] | None = None
 
     def tell(self, step: Callable[[], str]) -> None:
         """Adds a step to the trace, where one is kept."""
@@ -63,11 +64,7 @@ class Scene:
 
     def span(self, np: NounPhrase) -> Span:
         """The place of a noun phrase, without its possessor."""
-        known = self._spans.get(id(np))
-        if known is None:
-            tokens = self.parsed.tokens
-            known = self._spans[id(np)] = Span(tokens[np.first].start, tokens[np.last - 1].end)
-        return known
+        return np.span
 
     def wide(self, np: NounPhrase) -> Span:
         """The place of a noun phrase with its possessor."""
@@ -97,8 +94,14 @@ class Scene:
                 return mention if mention.start <= head else None
         return None
 
-    def chain(self, np: NounPhrase) -> Iterator[tuple[str, list[NounPhrase]]]:
+    def chain(self, np: NounPhrase) -> list[tuple[str, list[NounPhrase]]]:
         """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""
+        known = self._chains.get(id(np))
+        if known is None:
+            known = self._chains[id(np)] = list(self._chain(np))
+        return known
+
+    def _chain(self, np: NounPhrase) -> Iterator[tuple[str, list[NounPhrase]]]:
         at = np.at + 1
         elements = self.elements
         while at < len(elements):
@@ -136,16 +139,9 @@ class Scene:
 
     def clause_with(self, np: NounPhrase) -> Clause | None:
         """The clause that has the noun phrase among its objects, prepositional phrases or subject."""
-        for clause in self.clauses:
-            if any(np is n for group in clause.objects for n in group):
-                return clause
-        for clause in self.clauses:
-            if any(np is n for _, group in clause.preps for n in group):
-                return clause
-        for clause in self.clauses:
-            if not clause.shared and any(np is n for n in clause.subject):
-                return clause
-        return None
+        if self._clause_of is None:
+            self._clause_of = _clauses_by_phrase(self.clauses)
+        return self._clause_of.get(id(np))
 
     def clause_around(self, at: int) -> Clause | None:
         """The clause in whose stretch element number `at` lies."""
@@ -160,6 +156,21 @@ class Scene:
     def text(self, span: Span) -> str:
         """The words at `span`."""
         return self.parsed.text[span.start : span.end]
+
+
+def _clauses_by_phrase(clauses: Sequence[Clause]) -> dict[int, Clause]:
+    """The clause of each noun phrase by identity: first where it is an object, then in a prepositional phrase."""
+    found: dict[int, Clause] = {}
+    for clause in clauses:
+        for np in (np for group in clause.objects for np in group):
+            found.setdefault(id(np), clause)
+    for clause in clauses:
+        for np in (np for _, group in clause.preps for np in group):
+            found.setdefault(id(np), clause)
+    for clause in clauses:
+        for np in () if clause.shared else clause.subject:
+            found.setdefault(id(np), clause)
+    return found
 
 
 def _subject(elements: Sequence[Element], at: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import CONTAINERS, Scene
 from briefing.extract.subjects import antecedents
@@ -15,6 +16,7 @@ Group = list[NounPhrase]
 
 #: Slots that look at events read before: near by, of this kind in this sentence, of any kind in this sentence.
 SHARED = frozenset(("topic", "same", "fact"))
+_OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause"}
 
 #: Verbs that only carry the event noun after them: made a visit, held talks.
 LIGHT = frozenset(
@@ -107,15 +109,21 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
         return [
             g for obj in _objects(scene, clause, "object") for np in obj for word, g in scene.chain(np) if word == "of"
         ]
-    groups = [g for word, g in clause.preps if word == base]
-    if (
-        not groups
-        and clause.opener == "coordinator"
-        and clause.matrix is not None
-        and base in ("to", "into", "in", "for")
-    ):
-        return []
-    return groups
+    return [g for word, g in clause.preps if word == base]
+
+
+def is_preposition(name: str) -> bool:
+    """Whether a slot is nothing but what stands behind a preposition; "of" may also stand behind an object."""
+    return "." not in name and name not in _OTHER
+
+
+def prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
+    """The prepositions behind a trigger: the slot of any other is empty."""
+    if trigger.noun is None:
+        return frozenset(word for word, _ in trigger.clause.preps) if trigger.clause is not None else frozenset()
+    clause = scene.clause_with(trigger.noun)
+    own = [word for word, _ in scene.chain(trigger.noun)]
+    return frozenset(own + [word for word, _ in clause.preps] if clause is not None else own)
 
 
 def _antecedents(scene: Scene, clause: Clause) -> list[Group]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from operator import attrgetter
 
-from briefing.extract.phrases import VerbGroup
+from briefing.extract.phrases import NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
@@ -14,27 +15,16 @@ from briefing.extract.tokens import Token, tokenize
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
 _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
+_first = attrgetter("first")
 
 
-@dataclass(slots=True)
-class Chunk:
-    """A base noun phrase (NP) or a verb group (VG): tokens `start_token` to `end_token`, half-open, and its head.
-
-    NP: `possessor` is the index of the NP before its 's; `pronoun` where it is one. Coordinations are separate chunks.
-    """
-
-    kind: Literal["NP", "VG"]
-    start_token: int
-    end_token: int
-    head: int
-    possessor: int | None = None
-    pronoun: bool = False
-    verb: VerbGroup | None = None
+#: Base noun phrases and verb groups do not overlap; coordinations are separate ones.
+Chunk = NounPhrase | VerbGroup
 
 
 @dataclass(slots=True)
 class Parsed:
-    """One sentence with its tokens and chunks, in order; chunks do not overlap and are made when they are asked for."""
+    """One sentence with its tokens and chunks, in order; the chunks are made when they are asked for."""
 
     text: str
     sentence: Sentence
@@ -50,22 +40,15 @@ class Parsed:
             self._chunks = _chunks(self.tokens)
         return self._chunks
 
-    def chunk_of(self, token: int) -> Chunk | None:
-        """The chunk that token number `token` stands in."""
-        low, high = 0, len(self.chunks)
-        while low < high:
-            mid = (low + high) // 2
-            if self.chunks[mid].end_token <= token:
-                low = mid + 1
-            else:
-                high = mid
-        if low < len(self.chunks) and self.chunks[low].start_token <= token:
-            return self.chunks[low]
-        return None
+    def phrase_of(self, token: int) -> NounPhrase | None:
+        """The noun phrase that token number `token` stands in."""
+        chunks = self.chunks
+        chunk = chunks[bisect_right(chunks, token, key=_first) - 1] if chunks else None
+        return chunk if isinstance(chunk, NounPhrase) and chunk.first <= token < chunk.last else None
 
     def words(self, chunk: Chunk) -> str:
         """The words of a chunk as printed."""
-        return self.text[self.tokens[chunk.start_token].start : self.tokens[chunk.end_token - 1].end]
+        return self.text[self.tokens[chunk.first].start : self.tokens[chunk.last - 1].end]
 
 
 def analyse(text: str, sentence: Sentence) -> Parsed:
@@ -92,14 +75,14 @@ def _chunks(tokens: Sequence[Token]) -> list[Chunk]:
         elif tag in _VERBAL or (tag == "TO" and _infinitive(tokens, at)):
             chunk = _verb_group(tokens, at)
         elif tag == "PRON":
-            chunk = Chunk("NP", at, at + 1, at, pronoun=True)
+            chunk = NounPhrase(at, at + 1, at, pronoun=True)
         elif tag == "ADV" and _adverb_opens(tokens, at):
             chunk = _noun_phrase(tokens, tags, at, chunks)
         if chunk is None:
             at += 1
             continue
         chunks.append(chunk)
-        at = chunk.end_token
+        at = chunk.last
     return chunks
 
 
@@ -119,7 +102,7 @@ def _adverb_opens(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: Sequence[Chunk]) -> Chunk | None:
+def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: Sequence[Chunk]) -> NounPhrase | None:
     start, stop = at, len(tags)
     while at < stop and tags[at] in ("DET", "PPRON"):
         at += 1
@@ -140,8 +123,9 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     while end - 1 > head and tags[end - 1] in ("CUR", "COMMA", "CONJ", "ADV", "HEDGE"):
         end -= 1
     owner = chunks[-1] if chunks and start and tags[start - 1] == "POSS" else None
-    owned = owner is not None and owner.kind == "NP" and owner.end_token == start - 1
-    return Chunk("NP", start, end, head, len(chunks) - 1 if owned else None)
+    if isinstance(owner, NounPhrase) and owner.last == start - 1:
+        return NounPhrase(start, end, head, owner)
+    return NounPhrase(start, end, head)
 
 
 def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, head: int) -> bool:
@@ -156,7 +140,7 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
     return False
 
 
-def _verb_group(tokens: Sequence[Token], at: int) -> Chunk:
+def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
     start, head = at, at
     words: list[Token] = []
     modal: str | None = None
@@ -186,7 +170,7 @@ def _verb_group(tokens: Sequence[Token], at: int) -> Chunk:
     if words:
         _describe(verb, tokens, words, infinitive)
     _words_beside(verb, tokens)
-    return Chunk("VG", start, head + 1, head, verb=verb)
+    return verb
 
 
 def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:
