@@ -21,6 +21,7 @@ from briefing.compose.filters import Filters
 from briefing.compose.marks import Prose, Recorder, bare
 from briefing.compose.names import Discourse, Lexicon
 from briefing.compose.paragraph import Writer
+from briefing.compose.passages import passages
 from briefing.compose.views import DateView, Scope, SourceView
 from briefing.config import TemplateTree
 from briefing.config.specs.brief import BriefSpec, SectionSpec
@@ -267,6 +268,7 @@ def _assemble(
         sources=_entries(composer, kept),
         charts=tuple({c.id: c for s in brief.sections for c in charts.get(s.id, ())}.values()),
         short_title=brief.title,
+        passages=passages(composer.situation, kept),
         foot=f"Information cut-off {date(composer.situation.as_of)} · Edition {edition.number} · Build {edition.build}",
     )
 

@@ -15,7 +15,7 @@ from briefing.model.claim import (
 )
 from briefing.model.diagnostic import Diagnostic, Location, Severity, worst
 from briefing.model.fact import Fact, Modality, Quantity, TimeRef
-from briefing.model.report import Chart, ChartText, Edition, Report, Section, SourceEntry, Use
+from briefing.model.report import Chart, ChartText, Edition, Passage, Report, Section, SourceEntry, Use
 from briefing.model.source import Block, Document, Evidence, Source, Span
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "Location",
     "Modality",
     "Origin",
+    "Passage",
     "Position",
     "Quantity",
     "Reason",

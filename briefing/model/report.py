@@ -80,6 +80,22 @@ class SourceEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A cited fact's words in their paragraph: `before`, `exact` and `after` stand in the source in one piece."""
+
+    fact: str
+    #: The source's id.
+    source: str
+    before: str
+    exact: str
+    after: str
+    #: Admiralty grade of the claim that the fact belongs to; "" for a fact of no claim.
+    grade: str
+    #: The independent origin that the fact comes from; "" where there is none.
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """One numbered edition; `number` 1 supersedes nothing."""
 
@@ -110,3 +126,5 @@ class Report:
     #: Running head and foot: short title, and the line at the foot (cut-off and build).
     short_title: str = ""
     foot: str = ""
+    #: What the citations lead to, in order of first mention.
+    passages: tuple[Passage, ...] = ()

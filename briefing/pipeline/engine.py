@@ -15,6 +15,7 @@ _SHAPING = (
     "weasyprint",
     "pydyf",
     "fonttools",
+    "uharfbuzz",
     "markdown-it-py",
     "mdit-py-plugins",
     "jinja2",

@@ -19,7 +19,7 @@ from briefing.model.claim import (
 )
 from briefing.model.data import from_data, to_data
 from briefing.model.fact import Fact
-from briefing.model.report import Chart, Edition, Report, Section, SourceEntry, Use
+from briefing.model.report import Chart, Edition, Passage, Report, Section, SourceEntry, Use
 from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
 
@@ -64,6 +64,8 @@ class Record:
     selections: tuple[Selection, ...]
     #: Sources that were found and not used: (name, reason code, reason in words).
     unused: tuple[tuple[str, str, str], ...]
+    #: Each cited fact's words in their paragraph.
+    passages: tuple[Passage, ...] = ()
     #: Names with numerals in them that the lexicons know: what a Use of basis `name` is checked against.
     names: tuple[str, ...] = ()
 
@@ -83,6 +85,7 @@ class Record:
             charts=self.charts,
             short_title=self.short_title,
             foot=self.foot,
+            passages=self.passages,
         )
 
     @property
@@ -140,6 +143,7 @@ def record_of(
         changes=situation.changes,
         selections=tuple(selections.values()),
         unused=situation.unused,
+        passages=report.passages,
         names=names,
     )
 

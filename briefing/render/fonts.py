@@ -40,6 +40,17 @@ def face_rules() -> str:
     )
 
 
+def subset_of(package: str, file: str, text: str) -> bytes:
+    """The face with the characters of `text` alone, as a TTF file; the same bytes for the same text."""
+    import uharfbuzz as hb
+
+    wanted = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(set(map(ord, text)))
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+    data: bytes = hb.subset(hb.Face(face_bytes(package, file)), wanted).blob.data
+    return data
+
+
 def uncovered(text: str) -> set[str]:
     """The characters of `text` that no face draws. Spaces, breaks and format characters need no drawing."""
     return {c for c in set(text) - _covered() if unicodedata.category(c) not in ("Zs", "Cc", "Cf")}

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import OptionsDict
 
 from briefing.model import Report, Section, Use
+from briefing.render import screen
 from briefing.render.layout import lay_out
 
 # Private-use characters, which no text in brief.md can hold: compose removes them from every value.
@@ -23,7 +24,6 @@ _ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
 _SVG_TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 #: A reliability letter on its own in a source's entry.
 _GRADE = re.compile("<em>([A-F])</em>")
-_CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 #: Column widths in per cent by layout and number of columns; equal columns elsewhere.
 _WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
     ("figures", 5): (17, 43, 17, 12, 11),
@@ -82,27 +82,34 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
         at = next((n for n, s in enumerate(report.sections) if s.kind not in _FRONT), len(sections))
         sections.insert(at, _contents(report.sections[at:]))
     body = "\n".join(sections)
+    if not paper:
+        body = screen.for_screens(body, report)
     label = report.marking.partition(":")[2]
     colour = _LABEL_COLOURS[label]
     style = css.strip().replace("</", "<\\/")  # nothing in a style sheet may end the style element
+    marking = f'<span style="color: {colour}">{escape(report.marking)}</span>'
+    faces = [] if paper else [f"<style>\n{screen.faces(report.markdown + body)}\n</style>"]
     return "\n".join(
         (
             "<!doctype html>",
             f'<html lang="{escape(report.language)}">',
             "<head>",
             '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{_CONTENT_POLICY}">',
+            *([] if paper else [f'<meta http-equiv="Content-Security-Policy" content="{screen.policy()}">']),
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
             f"<title>{escape(report.title)}</title>",
             '<meta name="generator" content="briefing">',
             f'<meta name="dcterms.created" content="{report.edition.issued}">',
             f'<meta name="dcterms.modified" content="{report.edition.issued}">',
+            *faces,
             f"<style>\n{style}\n{_page_rules(report, page, colour)}\n</style>",
             "</head>",
             "<body>",
-            f'<p class="marking"><span style="color: {colour}">{escape(report.marking)}</span></p>',
-            f"<main>\n{body}\n</main>",
-            f'<p class="marking"><span style="color: {colour}">{escape(report.marking)}</span></p>',
+            *([] if paper else ['<a class="skip" href="#brief">Skip to the brief</a>']),
+            f'<header class="marking">{marking}</header>',
+            f'<main id="brief">\n{body}\n</main>',
+            f'<footer class="marking">{marking}</footer>',
+            *([] if paper else [f"<script>\n{screen.script()}\n</script>"]),
             "</body>",
             "</html>",
             "",
@@ -170,10 +177,10 @@ class _Links:
         if kind == "evidence":
             return f'<span class="label" id="e-{id_}">{match.group(2)}</span>'
         number = self._numbers[id_]
-        fact = next((f for r in use.refs[1:] if (f := r.partition(":")[2]) in self._annex), None)
-        target = f"e-{fact}" if fact else f"source-{number}"
+        facts = [f for r in use.refs[1:] if (f := r.partition(":")[2]) in self._annex]
+        target, data = (f"e-{facts[0]}", f' data-facts="{" ".join(facts)}"') if facts else (f"source-{number}", "")
         # U+2060 keeps the mark on the line of the word it follows.
-        return f'\u2060<a class="cite" href="#{target}" title="Source {number}">[{number}]</a>'
+        return f'\u2060<a class="cite" href="#{target}" title="Source {number}"{data}>[{number}]</a>'
 
 
 def _section(report: Report, section: Section, markdown: MarkdownIt, links: _Links, charts: Mapping[str, str]) -> str:

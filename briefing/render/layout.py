@@ -88,16 +88,14 @@ def _classed(block: Block, name: str) -> Block:
 
 
 def _title(blocks: list[Block]) -> list[Block]:
-    """The emphasised line (kind of brief, edition, dates) goes above the title."""
+    """The line on edition and dates, which opens with the emphasised kind of brief, goes above the title."""
     for at, block in enumerate(blocks):
         children = block[1].children if len(block) == 3 and block[0].tag == "p" else None
-        if children and children[0].type == "em_open" and children[-1].type == "em_close":
-            kind, dot, rest = children[1].content.partition(" · ")
-            children[1].content = rest if dot else ""
+        if children and len(children) > 3 and children[0].type == "em_open" and children[2].type == "em_close":
             children[0] = _html('<span class="kind">')
-            children.insert(1, Token("text", "", 0, content=kind))
-            children.insert(2, _html('</span> <span class="issue">'))
-            children[-1] = _html("</span>")
+            children[2] = _html('</span> <span class="issue">')
+            children[3].content = children[3].content.removeprefix(" · ")
+            children.append(_html("</span>"))
             return [_classed(block, "kicker"), *blocks[:at], *blocks[at + 1 :]]
     return blocks
 
