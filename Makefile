@@ -6,12 +6,13 @@ PYTHON ?= $(firstword $(foreach p,python3 python3.13 python3.12 python3.11 pytho
 BIN := .venv/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
+VERA := .venv/conformance/$(notdir $(BIN))/python
 
 .DEFAULT_GOAL := help
-.PHONY: help brief test check format bench lock set-up clean
+.PHONY: help brief test check conformance format bench lock set-up clean
 
 help: ## Show these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 brief: set-up ## Build out/brief.pdf, .html, .md and .json from seeds/
 	@$(BIN)/briefing build
@@ -27,6 +28,12 @@ check: set-up ## Format, lint, types, import layers, tests, configuration
 	@$(BIN)/lint-imports
 	@$(BIN)/pytest
 	@$(BIN)/briefing check
+
+conformance: set-up ## Check PDFs against PDF/UA-1 and PDF/A-3a with veraPDF (in an environment of its own)
+	@test -x $(VERA) || $(BIN)/python -m venv .venv/conformance
+	@$(VERA) -m pip --disable-pip-version-check --quiet install --requirement tests/conformance/requirements.txt
+	@rm -rf build/conformance && $(BIN)/python tests/conformance/samples.py build/conformance
+	@$(VERA) tests/conformance/verapdf.py build/conformance/*.pdf
 
 format: set-up ## Format the code and mend what the linter can
 	@$(BIN)/ruff format .

@@ -65,6 +65,8 @@ CODES: dict[str, str] = {
     "BLD005": "The store cannot be used; the build goes on without it.",
     "BLD006": "A brief that does not verify is not published.",
     "BLD007": "A format that there is not.",
+    # The pages
+    "PAG001": "A character that no typeface of the pages draws.",
     # Verifying: besides these, the answers of `verify` are words, each in briefing/pipeline/findings.py
     "VER001": "A file that cannot be verified.",
 }

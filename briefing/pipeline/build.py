@@ -129,8 +129,9 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
     if wrong := _verify(run, record, gathered):
         return run.failed(*wrong)
     outputs = _render(run, record)
-    sources_wrong = tuple(d for d in run.diagnostics if d.code.startswith("SRC"))
-    manifest = Manifest(SCHEMA_VERSION, edition, inputs, content, digests_of(outputs), sources_wrong)
+    run.diagnostics += _not_drawn(run, record)
+    lasting = tuple(d for d in run.diagnostics if d.code.startswith(("SRC", "PAG")))
+    manifest = Manifest(SCHEMA_VERSION, edition, inputs, content, digests_of(outputs), lasting)
     published = publish(run.out, outputs, manifest)
     return run.finished(published, record, written=True)
 
@@ -275,6 +276,21 @@ def _render(run: _Run, record: Record) -> dict[str, bytes]:
         return files_of(record, run.formats)
     finally:
         gc.unfreeze()
+
+
+def _not_drawn(run: _Run, record: Record) -> list[Diagnostic]:
+    """The characters that the PDF has to spell out, if any."""
+    if "pdf" not in run.formats:
+        return []
+    from briefing.render import uncovered
+
+    words = (record.markdown, *(text.text for chart in record.charts for text in chart.texts))
+    found = sorted(uncovered("".join(words)))
+    if not found:
+        return []
+    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in found[:5]) + (f" and {len(found) - 5} more" if found[5:] else "")
+    hint = "the PDF prints them as [U+XXXX]; pip install 'briefing[hangul]' brings a typeface for Hangul"
+    return [Diagnostic("PAG001", "warning", f"no typeface of the pages draws {named}", None, hint)]
 
 
 def _why(before: Published | None, inputs: Inputs) -> list[Decision]:

@@ -21,6 +21,7 @@ _SHAPING = (
     "jinja2",
     "font-source-serif-pro",
     "font-source-sans-pro",
+    "justmytype-intl-cjk",
 )
 
 

@@ -1,15 +1,22 @@
-"""The classes of a record in, the JSON Schema of `brief.json` out: draft 2020-12, one definition a class."""
+"""The classes of a record in, the JSON Schema of `brief.json` out: draft 2020-12, one definition a class.
+
+`python -m briefing.pipeline.schema` writes the published file anew.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import inspect
+import json
 import types
 import typing
+from pathlib import Path
 from typing import Any, Literal
 
 from briefing.pipeline.record import SCHEMA_VERSION, Record
 
+#: The published schema.
+FILE = Path(__file__).with_name(f"brief-{SCHEMA_VERSION}.schema.json")
 _SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean", type(None): "null"}
 
 
@@ -66,3 +73,7 @@ def _class(cls: type, definitions: dict[str, Any]) -> dict[str, Any]:
             "additionalProperties": False,
         }
     return {"$ref": f"#/$defs/{cls.__name__}"}
+
+
+if __name__ == "__main__":
+    FILE.write_text(json.dumps(brief_schema(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

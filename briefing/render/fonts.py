@@ -8,9 +8,9 @@ import shutil
 import tempfile
 import unicodedata
 import warnings
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
-from io import BytesIO
 from pathlib import Path
 
 #: CSS family, package, file, weight, style. The packages hold the whole family; a brief needs these.
@@ -26,34 +26,58 @@ FACES = (
 )
 
 
+#: Hangul and Chinese characters, where the extra `hangul` is installed: family, package, file, and a style for each
+#: weight. The file holds all weights; each page takes what it needs of them.
+_HANGUL = ("Noto Sans KR", "justmytype_intl_cjk", "fonts/ofl/notosanskr/NotoSansKR[wght].ttf")
+_HANGUL_WEIGHTS = (400, 700)
+
+
 def face_bytes(package: str, file: str) -> bytes:
     """The TTF file. Raises FileNotFoundError where the package lacks it."""
     return (resources.files(package) / "files" / file).read_bytes()
 
 
-def face_rules() -> str:
-    """The `@font-face` rules for the faces, under `font:` URLs that only the closed fetcher knows."""
-    return "\n".join(
-        f'@font-face {{ font-family: "{family}"; src: url("font:{package}/{file}"); '
-        f"font-weight: {weight}; font-style: {style} }}"
-        for family, package, file, weight, style in FACES
-    )
+def face_files(text: str) -> tuple[str, dict[str, bytes]]:
+    """The `@font-face` rules that `text` needs, and their files by `font:` URLs: only the closed fetcher knows them."""
+    rules, files = [], {}
+    for family, package, file, weight, style in FACES:
+        url = f"font:{package}/{file}"
+        rules.append(_rule(family, url, weight, style))
+        files[url] = face_bytes(package, file)
+    beyond = set(text) - _covered_by_faces()
+    if hangul := _hangul():
+        family, *_ = _HANGUL
+        if beyond & _characters(hangul):
+            for weight in _HANGUL_WEIGHTS:
+                url = f"font:hangul/{weight}"
+                rules.append(_rule(family, url, weight, "normal"))
+                files[url] = subset_of(hangul, beyond, weight)
+    return "\n".join(rules), files
 
 
-def subset_of(package: str, file: str, text: str) -> bytes:
-    """The face with the characters of `text` alone, as a TTF file; the same bytes for the same text."""
+def _rule(family: str, url: str, weight: int, style: str) -> str:
+    return f'@font-face {{ font-family: "{family}"; src: url("{url}"); font-weight: {weight}; font-style: {style} }}'
+
+
+def subset_of(face: bytes, characters: Iterable[str], weight: int | None = None) -> bytes:
+    """The face with these characters alone, as a TTF file; of a variable face, the one of that weight."""
     import uharfbuzz as hb
 
-    wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.UNICODE).update(set(map(ord, text)))
+    whole, wanted = hb.Face(face), hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(set(map(ord, characters)))
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
-    data: bytes = hb.subset(hb.Face(face_bytes(package, file)), wanted).blob.data
+    if weight is not None:
+        wanted.pin_axis_location(whole, "wght", weight)
+    data: bytes = hb.subset(whole, wanted).blob.data
     return data
 
 
 def uncovered(text: str) -> set[str]:
     """The characters of `text` that no face draws. Spaces, breaks and format characters need no drawing."""
-    return {c for c in set(text) - _covered() if unicodedata.category(c) not in ("Zs", "Cc", "Cf")}
+    left = set(text) - _covered_by_faces()
+    if left and (hangul := _hangul()):
+        left -= _characters(hangul)
+    return {c for c in left if unicodedata.category(c) not in ("Zs", "Cc", "Cf")}
 
 
 def spelled(text: str) -> str:
@@ -62,12 +86,25 @@ def spelled(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _covered() -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-
+def _covered_by_faces() -> frozenset[str]:
     upright = [(package, file) for _, package, file, weight, style in FACES if weight == 400 and style == "normal"]
-    fonts = [TTFont(BytesIO(face_bytes(*face)), lazy=True) for face in upright]
-    return frozenset(chr(code) for font in fonts for code in font.getBestCmap())
+    return frozenset().union(*(_characters(face_bytes(*face)) for face in upright))
+
+
+@lru_cache(maxsize=4)
+def _characters(face: bytes) -> frozenset[str]:
+    import uharfbuzz as hb
+
+    return frozenset(map(chr, hb.Face(face).unicodes))
+
+
+@lru_cache(maxsize=1)
+def _hangul() -> bytes | None:
+    _, package, file = _HANGUL
+    try:
+        return (resources.files(package) / file).read_bytes()
+    except (ModuleNotFoundError, FileNotFoundError):
+        return None
 
 
 @lru_cache(maxsize=1)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from briefing.model import Report
-from briefing.render.fonts import FACES, face_bytes, face_rules, hide_system_fonts, spelled
+from briefing.render.fonts import face_files, hide_system_fonts, spelled
 
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
@@ -46,10 +46,12 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
     from weasyprint.text.fonts import FontConfiguration
 
     issued = datetime.fromisoformat(report.edition.issued).replace(tzinfo=UTC)
-    fetcher = _fetcher()
+    html = spelled(html)
+    rules, faces = face_files(html)
+    fetcher = _fetcher(faces)
     fonts = FontConfiguration()
-    style = weasyprint.CSS(string=face_rules(), font_config=fonts, url_fetcher=fetcher)
-    page = weasyprint.HTML(string=spelled(html), base_url="about:blank", url_fetcher=fetcher)
+    style = weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
+    page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
     files = [_attachment(weasyprint, a, issued, fetcher) for a in attachments]
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": files, "stylesheets": [style]}
     with _clock_at(issued):
@@ -101,11 +103,9 @@ def _declare_pdfua(metadata: Any) -> None:
     metadata.generate_rdf_metadata = both
 
 
-def _fetcher() -> Any:
-    """A closed fetcher: packaged fonts and data URLs, nothing else."""
+def _fetcher(faces: Mapping[str, bytes]) -> Any:
+    """A closed fetcher: the faces by their URLs, and data URLs, nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    known = {(package, file) for _, package, file, _, _ in FACES}
 
     class Closed(URLFetcher):  # type: ignore[misc]
         refused: set[str] = set()  # noqa: RUF012 - set anew below
@@ -113,9 +113,8 @@ def _fetcher() -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url.startswith("data:"):
                 return super().fetch(url, headers)
-            package, _, file = url.removeprefix("font:").partition("/")
-            if (package, file) in known:
-                return URLFetcherResponse(url, face_bytes(package, file), {"Content-Type": "font/ttf"})
+            if url in faces:
+                return URLFetcherResponse(url, faces[url], {"Content-Type": "font/ttf"})
             self.refused.add(url)
             raise ValueError(f"{url} is outside the page")
 

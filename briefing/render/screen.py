@@ -10,7 +10,7 @@ from html import escape
 from importlib import resources
 
 from briefing.model import Passage, Report, Source
-from briefing.render.fonts import FACES, subset_of
+from briefing.render.fonts import FACES, face_bytes, subset_of
 
 #: A row of the annex, from the label of its fact to the end of its last cell.
 _ROW = re.compile(r'<span class="label" id="e-([0-9a-f]+)">.*?(?=</td>\s*</tr>)', re.DOTALL)
@@ -35,7 +35,7 @@ def faces(text: str) -> str:
     """The `@font-face` rules with the faces themselves, each cut down to the characters of `text`."""
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap; '
-        f'src: url("data:font/ttf;base64,{base64.b64encode(subset_of(package, file, text)).decode()}") }}'
+        f'src: url("data:font/ttf;base64,{base64.b64encode(subset_of(face_bytes(package, file), text)).decode()}") }}'
         for family, package, file, weight, style in FACES
     )
 

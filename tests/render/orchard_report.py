@@ -18,6 +18,12 @@ _SVG = (
     '<circle cx="300" cy="20" r="4" fill="#2C6E9B"/>'
     '<text x="10" y="24" font-family="Source Sans Pro" font-size="11">Bulletin [1]</text></svg>'
 )
+#: What a source may hold: each must print as text, do nothing, and stay inside the page.
+HOSTILE = (
+    "A <script>alert(1)</script> <img src=x onerror=alert(1)> \\[link\\](javascript:alert(1)) <file:///etc/passwd> "
+    "{{ 7 * 7 }} {% raw %} <svg onload=alert(1)> \\`code\\` \\*stars\\* &lt;b&gt; "
+    "emoji 🌳, 북한, العربية, Δελφοί, Київ, " + "unbroken" * 375
+)
 _FILLER = (
     "Inspectors walked the rows in pairs and marked each stump with chalk before the carts came. "
     "The office keeps the tallies by parish and publishes them when the week is out.⟦[^1]|source:s1 fact:f1⟧ "

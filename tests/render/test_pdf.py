@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from orchard_report import CSS, report
+from orchard_report import CSS, HOSTILE, report
 
-from briefing.render import to_html, uncovered
+from briefing.render import fonts, to_html, uncovered
 from briefing.render.pdf import Attachment, to_pdf
 
 _DATA = Attachment("brief.json", b'{"a": 1}', "The brief as data")
@@ -108,9 +108,28 @@ def test_nothing_is_fetched() -> None:
 
 def test_uncovered_characters_are_spelled_out() -> None:
     assert uncovered("Садоводы – naïve\u2009… →\u2060") == set()
-    assert uncovered("모두 ● 🌳") == {"모", "두", "●", "🌳"}
+    assert uncovered("ก 🌳") == {"ก", "🌳"}
     text = _words_of_pdf(_pdf(extra="A tree 🌳 here"))
     assert "1F333" in text
+
+
+def test_hangul_is_drawn_where_its_extra_is_there_and_spelled_out_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("justmytype_intl_cjk")
+    assert uncovered("북한") == set()
+    drawn = _pdf(extra="Seoul, 서울")
+    assert "서울" in _words_of_pdf(drawn)
+    with pikepdf.open(BytesIO(drawn)) as file:
+        names = {str(o.FontName) for o in file.objects if isinstance(o, pikepdf.Dictionary) and "/FontName" in o}
+    assert any("Noto-Sans-KR" in name for name in names)
+    monkeypatch.setattr(fonts, "_hangul", lambda: None)
+    assert uncovered("북한") == {"북", "한"}
+    assert "C11C" in _words_of_pdf(_pdf(extra="Seoul, 서울"))
+
+
+def test_hostile_text_prints_as_text_inside_the_page() -> None:
+    printed = _words_of_pdf(_pdf(extra=HOSTILE))
+    assert {"script", "onerror", "javascript", "passwd", "7", "Київ"} <= printed.keys()
+    assert "49" not in printed
 
 
 def _words(text: str) -> Counter[str]:
