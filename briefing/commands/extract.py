@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -12,7 +13,11 @@ from briefing.commands.building import loaded
 from briefing.commands.printing import show, table
 from briefing.config import Project
 from briefing.config.specs.brief import SourcesSpec
-from briefing.model import Document, Fact, worst
+from briefing.model import Diagnostic, worst
+
+if TYPE_CHECKING:
+    from briefing.ingest import SourceFile
+    from briefing.pipeline.bulk import FileFacts
 
 _LAYERS = ("sentences", "dates", "quantities", "attributions")
 
@@ -24,8 +29,15 @@ _LAYERS = ("sentences", "dates", "quantities", "attributions")
 @click.option("--layer", type=click.Choice(_LAYERS), help="What facts are made of, one a line, as JSON; one PATH.")
 @click.option("--published", metavar="DATE", help="Publication date, as 2024-06-17; one PATH.")
 @click.option("--explain", is_flag=True, help="Say which rule found what, and why not more.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1, 64), default=1, help="Read with N processes.  [1]")
 def command(
-    paths: tuple[Path, ...], jsonl: bool, as_text: bool, layer: str | None, published: str | None, explain: bool
+    paths: tuple[Path, ...],
+    jsonl: bool,
+    as_text: bool,
+    layer: str | None,
+    published: str | None,
+    explain: bool,
+    jobs: int,
 ) -> int:
     """Show the facts that are found in files, by the rules of this folder or, where it has none, the packaged ones."""
     if (as_text or layer or published) and (len(paths) > 1 or paths[0].is_dir()):
@@ -35,17 +47,17 @@ def command(
     project = loaded(None)
     if project is None:
         return 1
-    documents, wrong = _read(project, paths, published)
-    if as_text:
-        for document in documents:
-            click.echo(document.text, nl=False)
-    elif layer:
-        for document in documents:
-            for row in _rows(project, layer, document):
-                click.echo(json.dumps(row, ensure_ascii=False))
-    else:
-        _print_facts(project, documents, jsonl, explain)
-    return 1 if wrong else 0
+    from briefing.ingest import discover
+
+    files, diagnostics = discover(project.root, SourcesSpec(paths=()), paths)
+    told = _Told(diagnostics)
+    if as_text or layer or explain:
+        _print_readings(project, files, published, layer, explain, jsonl, told)
+    if jsonl or not (as_text or layer or explain):
+        from briefing.pipeline.bulk import file_facts
+
+        _print_facts(file_facts(project, files, jobs, published), jsonl, told)
+    return 1 if told.wrong else 0
 
 
 def _day(text: str) -> None:
@@ -57,72 +69,75 @@ def _day(text: str) -> None:
         raise click.BadParameter(f"'{text}' is not a date; write it as 2024-06-17.", param_hint="--published") from None
 
 
-def _read(project: Project, paths: tuple[Path, ...], published: str | None) -> tuple[list[Document], bool]:
-    from dataclasses import replace
+class _Told:
+    """Prints diagnostics as they come; `wrong` where one was an error."""
 
-    from briefing.ingest import discover, read
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.wrong = False
+        self(diagnostics)
 
-    files, diagnostics = discover(project.root, SourcesSpec(paths=()), paths)
-    documents: list[Document] = []
+    def __call__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        found = list(diagnostics)
+        show(found)
+        self.wrong = self.wrong or worst(found) == "error"
+
+
+def _print_readings(
+    project: Project,
+    files: Iterable[SourceFile],
+    published: str | None,
+    layer: str | None,
+    explain: bool,
+    jsonl: bool,
+    told: _Told,
+) -> None:
+    from briefing.pipeline.bulk import Reader
+
+    reader = Reader(project, published)
     for file in files:
-        reading = read(file, project.publishers)
-        diagnostics += reading.diagnostics
-        for document in reading.documents:
-            if published:
-                source = replace(document.source, published=published, published_basis="stated")
-                document = replace(document, source=source)
-            documents.append(document)
-    show(diagnostics)
-    return documents, worst(diagnostics) == "error"
+        documents, diagnostics = reader.documents(file)
+        if not jsonl:  # else they are told with the facts
+            told(diagnostics)
+        for document in documents:
+            if explain:
+                click.echo(reader.explain(document), err=jsonl)
+            elif layer:
+                for row in reader.layer(layer, document):
+                    click.echo(json.dumps(row, ensure_ascii=False))
+            else:
+                click.echo(document.text, nl=False)
 
 
-def _rows(project: Project, layer: str, document: Document) -> Iterator[dict[str, object]]:
-    from briefing.extract.layers import layer as rows
-
-    if layer == "attributions":
-        return _attributions(project, document)
-    return rows(layer, document, document.source.published)
-
-
-def _attributions(project: Project, document: Document) -> Iterator[dict[str, object]]:
-    """Spans as [start, end] pairs in code points; `content` has more than one where the source stands in the middle."""
-    from briefing.extract import Engine
-
-    engine = Engine(project.lexicon, project.reporting, project.rules)
-    for found in engine.read(document).attributions:
-        yield {
-            "source": list(found.source) if found.source else None,
-            "cue": list(found.cue),
-            "content": [list(span) for span in found.content],
-            "canonical": found.canonical,
-            "via": list(found.via),
-        }
-
-
-def _print_facts(project: Project, documents: list[Document], jsonl: bool, explain: bool) -> None:
-    from briefing.extract import Engine
-
-    engine = Engine(project.lexicon, project.reporting, project.rules)
-    found: list[tuple[Document, Fact]] = []
-    for document in documents:
-        if explain:
-            click.echo(str(engine.explain(document)), err=jsonl)
-        facts, diagnostics = engine.facts(document)
-        show(diagnostics)
-        found += [(document, fact) for fact in facts]
+def _print_facts(read: Iterable[FileFacts], jsonl: bool, told: _Told) -> None:
+    rows = _rows(read, told)
     if jsonl:
-        for _, fact in found:
-            click.echo(json.dumps(fact.row(), ensure_ascii=False))
-    elif not explain:
-        table(_HEADS, (_row(document, fact) for document, fact in found))
+        for _, row in rows:
+            click.echo(json.dumps(row, ensure_ascii=False))
+    else:
+        table(_HEADS, (_cells(line, row) for line, row in rows))
+
+
+def _rows(read: Iterable[FileFacts], told: _Told) -> Iterator[tuple[int, dict[str, Any]]]:
+    for one in read:
+        told(one.diagnostics)
+        yield from one.rows
 
 
 _HEADS = ("Line", "Kind", "Who", "To", "What", "Figure", "When", "Says", "Mood", "Words")
 
 
-def _row(document: Document, fact: Fact) -> tuple[str, ...]:
-    line = document.text.count("\n", 0, fact.evidence.span.start) + 1
-    when = fact.date_start if fact.date_start == fact.date_end else f"{fact.date_start or ''}/{fact.date_end or ''}"
-    mood = f"not {fact.modality}" if fact.negated else fact.modality
-    cells = (fact.kind, fact.actor, fact.recipient, fact.item, fact.value_text, when, fact.attribution, mood)
-    return str(line), *(cell or "" for cell in cells), fact.evidence.exact
+def _cells(line: int, row: dict[str, Any]) -> tuple[str, ...]:
+    start, end = row["date_start"], row["date_end"]
+    when = start if start == end else f"{start or ''}/{end or ''}"
+    mood = f"not {row['modality']}" if row["negated"] else row["modality"]
+    cells = (
+        row["kind"],
+        row["actor"],
+        row["recipient"],
+        row["item"],
+        row["value_text"],
+        when,
+        row["attribution"],
+        mood,
+    )
+    return str(line), *(cell or "" for cell in cells), row["quote"]

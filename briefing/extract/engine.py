@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -30,7 +30,7 @@ from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, compile_takers, filler_name, measures, stray_figures
-from briefing.extract.syntax import analyse
+from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.text import Sentence, sentences
 from briefing.extract.when import date_of
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
@@ -100,7 +100,7 @@ class Engine:
         dated_in = _by_sentence([t.span.start for t in times], lines)
         before: list[str] = []
         named_last = -REACH - 1
-        for number, (line, one) in enumerate(zip(lines, parsed, strict=True)):
+        for number, (line, one) in enumerate(zip(lines, _let_go(parsed), strict=True)):
             named, when = mentions[named_in[number]], list(times[dated_in[number]])
             named_last = number if named else named_last
             near = number - named_last <= REACH and len(one.tokens) <= _LONGEST
@@ -161,6 +161,13 @@ class _Lookup:
 
     def __call__(self, span: Span) -> str | None:
         return self._names.get((span.start, span.end))
+
+
+def _let_go(parsed: list[Parsed]) -> Iterator[Parsed]:
+    """Each in its turn; the list is emptied, so that of a long text only what is still to be read is kept."""
+    parsed.reverse()
+    while parsed:
+        yield parsed.pop()
 
 
 def _by_sentence(starts: Sequence[int], lines: Sequence[Sentence]) -> list[slice]:

@@ -13,6 +13,8 @@ from briefing.model.source import BlockKind
 
 #: Blocks without statements.
 _SILENT = frozenset({"boilerplate", "byline", "metadata"})
+#: Characters of the longest sentence.
+LONGEST = 8_000
 _RANKS: dict[BlockKind, int] = {"title": 1, "heading": 1, "dateline": 2}
 _CLOSING = "\"'\u201d\u2019\u00bb)]*_"
 _OPENING = "\"'\u201c\u2018\u00ab([*_-\u2013\u2014"
@@ -37,7 +39,10 @@ class Sentence:
 
 
 def sentences(document: Document) -> tuple[Sentence, ...]:
-    """The sentences of a document in order; bylines, boilerplate and metadata have none. Linear in the text."""
+    """The sentences of a document in order; bylines, boilerplate and metadata have none. Linear in the text.
+
+    What runs on for longer than LONGEST is data, not prose, and is left out.
+    """
     found: list[Sentence] = []
     text = document.text
     for block in document.blocks:
@@ -45,7 +50,7 @@ def sentences(document: Document) -> tuple[Sentence, ...]:
             continue
         rank = _RANKS.get(block.kind, 0)
         spans = [block.span] if rank or block.kind == "row" else split(text, block.span)
-        found.extend(Sentence(s, block.kind, rank) for s in spans if len(s))
+        found.extend(Sentence(s, block.kind, rank) for s in spans if 0 < len(s) <= LONGEST)
     return tuple(found)
 
 

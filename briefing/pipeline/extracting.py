@@ -17,6 +17,9 @@ from briefing.store import Store
 if TYPE_CHECKING:
     from briefing.extract import Engine
 
+#: Compiled engines by the digest of what they are compiled from, oldest first.
+_ENGINES: dict[str, Engine] = {}
+_KEPT = 4
 #: Configuration that says nothing of how a text is read.
 _ELSEWHERE = ("config/publishers.yaml",)
 
@@ -26,7 +29,6 @@ def extract_all(
 ) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
     """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
     reader = _reader(project)
-    compiled: Engine | None = None
     facts: list[Fact] = []
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []
@@ -36,8 +38,7 @@ def extract_all(
         key = keys[document.source.id] = digest_of_data({"source": to_data(document.source), **reader})
         known = store.facts(key)
         if known is None:
-            compiled = compiled or _compile(project)
-            found, wrong = compiled.facts(document)
+            found, wrong = compiled(project).facts(document)
             known = found, tuple(wrong)
             store.keep(key, *known)
             reason = "not read before by this engine and these rules"
@@ -56,7 +57,13 @@ def _reader(project: Project) -> Mapping[str, object]:
     return {"engine": engine()["briefing"], "rules": rules}
 
 
-def _compile(project: Project) -> Engine:
+def compiled(project: Project) -> Engine:
+    """The engine of a project; the same one for as long as the lexicons and rules it is compiled from are the same."""
     from briefing.extract import Engine  # only where there is something to read: it takes a while to load
 
-    return Engine(project.lexicon, project.reporting, project.rules)
+    key = digest_of_data(_reader(project))
+    if key not in _ENGINES:
+        if len(_ENGINES) == _KEPT:
+            del _ENGINES[next(iter(_ENGINES))]
+        _ENGINES[key] = Engine(project.lexicon, project.reporting, project.rules)
+    return _ENGINES[key]

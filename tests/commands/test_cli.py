@@ -157,6 +157,7 @@ def test_extract_needs_no_workspace(
     assert done.code == 0, done.err
     rows = [json.loads(line) for line in done.out.splitlines()]
     assert rows
+    assert run("extract", "--jsonl", "--jobs", "2", "--published", "2024-06-17", "a.txt").out == done.out
     text = (tmp_path / "a.txt").read_text(encoding="utf-8")
     assert all(text[row["start"] : row["end"]] == row["quote"] for row in rows)
     assert not (tmp_path / ".briefing").exists()
