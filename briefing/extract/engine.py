@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
@@ -31,6 +31,7 @@ from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
+from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.text import Sentence, sentences
 from briefing.extract.when import date_of
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
@@ -40,6 +41,8 @@ from briefing.model.fact import fact_id
 _NEAR = 16
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
+#: Signs that may stand between the start of a row and its first cell.
+_MARGIN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +93,12 @@ class Engine:
             return Reading((), (), (_nothing_to_read(document),), ())
         mentions = self._index.mentions(text, fold(text))
         parsed = [analyse(text, line) for line in lines]
-        said = attributions(text, lines, parsed, _Lookup(mentions), self._cues)
+        lookup = _Lookup(mentions)
+        said = attributions(text, lines, parsed, lookup, self._cues)
         voices = Voices(said)
         times = dates(text, lines, document.source.published)
+        told = list(tables(document))
+        rows = {statement.row.start for table in told for statement in table.statements}
         memory = Memory()
         found: list[tuple[Fact, bool]] = []
         scenes: list[Scene] = []
@@ -103,7 +109,7 @@ class Engine:
         for number, (line, one) in enumerate(zip(lines, _let_go(parsed), strict=True)):
             named, when = mentions[named_in[number]], list(times[dated_in[number]])
             named_last = number if named else named_last
-            near = number - named_last <= REACH and len(one.tokens) <= _LONGEST
+            near = number - named_last <= REACH and len(one.tokens) <= _LONGEST and not _holds(line.span, rows)
             figures = list(quantities(one)) if near and has_number(text, line.span) else []
             lower = one.lower
             worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
@@ -122,7 +128,25 @@ class Engine:
             if explain:
                 scenes.append(scene)
         facts = merge(found, self._wider, self._index.state_of, self._symmetric)
+        if told:
+            facts = sorted([*facts, *self._in_tables(document, told, times, lookup)], key=lambda f: f.evidence.span)
         return Reading(_with_ids(document, facts), tuple(scenes), (), said)
+
+    def _in_tables(
+        self, document: Document, told: Sequence[Table], times: Sequence[TimeRef], named: Callable[[Span], str | None]
+    ) -> Iterator[Fact]:
+        """What tables say: each is read in words, and its facts are put back where their figures stand."""
+        for table in (replace(t, whose=self._origin_in(t.caption)) for t in told):
+            facts = self.read(in_words(table, document)).facts
+            yield from anchored(facts, table, document, times, named)
+
+    def _origin_in(self, caption: str) -> str:
+        """The first adjective of origin in a caption: "North Korean"."""
+        for mention in self.lookup(caption):
+            reading = mention.reading("entity")
+            if reading is not None and reading.form == "adjective":
+                return caption[mention.start : mention.end]
+        return ""
 
     def _sentence(
         self, document: Document, scene: Scene, memory: Memory, earlier: Sequence[Fact]
@@ -173,6 +197,11 @@ def _let_go(parsed: list[Parsed]) -> Iterator[Parsed]:
 def _by_sentence(starts: Sequence[int], lines: Sequence[Sentence]) -> list[slice]:
     """For each sentence the slice of those things, in order of the text, that begin in it."""
     return [slice(bisect_left(starts, s.span.start), bisect_left(starts, s.span.end)) for s in lines]
+
+
+def _holds(line: Span, rows: Collection[int]) -> bool:
+    """Whether a line is the row of a table that is read in words."""
+    return bool(rows) and any(start in rows for start in range(line.start, min(line.end, line.start + _MARGIN)))
 
 
 def _remember(scene: Scene, memory: Memory) -> None:

@@ -1,0 +1,210 @@
+"""A document's tables → each cell that holds a figure, as a statement in words: "1,500 soldiers in Russia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from briefing.model import Block, Document, Fact, Span, TimeRef
+
+_CELL = re.compile(r"[^|\t]+")
+_RULE = re.compile(r"[\s|:+=-]+")
+_QUALIFIER = (
+    r"(?:at least|at most|about|around|some|up to|over|more than|fewer than|less than|nearly|almost|roughly|[~≈<>≥≤])"
+)
+_NUMBER = r"\d[\d,.]{0,20}"
+#: A cell that holds a figure and nothing else.
+_FIGURE = re.compile(
+    rf"(?:{_QUALIFIER}\s*)?[$€£]?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?\s*(?:thousand|million|billion|%|per cent)?\+?",
+    re.IGNORECASE,
+)
+_WHEN = frozenset(("date", "dates", "period", "when", "month", "year", "day", "time"))
+#: Words that make a date that of the statement: it dates no event.
+_STATED = frozenset(("statement", "stated", "reported", "published", "issued", "announced", "report", "estimate"))
+_WHO = frozenset(("source", "sources", "agency", "authority", "by", "according", "attribution", "claimant"))
+_COUNT = frozenset(("quantity", "number", "amount", "total", "count", "figure", "volume", "units", "estimate", "no"))
+
+
+@dataclass(frozen=True, slots=True)
+class CellStatement:
+    """One figure of a table in words."""
+
+    #: The figure as the cell gives it, and what it counts.
+    counted: str
+    said: str
+    #: The row it stands in, and the part of it from its first cell to the figure.
+    row: Span
+    quote: Span
+    figure: Span
+    #: The cells of the row that say when it happened and who says so.
+    when: Span | None
+    who: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with the text that introduces it."""
+
+    caption: str
+    statements: tuple[CellStatement, ...]
+    #: Whose things it counts, as an adjective of the caption says: "North Korean".
+    whose: str = ""
+
+    def spoken(self, statement: CellStatement) -> str:
+        """The statement as running text says it: "1,500 North Korean soldiers in Russia."."""
+        whose = f"{self.whose} " if self.whose and self.whose not in statement.said else ""
+        return f"{statement.counted} {whose}{statement.said}."
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """The tables of a document whose first row heads their columns; linear in its length."""
+    blocks = document.blocks
+    at = 0
+    while at < len(blocks):
+        rows = list(takewhile(lambda b: _in_table(document, b), blocks[at:])) if blocks[at].kind == "row" else []
+        statements = tuple(_statements(document, [b.span for b in rows if b.kind == "row"]))
+        if statements:
+            yield Table(_caption(document, blocks[:at]), statements)
+        at += max(1, len(rows))
+
+
+def _in_table(document: Document, block: Block) -> bool:
+    return block.kind == "row" or _RULE.fullmatch(document.text, *block.span) is not None
+
+
+def _caption(document: Document, before: Sequence[Block]) -> str:
+    """The title and what stands right before the table."""
+    words = [b for b in before if b.kind in ("title", "heading", "paragraph")]
+    chosen = [*words[:1], *words[-1:]] if len(words) > 1 else words
+    return "\n\n".join(document.text[b.span.start : b.span.end] for b in chosen)
+
+
+def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatement]:
+    if len(rows) < 2:
+        return
+    text = document.text
+    heads = [text[s.start : s.end] for s in _cells(text, rows[0])]
+    body = [cells for row in rows[1:] if len(cells := _cells(text, row)) == len(heads)]
+    if any(_FIGURE.fullmatch(head) for head in heads):
+        return
+    counted = [
+        n
+        for n, head in enumerate(heads)
+        if not _words(head) & (_WHEN | _WHO) and any(_FIGURE.fullmatch(text, *cells[n]) for cells in body)
+    ]
+    when = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and not _words(h) & _STATED), None)
+    stated = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and n != when), None)
+    who = next((n for n, h in enumerate(heads) if _words(h) & _WHO), None)
+    labels = [n for n in range(len(heads)) if n not in (*counted, when, stated, who)]
+    for cells in body:
+        row = Span(cells[0].start, cells[-1].end)
+        for n in counted:
+            if not _FIGURE.fullmatch(text, *cells[n]):
+                continue
+            said = _said(heads[n], [text[cells[label].start : cells[label].end] for label in labels])
+            yield CellStatement(
+                text[cells[n].start : cells[n].end],
+                said,
+                row,
+                Span(row.start, cells[n].end),
+                cells[n],
+                None if when is None else cells[when],
+                None if who is None else cells[who],
+            )
+
+
+def _cells(text: str, row: Span) -> list[Span]:
+    """The cells of a row, without the space around them."""
+    found = []
+    for match in _CELL.finditer(text, row.start, row.end):
+        cell = match.group()
+        if cell.strip():
+            start = match.start() + len(cell) - len(cell.lstrip())
+            found.append(Span(start, start + len(cell.strip())))
+    return found
+
+
+def _words(head: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", head.lower()))
+
+
+def _said(head: str, labels: Sequence[str]) -> str:
+    """What a column and the labels of a row say of the figure: the thing counted, then the rest."""
+    general = bool(_words(head) & _COUNT)
+    first = labels[0] if general and labels else head
+    rest = labels[1:] if general else labels
+    parts = [_lower(first), *(f"from {r}" if " to " in r else f"({r})" for r in rest)]
+    return " ".join(parts)
+
+
+def _lower(phrase: str) -> str:
+    """The phrase as it stands inside a sentence: "Soldiers in Russia" is no name."""
+    first = phrase.split(" ", 1)[0]
+    return phrase if not first[1:].islower() else phrase[0].lower() + phrase[1:]
+
+
+def in_words(table: Table, document: Document) -> Document:
+    """The table as running text: its caption, then a paragraph for each statement, in order."""
+    spoken = [table.spoken(s) for s in table.statements]
+    parts = [table.caption, *spoken] if table.caption else spoken
+    blocks: list[Block] = []
+    at = 0
+    for part in parts:
+        blocks.append(Block("paragraph", Span(at, at + len(part))))
+        at += len(part) + 2
+    return Document(document.source, "\n\n".join(parts), tuple(blocks))
+
+
+def anchored(
+    facts: Sequence[Fact],
+    table: Table,
+    document: Document,
+    times: Sequence[TimeRef],
+    named: Callable[[Span], str | None],
+) -> Iterator[Fact]:
+    """Facts read from the table in words, put where their figures stand in the document.
+
+    Date and speaker are those of the row, where it has them; `named` gives the actor that a span names.
+    """
+    at = len(table.caption) + 2 if table.caption else 0
+    for statement in table.statements:
+        span = Span(at, at + len(table.spoken(statement)))
+        at = span.end + 2
+        here = [f for f in facts if f.value_span is not None and span.contains(f.value_span)]
+        for fact in here[:1]:
+            yield _dated(_said_by(_placed(fact, statement, document), statement, document, named), statement, times)
+
+
+def _placed(fact: Fact, statement: CellStatement, document: Document) -> Fact:
+    return replace(
+        fact,
+        evidence=document.quote(statement.quote),
+        sentence=statement.row,
+        value_span=statement.figure,
+        value_text=document.text[statement.figure.start : statement.figure.end],
+        also=(),
+        notes=(*fact.notes, "read from a table"),
+    )
+
+
+def _said_by(fact: Fact, statement: CellStatement, document: Document, named: Callable[[Span], str | None]) -> Fact:
+    if statement.who is None:
+        return fact
+    who = named(statement.who) or document.text[statement.who.start : statement.who.end]
+    return replace(fact, attribution=who, via=(), modality="reported" if fact.modality == "asserted" else fact.modality)
+
+
+def _dated(fact: Fact, statement: CellStatement, times: Sequence[TimeRef]) -> Fact:
+    when = next((t for t in times if statement.when is not None and statement.when.overlaps(t.span)), None)
+    if when is None:
+        return replace(fact, date_start=None, date_end=None, date_text=None, date_span=None, date_basis=None)
+    return replace(
+        fact,
+        date_start=when.start,
+        date_end=when.end,
+        date_text=when.text,
+        date_span=when.span,
+        date_basis=when.basis,
+    )

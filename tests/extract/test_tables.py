@@ -1,0 +1,87 @@
+"""Tables: what a cell counts is what its column and its row say, and its words stand where the cell stands."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from engine_case import document, engine, facts
+
+from briefing.model import Fact
+
+LOSSES = """North Korean losses at the border, by source
+
+The ministry keeps the count.
+
+| Reported | Source | Killed | Wounded |
+|---|---|---|---|
+| 3 May 2025 | Seoul | at least 40 | about 200 |
+| 9 May 2025 | Kyiv | - | 350 |
+"""
+CARGO = """Shells and rockets on their way from North Korea to Russia
+
+| Month | Cargo | Quantity |
+| --- | --- | --- |
+| March 2024 | artillery rounds | 20,000 |
+| April 2024 | rockets | 1,500-2,000 |
+"""
+
+
+def figures(text: str) -> list[Fact]:
+    return [f for f in facts(text, "2025-05-10") if f.has_value]
+
+
+def said(fact: Fact) -> tuple[Any, ...]:
+    return fact.kind, fact.item, fact.value_low, fact.value_high
+
+
+def test_the_column_says_what_is_counted() -> None:
+    found = figures(LOSSES)
+    assert [said(f) for f in found] == [
+        ("casualties", "killed", 40, None),
+        ("casualties", "wounded", 200, 200),
+        ("casualties", "wounded", 350, 350),
+    ]
+    assert {f.recipient for f in found} == {"North Korea"}
+
+
+def test_a_column_of_sources_says_who_says_so() -> None:
+    assert [f.attribution for f in figures(LOSSES)] == ["South Korea", "South Korea", "Ukraine"]
+
+
+def test_the_date_of_a_statement_dates_no_event() -> None:
+    assert {f.date_start for f in figures(LOSSES)} == {None}
+
+
+def test_a_general_column_counts_what_the_row_names() -> None:
+    found = figures(CARGO)
+    assert [(f.item, f.value_low, f.value_high) for f in found] == [
+        ("artillery rounds", 20_000, 20_000),
+        ("rockets", 1_500, 2_000),
+    ]
+    assert [f.date_start for f in found] == ["2024-03", "2024-04"]
+
+
+@pytest.mark.parametrize("text", [LOSSES, CARGO])
+def test_the_words_stand_where_the_cell_stands(text: str) -> None:
+    read_from = document(text)
+    for fact in engine().facts(read_from)[0]:
+        assert read_from.text[fact.evidence.span.start : fact.evidence.span.end] == fact.evidence.exact
+        if fact.value_span is not None:
+            assert read_from.text[fact.value_span.start : fact.value_span.end] == fact.value_text
+            assert fact.evidence.span.contains(fact.value_span)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| 12 | 14 | 15 |\n| 13 | 17 | 19 |",
+        "| Killed | Wounded |\n|---|---|\n| 12 | 14 | 15 |",
+        "| Killed |\n|---|",
+        "| Price of a ticket | Seats |\n|---|---|\n| $40 | 18 |",
+    ],
+    ids=["no heads", "ragged", "no rows", "of nothing in the theme"],
+)
+def test_no_figure_of_the_theme(rows: str) -> None:
+    found = figures(f"North Korean losses\n\n{rows}\n")
+    assert [f for f in found if f.kind == "casualties"] == []
