@@ -77,6 +77,8 @@ class AmountReader(FigureReader):
             return None
         if self.word(at + 1) in _DASHES and self.word(at + 2) == "old":
             return None
+        if unit == "Q" and word in ("a", "an") and self.word(at + 1) in ("of", "to", "mile", "past"):
+            return None
         return self.measured(start, i, at + 1, count, unit, hyphen)
 
     def article_amount(self, i: int, start: int) -> Hit | None:
@@ -91,6 +93,14 @@ class AmountReader(FigureReader):
             return None
         count = {"hundred": 100.0, "dozen": 12.0}.get(self.word(i + 1))
         return self.measured(start, i, at + 1, count, unit, False)
+
+    def half(self, i: int) -> Hit | None:
+        """ "half an hour", "half a century"."""
+        unit = UNITS.get(self.word(i + 2))
+        halves = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "TM": "PT30S", "M": "P15D"}
+        if self.word(i + 1) not in ("a", "an") or unit not in halves or self.word(i + 3) in ("-", "ago"):
+            return None
+        return Hit(i, i + 3, "DURATION", halves[unit], True)
 
     def measured(self, start: int, i: int, end: int, count: float | None, unit: str, hyphen: bool) -> Hit | None:
         """An amount of a unit: a date before "ago" or "later", a set after a figure, else a duration."""
@@ -122,6 +132,8 @@ class AmountReader(FigureReader):
         if count > 9999:
             return Hit(start, end, "DATE", None)
         sign = 1 if word in ("later", "hence") else -1
+        if word == "later" and unit == "Y" and self.clock.named_year is not None:
+            return Hit(start, end, "DATE", f"{self.clock.named_year + int(count):04d}")
         whole = int(count)
         if unit == "W" and word == "ago":
             return Hit(start, end, "DATE", values.shift(anchor, "D", -7 * whole))

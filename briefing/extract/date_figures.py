@@ -11,14 +11,15 @@ from briefing.extract.date_words import (
     UNITS,
     WEEKDAYS,
 )
+from briefing.extract.quantity_units import MEASURES
 from briefing.extract.quantity_words import DESIGNATORS
-from briefing.extract.quantity_words import UNITS as MEASURES
 
 _DASHES = ("-", "\u2013", "\u2010", "\u2011")
 _YEAR_AFTER = frozenset(
     """in since by until till from to of during after before between and or early late mid through for than , ( -
     \u2013 the end""".split()
 )
+_ZONES = frozenset("utc gmt kst jst est edt et cst pst pdt pt bst cet cest msk eet eest ist local hours".split())
 _COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
 _NAMED = DESIGNATORS - frozenset("day law act bill season class building order line figure table".split())
 
@@ -30,6 +31,10 @@ class FigureReader(Reader):
         """An amount of time whose number is at `i`."""
         raise NotImplementedError
 
+    def century(self, i: int, start: int) -> Hit | None:
+        """A century whose number is at `i`."""
+        raise NotImplementedError
+
     def digits(self, i: int) -> Hit | None:
         word = self.word(i)
         numeric = self.numeric(i)
@@ -39,7 +44,7 @@ class FigureReader(Reader):
         if clock is not None:
             return clock
         if word.isdecimal() and len(word) <= 2:
-            found = self.day_month(i)
+            found = self.century(i, i) or self.day_month(i)
             if found is not None:
                 return found
         if (
@@ -95,12 +100,20 @@ class FigureReader(Reader):
             and after.isalpha()
             and after not in ("was", "is", "has", "as", "s", "olympics", "elections")
         )
+        if plural and number < 1900:
+            return False
         if before in _YEAR_AFTER or before in MONTHS:
             return not (plural and before not in ("in", "since", "the", "of"))
         return 1900 <= number <= 2060 and not plural
 
     def numeric(self, i: int) -> Hit | None:
         word = self.word(i)
+        if word.count(".") == 2 and len(word) in (8, 9, 10):
+            day_of, month_of, year_of = word.split(".")
+            if len(year_of) != 4 or not (day_of + month_of + year_of).isdecimal() or len(day_of + month_of) > 4:
+                return None
+            value = values.day(int(year_of), int(month_of), int(day_of))
+            return Hit(i, i + 1, "DATE", value, True) if value else None
         if word.count("/") == 2:
             first, second, third = word.split("/")
             if len(third) == 2:
@@ -142,7 +155,7 @@ class FigureReader(Reader):
             number += 12 if self.word(end)[0] == "p" and number < 12 else 0
             end += 2 if self.word(end + 1) == "." and "." in self.word(end) else 1
         zone = ""
-        if self.word(end) in ("utc", "gmt", "kst", "est", "edt", "bst", "cet", "local", "hours"):
+        if self.word(end) in _ZONES:
             zone = "Z" if self.word(end) in ("utc", "gmt") else ""
             end += 2 if self.word(end) == "local" and self.word(end + 1) == "time" else 1
         date, last = self.date_beside(i, end)

@@ -19,8 +19,8 @@ from briefing.extract.date_words import (
 )
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
-_DASHES = ("-", "\u2013", "\u2010", "\u2011")
-_SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
+DASHES = ("-", "\u2013", "\u2010", "\u2011")
+SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
 
 
 class Hit(NamedTuple):
@@ -45,6 +45,10 @@ class Clock:
         self.day = values.parse(self.published)
         self.named: dt.date | None = None
         self.named_day: dt.date | None = None
+        #: The year named last, where nothing finer was named after it.
+        self.named_year: int | None = None
+        #: The value of the last month or day named, as precise as it was.
+        self.last: str | None = None
 
     @property
     def anchor(self) -> dt.date | None:
@@ -53,7 +57,12 @@ class Clock:
 
     def name(self, value: str | None) -> None:
         first, _ = values.bounds(value)
+        if value is not None and len(value) == 4 and value.isdecimal():
+            self.named_year = int(value)
+        elif first is not None:
+            self.named_year = None
         if first is not None and len(value or "") >= 7:
+            self.last = first
             self.named = values.parse(first) or self.named
             if len(first) == 10 and "-W" not in (value or ""):
                 self.named_day = self.named
@@ -129,16 +138,25 @@ class Reader:
         year = self.year(year_at)
         if year is not None:
             return Hit(i, year_at + 1, "DATE", f"{year:04d}-{number:02d}", True)
+        if word in ("april", "may", "june", "august") and self.named_person(i):
+            return None
+        if len(word) <= 4 and word != "may" and self.word(at) in DASHES and self.shared_year(at) is not None:
+            return Hit(i, i + 1, "DATE", f"{self.shared_year(at):04d}-{number:02d}", True)
         if (len(word) <= 3 and word != "may") or (word in ("may", "march") and not self.looks_named(i)):
             return None
         year = self.shared_year(at)
         if year is not None:
             return Hit(i, i + 1, "DATE", f"{year:04d}-{number:02d}", True)
         end = i + 1
-        shifted = _SHIFTS.get(self.word(end)) if self.word(end + 1) == "year" else None
+        shifted = SHIFTS.get(self.word(end)) if self.word(end + 1) == "year" else None
         if shifted is not None and self.clock.day is not None:
-            return Hit(i, end, "DATE", f"{self.clock.day.year + shifted:04d}-{number:02d}")
+            return Hit(i, end + 2, "DATE", f"{self.clock.day.year + shifted:04d}-{number:02d}")
         return Hit(i, end, "DATE", self.near(number, None, i))
+
+    def named_person(self, i: int) -> bool:
+        """Whether a month opens a sentence as somebody's name: "April Jones said"."""
+        after = self.word(i + 1)
+        return i == 0 and self.capital(i + 1) and after.isalpha() and after not in WEEKDAYS and after not in MONTHS
 
     def looks_named(self, i: int) -> bool:
         """Whether "May" or "March" is the month: after a word that takes a date, or beside another month."""
@@ -183,7 +201,7 @@ class Reader:
 
     def range_end(self, i: int) -> int:
         """After "June 18": the index past "-19" or "to 19", or 0."""
-        if self.word(i) in (*_DASHES, "to", "and", "through"):
+        if self.word(i) in (*DASHES, "to", "and", "through"):
             number, end = self.day_number(i + 1)
             if number is not None:
                 return end
@@ -192,7 +210,7 @@ class Reader:
     def shared_year(self, i: int) -> int | None:
         """The year that closes a list of months: "January and February 2025"."""
         for _ in range(8):
-            if self.word(i) in (",", "and", "to", "or", *_DASHES) or self.word(i) in MONTHS:
+            if self.word(i) in (",", "and", "to", "or", *DASHES) or self.word(i) in MONTHS:
                 year = self.year(i + 1) if self.word(i) in MONTHS else None
                 if year is not None:
                     return year
@@ -230,7 +248,7 @@ class Reader:
         """past, future or empty, by the nearest word of tense, those before it first."""
         for distance in range(1, 13):
             word = self.word(i - distance)
-            if word in FUTURE:
+            if word in FUTURE or (word == "to" and self.word(i - distance - 1) in ("is", "are")):
                 return "future"
             if word in PAST or (word.endswith("ed") and len(word) > 4):
                 return "past"
@@ -251,7 +269,9 @@ class Reader:
             back = (published.weekday() - number) % 7
             tense = self.tense(i)
             before = self.word(i - 1)
-            if before == "next" or (tense == "future" and back):
+            if before == "this" and tense != "past":
+                days = number - published.weekday()
+            elif before == "next" or (tense == "future" and back):
                 days = 7 - back if back else 7 if before == "next" else 0
             else:
                 days = -(back or (7 if before == "last" else 0))
@@ -268,6 +288,15 @@ class Reader:
         if follows is not None and follows.type == "DATE" and follows.value and len(follows.value) == 10:
             return follows._replace(start=i)
         return self.with_part(i, end, value)
+
+    def weekday_after(self, i: int, start: int, sign: int) -> Hit:
+        """ "the following Tuesday": counted from the last day named."""
+        anchor = self.clock.named_day or self.clock.day
+        if anchor is None:
+            return Hit(start, i + 1, "DATE", None)
+        number = WEEKDAYS[self.word(i)]
+        days = (number - anchor.weekday()) % 7 or 7 if sign > 0 else -((anchor.weekday() - number) % 7 or 7)
+        return self.with_part(start, i + 1, values.shift(anchor, "D", days))
 
     def with_part(self, start: int, end: int, value: str | None, explicit: bool = False) -> Hit:
         part = PARTS.get(self.word(end))

@@ -58,6 +58,16 @@ def moved(date: dt.date, days: int) -> dt.date | None:
         return None
 
 
+def easter(year: int) -> dt.date:
+    """Easter Sunday of the western churches (the anonymous Gregorian computus)."""
+    golden, century = year % 19, year // 100
+    epact = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon = epact - (epact // 28) * (1 - (29 // (epact + 1)) * ((21 - golden) // 11))
+    sunday = moon - (year + year // 4 + moon + 2 - century + century // 4) % 7
+    month = 3 + (sunday + 40) // 44
+    return dt.date(year, month, sunday + 28 - 31 * (month // 4))
+
+
 def weekend(date: dt.date, weeks: int) -> str | None:
     """The weekend so many weeks on, as a value: 2024-W25-WE."""
     target = moved(date, 7 * weeks)
@@ -69,6 +79,17 @@ def week(date: dt.date) -> str:
     return f"{year:04d}-W{number:02d}"
 
 
+def week_of_month(month: str, number: int | None) -> str | None:
+    """The n-th week of an ISO month, or its last whole one: week_of_month("2009-03", None) is 2009-W13."""
+    first = parse(month)
+    if first is None:
+        return None
+    if number is not None:
+        return week(first.replace(day=7 * number - 3))
+    last = first.replace(day=calendar.monthrange(first.year, first.month)[1])
+    return week(last - dt.timedelta(days=(last.weekday() + 1) % 7))
+
+
 def bounds(value: str | None) -> tuple[str | None, str | None]:
     """First and last ISO date, month or year of a DATE or TIME value; (None, None) for others."""
     if not value or not value[0].isdigit():
@@ -76,6 +97,8 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
     if _DAY.match(value):
         return value[:10], value[:10]
     year, _, rest = value.partition("-")
+    if len(year) < 3:
+        return f"{int(year):02d}01", f"{int(year) + 1:02d}00"
     if len(year) < 4:
         return year.ljust(4, "0"), year.ljust(4, "9")
     if not rest or rest == "XX":
@@ -98,15 +121,24 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
     return value[:7], value[:7]
 
 
+_THIRDS = {
+    "early": ("01", "04"),
+    "mid": ("05", "08"),
+    "late": ("09", "12"),
+    "start": ("01", "01"),
+    "end": ("12", "12"),
+}
+
+
 def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None, str | None]:
-    """The early, middle or late third of a year or month; anything else stays."""
+    """The early, middle or late third of a year or month, or its very start or end; anything else stays."""
     if start is None or start != end:
         return start, end
-    if len(start) == 4:
-        first, last = {"early": ("01", "04"), "mid": ("05", "08"), "late": ("09", "12")}[part]
+    if len(start) == 4 and part in _THIRDS:
+        first, last = _THIRDS[part]
         return f"{start}-{first}", f"{start}-{last}"
     if len(start) == 7:
         days = calendar.monthrange(int(start[:4]), int(start[5:7]))[1] if start[:4] != "0000" else 30
-        first_day, last_day = {"early": (1, 10), "mid": (11, 20), "late": (21, days)}[part]
+        first_day, last_day = {"early": (1, 10), "mid": (11, 20)}.get(part, (1, 5) if part == "start" else (21, days))
         return f"{start}-{first_day:02d}", f"{start}-{last_day:02d}"
     return start, end

@@ -111,7 +111,11 @@ FUTURE = frozenset(
         "tomorrow would coming slated aims intends going begin"
     ).split()
 )
-PAST = frozenset("was were had did said has have been".split())
+PAST = frozenset(
+    """was were had did said has have been struck sent met went came took made gave left held told fell rose began shot
+    won lost broke flew fought led paid brought sold spoke became saw wrote built found got grew ran sank spent stood
+    bought drew shook threw drove knew kept""".split()
+)
 
 _TRIGGERS = (
     frozenset(MONTHS)
@@ -122,12 +126,16 @@ _TRIGGERS = (
     | frozenset(REFERENCES)
     | frozenset(SETS)
     | frozenset(DEICTIC)
+    | {"every", "each", "overnight", "christmas", "easter", "thanksgiving", "halloween", "fiscal", "then", "q"}
+    | {f"{day}s" for day in WEEKDAYS if day.endswith("day")}
     | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
 )
 _WORD = re.compile(r"[A-Za-z]++(?=[ ,])|\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
 _LETTERS = re.compile(r"[^\W\d_]++")
 #: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
-_OTHER = re.compile(r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|'\d\d|\d0s|(?<![^\W\d_])[aApP]\.[mM]\b")
+_OTHER = re.compile(
+    r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d|(?<![^\W\d_])[aApP]\.[mM]\b"
+)
 
 
 @dataclass(slots=True)

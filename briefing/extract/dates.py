@@ -78,6 +78,8 @@ def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | N
         _is_month(one) and _is_month(two) and one.basis == "relative" and two.basis == "explicit"
     ):
         start = two.end[:4] + start[4:]
+    if start > two.end and one.basis == two.basis == "relative" and len(start) == len(two.end):
+        start = f"{int(two.end[:4]) - (start[4:] > two.end[4:]):04d}{start[4:]}"
     if start > two.end and start[: len(two.end)] != two.end:
         return None
     span = Span(one.span.start, two.span.end)

@@ -33,7 +33,7 @@ from briefing.extract.stray import Stray, compile_takers, filler_name, measures,
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.text import Sentence, sentences
-from briefing.extract.when import date_of
+from briefing.extract.when import date_of_figure
 from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
 
@@ -373,7 +373,7 @@ def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         context=reality.context,
         notes=tuple(n for n in roles.notes if " not " not in n),
         **_figure(stray.quantity),
-        **_date(date_of(scene, stray.trigger)),
+        **_date(date_of_figure(scene, stray.trigger)),
     )
 
 

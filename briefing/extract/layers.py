@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from briefing.extract.dates import timexes
-from briefing.extract.number_words import FRACTIONS, SCALES, UNITS, VAGUE
-from briefing.extract.quantities import quantities
+from briefing.extract.quantities import described
+from briefing.extract.quantity_numbers import NUMBER_WORDS
 from briefing.extract.syntax import analyse
 from briefing.extract.text import Sentence, sentences
 from briefing.model import Document, Span
@@ -16,7 +16,6 @@ from briefing.model import Document, Span
 Row = dict[str, Any]
 _NUMBER = re.compile(r"\d")
 _WORDS = re.compile(r"[^\W\d_]++")
-_NUMBER_WORDS = frozenset(UNITS) | frozenset(SCALES) | frozenset(VAGUE) | frozenset(FRACTIONS) | {"tens"}
 
 
 def layer(name: str, document: Document, published: str | None) -> Iterator[Row]:
@@ -32,7 +31,7 @@ def has_number(text: str, span: Span) -> bool:
     """Whether a stretch holds a digit or a number word: without one there is no figure in it."""
     if _NUMBER.search(text, span.start, span.end):
         return True
-    return not _NUMBER_WORDS.isdisjoint(_WORDS.findall(text[span.start : span.end].lower()))
+    return not NUMBER_WORDS.isdisjoint(_WORDS.findall(text[span.start : span.end].lower()))
 
 
 def _sentence_rows(document: Document, published: str | None) -> Iterator[Row]:
@@ -49,7 +48,7 @@ def _quantity_rows(document: Document, published: str | None) -> Iterator[Row]:
     for sentence in _stating(document):
         if not has_number(document.text, sentence.span):
             continue
-        for quantity in quantities(analyse(document.text, sentence)):
+        for quantity in described(analyse(document.text, sentence)):
             item = quantity.item_span
             yield {
                 "start": quantity.span.start,

@@ -1,5 +1,6 @@
 """Number words and numerals → values."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,6 +21,14 @@ SCALES: dict[str, float] = {
     "trillion": 1e12,
     "dozen": 12.0,
     "score": 20.0,
+    "lakh": 1e5,
+    "lakhs": 1e5,
+    "crore": 1e7,
+    "crores": 1e7,
+    "bn": 1e9,
+    "mn": 1e6,
+    "mln": 1e6,
+    "trn": 1e12,
 }
 #: Written against a numeral: 5m, 1.2bn, 40k.
 SUFFIXES: dict[str, float] = {
@@ -44,24 +53,37 @@ VAGUE: dict[str, float] = {
     "billions": 2e9,
     "trillions": 2e12,
 }
-FRACTIONS: dict[str, float] = {
-    "half": 50.0,
-    "third": 100 / 3,
-    "quarter": 25.0,
-    "fifth": 20.0,
-    "thirds": 100 / 3,
-    "quarters": 25.0,
-    "fifths": 20.0,
-    "two-thirds": 200 / 3,
-    "three-quarters": 75.0,
-    "one-third": 100 / 3,
-    "one-quarter": 25.0,
-    "one-fifth": 20.0,
-    "tenth": 10.0,
-    "tenths": 10.0,
-    "three-fifths": 60.0,
-    "two-fifths": 40.0,
+#: Parts of a whole, in percent: a half, two thirds.
+PARTS: dict[str, float] = {
+    word: 100.0 / n
+    for n, words in enumerate(
+        (
+            "half halves|third thirds|quarter quarters fourth fourths|fifth fifths|sixth sixths|seventh sevenths|"
+            "eighth eighths|ninth ninths|tenth tenths"
+        ).split("|"),
+        2,
+    )
+    for word in words.split()
 }
+#: The same, written as one word: two-thirds.
+FRACTIONS: dict[str, float] = {
+    f"{many}-{part}": share * n
+    for n, many in enumerate(_ONES.split()[1:10], 1)
+    for part, share in PARTS.items()
+    if part.endswith("s") == (n > 1) and share * n < 100
+}
+#: How many times as much: the word, or its ending after a number.
+MULTIPLES: dict[str, float] = {
+    word: float(n)
+    for n, words in enumerate(
+        (
+            "twice double doubled doubling doubles|triple tripled tripling triples trebled trebling|"
+            "quadruple quadrupled quadrupling quadruples"
+        ).split("|"),
+        2,
+    )
+    for word in words.split()
+} | {f"{word}fold": value for word, value in UNITS.items() if value > 1}
 #: Every word that the tagger calls a number.
 WORDS = frozenset(UNITS) | (frozenset(SCALES) - {"score"}) | (frozenset(VAGUE) - {"scores"})
 #: A numeral of more digits than this is no figure of anything.

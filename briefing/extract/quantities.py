@@ -1,31 +1,49 @@
 """A parsed sentence → its figures: bounds, unit, the item counted, relation; years, ordinals and names are none."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefing.extract import quantity_words as table
-from briefing.extract.number_words import UNITS
-from briefing.extract.quantity_numbers import Number, next_word, opens_number, read_number
+from briefing.extract.quantity_apart import apart
+from briefing.extract.quantity_compounds import Number
+from briefing.extract.quantity_items import Range, changing, counted
+from briefing.extract.quantity_numbers import next_word, opens_number, read_number
+from briefing.extract.quantity_subjects import said_of
+from briefing.extract.quantity_units import (
+    CONTAINERS,
+    CURRENCIES,
+    MEASURES,
+    TENFOLD,
+    TIME_UNITS,
+    money_before,
+    unit_after,
+)
 from briefing.extract.quantity_words import Qualifier
 from briefing.extract.syntax import Parsed
 from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
-#: Marks that bind a number to what follows into a name or a time.
-_NAMING = "/:@_=\u00b0-\u2013\u2014\u2010\u2011"
+_OF_WHOM = ("whom", "which", "them", "these", "those")
+_MINUS = frozenset("-\u2212\u2013")
+_THE_OF = frozenset("the those these them whom its their".split())
+_EVERY = frozenset(("a", "per", "each", "every", "an"))
+_REGULAR = frozenset("annually monthly daily weekly yearly".split())
 
 
 @dataclass(slots=True)
 class _Found:
+    """A figure in tokens `start` to `end`."""
+
     number: Number
     start: int
     end: int
     qualifier: Qualifier
-    item: tuple[int, int] | None
+    item: Range | None
     relation: Relation | None
     qualified: bool
 
@@ -33,8 +51,69 @@ class _Found:
 def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     """The figures of one sentence in order, without overlap. Linear in its length.
 
-    "of whom 400" and "another 3,000 were sent" take the item of the figure before them in the sentence.
+    "of whom 400" and "another 3,000 were sent" take the item of the figure before them in the sentence. Ages and
+    multiples ("doubled") are left out: they are said of something, and count nothing. So is a figure that the sentence
+    itself sets right or takes back ("put at 60, not 160").
     """
+    found = _figures(parsed)
+    kept = (f for n, f in enumerate(found) if not f.number.aside and not _withdrawn(parsed, found, n))
+    return _without_overlap([_quantity(parsed, f) for f in kept])
+
+
+def described(parsed: Parsed) -> tuple[Quantity, ...]:
+    """All figures, ages and multiples too; the item of one that counts nothing is what it is said of."""
+    found = _figures(parsed)
+    for n, one in enumerate(found):
+        if one.number.unit == "count" and one.end < len(parsed.tokens):
+            _contained(parsed, one)
+        if one.item is not None and one.number.unit != "count":
+            one.item = changing(parsed, one.item)
+        if one.item is None and one.number.member is None:
+            nxt = found[n + 1] if n + 1 < len(found) else None
+            joined = nxt is not None and _only_joined(parsed.tokens[one.end : nxt.start])
+            ahead = nxt.item if joined and nxt is not None else None
+            one.item = ahead or said_of(parsed, one.number, one.start, one.end, _shared(found, n))
+    return _without_overlap([_quantity(parsed, f) for f in found])
+
+
+def _withdrawn(parsed: Parsed, found: Sequence[_Found], at: int) -> bool:
+    """Whether the sentence says that a figure is wrong: "60, not 160", "withdrew its estimate of 300"."""
+    tokens = parsed.tokens
+    start = found[at].start
+    left = [t.lower for t in tokens[max(0, start - 8) : start]]
+    if at and (left[-2:] in ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"])):
+        return found[at - 1].number.unit == found[at].number.unit
+    named = left[-1:] == ["of"] and left[-2:-1] and left[-2] in table.FIGURE_WORDS
+    return bool(named) and not table.WITHDRAWING.isdisjoint(left)
+
+
+def _contained(parsed: Parsed, one: _Found) -> None:
+    """Makes barrels a unit, of what is in them."""
+    unit = CONTAINERS.get(parsed.tokens[one.end].lower)
+    if unit is not None:
+        one.number.unit, one.end = unit, one.end + 1
+        one.item = counted(parsed, one.number, one.end)
+
+
+def _without_overlap(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    read: list[Quantity] = []
+    for one in found:
+        if not read or one.span.start >= read[-1].span.end:  # in "0$0" the sign is taken once
+            read.append(one)
+    return tuple(read)
+
+
+def _shared(found: Sequence[_Found], at: int) -> Range | None:
+    """What the count before in the sentence counts: '14 were wounded', '12 on Saturday'."""
+    one = found[at]
+    if one.relation == "part" and at:
+        return found[at - 1].item
+    if one.number.unit != "count" or one.relation == "additional":
+        return None
+    return next((f.item for f in reversed(found[:at]) if f.number.unit == "count"), None)
+
+
+def _figures(parsed: Parsed) -> list[_Found]:
     found: list[_Found] = []
     at = 0
     tokens = parsed.tokens
@@ -48,29 +127,37 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
             found.append(figure)
         at = max(number.end, figure.end if figure else 0)
     _spread(parsed, found)
-    read: list[Quantity] = []
-    for one in (_quantity(parsed, f) for f in found):
-        if not read or one.span.start >= read[-1].span.end:  # in "0$0" the sign is taken once
-            read.append(one)
-    return tuple(read)
+    return found
 
 
 def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found | None:
     """The number with its qualifier, unit and item, or None where it is no figure of anything."""
     tokens = parsed.tokens
-    start, qualifier = _qualifier(tokens, number.start)
-    number_start, end = number.start, number.end
-    end = _unit(tokens, number, start)
-    if number.unit and start == number_start and start and tokens[start - 1].lower in table.CURRENCIES:
-        start, before = _qualifier(tokens, start - 1)
-        qualifier = before or qualifier
+    sign, money = money_before(tokens, number.start)
+    if (
+        None not in (number.low, number.high)
+        and number.low != number.high
+        and sign
+        and tokens[sign - 1].lower in ("between", "from")
+    ):
+        sign -= 1
+    start, qualifier = _qualifier(tokens, sign)
+    end = _unit(tokens, number, money)
+    if not money and number.unit in ("percent", "degrees", "\u00b0C", "\u00b0F"):
+        start = _negative(tokens, number, start)
     end, after = _after(tokens, end)
     if after is not None:
         qualifier = _joined(qualifier, after)
-    if _no_figure(parsed, number, qualifier, end):
+    if apart(tokens, number, start, end, qualifier is not None):
         return None
-    item = _item(parsed, number, end)
-    relation = _relation(parsed, start, end, item, qualifier)
+    item = counted(parsed, number, end) if not number.aside or number.end == number.start + 1 else None
+    behind = table.AFTER_ITEM.get(tuple(t.lower for t in tokens[item[1] : item[1] + 2])) if item else None
+    if behind is not None:
+        qualifier = _joined(qualifier, behind)
+    passed = start > 0 and tokens[start - 1].lemma == "pass" and item is None
+    if qualifier is None and start and (passed or tokens[start - 1].lemma in table.EXCEEDS):
+        qualifier = Qualifier("low")
+    relation = _relation(parsed, number, start, end, item, qualifier)
     if item is None and found and (relation in ("part", "additional") and number.unit == "count"):
         item = found[-1].item
     return _Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
@@ -86,251 +173,137 @@ def _joined(one: Qualifier | None, two: Qualifier) -> Qualifier:
 def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]:
     """Where the qualifier before token `at` begins, and what it does; several may stand together."""
     found: Qualifier | None = None
-    if at and tokens[at - 1].tag == "CUR":
-        at -= 1
-        if at and tokens[at - 1].lower in ("us", "a", "c") and tokens[at - 1].end == tokens[at].start:
-            at -= 1
-    while at and tokens[at - 1].lower in table.BEFORE_LAST:
+    while at and tokens[at - 1].lower in table.LAST_BEFORE:
         for length in range(min(table.LONGEST, at), 0, -1):
-            hit = table.BEFORE.get(tuple([t.lower for t in tokens[at - length : at]]))
+            words = tuple(t.lower for t in tokens[at - length : at])
+            hit = table.BEFORE.get(words)
             if hit is not None:
                 break
         else:
             break
+        if length == 1 and at > 1 and words[0] == "over" and tokens[at - 2].lower in table.PHRASAL:
+            break  # "handed over 150"
         at -= length
         found = _joined(hit, found) if found else hit
-    if found is None and at and tokens[at - 1].lower == "between":
-        return at - 1, None
     return at, found
 
 
 def _after(tokens: Sequence[Token], end: int) -> tuple[int, Qualifier | None]:
     if end >= len(tokens) or tokens[end].lower not in table.AFTER_FIRST:
         return end, None
-    for length in (2, 1):
+    for length in (3, 2, 1):
         hit = table.AFTER.get(tuple(t.lower for t in tokens[end : end + length]))
         if hit is not None and not (hit.relation and next_word(tokens, end) == "than"):
             return (end, hit) if hit.relation else (end + length, hit)
     return end, None
 
 
-def _unit(tokens: Sequence[Token], number: Number, start: int) -> int:
-    """Sets the unit; the index after its words."""
+def _unit(tokens: Sequence[Token], number: Number, money: str) -> int:
+    """Sets the unit, or makes it an age; the index after its words."""
     end = number.end
-    if number.unit:
-        _tenfold(number)
+    if money:
+        number.unit = money
+        if end < len(tokens) and tokens[end].lower in ("m", "b", "k") and number.bare:
+            factor = {"m": 1e6, "b": 1e9, "k": 1e3}[tokens[end].lower]
+            _times(number, factor)
+            return end + 1
         return end
-    if (
-        number.start
-        and tokens[number.start - 1].lower in table.CURRENCIES
-        and tokens[number.start - 1].tag in ("CUR", "NAME")
-    ):
-        number.unit = table.CURRENCIES[tokens[number.start - 1].lower]
-        return end
-    if end >= len(tokens):
-        number.unit = "count"
-        return end
-    word = tokens[end].lower
-    if word == "per" and next_word(tokens, end) == "cent":
-        number.unit = "percent"
-        return end + 2
-    if word in ("us", "u.s.") and next_word(tokens, end) in ("dollars", "dollar"):
-        number.unit = "USD"
-        return end + 2
-    if word == "square" and next_word(tokens, end) in table.UNITS:
-        number.unit = "square " + table.UNITS[tokens[end + 1].lower]
-        return end + 2
-    if (word in table.CURRENCIES and word != "won") or (
-        word == "won" and number.low is not None and number.low >= 1000
-    ):
-        number.unit = table.CURRENCIES[word]
-        return end + 1
-    unit = table.UNITS.get(word)
-    if unit is None or (unit in ("points", "barrels")):
-        number.unit = "count"
-        return end
-    number.unit = unit
-    _tenfold(number)
-    return end + (2 if word == "percentage" else 1)
-
-
-def _tenfold(number: Number) -> None:
-    if number.unit in table.TENFOLD:
-        factor, number.unit = table.TENFOLD[number.unit]
-        number.low = None if number.low is None else number.low * factor
-        number.high = None if number.high is None else number.high * factor
-
-
-def _no_figure(parsed: Parsed, number: Number, qualifier: Qualifier | None, end: int) -> bool:
-    """Years, days of months, clock times, ages, names, calibres, scores, telephone numbers and the like."""
-    tokens = parsed.tokens
-    first = number.start
-    before = tokens[first - 1] if first else None
-    after = tokens[number.end] if number.end < len(tokens) else None
-    word = tokens[first].lower
-    left = before.lower if before else ""
-    right = after.lower if after else ""
-    if number.unit not in ("count", ""):
-        if number.unit in table.CURRENCIES.values() or number.unit == "percent":
-            return False
-        old = any(t.lower == "old" for t in tokens[end : end + 1]) or left == "aged"
-        calibre = number.unit == "mm" or (number.unit == "times" and qualifier is None and word == "one")
-        return old or calibre or left in ("day", "age")
-    if word in ("one", "zero", "a", "an") and number.end == first + 1:
-        follows = (
-            after is not None and after.tag in ("NOUN", "ADJ", "NAME") and after.lower not in ("day", "another", "side")
-        )
-        return not (word == "one" and follows and (before is None or before.tag not in ("DET", "PRON", "NEG", "ADJ")))
-    if left in table.MONTHS and number.bare and before is not None and before.text[0].isupper():
-        return True
-    if right in table.MONTHS and after is not None and after.text[0].isupper() and number.bare:
-        return True
-    if (
-        before is not None
-        and before.end == tokens[first].start
-        and before.text in "/:._@=#+-\u2013&'\u2019"
-        and left != ""
-    ):
-        return before.text != "+" or not number.bare
-    if after is not None and after.start == tokens[number.end - 1].end and after.text in _NAMING:
-        return True
-    if right in ("a.m.", "p.m.", "am", "pm", "gmt", "utc", "kst", "hrs", "o'clock", "st", "nd", "rd", "th"):
-        return True
-    if (
-        left in table.DESIGNATORS
-        and (number.bare or word in UNITS)
-        and (before is None or before.lower != "number" or right != "of")
-    ):
-        return True
-    if number.bare and qualifier is None:
-        return _bare_name(tokens, number, left, right, before, after)
-    return (
-        number.bare
-        and _is_year(number)
-        and not (after is not None and after.lower.endswith("s") and after.tag == "NOUN")
-    )
-
-
-def _is_year(number: Number) -> bool:
-    return number.high is not None and 1600 <= number.high <= 2100 and number.high == int(number.high)
-
-
-def _bare_name(
-    tokens: Sequence[Token], number: Number, left: str, right: str, before: Token | None, after: Token | None
-) -> bool:
-    """Whether digits without separator or qualifier are a year, an age or part of a name."""
-    first = number.start
-    if _is_year(number) and len(tokens[number.end - 1].text) == 4:
-        return True
-    if left in ("aged", "age") or (before is not None and before.tag == "OPEN" and right in (")", "]")):
-        return True
-    comma = left == "," and first > 1 and tokens[first - 2].tag == "NAME" and right in (",", ".", ")")
-    if comma and number.low is not None and number.low < 120:
-        return True
-    plural = after is not None and after.tag in ("NOUN", "ADJ", "VERB", "NAME") and before is not None
-    named = (
-        before is not None
-        and before.tag == "NAME"
-        and before.end + 1 == tokens[first].start
-        and left not in table.CURRENCIES
-    )
-    if named:
-        counted = (
-            plural
-            and after is not None
-            and (after.lower.endswith("s") or after.tag in ("ADJ", "NAME"))
-            and after.tag != "VERB"
-        )
-        return not counted
-    return tokens[first].text[0] == "0" and len(tokens[first].text) > 1 and tokens[first].text[1:2] not in (".", "")
-
-
-def _item(parsed: Parsed, number: Number, end: int) -> tuple[int, int] | None:
-    """Token range of the noun phrase counted: what is left of its own, or what "of" brings."""
-    tokens = parsed.tokens
-    if (
-        number.unit in table.TIME_UNITS
-        and tokens[number.start].tag != "ADJ"
-        and end < len(tokens)
-        and tokens[end].lower != "of"
-    ):
-        return None
-    at = end
-    if at < len(tokens) and tokens[at].lower in ("more", "additional", "further", "extra", "other"):
-        at += 1
-    if at < len(tokens) and (number.unit not in ("count", "") or number.high is None or tokens[at].lower == "of"):
-        linked = tokens[at].lower
-        if linked == "worth":
-            at += 1
-            linked = tokens[at].lower if at < len(tokens) else ""
-        if linked == "of" or (linked == "in" and number.unit in table.CURRENCIES.values()):
-            return _of_phrase(parsed, at + 1)
-    phrase = parsed.phrase_of(at)
-    if phrase is not None:
-        if (phrase.first == at and tokens[at].tag in ("DET", "PPRON")) or phrase.pronoun:
-            return None
-        stop = phrase.last
-        nxt = next((i for i in range(at, stop) if tokens[i].tag == "NUM"), stop)
-        if nxt > at:
-            return at, _extended(parsed, nxt)
-        return None
-    if at < len(tokens) and tokens[at].lower in table.CASUALTY:
-        return at, at + 1
-    return None
-
-
-def _of_phrase(parsed: Parsed, at: int) -> tuple[int, int] | None:
-    tokens = parsed.tokens
-    while (at < len(tokens) and tokens[at].tag in ("DET", "PPRON", "NUM", "ADV")) or (
-        at < len(tokens) and tokens[at].lower in ("approximately", "about", "estimated", "around", "roughly")
-    ):
-        at += 1
-    phrase = parsed.phrase_of(at)
-    if phrase is None or phrase.pronoun:
-        return None
-    return at, _extended(parsed, phrase.last)
-
-
-def _extended(parsed: Parsed, end: int) -> int:
-    """Past "of" and a bare noun phrase: rounds of ammunition, but not members of the army."""
-    tokens = parsed.tokens
-    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end - 1].tag == "NOUN":
-        phrase = parsed.phrase_of(end + 1)
-        if phrase is not None and phrase.first == end + 1 and tokens[end + 1].tag in ("NOUN", "ADJ"):
-            return phrase.last
+    if not number.unit and number.cut is None:
+        end, number.unit = unit_after(tokens, end)
+        if number.unit in TIME_UNITS and end < len(tokens) and tokens[end].lower == "old":
+            number.aside = True
+            end += 1
+        if number.unit in TENFOLD:
+            factor, number.unit = TENFOLD[number.unit]
+            _times(number, factor)
+    elif number.unit in TENFOLD:
+        factor, number.unit = TENFOLD[number.unit]
+        _times(number, factor)
+    if number.unit and end + 1 < len(tokens) and tokens[end].text == "/" and tokens[end].start == tokens[end - 1].end:
+        per = MEASURES.get(tokens[end + 1].lower)
+        if per is not None:
+            end, number.unit = end + 2, f"{number.unit}/{per}"
+    if not number.unit and _age(tokens, number):
+        number.unit, number.aside = "years", True
+    number.unit = number.unit or "count"
     return end
 
 
+def _times(number: Number, factor: float) -> None:
+    number.low = None if number.low is None else number.low * factor
+    number.high = None if number.high is None else number.high * factor
+
+
+def _age(tokens: Sequence[Token], number: Number) -> bool:
+    """'aged 61', 'at the age of 87', 'Dan Hollis, 52, …'."""
+    first = number.start
+    if number.low is None or not 0 < number.low < 120 or not first:
+        return False
+    left = tokens[first - 1].lower
+    if left in ("between", "from") and first > 1 and number.low != number.high:
+        left = tokens[first - 2].lower
+    if left in ("aged", "ages") or (left == "age" and number.end < len(tokens)):
+        return True
+    if left == "of" and first > 1:
+        return tokens[first - 2].lower in ("age", "ages")
+    right = tokens[number.end].lower if number.end < len(tokens) else "."
+    if left != "," or first < 2 or right not in (",", ".", ")") or not number.bare:
+        return False
+    who = tokens[first - 2]
+    return (who.tag == "NAME" and who.lower not in table.MONTHS) or (
+        who.tag == "NOUN" and right == "," and not who.lower.endswith("s")
+    )
+
+
+def _negative(tokens: Sequence[Token], number: Number, start: int) -> int:
+    """Takes a minus sign that touches the number and nothing else."""
+    at = start - 1
+    if start != number.start or at < 0 or tokens[at].text not in _MINUS or tokens[at].end != tokens[start].start:
+        return start
+    if at and tokens[at - 1].end == tokens[at].start:
+        return start
+    number.low, number.high = (None if v is None else -v for v in (number.low, number.high))
+    return at
+
+
 def _relation(
-    parsed: Parsed, start: int, end: int, item: tuple[int, int] | None, qualifier: Qualifier | None
+    parsed: Parsed, number: Number, start: int, end: int, item: Range | None, qualifier: Qualifier | None
 ) -> Relation | None:
     tokens = parsed.tokens
     left = [t.lower for t in tokens[max(0, start - 3) : start]]
-    if left[-2:] in (["of", "whom"], ["of", "which"], ["of", "them"], ["of", "these"], ["of", "those"]):
+    if left[-2:-1] == ["of"] and left[-1] in _OF_WHOM:
         return "part"
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].lower == "of"
-        and tokens[end + 1].lower in ("the", "those", "these", "them", "whom", "its", "their")
-    ):
+    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in _THE_OF:
         return "part"
     if qualifier is not None and qualifier.relation:
         return qualifier.relation
     if left[-3:] == ["a", "total", "of"] or left[-1:] == ["total"]:
         return "total"
     last = item[1] if item else end
-    following = [t.lower for t in tokens[last : last + 2]]
-    if len(following) == 2 and following[0] in ("a", "per", "each", "every", "an") and following[1] in table.PERIODS:
-        return "rate"
-    if following[:1] and following[0] in ("annually", "monthly", "daily", "weekly", "yearly"):
+    following = [t.lower for t in tokens[last : last + 3]]
+    directly = [t.lower for t in tokens[end : end + 3]]
+    if number.rate or any(len(w) > 1 and w[0] in _EVERY and w[1] in table.PER for w in (following, directly)):
+        ago = directly[2:] and directly[2] in ("earlier", "ago", "later", "before", "after")
+        return None if ago else "rate"
+    if following[:1] and following[0] in _REGULAR:
         return "rate"
     return None
 
 
 def _spread(parsed: Parsed, found: list[_Found]) -> None:
-    """A qualifier before a coordination holds for its second figure: "about 300 killed and 2,700 wounded"."""
+    """A qualifier before a coordination holds for its second figure, and a unit or item behind it for its first.
+
+    "About 300 killed and 2,700 wounded"; "5 and 7 percent".
+    """
     tokens = parsed.tokens
+    for one, two in reversed(list(pairwise(found))):
+        between = tokens[one.end : two.start]
+        joined = _only_joined(between) or [t.lower for t in between] == ["to"]
+        if one.item is None and one.number.unit == "count" and two.number.unit != "count" and joined:
+            one.number.unit = two.number.unit
     for one, two in pairwise(found):
+        if _elided_money(one, two):
+            two.number.unit = one.number.unit
         if (
             two.qualified
             or not (one.qualifier.bound or one.qualifier.approximate)
@@ -347,6 +320,17 @@ def _spread(parsed: Parsed, found: list[_Found]) -> None:
                 two.relation, two.item = one.relation, one.item
 
 
+def _only_joined(between: Sequence[Token]) -> bool:
+    joined = all(t.lower in (",", "and", "or") for t in between)
+    return 0 < len(between) <= 2 and joined and between[-1].lower != ","
+
+
+def _elided_money(one: _Found, two: _Found) -> bool:
+    """'17.4 billion pounds, 4.9 billion less than': an amount after one of money, with a scale and nothing counted."""
+    large = two.number.unit == "count" and two.item is None and not two.number.bare
+    return large and one.number.unit in CURRENCIES and min(two.number.low or 0, one.number.low or 0) >= 1e6
+
+
 def _bounds_only(qualifier: Qualifier) -> Qualifier:
     """The bounds of a qualifier without its relation."""
     return qualifier._replace(relation="")
@@ -360,15 +344,19 @@ def _quantity(parsed: Parsed, found: _Found) -> Quantity:
     if low == high:
         low = None if found.qualifier.bound == "high" else low
         high = None if found.qualifier.bound == "low" else high
-    place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end) if found.item is not None else None
-    return Quantity(
+    quantity = Quantity(
         span=span,
         text=text[span.start : span.end],
         low=low,
         high=high,
         approximate=number.approximate or found.qualifier.approximate,
         unit=number.unit or "count",
-        item=text[place.start : place.end] if place is not None else None,
-        item_span=place,
         relation=found.relation,
     )
+    if number.member is not None:
+        place = Span(*number.member)
+    elif found.item is not None:
+        place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end)
+    else:
+        return quantity
+    return replace(quantity, item=text[place.start : place.end], item_span=place)

@@ -1,176 +1,290 @@
-"""Tokens → numbers: digits, words, scales, fractions, vague plurals and ranges, with the tokens they take."""
+"""Tokens → numbers: digits, words, fractions, multiples, vague plurals, ranges, with the tokens they take."""
 
+# ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from briefing.extract import quantity_words as table
-from briefing.extract.number_words import FRACTIONS, SCALES, UNITS, VAGUE, numeral, words_value
+from briefing.extract.number_words import (
+    FRACTIONS,
+    MULTIPLES,
+    PARTS,
+    SCALES,
+    SUFFIXES,
+    UNITS,
+    VAGUE,
+    numeral,
+    words_value,
+)
+from briefing.extract.quantity_compounds import Number, compound, with_unit
+from briefing.extract.quantity_units import money_before, unit_after
+from briefing.extract.quantity_words import CHANGES, PEOPLE
 from briefing.extract.tokens import Token
 
-_DASHES = frozenset("-\u2013\u2014\u2010\u2011")
-_OPENERS = frozenset(("tens", "several", "few", "a", "an")).union(VAGUE, FRACTIONS, UNITS, SCALES)
-_BIG = frozenset(("thousand", "million", "billion", "trillion"))
-
-
-@dataclass(slots=True)
-class Number:
-    """Tokens `start` to `end` and what they say."""
-
-    start: int
-    end: int
-    low: float | None
-    high: float | None
-    approximate: bool = False
-    unit: str = ""
-    #: Digits alone, without separators or a scale: it may be a year or a name.
-    bare: bool = False
-    #: The part of a compound that is the figure: end offset in the text ("11,000" of "11,000-strong").
-    cut: int | None = None
+DASHES = frozenset("-\u2013\u2014\u2010\u2011")
+_BIG = frozenset("thousand million billion trillion lakh crore bn mn mln trn".split())
+#: Words before "half", "a third" by which they are shares of something.
+_SHARE_AFTER = frozenset("of the its their his her our that those all".split())
+_SHARE_BEFORE = frozenset(
+    "by than nearly almost about over under around only roughly least to just approximately".split()
+)
+_SMALL_WORDS = frozenset("a an half".split())
 
 
 def opens_number(token: Token) -> bool:
-    """Whether a number may begin with `token`."""
+    """Whether a number may begin with a token; said without looking at any other."""
     lower = token.lower
-    return lower in _OPENERS or "-" in lower or lower[0].isdigit()
+    return lower in NUMBER_WORDS or lower[0].isdigit() or lower in _SMALL_WORDS or "-" in lower or lower == "minus"
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins at token `at`, ranges included."""
     first = _single(tokens, at)
-    if first is None:
+    if first is None or first.end + 1 >= len(tokens) or first.aside:
+        return first
+    return _ratio(tokens, first) or _range(tokens, first) or first
+
+
+def next_word(tokens: Sequence[Token], at: int) -> str:
+    """The word after token `at`, or nothing."""
+    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
+
+
+def _range(tokens: Sequence[Token], first: Number) -> Number | None:
+    """'5 to 10', '5%-10%', 'between $5m and $8m', '10- to 12-week'."""
+    at, end = first.start, first.end
+    past, unit = unit_after(tokens, end)
+    if first.unit or (unit and tokens[past - 1].end == tokens[end - 1].end):
+        past, unit = end, first.unit
+    joined = _joiner(tokens, at, end) or (unit != "" and _joiner(tokens, at, past, True))
+    if not joined:
         return None
-    end = first.end
-    if end + 1 >= len(tokens):
-        return first
-    joiner = tokens[end]
-    dash = joiner.text in _DASHES and joiner.start == tokens[end - 1].end
-    if not (dash or joiner.lower == "to" or (joiner.lower == "and" and _between(tokens, at)) or joiner.lower == "or"):
-        return first
-    after = end + 1
-    if tokens[after].tag == "CUR":
-        after += 1
-    second = _single(tokens, after) if after < len(tokens) else None
-    if second is None or (second.cut is not None and not dash) or None in (first.low, second.high):
-        return first
+    after, dash = joined
+    signed = _past_sign(tokens, after)
+    second = _single(tokens, signed) if signed < len(tokens) else None
+    if second is None or second.aside or (second.cut is not None and not dash) or None in (first.low, second.high):
+        return None
+    if unit and not first.unit and not second.unit and unit_after(tokens, second.end)[1] != unit:
+        return None
     low, high = first.low, second.high
     assert low is not None
     assert high is not None
-    scaled = _scale_of(tokens, after, second.end)
+    scaled = _scale_of(tokens, signed, second.end)
     if scaled and low < 1000 and low * scaled < high and _scale_of(tokens, at, first.end) == 0:
         low *= scaled
-    if low >= high or (joiner.lower == "or" and high > 3 * low):
-        return first
+    if low >= high or (tokens[after - 1].lower == "or" and high > 3 * low):
+        return None
     second.start, second.low, second.unit = at, low, second.unit or first.unit
     second.bare = second.bare and first.bare
     return second
 
 
-def _between(tokens: Sequence[Token], at: int) -> bool:
-    return any(t.lower == "between" for t in tokens[max(0, at - 2) : at])
+def _past_sign(tokens: Sequence[Token], at: int) -> int:
+    """The token after the currency sign that begins at `at`; `at` itself where there is none."""
+    ends = (n for n in (at + 1, at + 2) if n < len(tokens))
+    return next((n for n in ends if money_before(tokens, n)[0] == at), at)
+
+
+def _joiner(tokens: Sequence[Token], at: int, end: int, apart: bool = False) -> tuple[int, bool] | None:
+    """Where the second number of a range may begin, and whether a dash joins the two; None where nothing does.
+
+    `apart`: a unit stands between, so that "rose 5% to 10%" is a change and a level, not a range.
+    """
+    if end + 1 >= len(tokens):
+        return None
+    joiner = tokens[end]
+    touching = joiner.start == tokens[end - 1].end
+    if joiner.text in DASHES and touching:
+        if next_word(tokens, end) in ("to", "and", "or") and end + 2 < len(tokens):
+            return end + 2, True
+        return end + 1, True
+    before = [t.lower for t in tokens[max(0, at - 4) : at]]
+    if joiner.lower == "and":
+        return (end + 1, False) if "between" in before else None
+    if joiner.lower == "or":
+        return None if apart else (end + 1, False)
+    if joiner.lower != "to":
+        return None
+    changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at])
+    return None if changes and (apart or "from" in before) else (end + 1, False)
+
+
+def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:
+    """'one in five', 'nine out of ten'."""
+    at, end = first.start, first.end
+    out = tokens[end].lower == "out" and next_word(tokens, end) == "of"
+    if not (out or tokens[end].lower in ("in", "of")) or end != at + 1 or first.low is None or first.low > 99:
+        return None
+    if tokens[end].lower == "of":
+        return None
+    second = _single(tokens, end + (2 if out else 1)) if end + 2 < len(tokens) or not out else None
+    if (
+        second is None
+        or second.low is None
+        or second.low != second.high
+        or second.unit
+        or second.end != end + (2 if out else 1) + 1
+    ):
+        return None
+    word = tokens[second.start].lower
+    round_ = (
+        word in ("10", "100", "1,000")
+        or word in UNITS
+        or word in ("hundred",)
+        or (tokens[at].lower in ("1", "one") and second.low < 1000)
+    )
+    if (
+        not round_
+        or second.low <= first.low
+        or unit_after(tokens, second.end)[1]
+        or (not out and tokens[at].lower not in UNITS and word not in ("10", "100"))
+    ):
+        return None
+    value = round(100 * first.low / second.low, 2)
+    return Number(at, second.end, value, value, unit="percent")
 
 
 def _scale_of(tokens: Sequence[Token], start: int, end: int) -> float:
-    return next((SCALES[t.lower] for t in tokens[start:end] if t.lower in _BIG), 0.0)
+    for token in tokens[start:end]:
+        if token.lower in _BIG:
+            return SCALES[token.lower]
+        if token.text[0].isdigit() and token.text[-1].isalpha():
+            return SUFFIXES.get(token.lower.lstrip("0123456789.,"), 0.0)
+    return 0.0
 
 
 def _single(tokens: Sequence[Token], at: int) -> Number | None:
     token = tokens[at]
     lower = token.lower
-    if lower in VAGUE or (lower == "tens" and next_word(tokens, at) == "of"):
-        return _vague(tokens, at)
-    if lower in ("several", "few") and next_word(tokens, at) in SCALES:
-        scale = SCALES[tokens[at + 1].lower]
-        return Number(at, at + 2, 2 * scale, None, True)
-    if lower in FRACTIONS or (lower in ("a", "one", "two", "three") and next_word(tokens, at) in FRACTIONS):
-        return _fraction(tokens, at)
     if lower[0].isdigit():
         return _digits(tokens, at)
-    if (
-        lower in UNITS
-        or (lower in SCALES and lower != "score")
-        or (lower in ("a", "an") and next_word(tokens, at) in SCALES)
-    ):
-        return _words(tokens, at)
+    if lower in _PLAIN or (lower in _SMALL_WORDS and at + 1 < len(tokens)):
+        return _worded(tokens, at)
     if "-" in lower and token.tag in ("ADJ", "NUM", "NOUN", "NAME"):
-        return _compound(tokens, at)
+        return compound(tokens, at)
+    if lower == "minus" and at + 1 < len(tokens):
+        number = _single(tokens, at + 1)
+        if number is not None and number.low is not None and number.low == number.high:
+            return Number(at, number.end, -number.low, -number.low, unit=number.unit)
     return None
 
 
-def next_word(tokens: Sequence[Token], at: int) -> str:
-    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
+def _worded(tokens: Sequence[Token], at: int) -> Number | None:
+    lower = tokens[at].lower
+    after = next_word(tokens, at)
+    if lower in VAGUE or lower == "tens":
+        return _vague(tokens, at)
+    if lower in MULTIPLES:
+        return _multiple(tokens, at)
+    if lower in ("several", "few"):
+        return Number(at, at + 2, 2 * SCALES[after], None, True) if after in SCALES else None
+    fraction = _fraction(tokens, at)
+    if fraction is not None:
+        return fraction
+    if lower in UNITS or lower in SCALES or (lower in ("a", "an") and after in SCALES):
+        return _words(tokens, at) if lower != "score" else None
+    return None
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Number | None:
     lower = tokens[at].lower
     low = VAGUE.get(lower, 20.0)
     end = at + 1
-    if (
-        end + 1 < len(tokens)
-        and tokens[end].lower == "of"
-        and tokens[end + 1].lower in ("thousands", "millions", "billions")
-    ):
+    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in VAGUE:
         low *= VAGUE[tokens[end + 1].lower] / 2
         end += 2
     elif lower in ("scores", "tens") and next_word(tokens, at) != "of":
         return None
+    if end + 1 < len(tokens) and tokens[end].lower == "of":
+        past, unit = unit_after(tokens, end + 1)
+        if unit and unit not in ("points", "times"):
+            return Number(at, past, low, None, True, unit)
     return Number(at, end, low, None, True)
 
 
+def _multiple(tokens: Sequence[Token], at: int) -> Number | None:
+    """'twice as large', 'doubled', 'double the size', 'threefold'; but no double agent and nothing twice a day."""
+    token = tokens[at]
+    lower, after = token.lower, next_word(tokens, at)
+    if lower == "twice":
+        said = after in ("as", "the", "that", "its", "their", "what", "this")
+    elif lower in ("double", "triple", "quadruple"):
+        said = after in ("the", "that", "its", "their", "what", "this", "his") or (
+            at > 0 and tokens[at - 1].tag in ("TO", "MODAL") and token.tag == "VERB"
+        )
+    else:
+        said = lower.endswith("fold") or token.tag == "VERB"
+    value = MULTIPLES[lower]
+    return Number(at, at + 1, value, value, unit="times", aside=True) if said else None
+
+
 def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
-    lower = tokens[at].lower
-    if (
-        lower == "half"
-        and next_word(tokens, at) in ("a", "the")
-        and at + 2 < len(tokens)
-        and tokens[at + 2].lower in SCALES
-    ):
-        return Number(at, at + 3, SCALES[tokens[at + 2].lower] / 2, SCALES[tokens[at + 2].lower] / 2)
+    """'a third of', 'half the', 'two-thirds', 'three quarters', 'half a million', 'half an hour'."""
+    lower, after = tokens[at].lower, next_word(tokens, at)
+    if lower == "half":
+        if after in ("a", "an") and at + 2 < len(tokens):
+            return _half_a(tokens, at)
+        ordinal = at > 0 and tokens[at - 1].lower in ("first", "second", "other", "top", "bottom", "in", "on")
+        shared = after in _SHARE_AFTER or (at > 0 and tokens[at - 1].lower in (*_SHARE_BEFORE, "of"))
+        return Number(at, at + 1, 50.0, 50.0, unit="percent") if shared and not ordinal else None
     end, value = at + 1, FRACTIONS.get(lower)
     if value is None:
-        many = {"two": 2.0, "three": 3.0}.get(lower, 1.0)
-        word = tokens[at + 1].lower
-        value, end = FRACTIONS[word], at + 2
-        if word in ("fifths", "tenths", "quarters"):
-            value = many * FRACTIONS[word.removesuffix("s")]
-        elif word == "thirds":
-            value = many * 100 / 3
-    if value is None or (
-        next_word(tokens, end - 1) != "of" and not (lower == "half" and next_word(tokens, at) == "the")
-    ):
-        return None
+        many = UNITS.get(lower, 1.0 if lower in ("a", "an") else 0.0)
+        if not 1 <= many <= 9 or after not in PARTS or (after.endswith("s") and many == 1):
+            return None
+        value, end = many * PARTS[after], at + 2
+        plural = next_word(tokens, end - 1) in ("were", "are", "have")
+        if (
+            many == 1
+            and not plural
+            and not (
+                next_word(tokens, end - 1) in ("of", "more", "less") or (at and tokens[at - 1].lower in _SHARE_BEFORE)
+            )
+        ):
+            return None
     value = round(value, 2)
-    return Number(at, end, value, value, False, "percent")
+    return Number(at, end, value, value, unit="percent")
+
+
+def _half_a(tokens: Sequence[Token], at: int) -> Number | None:
+    word = tokens[at + 2].lower
+    if word in SCALES:
+        return Number(at, at + 3, SCALES[word] / 2, SCALES[word] / 2)
+    end, unit = unit_after(tokens, at + 2)
+    return Number(at, end, 0.5, 0.5, unit=unit) if unit else None
 
 
 def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     token = tokens[at]
     if "-" in token.lower or "\u2011" in token.lower:
-        return _compound(tokens, at)
+        return compound(tokens, at)
     value = numeral(token.text)
-    if value is None:
-        return _with_unit(token, at)
+    if value is None or (token.text[-1] in "mMKBT" and token.text[-2].isdigit() and not _scaled(tokens, at)):
+        return with_unit(token, at)
     end = at + 1
     bare = token.text.isdigit()
     while end < len(tokens) and tokens[end].lower in SCALES and tokens[end].lower != "score":
         value *= SCALES[tokens[end].lower]
         end += 1
         bare = False
+    if end + 2 < len(tokens) and tokens[end].text == "/" and bare:
+        return None
     value = round(value, 6)
     return Number(at, end, value, value, bare=bare)
 
 
-def _with_unit(token: Token, at: int) -> Number | None:
-    """A numeral written against its unit: 300km, 40kg."""
-    letters = len(token.text)
-    while letters and token.text[letters - 1].isalpha():
-        letters -= 1
-    unit = table.UNITS.get(token.lower[letters:])
-    value = numeral(token.text[:letters]) if letters else None
-    if value is None or unit is None or unit in ("mm", "m"):
-        return None
-    return Number(at, at + 1, value, value, unit=unit)
+def _scaled(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "5m" is five million, not five metres, and "11B" no name: money, or people and things that follow."""
+    if money_before(tokens, at)[1] or unit_after(tokens, at + 1)[1]:
+        return True
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    counted = next((t for t in tokens[at + 1 : at + 4] if t.tag != "ADJ"), None)
+    return (
+        after is not None
+        and counted is not None
+        and counted.tag == "NOUN"
+        and (counted.lower.endswith("s") or counted.lower in PEOPLE)
+    )
 
 
 def _words(tokens: Sequence[Token], at: int) -> Number | None:
@@ -195,27 +309,19 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
     value = words_value(words)
     if value is None or not words:
         return None
+    if [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"]:
+        return Number(at, end + 3, value + 0.5, value + 0.5)
     return Number(at, end, value, value)
 
 
-def _compound(tokens: Sequence[Token], at: int) -> Number | None:
-    """The figure in "two-day", "11,000-strong", "twenty-odd", "300-kilometre"."""
-    token = tokens[at]
-    head, _, tail = token.lower.replace("\u2011", "-").partition("-")
-    value = numeral(head) if head[:1].isdigit() else UNITS.get(head)
-    if value is None or not tail:
-        return None
-    if f"{head}-{tail.split('-')[0]}" in UNITS:
-        head = "-".join([head, tail.split("-")[0]])
-        value, tail = UNITS[head], tail.partition("-")[2]
-    if tail in SCALES:
-        return Number(at, at + 1, value * SCALES[tail], value * SCALES[tail])
-    cut = token.start + len(head)
-    if tail == "strong":
-        return Number(at, at + 1, value, value, cut=cut)
-    if tail in ("odd", "plus"):
-        return Number(at, at + 1, value, None if tail == "plus" else value, tail == "odd")
-    unit = table.UNITS.get(tail.removesuffix("-long"))
-    if unit is None or "old" in tail or unit in ("mm", "m", "seconds"):
-        return None
-    return Number(at, at + 1, value, value, unit=unit)
+#: Words that may begin a number; those with a hyphen or a digit are seen by their letters.
+_PLAIN = (
+    frozenset(UNITS)
+    | frozenset(SCALES)
+    | frozenset(VAGUE)
+    | frozenset(FRACTIONS)
+    | frozenset(MULTIPLES)
+    | frozenset(("tens", "several", "few"))
+)
+#: The same and those that stand before one: a sentence without any of them and without a digit has no figure.
+NUMBER_WORDS = _PLAIN | frozenset(PARTS)

@@ -40,11 +40,16 @@ class Parsed:
             self._chunks = _chunks(self.tokens)
         return self._chunks
 
-    def phrase_of(self, token: int) -> NounPhrase | None:
-        """The noun phrase that token number `token` stands in."""
+    def chunk_of(self, token: int) -> Chunk | None:
+        """The noun phrase or verb group that token number `token` stands in."""
         chunks = self.chunks
         chunk = chunks[bisect_right(chunks, token, key=_first) - 1] if chunks else None
-        return chunk if isinstance(chunk, NounPhrase) and chunk.first <= token < chunk.last else None
+        return chunk if chunk is not None and chunk.first <= token < chunk.last else None
+
+    def phrase_of(self, token: int) -> NounPhrase | None:
+        """The noun phrase that token number `token` stands in."""
+        chunk = self.chunk_of(token)
+        return chunk if isinstance(chunk, NounPhrase) else None
 
     def words(self, chunk: Chunk) -> str:
         """The words of a chunk as printed."""

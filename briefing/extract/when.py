@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from briefing.extract.phrases import Clause, Element
+from briefing.extract.phrases import Clause, Element, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.model import TimeRef
@@ -14,6 +14,17 @@ from briefing.model import TimeRef
 #: Verbs that place the event named by their subject in time.
 _HAPPEN = frozenset("happen occur begin start end take come follow last open conclude arrive continue".split())
 
+#: Verbs whose object names what is done ("imposed sanctions in May"), or whose participle dates it ("signed in May").
+_DOING = LIGHT | frozenset(
+    """impose lift sign ratify adopt approve reach conclude suffer sustain inflict cause commit deliver establish form
+    found create initial extend renew pass publish release issue cause agree""".split()
+)
+#: Verbs by which a figure is told, so that their own date is that of the telling.
+_TELLING = frozenset(
+    "put estimate say report claim tell announce believe think count assess note add state give quote".split()
+)
+#: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
+_KEEPING = frozenset("after before since following despite until".split())
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
 
@@ -38,6 +49,18 @@ def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
         return time
     before = scene.parsed.text[max(0, time.span.start - _FIRST) : time.span.start].lower().split()
     return replace(time, end=time.start) if "first" in before else time
+
+
+def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
+    """The time reference of what a figure is said of: its own, or that of its clause, unless that only tells it."""
+    own = date_of(scene, trigger)
+    if own is not None or trigger.noun is None:
+        return own
+    clause = scene.clause_with(trigger.noun) or scene.clause_around(trigger.noun.at)
+    if clause is None or clause.verb.lemma in _TELLING:
+        return None
+    times = [_last_time(scene, t) for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
+    return _of_clause(scene, clause, [t for t in times if not _owns(scene, t)])
 
 
 def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
@@ -80,16 +103,25 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         if subject and clause.objects and not clause.verb.passive and not takes_place(scene, clause):
             return None
         if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
-            not subject and clause.verb.lemma in LIGHT
+            not subject and clause.verb.lemma in _DOING
         ):
             return _of_clause(scene, clause, times)
+    return _of_participle(scene, noun, times)
+
+
+def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef]) -> TimeRef | None:
+    """'The treaty, signed in June, …': the date of the participle that says when it came about."""
+    for clause in scene.clauses:
+        said = clause.opener in ("participle", "reduced", "relative") and clause.verb.lemma in _DOING
+        if said and any(noun is n for n in clause.subject):
+            return next((t for t in times if _owner(scene, t) is clause), None)
     return None
 
 
 def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
     owned = [t for t in times if _owner(scene, t) is clause]
     if owned:
-        return owned[0]
+        return next((t for t in owned if not _stamps(scene, t)), owned[0])
     current, steps = clause, 0
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
@@ -107,6 +139,11 @@ def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
     return None
 
 
+def _stamps(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time opens its line like a stamp: "November 2024: The treaty came into force on 4 December"."""
+    return scene.parsed.text[time.span.end : time.span.end + 2].strip()[:1] == ":"
+
+
 def _owner(scene: Scene, time: TimeRef) -> Clause | None:
     """The clause that a time belongs to: that of the verb before it unless a new clause opens in between."""
     tokens = scene.parsed.tokens
@@ -117,10 +154,25 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
             left = clause
         elif right is None:
             right = clause
-    if left is None or right is None:
-        return left or right
+    if left is None:
+        return None if _kept(scene, time) else _first_main(scene) or right
+    if right is None:
+        return left
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
     return right if _opens(between) or _fronted(scene, left, time) else left
+
+
+def _first_main(scene: Scene) -> Clause | None:
+    """The clause that a time at the head of the sentence belongs to: the first that hangs on no other."""
+    return next((c for c in scene.clauses if c.opener == "start"), None)
+
+
+def _kept(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time before any verb belongs to a noun phrase: "three months after the visit in June, …"."""
+    tokens = scene.parsed.tokens
+    before = [e for e in scene.elements if tokens[e.first].start < time.span.start]
+    at = next((n for n, e in enumerate(before) if e.kind in ("prep", "sub") and e.word in _KEEPING), None)
+    return at is not None and any(e.np is not None and not e.np.time for e in before[at + 1 :])
 
 
 def _opens(between: list[Element]) -> bool:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from briefing.config.marked import parse_yaml
 from briefing.extract.dates import dates, timexes
 from briefing.extract.layers import LAYERS, layer
-from briefing.extract.quantities import quantities
+from briefing.extract.quantities import described, quantities
 from briefing.extract.syntax import analyse
 from briefing.extract.text import sentences
 from briefing.extract.tokens import tokenize
@@ -39,9 +39,13 @@ def figures(text: str) -> list[Quantity]:
     return [q for s in sentences(document(text)) for q in quantities(analyse(text, s))]
 
 
+def described_figures(text: str) -> list[Quantity]:
+    return [q for s in sentences(document(text)) for q in described(analyse(text, s))]
+
+
 @pytest.mark.parametrize("case", cases("quantities"))
 def test_figures(case: dict[str, Any]) -> None:
-    found = figures(case["text"])
+    found = described_figures(case["text"])
     assert [q.text for q in found] == [f["text"] for f in case["found"]]
     for quantity, wanted in zip(found, case["found"], strict=True):
         assert (quantity.low, quantity.high) == (wanted["low"], wanted["high"])
@@ -108,6 +112,7 @@ def test_no_text_breaks_the_readers(text: str) -> None:
     for name in LAYERS:
         list(layer(name, page, "2024-06-19"))
     _check(text, figures(text))
+    _check(text, described_figures(text))
     _check(text, dates(text, sentences(page), "2024-06-19"))
     _check(text, timexes(text, sentences(page), None))
     for token in tokenize(text, Span(0, len(text))):

@@ -1,0 +1,213 @@
+"""A number in its sentence → whether it is no figure: a year, date, hour, name, score, address, list mark."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from briefing.extract import quantity_words as table
+from briefing.extract.number_words import UNITS
+from briefing.extract.quantity_compounds import Number
+from briefing.extract.quantity_numbers import DASHES
+from briefing.extract.tokens import Token
+
+_HOURS = frozenset("a.m. p.m. am pm gmt utc kst hrs o'clock st nd rd th est edt bst cet jst".split())
+_JOINED = frozenset("/:@_=") | DASHES
+_INSIDE = frozenset("/:._@=#+&'\u2019\u2013") | DASHES
+_LEVELS = frozenset("mark barrier threshold level limit ceiling".split())
+_DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
+
+
+def apart(tokens: Sequence[Token], number: Number, start: int, end: int, qualified: bool) -> bool:
+    """Whether a number is no figure. `start` and `end`: with qualifier, sign and unit."""
+    before = tokens[number.start - 1] if number.start else None
+    after = tokens[number.end] if number.end < len(tokens) else None
+    left, right = before.lower if before else "", after.lower if after else ""
+    if number.aside:
+        return False
+    if number.unit not in ("count", ""):
+        return _measured_apart(tokens, number, left, end, qualified)
+    if number.end == number.start + 1 and tokens[number.start].lower in ("one", "zero", "a", "an"):
+        return _one(tokens, number, before, after)
+    if _date_or_hour(tokens, number, before, after, left, right):
+        return True
+    if _capital_name(tokens, number, before, after, left):
+        return True
+    if number.low != number.high or _touches(tokens, number, before, after):
+        return _touches(tokens, number, before, after) or _score(tokens, number, after)
+    if left in table.DESIGNATORS and (
+        number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
+    ):
+        return not _counts_after_all(before, after, left, right)
+    if number.bare and not qualified:
+        return _bare(tokens, number, left, right, before, after)
+    return number.bare and _is_year(number) and not _plural(after)
+
+
+def _capital_name(
+    tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None, left: str
+) -> bool:
+    """Whether a number word with a capital is part of a name: the Big Three, the Group of Seven."""
+    if before is None or not tokens[number.start].text[0].isupper() or before.tag in ("STOP", "QUOTE"):
+        return False
+    if after is not None and after.tag == "NOUN" and after.text[0].isupper():
+        return False  # a headline
+    if left == "of" and number.start > 1:
+        return tokens[number.start - 2].text[0].isupper()
+    return before.text[0].isupper() or left == "the"
+
+
+def _measured_apart(tokens: Sequence[Token], number: Number, left: str, end: int, qualified: bool) -> bool:
+    """Calibres, seats, "day 3", and "one time" that is no multiple."""
+    word = tokens[number.start].lower
+    if number.unit == "times" and not qualified and word == "one":
+        return True
+    if number.unit == "mm" and end < len(tokens) and tokens[end].tag in ("NOUN", "NAME", "ADJ"):
+        return True
+    if left in ("day", "seat", "row", "gate", "room"):
+        return number.unit not in ("percent",)
+    return number.unit == "points" and left in ("day",)
+
+
+def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None) -> bool:
+    """Whether "one" or "a" counts nothing: "no one", "one of", "this one"."""
+    follows = (
+        after is not None and after.tag in ("NOUN", "ADJ", "NAME") and after.lower not in ("day", "another", "side")
+    )
+    one = tokens[number.start].lower == "one"
+    if before is not None and before.tag == "NAME" and before.lower in table.DESIGNATORS:
+        return True
+    counts = one or tokens[number.start].lower == "zero"
+    return not (
+        counts and follows and (before is None or (before.tag not in _DETERMINERS and before.lower != "number"))
+    )
+
+
+def _date_or_hour(
+    tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None, left: str, right: str
+) -> bool:
+    if right in _HOURS or _told_hour(tokens, number, left, right):
+        return True
+    if not number.bare:
+        return False
+    if before is not None and left in table.MONTHS and before.text[0].isupper():
+        return True
+    if after is not None and right in table.MONTHS and after.text[0].isupper():
+        return True
+    of = right == "of" and number.end + 1 < len(tokens) and tokens[number.end + 1].lower in table.MONTHS
+    comma = left == "," and number.start > 2 and tokens[number.start - 3].lower in table.MONTHS and _is_year(number)
+    return of or comma
+
+
+def _told_hour(tokens: Sequence[Token], number: Number, left: str, right: str) -> bool:
+    """'half past six', 'six in the morning'."""
+    part = [t.lower for t in tokens[number.end + 1 : number.end + 3]]
+    if right == "in" and part[:1] == ["the"] and part[1:] in (["morning"], ["afternoon"], ["evening"]):
+        return number.low is not None and number.low <= 12
+    return left == "past" and number.start > 1 and tokens[number.start - 2].lower in ("half", "quarter", "minutes")
+
+
+def _touches(tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None) -> bool:
+    """Whether the number is a piece of something: 9/11, 14:30, #7, 555-1234, -2."""
+    touching = before is not None and before.end == tokens[number.start].start
+    if touching and before is not None and before.text[-1].isalnum():
+        return True
+    if touching and before is not None and before.text in _INSIDE:
+        negative = before.text == "-" and number.start > 1 and tokens[number.start - 2].end < before.start
+        return not negative and (before.text != "+" or not number.bare)
+    return after is not None and after.start == tokens[number.end - 1].end and after.text in _JOINED
+
+
+def _score(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
+    """Whether two small numbers with a dash are a score ("won 1-3", "a 4-5 vote"), or the years of a season."""
+    first, last = tokens[number.start], tokens[number.end - 1]
+    if not number.bare or not (first.text.isdigit() and last.text.isdigit()):
+        return False
+    if len(first.text) == 4 and len(last.text) == 4 and _is_year(number):
+        return not _plural(after)
+    if not any(t.text in DASHES for t in tokens[number.start : number.end]):
+        return False
+    around = {t.lower for t in tokens[max(0, number.start - 4) : number.end + 2]}
+    return not around.isdisjoint(table.SCORING) or after is None or after.tag in ("STOP", "PREP", "COMMA", "ADV")
+
+
+def _is_year(number: Number) -> bool:
+    return number.high is not None and 1600 <= number.high <= 2100 and number.high == int(number.high)
+
+
+def _plural(after: Token | None) -> bool:
+    if after is None:
+        return False
+    return after.tag in ("NOUN", "ADJ") and (after.lower.endswith("s") or after.lower in table.PEOPLE)
+
+
+def _counts_after_all(before: Token | None, after: Token | None, left: str, right: str) -> bool:
+    """'the number of', 'in line 12 soldiers': a plural noun after a word that is no name."""
+    if left in table.FIXED or before is None:
+        return False
+    if left == "number":
+        return right == "of"
+    return before.text.islower() and _plural(after) and left not in ("no", "page", "pages", "article", "articles")
+
+
+def _bare(
+    tokens: Sequence[Token], number: Number, left: str, right: str, before: Token | None, after: Token | None
+) -> bool:
+    """Whether digits without separator or qualifier are a year, a mark of a list or part of a name."""
+    first = number.start
+    text = tokens[number.end - 1].text
+    if _is_year(number) and len(text) == 4:
+        return not (_plural(after) and left in ("the", "all", "those", "these") and right in table.PEOPLE)
+    if before is not None and before.tag == "OPEN" and right in (")", "]"):
+        return True
+    if (before is None or left in ("(",)) and right in (".", ")", "]") and number.end == first + 1:
+        return True
+    if number.low == 911 or (text[0] == "0" and len(text) > 1):
+        return True
+    if _address(tokens, number):
+        return True
+    if before is not None and _model(tokens, number, before):
+        return True
+    named = (
+        before is not None
+        and (before.tag == "NAME" or before.text != before.lower)
+        and first > 0
+        and before.end + 1 == tokens[first].start
+    )
+    if named and not (first == 1 and before is not None and before.tag != "NAME"):
+        return not (_plural(after) or (after is not None and after.tag in ("ADJ", "NAME"))) or left in table.FIXED
+    return _digit_beside(tokens, number)
+
+
+def _model(tokens: Sequence[Token], number: Number, before: Token) -> bool:
+    """Whether digits name a make: "new 737", "Boeing's 787", "the 500 index"; counts agree with a plural, and lead."""
+    nouns: list[Token] = []
+    for token in tokens[number.end : number.end + 5]:
+        if token.tag not in ("ADJ", "NOUN", "NAME"):
+            break
+        nouns.append(token)
+    if before.tag == "ADJ" and before.lower not in table.BEFORE_COUNT and not before.lower.endswith(("est", "ed")):
+        return True
+    if not nouns or nouns[0].tag == "ADJ":
+        return before.tag == "POSS" and not nouns
+    if nouns[-1].tag == "NAME" or number.low == 1:
+        return False
+    agrees = any(_plural_word(t.lower) or t.lower in table.MEMBERS or t.lower in _LEVELS for t in nouns)
+    return not agrees and not any(t.lower in table.DIMENSIONS or t.lower in table.CASUALTY for t in nouns)
+
+
+def _plural_word(word: str) -> bool:
+    return (word.endswith("s") and not word.endswith("ss")) or word in table.PEOPLE
+
+
+def _address(tokens: Sequence[Token], number: Number) -> bool:
+    """'10 Downing Street'."""
+    names = list(takewhile(lambda token: token.tag == "NAME", tokens[number.end : number.end + 4]))
+    return any(token.lower in table.STREETS for token in names[1:])
+
+
+def _digit_beside(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether digits stand next to digits with a space: a telephone number."""
+    beside = [tokens[n] for n in (number.start - 1, number.end) if 0 <= n < len(tokens)]
+    return any(t.text.isdigit() for t in beside)
