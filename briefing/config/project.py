@@ -64,6 +64,7 @@ def load_project(
     loader = _Loader(Workspace(root.resolve()))
     brief_file = loader.workspace.shown(brief.resolve()) if brief else BRIEF
     brief_spec = loader.load(BriefSpec, brief_file, path=brief.resolve() if brief else None)
+    loader.inherit = _inherited(brief_spec, loader.parsed.get(brief_file))
     reporting = loader.load(ReportingSpec, _REPORTING, absent=ReportingSpec)
     publishers = loader.load(PublishersSpec, _PUBLISHERS, absent=PublishersSpec)
     lexicons = loader.load_all(LexiconSpec, _LEXICONS)
@@ -108,6 +109,8 @@ class _Loader:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     parsed: dict[str, Parsed] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
+    #: Folders of config/ that the packaged theme adds to.
+    inherit: frozenset[str] = frozenset()
 
     def load(self, spec: type[S], name: str, path: Path | None = None, absent: type[S] | None = None) -> S | None:
         """The spec in the file `name`, or in its absence an `absent` one."""
@@ -142,8 +145,9 @@ class _Loader:
         return {name: made for name, made in loaded if made is not None}
 
     def names(self, folder: str) -> list[str]:
-        """The YAML files of a folder."""
-        return [name for name in self.workspace.names(folder) if name.endswith(".yaml")]
+        """The YAML files of a folder, those of the packaged theme among them where the brief inherits them."""
+        inherited = Path(folder).name in self.inherit
+        return [name for name in self.workspace.names(folder, inherited=inherited) if name.endswith(".yaml")]
 
     def unread(self, brief_file: str) -> None:
         """A warning for each file in config/ that nothing reads."""
@@ -151,7 +155,7 @@ class _Loader:
         for name in self.workspace.names("config"):
             if name in known or (name.startswith((_LEXICONS, _RULES)) and name.endswith(".yaml")):
                 continue
-            if name.startswith(("config/brief", "config/README")):
+            if name.startswith(("config/brief", "config/README", "config/themes/")):
                 continue
             hint = suggest(name, self._places(name) | known, listed=False)
             path = self.workspace.find(name) or Path(name)
@@ -163,6 +167,16 @@ class _Loader:
         """Where a file that nothing reads may have been meant to stand."""
         file = name.rsplit("/", 1)[-1].rsplit(".", 1)[0] + ".yaml"
         return {f"{folder}{file}" for folder in (_LEXICONS, _RULES)}
+
+
+def _inherited(brief: BriefSpec | None, parsed: Parsed | None) -> frozenset[str]:
+    """What the brief inherits, as far as it can be told where the rest of it is broken."""
+    if brief is not None:
+        return frozenset(brief.inherit)
+    told = parsed.data.get("inherit") if parsed is not None and isinstance(parsed.data, dict) else None
+    if isinstance(told, list):
+        return frozenset(name for name in told if isinstance(name, str))
+    return frozenset(BriefSpec.model_fields["inherit"].default)
 
 
 def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:

@@ -57,9 +57,10 @@ class Workspace:
         """The path of a file in force, such as config/brief.yaml."""
         return next((base / name for base, _ in self._layers() if (base / name).is_file()), None)
 
-    def names(self, folder: str) -> tuple[str, ...]:
-        """Every file below `folder` in either layer, as names inside the workspace, sorted."""
-        found = {name for base, _ in self._layers() for name in _below(base, folder)}
+    def names(self, folder: str, *, inherited: bool = True) -> tuple[str, ...]:
+        """Every file below `folder`, as names inside the workspace, sorted; those of the package only if `inherited`."""
+        layers = self._layers() if inherited else self._layers()[:1]
+        found = {name for base, _ in layers for name in _below(base, folder)}
         return tuple(sorted(found))
 
     def shown(self, path: Path) -> str:

@@ -103,6 +103,9 @@ class ScheduleSpec(Spec):
 class BriefSpec(Spec):
     """One brief."""
 
+    inherit: tuple[Literal["lexicons", "rules"], ...] = Field(
+        ("lexicons", "rules"), description="What is read from the packaged theme too; [] for a theme of one's own."
+    )
     title: str = Field(description="Short title: running head, and the subject of the title block.")
     kicker: str = "Situation brief"
     theme: str = Field(description="The subject in a noun phrase, as it would follow 'on'.")

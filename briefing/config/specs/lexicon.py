@@ -18,6 +18,7 @@ EntityType = Literal[
     "organisation",
     "group",
     "company",
+    "vessel",
     "media",
     "unnamed",
     "imagery",
