@@ -65,7 +65,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     )
     for left_out, what, x in beyond:
         if left_out:
-            height = _more(drawing, left_out, what, x, _TOP + span)
+            height = _more(drawing, _refs(left_out, situation), what, x, _TOP + span)
     title = _title(named, links)
     description = " ".join(_told(o, [s for s in links.of(o) if o or s in silent], situation) for o in left)
     rows = (
@@ -123,9 +123,13 @@ def _curves(drawing: Drawing, links: _Links, at: dict[str, float], to: dict[str,
                 drawing.path(d, edge=BLUE, width=round(1.2 + 2 * len(claims) / most, 1))
 
 
-def _more(drawing: Drawing, left_out: Sequence[str | Source], what: str, x: float, y: float) -> float:
-    refs = [f"source:{s.id}" if isinstance(s, Source) else f"meta:origin.{s}" for s in left_out]
-    words = Words(f"and {len(left_out)} {what}", "count", (f"count:{what}", *refs))
+def _refs(left_out: Sequence[str | Source], situation: Situation) -> list[str]:
+    ids = {o.name: o.id for a in situation.assessments for o in a.origins}
+    return [f"source:{s.id}" if isinstance(s, Source) else f"meta:origin.{ids[s]}" for s in left_out]
+
+
+def _more(drawing: Drawing, refs: Sequence[str], what: str, x: float, y: float) -> float:
+    words = Words(f"and {len(refs)} {what}", "count", (f"count:{what}", *refs))
     drawing.text(x, y + 12, words, size=9.5, colour=SLATE)
     return y + 18
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.compose.english import article, plural_noun
+from briefing.compose.english import article, listing, plural_noun
 from briefing.compose.marks import Prose, Recorder, escape
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.model.numerals import numerals
@@ -134,7 +134,7 @@ class Name:
             return Prose("they" if self.plural else "it")
         parts = self._parts()
         printed = [self._one(p) for p in parts]
-        return Prose(" and ".join(printed))
+        return Prose(listing(printed))
 
     def __str__(self) -> str:
         return str(self.__prose__())

@@ -271,7 +271,7 @@ class Writer:
         if len(deniers) > 1 and deniers == parties:
             yield self._close("both sides deny it", [f"fact:{f}" for f in facts])
             return
-        deny = "deny" if len(voices) > 1 or self.speakers.plural(voices[0]) else "denies"
+        deny = "deny" if len({v.name for v in voices}) > 1 or self.speakers.plural(voices[0]) else "denies"
         yield self._close(f"{self.speakers.names(voices)} {deny} it", [f"fact:{f}" for f in facts])
 
     def _speaker(self, clause: Clause) -> Prose:

@@ -5,7 +5,7 @@ from briefing.config.marked import Parsed, parse_yaml
 from briefing.config.project import BRIEF, Project, load_project
 from briefing.config.specs.metadata import MetadataSpec
 from briefing.config.templates import TemplateTree
-from briefing.config.workspace import Workspace, reference_root
+from briefing.config.workspace import Workspace, reference_root, themes
 
 __all__ = [
     "BRIEF",
@@ -18,4 +18,5 @@ __all__ = [
     "make_spec",
     "parse_yaml",
     "reference_root",
+    "themes",
 ]

@@ -20,6 +20,12 @@ def reference_root() -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent
 
 
+def themes() -> dict[str, Path]:
+    """The packaged workspaces on other subjects, by name."""
+    folder = reference_root() / "config/themes"
+    return {path.name: path for path in sorted(folder.glob("*")) if (path / "config/brief.yaml").is_file()}
+
+
 @dataclass(frozen=True)
 class File:
     """One file in force: its bytes, and what diagnostics call it."""
@@ -58,7 +64,7 @@ class Workspace:
         return next((base / name for base, _ in self._layers() if (base / name).is_file()), None)
 
     def names(self, folder: str, *, inherited: bool = True) -> tuple[str, ...]:
-        """Every file below `folder`, as names inside the workspace, sorted; those of the package only if `inherited`."""
+        """Every file below `folder`, by its name inside the workspace, sorted; the package's only if `inherited`."""
         layers = self._layers() if inherited else self._layers()[:1]
         found = {name for base, _ in layers for name in _below(base, folder)}
         return tuple(sorted(found))

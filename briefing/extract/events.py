@@ -89,7 +89,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     for n, item in enumerate(items):
         whole = _span(scene, trigger, roles, item, first=n == 0)
         quantity = item.quantity if item is not None else None
-        quantity = quantity or _counted(scene, trigger, pattern, roles)
+        if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
+            whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
         for m, time in enumerate(times or [None]):
             span = whole
             if len(times) > 1 and time is not None:

@@ -136,7 +136,7 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
         before = at - 1
         while before > 0 and elements[before].kind == "comma":
             before -= 1
-        if before < 1:
+        if before < 0:
             break
         joined = elements[before].kind == "cc" and elements[before].word in ("and", "or", "as well as", "&")
         listed = before < at - 1 and elements[before].kind == "np" and len(group) > 1

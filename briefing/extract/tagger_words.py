@@ -11,7 +11,7 @@ for _tag, _words in {
     ),
     "PREP": (
         "according of in on at by for with from into onto over under after before during between "
-        "among against about across through throughout toward towards upon within without near via "
+        "among against about across through throughout toward towards upon within without near via aboard "
         "per around behind beyond despite amid amidst following regarding concerning including off "
         "along alongside above below beneath beside besides except inside outside plus versus like "
         "unlike than out up down as since until till because-of"

@@ -148,6 +148,17 @@ def test_init_gives_a_workspace_that_builds(run, tmp_path: Path, monkeypatch: py
     assert run("init", folder).code == 1
 
 
+def test_init_copies_a_theme(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    assert run("init", "--theme", "red-sea").code == 0
+    assert (tmp_path / "config/rules/ship_attack.yaml").is_file()
+    assert not (tmp_path / "config/rules/visit.yaml").exists()
+    assert run("check").code == 0
+    unknown = run("init", "other", "--theme", "red-see")
+    assert unknown.code == 2
+    assert "red-sea" in unknown.err
+
+
 def test_extract_needs_no_workspace(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]
 ) -> None:  # type: ignore[no-untyped-def]
