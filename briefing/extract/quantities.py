@@ -4,14 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from briefing.extract import quantity_words as table
 from briefing.extract.quantity_apart import apart
 from briefing.extract.quantity_compounds import Number
 from briefing.extract.quantity_items import Range, changing, counted
-from briefing.extract.quantity_numbers import next_word, opens_number, read_number
+from briefing.extract.quantity_numbers import OPENERS, next_word, read_number
 from briefing.extract.quantity_subjects import said_of
 from briefing.extract.quantity_units import (
     CONTAINERS,
@@ -115,17 +115,18 @@ def _shared(found: Sequence[_Found], at: int) -> Range | None:
 
 def _figures(parsed: Parsed) -> list[_Found]:
     found: list[_Found] = []
-    at = 0
+    free = 0
     tokens = parsed.tokens
-    while at < len(tokens):
-        number = read_number(tokens, at) if opens_number(tokens[at]) else None
+    for at, word in enumerate(parsed.lower):
+        if at < free or not (word in OPENERS or word[0].isdigit() or "-" in word):
+            continue
+        number = read_number(tokens, at)
         if number is None:
-            at += 1
             continue
         figure = _figure(parsed, number, found)
         if figure is not None:
             found.append(figure)
-        at = max(number.end, figure.end if figure else 0)
+        free = max(number.end, figure.end if figure else 0)
     _spread(parsed, found)
     return found
 
@@ -290,6 +291,13 @@ def _relation(
     return None
 
 
+def _elided_unit(tokens: Sequence[Token], one: _Found, two: _Found) -> bool:
+    """'narrowed from 12 points to three'."""
+    between = tokens[one.end : two.start]
+    bare = two.number.unit == "count" and two.item is None and one.number.unit != "count"
+    return bare and len(between) == 1 and between[0].lower == "to" and tokens[one.start - 1].lower == "from"
+
+
 def _spread(parsed: Parsed, found: list[_Found]) -> None:
     """A qualifier before a coordination holds for its second figure, and a unit or item behind it for its first.
 
@@ -302,7 +310,7 @@ def _spread(parsed: Parsed, found: list[_Found]) -> None:
         if one.item is None and one.number.unit == "count" and two.number.unit != "count" and joined:
             one.number.unit = two.number.unit
     for one, two in pairwise(found):
-        if _elided_money(one, two):
+        if _elided_money(one, two) or _elided_unit(tokens, one, two):
             two.number.unit = one.number.unit
         if (
             two.qualified
@@ -344,19 +352,19 @@ def _quantity(parsed: Parsed, found: _Found) -> Quantity:
     if low == high:
         low = None if found.qualifier.bound == "high" else low
         high = None if found.qualifier.bound == "low" else high
-    quantity = Quantity(
+    place: Span | None = None
+    if number.member is not None:
+        place = Span(*number.member)
+    elif found.item is not None:
+        place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end)
+    return Quantity(
         span=span,
         text=text[span.start : span.end],
         low=low,
         high=high,
         approximate=number.approximate or found.qualifier.approximate,
         unit=number.unit or "count",
+        item=text[place.start : place.end] if place is not None else None,
+        item_span=place,
         relation=found.relation,
     )
-    if number.member is not None:
-        place = Span(*number.member)
-    elif found.item is not None:
-        place = Span(tokens[found.item[0]].start, tokens[found.item[1] - 1].end)
-    else:
-        return quantity
-    return replace(quantity, item=text[place.start : place.end], item_span=place)

@@ -44,6 +44,8 @@ def with_unit(token: Token, at: int) -> Number | None:
     unit = MEASURES.get(symbol.lower())
     if symbol in ("C", "F"):
         unit = f"\u00b0{symbol}" if len(token.text) > 2 else None
+    elif symbol == "in":
+        unit = "inches"
     elif symbol.lower() in ("pc", "p"):
         unit = "percent" if symbol.lower() == "pc" else "pence"
     if unit is None or (len(symbol) == 1 and symbol not in "CFmgpWxtlhB"):

@@ -75,7 +75,9 @@ def _phrase_after(parsed: Parsed, number: Number, end: int, at: int) -> Range | 
         stop = _agreed(parsed, number, at, chunk.last)
         if number.unit != "count" and stop > at and tokens[stop - 1].lower in table.TIMES:
             return None
-        return (at, _extended(parsed, stop)) if stop > at else None
+        if stop <= at or (number.unit == "percent" and all(t.tag == "ADJ" for t in tokens[at:stop])):
+            return None  # "95% effective"
+        return at, _extended(parsed, stop)
     if at == end and tokens[at].lower in table.CASUALTY:
         return at, at + 1
     if at == end and tokens[at].form == "s" and number.unit == "count" and _verb_after(parsed, at + 1):

@@ -31,12 +31,6 @@ _SHARE_BEFORE = frozenset(
 _SMALL_WORDS = frozenset("a an half".split())
 
 
-def opens_number(token: Token) -> bool:
-    """Whether a number may begin with a token; said without looking at any other."""
-    lower = token.lower
-    return lower in NUMBER_WORDS or lower[0].isdigit() or lower in _SMALL_WORDS or "-" in lower or lower == "minus"
-
-
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     """The number that begins at token `at`, ranges included."""
     first = _single(tokens, at)
@@ -106,7 +100,7 @@ def _joiner(tokens: Sequence[Token], at: int, end: int, apart: bool = False) -> 
     if joiner.lower != "to":
         return None
     changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at])
-    return None if changes and (apart or "from" in before) else (end + 1, False)
+    return None if changes and (apart or "from" in before or "by" in before) else (end + 1, False)
 
 
 def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:
@@ -325,3 +319,5 @@ _PLAIN = (
 )
 #: The same and those that stand before one: a sentence without any of them and without a digit has no figure.
 NUMBER_WORDS = _PLAIN | frozenset(PARTS)
+#: Words that a number may begin with; numerals and compounds are known by their digits and hyphens.
+OPENERS = NUMBER_WORDS | _SMALL_WORDS | {"minus"}

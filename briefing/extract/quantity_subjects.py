@@ -7,7 +7,7 @@ from briefing.extract import quantity_words as table
 from briefing.extract.phrases import NounPhrase, VerbGroup
 from briefing.extract.quantity_compounds import Number
 from briefing.extract.quantity_items import Range
-from briefing.extract.quantity_units import CURRENCIES, TIME_UNITS
+from briefing.extract.quantity_units import CURRENCIES, TIME_UNITS, unit_after
 from briefing.extract.syntax import Chunk, Parsed
 
 _WORTH = frozenset(
@@ -15,7 +15,7 @@ _WORTH = frozenset(
 )
 _TO = frozenset("to at by from in".split())
 _BETWEEN = frozenset(("ADV", "HEDGE", "PREP", "TO", "DET", "ADJ", "CUR", "NEG"))
-_POST = frozenset("of in for on at from with to between among".split())
+_POST = frozenset("of in for on at from with to between among per".split())
 #: How far back the verb may stand.
 _FAR = 24
 
@@ -69,6 +69,11 @@ def _phrase(parsed: Parsed, at: int) -> Range | None:
     if not isinstance(chunk, NounPhrase) or chunk.pronoun or tokens[chunk.head].lower in table.TIMES:
         return None
     if tokens[chunk.head].tag in ("NUM", "PCT") and not any(t.tag == "NAME" for t in tokens[at : chunk.last]):
+        return None
+    counted = at
+    while at < chunk.last and tokens[at].tag == "NUM" and tokens[chunk.head].tag != "NUM":
+        at += 1
+    if at > counted and unit_after(tokens, at)[1]:
         return None
     end = next((n for n in range(at, chunk.last) if _tells_here(parsed, n)), chunk.last)
     return (at, end) if end > at else None
@@ -205,6 +210,15 @@ def _counted_thing(parsed: Parsed, phrase: Range, limit: int | None = None) -> R
     return phrase
 
 
+def _past_insertion(parsed: Parsed, verb: int) -> int:
+    """The token before the verb, or before what commas set off: "The dam, years in the making, cost $10bn"."""
+    tokens = parsed.tokens
+    if verb < 3 or tokens[verb - 1].tag != "COMMA":
+        return verb - 1
+    opening = next((n for n in range(verb - 2, max(0, verb - 16), -1) if tokens[n].tag == "COMMA"), verb)
+    return opening - 1
+
+
 def _reduced(parsed: Parsed, chunk: Chunk) -> bool:
     """Whether a verb is a bare participle after a noun: "documents seized"."""
     before = parsed.phrase_of(chunk.first - 1) if chunk.first else None
@@ -220,7 +234,7 @@ def _after_participle(parsed: Parsed, link: int) -> bool:
 def _subject(parsed: Parsed, verb: int) -> Range | None:
     """The noun phrase before the verb at token `verb`: the first of its chain of prepositions."""
     tokens = parsed.tokens
-    at = verb - 1
+    at = _past_insertion(parsed, verb)
     found: Range | None = None
     while at >= 0 and verb - at < _FAR:
         chunk = parsed.chunk_of(at)

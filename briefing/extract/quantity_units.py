@@ -127,13 +127,18 @@ def unit_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         side = MEASURES.get(tokens[end + 1].lower)
         if side in LENGTHS:
             return end + 2, f"{'cubic' if first == 'cubic' else 'square'} {side}"
-    if first not in _FIRST:
+    if first not in _FIRST and not tokens[end].text[0].isupper():
         return end, ""
     for length in range(min(_LONGEST, len(tokens) - end), 0, -1):
         words = tuple(t.lower for t in tokens[end : end + length])
         unit = _ALL.get(words)
         if unit is not None and not (length == 1 and _word_of_its_own(tokens, end)):
-            return end + length, _pounds(tokens, end + length) if unit == "GBP" and first == "pounds" else unit
+            return end + length, _pounds(tokens, end + length) if unit == "GBP" and first in (
+                "pound",
+                "pounds",
+            ) else unit
+    if tokens[end].text[0].isupper() and end + 1 < len(tokens) and tokens[end + 1].lower in MONEY:
+        return end + 2, MONEY[tokens[end + 1].lower]
     return end, ""
 
 

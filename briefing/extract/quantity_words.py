@@ -26,15 +26,15 @@ _GROUPS: tuple[tuple[Qualifier, str], ...] = (
         "no less than|not less than|a minimum of|minimum of|not fewer than|greater than|exceeding|well above|>|"
         "at the least|a little over|a little more than|slightly more than|slightly over|little more than|"
         "just more than|far more than|much more than|considerably more than|significantly more than|north of|beyond|"
-        "even more than|well beyond|as low as|as little as|as few as|not below|just above|higher than|larger than|"
-        "longer than|better than|a minimum|minimum|no lower than|anything over|\u2265|surpassing|topping",
+        "even more than|well beyond|as low as|as little as|as few as|not below|just above|"
+        "longer than|a minimum|minimum|no lower than|anything over|\u2265|surpassing|topping",
     ),
     (
         _HIGH,
         "up to|as many as|as much as|no more than|not more than|at most|a maximum of|maximum of|fewer than|less than|"
         "under|below|well under|just under|<|as high as|as long as|as far as|far fewer than|far less than|well below|"
         "just below|slightly less than|slightly under|slightly below|a little less than|a little under|a little below|"
-        "much less than|fewer even than|lower than|smaller than|shorter than|south of|within|not exceeding|"
+        "much less than|fewer even than|shorter than|south of|within|not exceeding|"
         "no higher than|no greater than|no longer than|at the most|a maximum|maximum|just less than|\u2264|"
         "little less than|anything up to|considerably less than|significantly less than",
     ),
@@ -151,7 +151,7 @@ TELLING = frozenset(
     contain become have has worth double triple contract shed add sell fetch yield generate near approach
     pass equal represent comprise range vary go travel fly lie sit extend move earn improve worsen settle swell balloon
     drift sink strengthen weaken appreciate depreciate firm peak bottom stagnate do cruise start begin get make
-    strike""".split()
+    strike narrow widen deepen lengthen""".split()
 )
 _PAST = {
     pair.split(":")[0]: pair.split(":")[1]
