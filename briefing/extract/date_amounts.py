@@ -73,6 +73,8 @@ class AmountReader(FigureReader):
         ):
             at += 1
         unit = UNITS.get(self.word(at))
+        if word == "many" and self.word(i - 1) == "as":
+            return None
         if unit is None or (unit == "WE" and count is None) or (self.word(at) == "second" and not word[0].isdigit()):
             return None
         if self.word(at + 1) in _DASHES and self.word(at + 2) == "old":
@@ -133,7 +135,7 @@ class AmountReader(FigureReader):
             return Hit(start, end, "DATE", None)
         sign = 1 if word in ("later", "hence") else -1
         if word == "later" and unit == "Y" and self.clock.named_year is not None:
-            return Hit(start, end, "DATE", f"{self.clock.named_year + int(count):04d}")
+            return Hit(start, end, "DATE", values.year(self.clock.named_year + int(count)))
         whole = int(count)
         if unit == "W" and word == "ago":
             return Hit(start, end, "DATE", values.shift(anchor, "D", -7 * whole))

@@ -57,7 +57,7 @@ class Clock:
 
     def name(self, value: str | None) -> None:
         first, _ = values.bounds(value)
-        if value is not None and len(value) == 4 and value.isdecimal():
+        if value is not None and len(value) == 4 and value.isdecimal() and int(value):
             self.named_year = int(value)
         elif first is not None:
             self.named_year = None
@@ -237,7 +237,7 @@ class Reader:
             gap = 0 if day_number == published.day else (1 if day_number > published.day else -1)
             year += -1 if gap > 0 and tense == "past" and day_number - published.day > 7 else 0
         elif tense == "future" and gap < 0:
-            year += 1 if gap <= -2 else 0
+            year += 1 if gap <= -2 or (day_number is not None and day_number < published.day + 15) else 0
         elif (tense == "past" and gap > (1 if day_number is not None else 0)) or gap > 6:
             year -= 1
         elif gap < -9 and tense != "past":

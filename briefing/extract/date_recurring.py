@@ -74,12 +74,13 @@ class RecurringReader(AmountReader):
         for length in range(5, 0, -1):
             words = tuple(self.low[i : i + length])
             end = i + length
+            end += self.word(end) == "," and self.year(end + 1) is not None
             year = self.year(end)
             if words in FEASTS and len(words) == length:
                 month, number = FEASTS[words]
                 value = values.day(year, month, number) if year else self.near(month, number, i)
                 return Hit(i, end + (year is not None), "DATE", value, year is not None)
-            offset = _EASTER.get(" ".join(words)) if length < 3 else None
+            offset = _EASTER.get(" ".join(words)) if len(words) == length < 3 else None
             if offset is not None:
                 return self._moving(i, end, lambda y, by=offset: values.moved(values.easter(y), by))
         if self.word(i) == "thanksgiving":
@@ -92,6 +93,8 @@ class RecurringReader(AmountReader):
         if year is None and self.clock.day is None:
             return Hit(i, end, "DATE", None)
         published = self.clock.day or dt.date(year or 1, 1, 1)
+        if published.year > 9998 or published.year < 2:
+            return Hit(i, end, "DATE", None)
         day = day_of(year or published.year)
         if year is None and day is not None:
             tense = self.tense(i)

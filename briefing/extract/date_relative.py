@@ -73,10 +73,11 @@ class RelativeReader(RecurringReader):
             return decade and decade._replace(start=i)
         if word[:1].isdigit() and after in ("st", "nd", "rd", "th"):
             named = self.century(at, i) or self.day_month(at)
-            return named and named._replace(start=i)
+            beside = named is not None and self.word(named.end - 2) in DASHES
+            return named and named._replace(start=at if beside else i)
         century = self.century(at, i)
         if century is not None:
-            return century
+            return century if self.word(century.end - 2) not in DASHES else century._replace(start=at)
         if word == "day" and after in ("before", "after") and self.word(at + 2) in ("yesterday", "tomorrow"):
             day = self.clock.day
             days = (-1 if after == "before" else 1) + DEICTIC[self.word(at + 2)]
@@ -145,7 +146,7 @@ class RelativeReader(RecurringReader):
         if unit == "WE":
             return Hit(start, at + 2, "DATE", values.weekend(day, shift))
         if at > i and unit == "Y" and self.clock.named_year is not None and word in ("previous", "preceding", "next"):
-            return Hit(start, at + 2, "DATE", f"{self.clock.named_year + shift:04d}")
+            return Hit(start, at + 2, "DATE", values.year(self.clock.named_year + shift))
         if at > i and word == "next" and unit == "D" and self.clock.named_day is not None:
             return Hit(start, at + 2, "DATE", values.shift(self.clock.named_day, "D", 1))
         anchor = self.clock.named if word in ("previous", "preceding") and self.clock.named else day
@@ -156,6 +157,8 @@ class RelativeReader(RecurringReader):
         kind = self.word(at)
         if kind == "following" and self.word(at + 1) in WEEKDAYS and self.capital(at + 1):
             return self.weekday_after(at + 1, i, 1)
+        if kind == "following" and self.word(at + 1) in MONTHS and self.capital(at + 1):
+            return self.month_after(at + 1, i)
         unit = UNITS.get(self.word(at + 1))
         anchor = self.clock.anchor
         if (
@@ -180,7 +183,7 @@ class RelativeReader(RecurringReader):
         if unit == "D":
             anchor = self.clock.named_day or anchor
         if unit == "Y" and self.clock.named_year is not None:
-            return Hit(i, at + 2, "DATE", f"{self.clock.named_year + (kind == 'following'):04d}")
+            return Hit(i, at + 2, "DATE", values.year(self.clock.named_year + (kind == "following")))
         if anchor is None:
             return Hit(i, at + 2, "DATE", None)
         return Hit(
@@ -195,6 +198,15 @@ class RelativeReader(RecurringReader):
         year = self.clock.named_year
         value = f"{year:04d}" if year is not None else self.clock.last
         return Hit(i, i + 1, "DATE", value)
+
+    def month_after(self, i: int, start: int) -> Hit:
+        """ "the following March": counted from the last date named."""
+        anchor, number = self.clock.anchor, MONTHS[self.word(i)]
+        if self.clock.named_year is not None:
+            anchor = dt.date(self.clock.named_year, 12, 31)
+        if anchor is None or anchor.year > 9998:
+            return Hit(start, i + 1, "DATE", None)
+        return Hit(start, i + 1, "DATE", f"{anchor.year + (number <= anchor.month):04d}-{number:02d}")
 
     def part_of(self, i: int, at: int) -> Hit | None:
         part = _PARTS_OF[self.word(at)]

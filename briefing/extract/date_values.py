@@ -22,6 +22,11 @@ def parse(published: str | None) -> dt.date | None:
         return None
 
 
+def year(number: int) -> str | None:
+    """A year as a value, or None outside the calendar."""
+    return f"{number:04d}" if 1 <= number <= 9999 else None
+
+
 def day(year: int, month: int, number: int) -> str | None:
     """An ISO date, or None where the calendar has no such day."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and 1 <= number <= calendar.monthrange(year, month)[1]):

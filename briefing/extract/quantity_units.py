@@ -133,10 +133,7 @@ def unit_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         words = tuple(t.lower for t in tokens[end : end + length])
         unit = _ALL.get(words)
         if unit is not None and not (length == 1 and _word_of_its_own(tokens, end)):
-            return end + length, _pounds(tokens, end + length) if unit == "GBP" and first in (
-                "pound",
-                "pounds",
-            ) else unit
+            return end + length, _pounds(tokens, end + length) if first in ("pound", "pounds") else unit
     if tokens[end].text[0].isupper() and end + 1 < len(tokens) and tokens[end + 1].lower in MONEY:
         return end + 2, MONEY[tokens[end + 1].lower]
     return end, ""
