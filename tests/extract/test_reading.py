@@ -94,7 +94,8 @@ _WORDS = """
     the of in a end early last next 12 1,000 9999 0000 1.2 million June May Monday 2024 - – to and between two day
     days year % $ about killed troops Kim 's said . , ; ( ) “ ” ' é é ‏ السلام 日本 U.S. No. -strong 1e9 9/11
     Easter Thanksgiving every Mondays half 12th century overnight fiscal Q1 '70s 03.02.2021 following last week
-    A$ Rs crore 5C twice one five aged 19-year-old 3-day -5% per cent $5m not 9/km barrels 14:30 ¼ ² ٣ Ⅷ İ ago first quarter"""
+    A$ Rs crore 5C twice one five aged 19-year-old 3-day -5% per cent $5m not 9/km barrels
+    14:30 ¼ ² ٣ Ⅷ İ ago first quarter"""
 _PIECES = st.sampled_from([*_WORDS.split(), "\n", "\n\n", "\x00", "\u2028"])
 
 
