@@ -10,6 +10,7 @@ from itertools import pairwise
 from briefing.extract import quantity_words as table
 from briefing.extract.quantity_apart import apart
 from briefing.extract.quantity_compounds import Number
+from briefing.extract.quantity_corrections import Place, taken_back
 from briefing.extract.quantity_items import Range, changing, counted
 from briefing.extract.quantity_numbers import OPENERS, next_word, read_number
 from briefing.extract.quantity_subjects import said_of
@@ -56,7 +57,8 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     itself sets right or takes back ("put at 60, not 160").
     """
     found = _figures(parsed)
-    kept = (f for n, f in enumerate(found) if not f.number.aside and not _withdrawn(parsed, found, n))
+    places = [Place(f.start, f.end, f.number.unit) for f in found]
+    kept = (f for n, f in enumerate(found) if not f.number.aside and not taken_back(parsed.lower, places, n))
     return _without_overlap([_quantity(parsed, f) for f in kept])
 
 
@@ -74,17 +76,6 @@ def described(parsed: Parsed) -> tuple[Quantity, ...]:
             ahead = nxt.item if joined and nxt is not None else None
             one.item = ahead or said_of(parsed, one.number, one.start, one.end, _shared(found, n))
     return _without_overlap([_quantity(parsed, f) for f in found])
-
-
-def _withdrawn(parsed: Parsed, found: Sequence[_Found], at: int) -> bool:
-    """Whether the sentence says that a figure is wrong: "60, not 160", "withdrew its estimate of 300"."""
-    tokens = parsed.tokens
-    start = found[at].start
-    left = [t.lower for t in tokens[max(0, start - 8) : start]]
-    if at and (left[-2:] in ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"])):
-        return found[at - 1].number.unit == found[at].number.unit
-    named = left[-1:] == ["of"] and left[-2:-1] and left[-2] in table.FIGURE_WORDS
-    return bool(named) and not table.WITHDRAWING.isdisjoint(left)
 
 
 def _contained(parsed: Parsed, one: _Found) -> None:

@@ -90,12 +90,6 @@ PHRASAL = frozenset(
     bringing""".split("|")
     for form in row.split()
 )
-#: Verbs by which a figure is taken back, and nouns that name one.
-WITHDRAWING = frozenset(
-    """withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting disown disowned
-    disavowed disavows rescinded deletes deleted removes removed drops""".split()
-)
-FIGURE_WORDS = frozenset("figure number estimate claim count toll total tally report statement".split())
 #: Verbs that set a bound to the figure that follows.
 EXCEEDS = frozenset("exceed surpass top outnumber".split())
 PERIODS = frozenset("day week month year hour minute second night quarter decade annum head person unit".split())

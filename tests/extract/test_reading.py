@@ -56,6 +56,11 @@ def test_figures(case: dict[str, Any]) -> None:
             assert quantity.item == wanted["item"]
 
 
+@pytest.mark.parametrize("case", cases("corrections"))
+def test_figures_taken_back(case: dict[str, Any]) -> None:
+    assert [q.text for q in figures(case["text"])] == case["kept"]
+
+
 @pytest.mark.parametrize("case", cases("dates"))
 def test_dates(case: dict[str, Any]) -> None:
     published = case.get("published")

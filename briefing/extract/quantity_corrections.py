@@ -1,0 +1,70 @@
+"""The figures of one sentence → whether the sentence sets one of them right or takes it back."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+#: Verbs by which a figure is taken back, and nouns that name one.
+_WITHDRAWING = frozenset(
+    """withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting disown disowned
+    disavowed disavows rescinded deletes deleted removes removed""".split()
+)
+_NAMES = frozenset("figure number estimate claim count toll total tally".split())
+#: What tells that a figure was told before, and verbs by which it is told.
+_BEFORE = frozenset("earlier previously initially originally first".split())
+_TOLD = frozenset("put puts gave given give said says reported estimated counted set stated announced".split())
+#: What tells that another figure took its place.
+_REVISED = frozenset(
+    "revised corrected lowered raised amended adjusted updated changed reduced increased cut upgraded".split()
+)
+#: A text that speaks of itself: "our previous post gave 80", "an earlier version of this story said".
+_OWN = frozenset("our this".split())
+_TEXTS = frozenset("post report story version article update edition dispatch headline".split())
+_WRONGLY = frozenset("misstated misreported wrongly incorrectly erroneously mistakenly".split())
+#: How many words before a figure say what becomes of it.
+_FAR = 10
+
+
+class Place(NamedTuple):
+    """Where a figure stands, in tokens, and its unit."""
+
+    start: int
+    end: int
+    unit: str
+
+
+def taken_back(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
+    """Whether the sentence says that figure number `at` is wrong or no longer holds. `words`: lower case."""
+    one = figures[at]
+    left = words[max(figures[at - 1].end if at else 0, one.start - _FAR) : one.start]
+    if _set_right(words, figures, at):
+        return True
+    if left[-1:] == ["of"] and left[-2:-1] and left[-2] in _NAMES and not _WITHDRAWING.isdisjoint(left):
+        return True
+    if not _WRONGLY.isdisjoint(left):
+        return True
+    if not _TEXTS.isdisjoint(left) and not _OWN.isdisjoint(left) and not {"earlier", "previous"}.isdisjoint(left):
+        return True
+    return not _BEFORE.isdisjoint(left) and not _TOLD.isdisjoint(left) and _replaced(words, figures, at)
+
+
+def _set_right(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
+    """'60, not 160', '14 rather than 40', 'not 40 but 60'."""
+    one = figures[at]
+    pair = list(words[max(0, one.start - 2) : one.start])
+    if at and (pair in ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"])):
+        return figures[at - 1].unit == one.unit
+    after = figures[at + 1] if at + 1 < len(figures) else None
+    denied = pair[-1:] == ["not"] and after is not None and "but" in words[one.end : after.start]
+    return denied and after is not None and after.unit == one.unit
+
+
+def _replaced(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
+    """Whether a later figure of the sentence takes the place of this one: "but later revised it to 31"."""
+    one = figures[at]
+    for after in figures[at + 1 :]:
+        if after.unit == one.unit:
+            return not _REVISED.isdisjoint(words[one.end : after.start])
+    return False
