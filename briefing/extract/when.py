@@ -19,6 +19,8 @@ _DOING = LIGHT | frozenset(
     """impose lift sign ratify adopt approve reach conclude suffer sustain inflict cause commit deliver establish form
     found create initial extend renew pass publish release issue cause agree""".split()
 )
+#: Verbs of what goes on: "deployed from October" has no end.
+_LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
 #: Verbs by which a figure is told, so that their own date is that of the telling.
 _TELLING = frozenset(
     "put estimate say report claim tell announce believe think count assess note add state give quote".split()
@@ -39,8 +41,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     if trigger.noun is not None:
         return _of_noun(scene, trigger, times)
     assert trigger.clause is not None
-    free = [t for t in times if not _owns(scene, t)]
-    return _of_clause(scene, trigger.clause, free)
+    return _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
 
 
 def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
@@ -56,11 +57,12 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     own = date_of(scene, trigger)
     if own is not None or trigger.noun is None:
         return own
-    clause = scene.clause_with(trigger.noun) or scene.clause_around(trigger.noun.at)
-    if clause is None or clause.verb.lemma in _TELLING:
-        return None
     times = [_last_time(scene, t) for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
-    return _of_clause(scene, clause, [t for t in times if not _owns(scene, t)])
+    beside = _of_participle(scene, trigger.noun, times, doing=False)
+    clause = scene.clause_with(trigger.noun) or scene.clause_around(trigger.noun.at)
+    if beside is not None or clause is None or clause.verb.lemma in _TELLING:
+        return beside
+    return _lasting(scene, clause, _of_clause(scene, clause, times))
 
 
 def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
@@ -109,16 +111,34 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     return _of_participle(scene, noun, times)
 
 
-def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef]) -> TimeRef | None:
+def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: bool = True) -> TimeRef | None:
     """'The treaty, signed in June, …': the date of the participle that says when it came about."""
     for clause in scene.clauses:
-        said = clause.opener in ("participle", "reduced", "relative") and clause.verb.lemma in _DOING
+        said = clause.opener in ("participle", "reduced", "relative") and (not doing or clause.verb.lemma in _DOING)
         if said and any(noun is n for n in clause.subject):
             return next((t for t in times if _owner(scene, t) is clause), None)
     return None
 
 
+def _lasting(scene: Scene, clause: Clause, time: TimeRef | None) -> TimeRef | None:
+    """'were deployed from October': a beginning with no end."""
+    if time is None or time.start is None or time.start != time.end or clause.verb.lemma not in _LASTING:
+        return time
+    before = scene.parsed.text[max(0, time.span.start - 6) : time.span.start].lower()
+    return replace(time, end=None) if before.endswith("from ") else time
+
+
 def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """The time of a clause among `times`; one that owns a noun counts only where that is the subject."""
+    free = [t for t in times if not _owns(scene, t)]
+    found = _in_clause(scene, clause, free)
+    if found is not None or len(free) == len(times):
+        return found
+    spans = [(scene.wide(np).start, scene.span(np).end) for np in clause.subject]
+    return next((t for t in times if t not in free and any(a <= t.span.start < b for a, b in spans)), None)
+
+
+def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
     owned = [t for t in times if _owner(scene, t) is clause]
     if owned:
         return next((t for t in owned if not _stamps(scene, t)), owned[0])
