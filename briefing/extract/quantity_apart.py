@@ -29,17 +29,16 @@ def apart(tokens: Sequence[Token], number: Number, start: int, end: int, qualifi
     if number.unit not in ("count", ""):
         return _measured_apart(tokens, number, left, end, qualified)
     if number.end == number.start + 1 and tokens[number.start].lower in ("one", "zero", "a", "an"):
-        return _one(tokens, number, before, after)
+        return _one(tokens, number, before, after, qualified)
     if _date_or_hour(tokens, number, before, after, left, right):
         return True
     if _capital_name(tokens, number, before, after, left):
         return True
+    named = number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
+    if left in table.DESIGNATORS and named:
+        return not _counts_after_all(before, after, left, right)
     if number.low != number.high or _touches(tokens, number, before, after):
         return _touches(tokens, number, before, after) or _score(tokens, number, after)
-    if left in table.DESIGNATORS and (
-        number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
-    ):
-        return not _counts_after_all(before, after, left, right)
     if number.bare and not qualified:
         return _bare(tokens, number, left, right, before, after)
     return number.bare and _is_year(number) and not _plural(after)
@@ -65,19 +64,21 @@ def _measured_apart(tokens: Sequence[Token], number: Number, left: str, end: int
         return True
     if number.unit == "mm" and end < len(tokens) and tokens[end].tag in ("NOUN", "NAME", "ADJ"):
         return True
-    if left in ("day", "seat", "row", "gate", "room"):
-        return number.unit not in ("percent",)
-    return number.unit == "points" and left in ("day",)
+    letter = tokens[number.start].text[-1] in "CFmg" and number.end == number.start + 1
+    return left == "day" or (left in table.DESIGNATORS and letter)
 
 
-def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None) -> bool:
-    """Whether "one" or "a" counts nothing: "no one", "one of", "this one"."""
+def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None, qualified: bool) -> bool:
+    """Whether "one" or "a" counts nothing: "no one", "one of", "this one"; "only one of" and "one died" count."""
     follows = (
         after is not None and after.tag in ("NOUN", "ADJ", "NAME") and after.lower not in ("day", "another", "side")
     )
     one = tokens[number.start].lower == "one"
     if before is not None and before.tag == "NAME" and before.lower in table.DESIGNATORS:
         return True
+    told = before is None and after is not None and after.lower in ("was", "died")
+    if one and (qualified or told):
+        return False
     counts = one or tokens[number.start].lower == "zero"
     return not (
         counts and follows and (before is None or (before.tag not in _DETERMINERS and before.lower != "number"))
