@@ -11,7 +11,7 @@ from briefing.model import Chart, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
 #: More rows in a panel, or a higher drawing, would not be read, nor sit well on a page; the table holds them all.
-_ROWS, _HEIGHT = 6, 430
+_ROWS, _HEIGHT = 6, 320
 _AXIS = ("meta:axis",)
 
 

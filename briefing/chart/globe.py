@@ -15,6 +15,8 @@ _FILE = "world.json"
 _PARTS = 50
 #: px: points nearer to one another than this, and islands smaller than this on a side, are not seen.
 _FINE, _ISLAND = 0.9, 3.0
+#: px beside the window within which a ring is looked at closely.
+_BESIDE = 80.0
 
 Point = tuple[float, float]
 Ring = tuple[Point, ...]
@@ -96,6 +98,10 @@ class View:
         """The path data of a country's outlines as far as they lie in the window; "" where none does."""
         return "".join(_path(ring) for ring in self._rings(name))
 
+    def outline(self, name: str) -> list[Point]:
+        """The corners of a country's outlines in the window."""
+        return [point for ring in self._rings(name) for point in ring]
+
     def area(self, name: str) -> float:
         """About how many square px of the window a country fills."""
         return sum(abs(_area(ring)) for ring in self._rings(name))
@@ -109,21 +115,32 @@ class View:
         return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
 
     def _rings(self, name: str) -> list[list[Point]]:
-        found = []
-        for ring in countries()[name]:
-            flat = [p for p in map(self.at, ring) if p is not None]
-            if len(flat) < 3 or not self._touches(flat):
-                continue
-            clipped = _clipped(_thinned(flat), self.width, self.height)
-            if len(clipped) > 2:
-                found.append(clipped)
-        return found
+        return _window(self, name)
 
-    def _touches(self, ring: list[Point]) -> bool:
+    def touches(self, ring: list[Point], margin: float = 0.0) -> bool:
+        """Whether a flat ring may lie in the window, or so many px beside it, and is large enough to be seen."""
         xs, ys = [x for x, _ in ring], [y for _, y in ring]
-        if max(max(xs) - min(xs), max(ys) - min(ys)) < _ISLAND:
+        if not ring or max(max(xs) - min(xs), max(ys) - min(ys)) < _ISLAND:
             return False
-        return max(xs) > 0 and min(xs) < self.width and max(ys) > 0 and min(ys) < self.height
+        across = max(xs) > -margin and min(xs) < self.width + margin
+        return across and max(ys) > -margin and min(ys) < self.height + margin
+
+
+@lru_cache(maxsize=512)
+def _window(view: View, name: str) -> list[list[Point]]:
+    """The outlines of a country, flat, thinned, and cut off at the window's edge."""
+    found = []
+    for ring in countries()[name]:
+        # Of a ring that is nowhere near the window a few points tell as much as all.
+        if len(ring) > 40 and not view.touches([p for p in map(view.at, ring[::8]) if p is not None], _BESIDE):
+            continue
+        flat = [p for p in map(view.at, ring) if p is not None]
+        if len(flat) < 3 or not view.touches(flat):
+            continue
+        clipped = _clipped(_thinned(flat), view.width, view.height)
+        if len(clipped) > 2:
+            found.append(clipped)
+    return found
 
 
 def _middle(points: list[Point]) -> Point:

@@ -45,6 +45,7 @@ def draw(id_: str, selection: Selection, situation: Situation, places: Places) -
     view = View.of([_point(places[m]) for m in marks], WIDTH, _HEIGHT, _MARGIN)
     room = Room(Box(2, 2, WIDTH - 2, _HEIGHT - 2))
     shades = _land(drawing, view, seen.states[: len(_FILLS)], places)
+    room.taken += _dark(view, shades, places)
     dots = {p: at for p in seen.places if (at := view.at(_point(places[p])))}
     room.taken += [Box(x - 5, y - 5, x + 5, y + 5) for x, y in dots.values()]
     if seen.flow:
@@ -130,6 +131,14 @@ def _land(drawing: Drawing, view: View, states: list[str], places: Places) -> li
     for country, colour in fill.items():
         drawing.path(view.outlines(country), fill=colour, edge=_WHITE, width=0.6)
     return shades
+
+
+def _dark(view: View, shades: list[str], places: Places) -> list[Box]:
+    """What the darkest state covers, in small boxes, so that no label is written on it."""
+    if not shades:
+        return []
+    points = view.outline(country_at(*_point(places[shades[0]])) or "")
+    return [Box(x - 3, y - 3, x + 3, y + 3) for x, y in points[:: max(len(points) // 60, 1)]]
 
 
 def _arrow(drawing: Drawing, view: View, room: Room, flow: tuple[str, str], places: Places) -> None:

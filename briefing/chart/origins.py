@@ -11,8 +11,8 @@ from briefing.chart.svg import BLUE, NAVY, SLATE, WIDTH, Drawing, Words, cited, 
 from briefing.model import Chart, Selection, Situation, Source
 
 _BOX, _PITCH, _LEFT, _RIGHT, _TOP = 22, 31, 196, 452, 20
-#: More boxes a side would fill the page.
-_MOST = 14
+#: More boxes a side would fill the page, and their lines could not be told apart.
+_MOST = 9
 #: The one box for all that sources say without naming whom they have it from.
 _UNSTATED = ""
 

@@ -11,7 +11,7 @@ from briefing.chart.timeline_rows import draw_rows
 from briefing.model import Chart, Selection, Situation
 
 #: Fewer say no more than the table does; more would not be read.
-_LEAST, _MOST = 3, 20
+_LEAST, _MOST = 3, 14
 _DISPUTED = "The order of events, and the dates on which sources differ"
 _AGREED = "The order of events, as the sources date them"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -270,12 +269,7 @@ def _verify(run: _Run, record: Record, gathered: Gathered) -> list[Diagnostic]:
 
 def _render(run: _Run, record: Record) -> dict[str, bytes]:
     run.on_step("render", 0, 1)
-    gc.collect()
-    gc.freeze()  # setting pages makes many objects; each collection would walk all of ours again, a tenth of the time
-    try:
-        return files_of(record, run.formats)
-    finally:
-        gc.unfreeze()
+    return files_of(record, run.formats)
 
 
 def _not_drawn(run: _Run, record: Record) -> list[Diagnostic]:

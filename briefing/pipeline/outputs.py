@@ -15,14 +15,15 @@ def names_of(formats: Collection[Format]) -> tuple[str, ...]:
 
 def files_of(record: Record, formats: Collection[Format]) -> dict[str, bytes]:
     """File name → bytes. Heavy libraries are loaded only for the formats that need them."""
-    files = {"brief.json": record_bytes(record)}
+    data = record_bytes(record)
+    files = {"brief.json": data}
     files |= {f"charts/{chart.id}.svg": chart.svg.encode() for chart in record.charts}
     if "md" in formats:
         files["brief.md"] = record.markdown.encode()
     if "html" in formats:
         files["brief.html"] = page_of(record).encode()
     if "pdf" in formats:
-        files["brief.pdf"] = pdf_of(record)
+        files["brief.pdf"] = pdf_of(record, data)
     return files
 
 
@@ -33,15 +34,15 @@ def page_of(record: Record) -> str:
     return to_html(record.report, record.css, record.page)
 
 
-def pdf_of(record: Record) -> bytes:
-    """The PDF, which carries the record and the list of sources."""
+def pdf_of(record: Record, data: bytes) -> bytes:
+    """The PDF, which carries the record as `data` (`record_bytes`) and the list of sources."""
     from briefing.render.html import to_html
     from briefing.render.pdf import Attachment, to_pdf
 
     attachments = (
         Attachment(
             "brief.json",
-            record_bytes(record),
+            data,
             "The brief as data: facts, claims, sources, and what each figure rests on",
         ),
         Attachment("sources.json", sources_bytes(record), "The sources with their digests", "Source"),

@@ -14,7 +14,7 @@ from briefing.pipeline.findings import Code, Finding, VerifyResult
 from briefing.pipeline.manifest import NAME, read_manifest
 from briefing.pipeline.outputs import page_of, pdf_of
 from briefing.pipeline.pdf_files import files_inside
-from briefing.pipeline.record import Record, read_sealed
+from briefing.pipeline.record import Record, read_sealed, record_bytes
 
 #: What `verify` can show and what it cannot.
 CAVEAT = (
@@ -114,7 +114,7 @@ def _pages(path: Path, record: Record) -> Iterator[Finding]:
         return
     if path.suffix == ".html":
         yield from _compared(data, page_of(record).encode(), "brief.html")
-    elif data != pdf_of(record):
+    elif data != pdf_of(record, record_bytes(record)):
         yield Finding("PAGES_ALTERED", "the pages are not those that the brief's own data give")
 
 

@@ -165,14 +165,14 @@ def test_pages_redrawn_over_the_same_data(brief: Path) -> None:
 def test_a_pdf_of_another_version(brief: Path) -> None:
     """Pages that another version made cannot be made again here, and this is said."""
     from briefing.pipeline.outputs import pdf_of
-    from briefing.pipeline.record import read_record
+    from briefing.pipeline.record import read_record, record_bytes
 
     record = read_record((brief / "out/brief.json").read_bytes())
     other = {**record.engine, "briefing": "9.9.9"}
     import dataclasses
 
     record = dataclasses.replace(record, engine=other)
-    (brief / "out/brief.pdf").write_bytes(pdf_of(record))
+    (brief / "out/brief.pdf").write_bytes(pdf_of(record, record_bytes(record)))
     result = verify(brief / "out/brief.pdf")
     assert wrong(result) == set()
     assert result.count("PAGES_NOT_COMPARED") == 1
