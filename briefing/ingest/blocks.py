@@ -49,7 +49,7 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
     if start > 0 and text[:start].strip():
         found.append(Block("metadata", _trimmed(text, 0, start)))
     lines = _lines(text, start)
-    state = _Page()
+    state = _Page(_wrap_width(lines))
     at = 0
     while at < len(lines):
         taken = _take(lines, at, state, found, text)
@@ -60,7 +60,9 @@ def blocks(text: str, start: int = 0) -> tuple[Block, ...]:
 class _Page:
     """What has been seen so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
+        #: The width that the text is cut to by hand, or 0.
+        self.width = width
         self.title = False
         self.body = False
         self.fenced = False
@@ -103,10 +105,15 @@ def _take(lines: list[_Line], at: int, page: _Page, found: list[Block], text: st
         page.fenced = not page.fenced
         found.append(Block("boilerplate", Span(line.start, line.end)))
         return 1
-    if page.fenced or _RULE.match(words) or boilerplate.is_boilerplate(words):
-        page.related = boilerplate.opens_list(words)
+    if page.fenced or _RULE.match(words):
         found.append(Block("boilerplate", Span(line.start, line.end)))
         return 1
+    taken = _paragraph_lines(lines, at, page.width) if page.width else 1
+    whole = " ".join(n.text for n in lines[at : at + taken]) if taken > 1 else words
+    if boilerplate.is_boilerplate(whole):
+        page.related = boilerplate.opens_list(whole)
+        found.append(Block("boilerplate", Span(line.start, lines[at + taken - 1].end)))
+        return taken
     if boilerplate.is_navigation(words) or (_short(words) and _beside_navigation(lines, at)):
         found.append(Block("boilerplate", Span(line.start, line.end)))
         return 1
@@ -149,16 +156,17 @@ def _item(lines: list[_Line], at: int, skip: int, page: _Page, found: list[Block
         found.append(Block("boilerplate", Span(line.start, line.end)))
         return 1
     end = at + 1
-    while end < len(lines) and _continues_item(lines[end], line):
+    while end < len(lines) and _continues_item(lines, end, line, page.width):
         end += 1
     found.append(Block("item", _trimmed(text, line.start + skip, lines[end - 1].end)))
     return end - at
 
 
-def _continues_item(line: _Line, item: _Line) -> bool:
+def _continues_item(lines: list[_Line], at: int, item: _Line, width: int) -> bool:
+    line = lines[at]
     if line.gap or _BULLET.match(line.text) or line.text.startswith(("|", "#", ">")):
         return False
-    return line.indent > item.indent or line.text[0].islower()
+    return line.indent > item.indent or line.text[0].islower() or bool(width and _full(lines, at - 1, width))
 
 
 def _joined(lines: list[_Line], at: int, kind: BlockKind, found: list[Block], text: str, skip: int) -> int:
@@ -176,7 +184,7 @@ def _prose(lines: list[_Line], at: int, page: _Page, found: list[Block], text: s
     if boilerplate.is_date_line(words) or (_STAMP.match(words) and len(words) < 30 and not words.endswith(".")):
         found.append(Block("dateline", Span(line.start, line.end)))
         return 1
-    taken = _paragraph_lines(lines, at)
+    taken = _paragraph_lines(lines, at, page.width)
     last = lines[at + taken - 1]
     if taken == 1 and _is_heading(lines, at, page):
         kind: BlockKind = "heading" if page.title or page.body else "title"
@@ -215,9 +223,8 @@ def _is_heading(lines: list[_Line], at: int, page: _Page) -> bool:
     return follows or page.body or (not page.title and words[-1].isalnum())
 
 
-def _paragraph_lines(lines: list[_Line], at: int) -> int:
+def _paragraph_lines(lines: list[_Line], at: int, width: int) -> int:
     """How many lines the paragraph runs over: more than one where the text is wrapped by hand."""
-    width = _wrap_width(lines, at)
     end = at + 1
     while end < len(lines) and not lines[end].gap:
         words = lines[end].text
@@ -225,23 +232,28 @@ def _paragraph_lines(lines: list[_Line], at: int) -> int:
         if _BULLET.match(words) or words.startswith(("|", "#", ">")) or boilerplate.is_boilerplate(words):
             break
         runs_on = before[-1] not in _TERMINAL and words[0].islower() and len(before) > 20
-        if not (runs_on or (width and _full(lines, end - 1, width) and len(words) <= width + 2)):
+        if not (runs_on or (width and _full(lines, end - 1, width))):
             break
         end += 1
     return end - at
 
 
-def _wrap_width(lines: list[_Line], at: int) -> int:
-    """The width that three lines from `at` look cut to, or 0."""
-    three = lines[at : at + 3]
-    if len(three) < 3 or any(n.gap for n in three[1:]):
+def _wrap_width(lines: list[_Line]) -> int:
+    """The width that the lines of the page look cut to, or 0.
+
+    Of lines that another follows without a gap, most must have had no room left for its first word; and no line of
+    the page may be much longer.
+    """
+    followed = [n for n in range(len(lines) - 1) if not lines[n + 1].gap]
+    width = max((len(line.text) for line in lines if " " in line.text), default=0)
+    if not 45 <= width <= 120:
         return 0
-    width = max(len(n.text) for n in three)
-    fits = 45 <= width <= 110 and _full(lines, at, width) and _full(lines, at + 1, width)
-    return width + 6 if fits else 0
+    full = [n for n in followed if _full(lines, n, width)]
+    running = [n for n in full if lines[n].text[-1] not in _TERMINAL]
+    return width if len(full) > 1 and 2 * len(full) > len(followed) and 2 * len(running) > len(full) else 0
 
 
 def _full(lines: list[_Line], at: int, width: int) -> bool:
     """Whether the first word of the next line had no room left on line `at`."""
     following = lines[at + 1].text.split(maxsplit=1)[0]
-    return len(lines[at].text) + 1 + len(following) > width - 7
+    return len(lines[at].text) + 1 + len(following) > width - 3

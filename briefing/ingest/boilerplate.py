@@ -17,8 +17,11 @@ _OPENINGS = (
     "photo:",
     "photo by",
     "photograph:",
-    "image:",
     "image credit",
+    "image source",
+    "image caption",
+    "image:",
+    "media caption",
     "picture:",
     "file photo",
     "getty images",
@@ -62,6 +65,15 @@ _OPENINGS = (
     "watch:",
     "listen:",
     "click here",
+    "click to share",
+    "opens in new window",
+    "originally published",
+    "our standards:",
+    "story continues below",
+    "article continues below",
+    "got a tip",
+    "download the app",
+    "get the app",
     "tap here",
     "skip to",
     "back to top",
@@ -72,6 +84,8 @@ _OPENINGS = (
     "cookie",
     "by continuing to",
     "accept all",
+    "manage your privacy",
+    "manage cookies",
     "privacy policy",
     "terms of",
     "contact us",
@@ -144,6 +158,13 @@ _ANYWHERE = (
 _CREDIT = re.compile(
     r"\((?:photo|image|picture|file|ap photo|reuters|afp|getty|courtesy)[^()]{0,80}\)\.?$", re.IGNORECASE
 )
+#: A credit without brackets, or a name and an agency in square ones, at the end of a caption.
+_AGENCY = re.compile(
+    r"(?:\[[^\[\]]{2,60}(?:AP|AFP|Reuters|EPA|Getty|Yonhap|Agency|Xinhua|TASS)\]|"
+    r"[\w.'\u2019-]+ ?/ ?(?:AP|AFP|Reuters|EPA|Xinhua|Getty Images)|\b(?:AFP|AP|Agency) via (?:AP|Getty Images)|"
+    r"via Getty Images)\.?$"
+)
+_COUNTS = re.compile(r"\d{1,6} (?:min(?:ute)?s? read|comments?|shares?|views?)$", re.IGNORECASE)
 _LINK = re.compile(r"!?\[[^\]]{0,200}\]\([^)]{0,500}\)$|<?https?://\S{1,500}>?$|\[\^\w{1,40}\]:|!\[")
 _NAVIGATION = frozenset(
     """
@@ -187,9 +208,10 @@ def is_boilerplate(line: str) -> bool:
         return len(line) < 320 and not _runs(lower)
     if len(line) < 600 and any(words in lower for words in _ANYWHERE):
         return len(line) < 320
-    return len(line) < 600 and bool(
-        _LINK.match(line) or (len(line) < 320 and _CREDIT.search(line, max(0, len(line) - 90)))
-    )
+    if len(line) >= 320:
+        return len(line) < 600 and bool(_LINK.match(line))
+    tail = max(0, len(line) - 90)
+    return bool(_LINK.match(line) or _CREDIT.search(line, tail) or _AGENCY.search(line, tail) or _COUNTS.match(line))
 
 
 def _runs(lower: str) -> bool:
@@ -210,7 +232,6 @@ _ORDINARY = (
     "republished",
     "source",
     "share ",
-    "sign",
     "log in",
     "your support",
     "more stories",
