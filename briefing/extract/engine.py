@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import REACH, Memory, Named, kind_of_phrase
-from briefing.extract.attribution import Attribution, Voice, Voices, attributions
+from briefing.extract.attribution import Attribution, Voices, attributions
 from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
@@ -21,24 +20,24 @@ from briefing.extract.entities import EntityIndex, Mention, fold
 from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import shown
+from briefing.extract.facts import date_fields, figure_fields, measured, modality_of, stray_fact, with_ids
 from briefing.extract.fillers import origin_of, plain
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
-from briefing.extract.modality import Reality, of_clause
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
-from briefing.extract.stray import Stray, compile_takers, filler_name, measures, stray_figures
+from briefing.extract.stray import compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
-from briefing.extract.text import Sentence, sentences
-from briefing.extract.when import date_of_figure
-from briefing.model import Diagnostic, Document, Fact, Location, Modality, Quantity, Span, TimeRef
-from briefing.model.fact import fact_id
+from briefing.extract.text import Sentence, readable, sentences_of
+from briefing.model import Block, Diagnostic, Document, Fact, Location, Span, TimeRef
 
 #: How many facts back a rule may look.
 _NEAR = 16
+#: Sentences that are parsed at a time: of a very long text no more is held in memory.
+_PORTION = 2_000
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
 #: Signs that may stand between the start of a row and its first cell.
@@ -53,6 +52,42 @@ class Reading:
     scenes: tuple[Scene, ...]
     diagnostics: tuple[Diagnostic, ...]
     attributions: tuple[Attribution, ...]
+
+
+class _Lookup:
+    """The canonical actor that a span of the text names."""
+
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
+
+    def add(self, other: _Lookup) -> None:
+        """Knows what `other` knows, too."""
+        self._names |= other._names
+
+    def __call__(self, span: Span) -> str | None:
+        return self._names.get((span.start, span.end))
+
+
+@dataclass(slots=True)
+class _Course:
+    """A document as it is being read: what the sentences so far leave for those that come."""
+
+    document: Document
+    folded: str
+    #: Kept where they are to be explained.
+    scenes: list[Scene] | None
+    memory: Memory = field(default_factory=Memory)
+    found: list[tuple[Fact, bool]] = field(default_factory=list)
+    said: list[Attribution] = field(default_factory=list)
+    #: Where the rows of tables begin that are read in words; what times and names stand in the text, for them alone.
+    rows: set[int] = field(default_factory=set)
+    times: list[TimeRef] = field(default_factory=list)
+    lookup: _Lookup = field(default_factory=_Lookup)
+    #: Lower-case words of the sentence before.
+    before: list[str] = field(default_factory=list)
+    #: Of the sentence that comes, and of the last one that named something.
+    number: int = 0
+    named_last: int = -REACH - 1
 
 
 class Engine:
@@ -83,62 +118,75 @@ class Engine:
 
     def lookup(self, text: str) -> list[Mention]:
         """What the lexicons name in a text."""
-        return self._index.mentions(text, fold(text))
+        return self._index.mentions(text, fold(text), 0, len(text))
 
     def read(self, document: Document, explain: bool = False) -> Reading:
         """Facts, diagnostics and attributions of a document; with `explain` the scenes too, each with its trace."""
         text = document.text
-        lines = sentences(document)
+        english, foreign = readable(document)
+        lines = sentences_of(text, english)
+        odd = _odd(document, bool(lines), foreign)
         if not lines:
-            return Reading((), (), (_nothing_to_read(document),), ())
-        mentions = self._index.mentions(text, fold(text))
+            return Reading((), (), odd, ())
+        told = list(tables(document))
+        course = _Course(document, fold(text), [] if explain else None)
+        course.rows = {statement.row.start for table in told for statement in table.statements}
+        for portion in _portions(text, lines):
+            self._portion(course, portion)
+        facts = merge(course.found, self._wider, self._index.state_of, self._symmetric)
+        if told:
+            facts = sorted([*facts, *self._in_tables(course, told)], key=lambda f: f.evidence.span)
+        return Reading(with_ids(document, facts), tuple(course.scenes or ()), odd, tuple(course.said))
+
+    def _portion(self, course: _Course, lines: Sequence[Sentence]) -> None:
+        """Reads on over `lines`, which are whole paragraphs."""
+        text = course.document.text
+        mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
         parsed = [analyse(text, line) for line in lines]
         lookup = _Lookup(mentions)
         said = attributions(text, lines, parsed, lookup, self._cues)
+        if course.number:
+            said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
+        course.said += said
         voices = Voices(said)
-        times = dates(text, lines, document.source.published)
-        told = list(tables(document))
-        rows = {statement.row.start for table in told for statement in table.statements}
-        memory = Memory()
-        found: list[tuple[Fact, bool]] = []
-        scenes: list[Scene] = []
+        times = dates(text, lines, course.document.source.published)
+        if course.rows:
+            course.times += times
+            course.lookup.add(lookup)
         named_in = _by_sentence([m.start for m in mentions], lines)
         dated_in = _by_sentence([t.span.start for t in times], lines)
-        before: list[str] = []
-        named_last = -REACH - 1
-        for number, (line, one) in enumerate(zip(lines, _let_go(parsed), strict=True)):
-            named, when = mentions[named_in[number]], list(times[dated_in[number]])
-            named_last = number if named else named_last
-            near = number - named_last <= REACH and len(one.tokens) <= _LONGEST and not _holds(line.span, rows)
-            figures = list(quantities(one)) if near and has_number(text, line.span) else []
-            lower = one.lower
-            worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
-            elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
-            clauses = read_clauses(elements)
-            scene = Scene(
-                number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, before, lower
-            )
-            scene.trace = [] if explain else None
-            before = lower
-            _remember(scene, memory)
-            if worth and line.rank < 2:
-                here = self._sentence(document, scene, memory, [f for f, _ in found[-_NEAR:]])
-                _remember_sides(scene, memory, [f for f, _ in here])
-                found += here
-            if explain:
-                scenes.append(scene)
-        facts = merge(found, self._wider, self._index.state_of, self._symmetric)
-        if told:
-            facts = sorted([*facts, *self._in_tables(document, told, times, lookup)], key=lambda f: f.evidence.span)
-        return Reading(_with_ids(document, facts), tuple(scenes), (), said)
+        for n, one in enumerate(_let_go(parsed)):
+            self._line(course, one, mentions[named_in[n]], list(times[dated_in[n]]), voices)
+            course.number += 1
 
-    def _in_tables(
-        self, document: Document, told: Sequence[Table], times: Sequence[TimeRef], named: Callable[[Span], str | None]
-    ) -> Iterator[Fact]:
+    def _line(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef], voices: Voices) -> None:
+        number, line = course.number, one.sentence
+        course.named_last = number if named else course.named_last
+        near = number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
+        near = near and not _holds(line.span, course.rows)
+        figures = list(quantities(one)) if near and has_number(one.text, line.span) else []
+        worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
+        elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
+        clauses = read_clauses(elements)
+        scene = Scene(
+            number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, course.before,
+            one.lower,
+        )  # fmt: skip
+        scene.trace = [] if course.scenes is not None else None
+        course.before = one.lower
+        _remember(scene, course.memory)
+        if worth and line.rank < 2:
+            here = self._sentence(course.document, scene, course.memory, [f for f, _ in course.found[-_NEAR:]])
+            _remember_sides(scene, course.memory, [f for f, _ in here])
+            course.found += here
+        if course.scenes is not None:
+            course.scenes.append(scene)
+
+    def _in_tables(self, course: _Course, told: Sequence[Table]) -> Iterator[Fact]:
         """What tables say: each is read in words, and its facts are put back where their figures stand."""
         for table in (replace(t, whose=self._origin_in(t.caption)) for t in told):
-            facts = self.read(in_words(table, document)).facts
-            yield from anchored(facts, table, document, times, named)
+            facts = self.read(in_words(table, course.document)).facts
+            yield from anchored(facts, table, course.document, course.times, course.lookup)
 
     def _origin_in(self, caption: str) -> str:
         """The first adjective of origin in a caption: "North Korean"."""
@@ -171,20 +219,23 @@ class Engine:
                     continue
                 for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
-                    facts.append(_measured(document, base, quantity, item, span, standing))
+                    facts.append(measured(document, base, quantity, item, span, standing))
         for stray in stray_figures(scene, self._takers, used, memory, [*earlier, *facts]):
-            facts.append(_stray_fact(document, scene, stray))
+            facts.append(stray_fact(document, scene, stray))
         return [(fact, title) for fact in facts]
 
 
-class _Lookup:
-    """The canonical actor that a span of the text names."""
-
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
-
-    def __call__(self, span: Span) -> str | None:
-        return self._names.get((span.start, span.end))
+def _portions(text: str, lines: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """The lines in stretches of whole paragraphs."""
+    first = 0
+    while first < len(lines):
+        last = first + _PORTION
+        while last < min(len(lines), first + 2 * _PORTION):
+            if "\n" in text[lines[last - 1].span.end : lines[last].span.start]:
+                break
+            last += 1
+        yield lines[first:last]
+        first = last
 
 
 def _let_go(parsed: list[Parsed]) -> Iterator[Parsed]:
@@ -292,13 +343,13 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         place=filler_name(roles.place),
         attribution=attribution,
         via=via,
-        modality=_modality(reality, voice, frame.modality),
+        modality=modality_of(reality, voice, frame.modality),
         negated=reality.negated or frame.negated,
         context=reality.context,
         trigger=draft.trigger.lemma,
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
-        **_figure(draft.quantity),
-        **_date(draft.time),
+        **figure_fields(draft.quantity),
+        **date_fields(draft.time),
     )
 
 
@@ -307,89 +358,14 @@ def _empty(note: str, roles: object) -> bool:
     return getattr(roles, note.split(" ", 1)[0], None) is None
 
 
-def _figure(quantity: Quantity | None) -> dict[str, Any]:
-    """The fields of a fact that its figure fills."""
-    if quantity is None:
-        return {}
-    return {
-        "value_low": quantity.low,
-        "value_high": quantity.high,
-        "approximate": quantity.approximate,
-        "unit": quantity.unit,
-        "value_text": quantity.text,
-        "value_span": quantity.span,
-        "relation": quantity.relation,
-    }
-
-
-def _date(time: TimeRef | None) -> dict[str, Any]:
-    """The fields of a fact that its date fills."""
-    return {
-        "date_start": time.start if time else None,
-        "date_end": time.end if time else None,
-        "date_text": time.text if time else None,
-        "date_span": time.span if time else None,
-        "date_basis": time.basis if time else None,
-    }
-
-
-def _modality(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
-    if fixed is not None:
-        return fixed
-    weakest = reality.weaker(voice.modality)
-    if weakest.modality == "asserted" and voice.attribution is not None:
-        return "reported"
-    return weakest.modality
-
-
-def _measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:
-    """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
-    known: Modality = "reported" if fact.attribution else "asserted"
-    modality = known if standing else fact.modality
-    evidence = document.quote(span)
-    return replace(fact, evidence=evidence, item=item, modality=modality, **_figure(quantity), **_date(None))
-
-
-def _stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
-    voice = scene.voices.at(stray.quantity.span)
-    clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
-    reality = of_clause(clause) if clause is not None else Reality()
-    roles = stray.roles
-    return Fact(
-        id="",
-        source=document.source.id,
-        evidence=document.quote(stray.span),
-        sentence=scene.sentence.span,
-        kind=stray.rule.kind,
-        rule=f"{stray.rule.kind}.figure",
-        actor=filler_name(roles.actor),
-        recipient=filler_name(roles.recipient),
-        item=stray.item,
-        place=filler_name(roles.place),
-        attribution=voice.attribution,
-        via=voice.via,
-        modality=_modality(reality, voice, None),
-        negated=reality.negated,
-        context=reality.context,
-        notes=tuple(n for n in roles.notes if " not " not in n),
-        **_figure(stray.quantity),
-        **_date(date_of_figure(scene, stray.trigger)),
-    )
-
-
-def _with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    counts: dict[tuple[object, ...], int] = {}
-    out = []
-    for fact in facts:
-        key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
-        n = counts.get(key, 0)
-        counts[key] = n + 1
-        name = fact_id(
-            document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
-        )
-        out.append(replace(fact, id=name))
-    return tuple(out)
-
-
-def _nothing_to_read(document: Document) -> Diagnostic:
-    return Diagnostic("EXTRACT_NOTHING", "warning", "nothing to read in the text", Location(document.source.name))
+def _odd(document: Document, any_english: bool, foreign: Sequence[Block]) -> tuple[Diagnostic, ...]:
+    """What is to be said of a text that has nothing to read, or not all of it in English."""
+    name, count = document.source.name, len(foreign)
+    if not foreign:
+        return () if any_english else (Diagnostic("TXT001", "warning", "nothing to read in the text", Location(name)),)
+    place = Location(name, document.text.count("\n", 0, foreign[0].span.start) + 1)
+    if not any_english:
+        hint = "give a translation, or leave the source out by sources.exclude"
+        return (Diagnostic("TXT002", "warning", "no English text found", place, hint),)
+    paragraphs = "one paragraph is" if count == 1 else f"{count} paragraphs are"
+    return (Diagnostic("TXT003", "info", f"{paragraphs} not in English and left out", place),)

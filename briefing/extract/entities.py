@@ -182,10 +182,11 @@ class EntityIndex:
             item = self.items.get(item.is_a) if item.is_a else None
         return frozenset(found)
 
-    def mentions(self, text: str, folded: str) -> list[Mention]:
-        """Mentions of `text` in order, without overlap; `folded` is `fold(text)`."""
+    def mentions(self, text: str, folded: str, begin: int, limit: int) -> list[Mention]:
+        """Mentions in `text[begin:limit]` in order, without overlap; `folded` is `fold(text)`."""
         found: list[tuple[int, int, tuple[Reading, ...]]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, end in self._automaton.find_matches_as_indexes(folded[begin:limit], overlapping=True):
+            start, end = start + begin, end + begin
             if not _bounded(folded, start, end):
                 continue
             surface = text[start:end]

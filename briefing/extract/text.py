@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from briefing.extract.language import is_english
 from briefing.extract.sentence_ends import MARK, ends
-from briefing.model import Document, Span
+from briefing.model import Block, Document, Span
 from briefing.model.source import BlockKind
 
 #: Blocks without statements.
 _SILENT = frozenset({"boilerplate", "byline", "metadata"})
+#: Characters by which the language of a block is told.
+_SAMPLE = 1_000
 #: Characters of the longest sentence.
 LONGEST = 8_000
 _RANKS: dict[BlockKind, int] = {"title": 1, "heading": 1, "dateline": 2}
@@ -32,13 +35,25 @@ class Sentence:
 def sentences(document: Document) -> tuple[Sentence, ...]:
     """The sentences of a document in order; bylines, boilerplate and metadata have none. Linear in the text.
 
-    What runs on for longer than LONGEST is data, not prose, and is left out.
+    What is in another language than English is left out, and what runs on for longer than LONGEST: it is data.
     """
+    return sentences_of(document.text, readable(document)[0])
+
+
+def readable(document: Document) -> tuple[list[Block], list[Block]]:
+    """The blocks that may state something in English, and those that are in another language."""
+    stating = [block for block in document.blocks if block.kind not in _SILENT]
+    known = [is_english(document.text[b.span.start : min(b.span.end, b.span.start + _SAMPLE)]) for b in stating]
+    unsure = True in known or False not in known
+    english = [b for b, sure in zip(stating, known, strict=True) if sure or (sure is None and unsure)]
+    foreign = [b for b, sure in zip(stating, known, strict=True) if sure is False]
+    return english, foreign
+
+
+def sentences_of(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:
+    """The sentences of some blocks of a text."""
     found: list[Sentence] = []
-    text = document.text
-    for block in document.blocks:
-        if block.kind in _SILENT:
-            continue
+    for block in blocks:
         rank = _RANKS.get(block.kind, 0)
         spans = [block.span] if rank or block.kind == "row" else split(text, block.span)
         found.extend(Sentence(s, block.kind, rank) for s in spans if 0 < len(s) <= LONGEST)

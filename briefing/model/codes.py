@@ -50,6 +50,10 @@ CODES: dict[str, str] = {
     "SRC011": "The source sets its own reliability against config/publishers.yaml.",
     "SRC012": "A source whose file is damaged, locked, or not of the kind that it says.",
     "SRC013": "A source that is too large.",
+    # The words of a source
+    "TXT001": "A source without a sentence to read.",
+    "TXT002": "A source without English text.",
+    "TXT003": "A source of which some paragraphs are not in English.",
     # Fetching
     "NET001": "A page or feed that cannot be fetched.",
     "NET002": "An address that may not be fetched: private, or not of the web.",

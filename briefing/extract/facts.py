@@ -1,0 +1,104 @@
+"""Figures, dates, modality and stray figures of a scene → fields of facts and facts; their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from briefing.extract.attribution import Voice
+from briefing.extract.modality import Reality, of_clause
+from briefing.extract.scene import Scene
+from briefing.extract.stray import Stray, filler_name
+from briefing.extract.when import date_of_figure
+from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
+from briefing.model.fact import fact_id
+
+
+def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
+    """The fields of a fact that its figure fills."""
+    if quantity is None:
+        return {}
+    return {
+        "value_low": quantity.low,
+        "value_high": quantity.high,
+        "approximate": quantity.approximate,
+        "unit": quantity.unit,
+        "value_text": quantity.text,
+        "value_span": quantity.span,
+        "relation": quantity.relation,
+    }
+
+
+def date_fields(time: TimeRef | None) -> dict[str, Any]:
+    """The fields of a fact that its date fills."""
+    return {
+        "date_start": time.start if time else None,
+        "date_end": time.end if time else None,
+        "date_text": time.text if time else None,
+        "date_span": time.span if time else None,
+        "date_basis": time.basis if time else None,
+    }
+
+
+def modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
+    """How far a fact is said to be real: by its frame, else by the weaker of its clause and of whose words it is in."""
+    if fixed is not None:
+        return fixed
+    weakest = reality.weaker(voice.modality)
+    if weakest.modality == "asserted" and voice.attribution is not None:
+        return "reported"
+    return weakest.modality
+
+
+def measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:
+    """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
+    known: Modality = "reported" if fact.attribution else "asserted"
+    modality = known if standing else fact.modality
+    evidence = document.quote(span)
+    return replace(
+        fact, evidence=evidence, item=item, modality=modality, **figure_fields(quantity), **date_fields(None)
+    )
+
+
+def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
+    """The fact that a figure makes without any trigger."""
+    voice = scene.voices.at(stray.quantity.span)
+    clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
+    reality = of_clause(clause) if clause is not None else Reality()
+    roles = stray.roles
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(stray.span),
+        sentence=scene.sentence.span,
+        kind=stray.rule.kind,
+        rule=f"{stray.rule.kind}.figure",
+        actor=filler_name(roles.actor),
+        recipient=filler_name(roles.recipient),
+        item=stray.item,
+        place=filler_name(roles.place),
+        attribution=voice.attribution,
+        via=voice.via,
+        modality=modality_of(reality, voice, None),
+        negated=reality.negated,
+        context=reality.context,
+        notes=tuple(n for n in roles.notes if " not " not in n),
+        **figure_fields(stray.quantity),
+        **date_fields(date_of_figure(scene, stray.trigger)),
+    )
+
+
+def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts with their ids, which come from the source and the content, and from the order among equals."""
+    counts: dict[tuple[object, ...], int] = {}
+    out = []
+    for fact in facts:
+        key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
+        n = counts.get(key, 0)
+        counts[key] = n + 1
+        name = fact_id(
+            document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
+        )
+        out.append(replace(fact, id=name))
+    return tuple(out)
