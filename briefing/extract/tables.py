@@ -75,9 +75,10 @@ def _in_table(document: Document, block: Block) -> bool:
 
 
 def _caption(document: Document, before: Sequence[Block]) -> str:
-    """The title and what stands right before the table."""
+    """The title, the heading that the table stands under, and what stands right before it."""
     words = [b for b in before if b.kind in ("title", "heading", "paragraph")]
-    chosen = [*words[:1], *words[-1:]] if len(words) > 1 else words
+    titles, headings = ([b for b in words if b.kind == kind] for kind in ("title", "heading"))
+    chosen = dict.fromkeys([*titles[:1], *headings[-1:], *words[-1:]])
     return "\n\n".join(document.text[b.span.start : b.span.end] for b in chosen)
 
 
