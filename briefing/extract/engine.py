@@ -19,7 +19,7 @@ from briefing.extract.elements import read_elements
 from briefing.extract.entities import EntityIndex, Mention, fold
 from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
-from briefing.extract.explain import shown
+from briefing.extract.explain import explained
 from briefing.extract.facts import date_fields, figure_fields, measured, modality_of, stray_fact, with_ids
 from briefing.extract.fillers import origin_of, plain
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
@@ -110,7 +110,7 @@ class Engine:
     def explain(self, document: Document) -> str:
         """For each sentence what was seen in it, which rules were tried, what they filled, what was dropped and why."""
         reading = self.read(document, explain=True)
-        return "\n\n".join(shown(scene, reading.facts, reading.attributions) for scene in reading.scenes)
+        return explained(document, reading.scenes, reading.facts, reading.attributions)
 
     def check_examples(self) -> list[Diagnostic]:
         """What the rules' own examples say that the engine reads otherwise."""
@@ -173,6 +173,8 @@ class Engine:
             one.lower,
         )  # fmt: skip
         scene.trace = [] if course.scenes is not None else None
+        if line.rank > 1 or not worth:
+            scene.tell(lambda: _not_tried(near, course, one))
         course.before = one.lower
         _remember(scene, course.memory)
         if worth and line.rank < 2:
@@ -223,6 +225,19 @@ class Engine:
         for stray in stray_figures(scene, self._takers, used, memory, [*earlier, *facts]):
             facts.append(stray_fact(document, scene, stray))
         return [(fact, title) for fact in facts]
+
+
+def _not_tried(near: bool, course: _Course, one: Parsed) -> str:
+    """Why no rule is tried in a sentence."""
+    if one.sentence.rank > 1:
+        return "no rule: a dateline carries a date and states nothing"
+    if near:
+        return "no rule: no figure and no word that opens a frame"
+    if _holds(one.sentence.span, course.rows):
+        return "no rule: the row of a table, which is read in words"
+    if len(one.tokens) > _LONGEST:
+        return f"no rule: more than {_LONGEST} words"
+    return f"no rule: nothing named in it, nor in the {REACH} sentences before"
 
 
 def _portions(text: str, lines: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
