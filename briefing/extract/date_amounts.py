@@ -81,7 +81,10 @@ class AmountReader(FigureReader):
             return None
         if unit == "Q" and word in ("a", "an") and self.word(at + 1) in ("of", "to", "mile", "past"):
             return None
-        return self.measured(start, i, at + 1, count, unit, hyphen)
+        end = at + 1
+        if count is not None and [self.word(end + n) for n in range(3)] == ["and", "a", "half"]:
+            count, end = count + 0.5, end + 3
+        return self.measured(start, i, end, count, unit, hyphen)
 
     def article_amount(self, i: int, start: int) -> Hit | None:
         at = i + 2
@@ -100,8 +103,12 @@ class AmountReader(FigureReader):
         """ "half an hour", "half a century"."""
         unit = UNITS.get(self.word(i + 2))
         halves = {"Y": "P6M", "TH": "PT30M", "D": "PT12H", "E": "P5Y", "C": "P50Y", "TM": "PT30S", "M": "P15D"}
-        if self.word(i + 1) not in ("a", "an") or unit not in halves or self.word(i + 3) in ("-", "ago"):
+        if self.word(i + 1) not in ("a", "an") or unit not in halves or self.word(i + 3) == "-":
             return None
+        if self.word(i + 3) == "ago":
+            day, years = self.clock.day, {"C": 50, "E": 5}.get(unit)
+            value = values.shift(day, "Y" if years else "D", -(years or 0)) if day else None
+            return Hit(i, i + 4, "DATE", value if years or unit[0] == "T" else "PAST_REF")
         return Hit(i, i + 3, "DURATION", halves[unit], True)
 
     def measured(self, start: int, i: int, end: int, count: float | None, unit: str, hyphen: bool) -> Hit | None:
@@ -137,6 +144,8 @@ class AmountReader(FigureReader):
         if word == "later" and unit == "Y" and self.clock.named_year is not None:
             return Hit(start, end, "DATE", values.year(self.clock.named_year + int(count)))
         whole = int(count)
+        if count != whole and unit == "Y":
+            return Hit(start, end, "DATE", values.shift(anchor, "M", sign * int(12 * count)))
         if unit == "W" and word == "ago":
             return Hit(start, end, "DATE", values.shift(anchor, "D", -7 * whole))
         if unit in _LARGE:

@@ -10,6 +10,7 @@ from briefing.extract.date_words import (
     MONTHS,
     UNITS,
     WEEKDAYS,
+    WHOLE_SHORT,
 )
 from briefing.extract.quantity_units import MEASURES
 from briefing.extract.quantity_words import DESIGNATORS
@@ -182,7 +183,8 @@ class FigureReader(Reader):
             and not (len(self.word(at)) == 3 and self.word(at) == "may" and not self.capital(at))
         ):
             month = MONTHS[self.word(at)]
-            at += 2 if self.word(at + 1) == "." and len(self.word(at)) <= 4 else 1
+            short = len(self.word(at)) <= 4 and self.word(at) not in WHOLE_SHORT
+            at += 2 if short and self.word(at + 1) == "." else 1
             year_at = at + 1 if self.word(at) == "," else at
             year = self.year(year_at)
             if year is not None:

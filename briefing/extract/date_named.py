@@ -15,6 +15,7 @@ from briefing.extract.date_words import (
     PAST,
     SEASONS,
     WEEKDAYS,
+    WHOLE_SHORT,
     Words,
 )
 
@@ -66,6 +67,11 @@ class Clock:
             self.named = values.parse(first) or self.named
             if len(first) == 10 and "-W" not in (value or ""):
                 self.named_day = self.named
+
+
+def _soon(gap: int, day_number: int | None, published: dt.date) -> bool:
+    """Whether a day of the next month is near enough to be meant: papers are dated ahead of their news."""
+    return gap == 1 and day_number is not None and day_number + 30 - published.day <= 25
 
 
 class Reader:
@@ -121,7 +127,7 @@ class Reader:
             return None
         number = MONTHS[word]
         at = i + 1
-        if self.word(at) == "." and len(word) <= 4 and word != "may":
+        if self.word(at) == "." and len(word) <= 4 and word not in WHOLE_SHORT:
             at += 1
         day_number, end = self.day_number(at)
         if day_number is not None:
@@ -238,7 +244,7 @@ class Reader:
             year += -1 if gap > 0 and tense == "past" and day_number - published.day > 7 else 0
         elif tense == "future" and gap < 0:
             year += 1 if gap <= -2 or (day_number is not None and day_number < published.day + 15) else 0
-        elif (tense == "past" and gap > (1 if day_number is not None else 0)) or gap > 6:
+        elif (tense == "past" and gap > 0 and not _soon(gap, day_number, published)) or (gap > 6 and tense != "future"):
             year -= 1
         elif gap < -9 and tense != "past":
             year += 1
@@ -250,7 +256,9 @@ class Reader:
             word = self.word(i - distance)
             if word in FUTURE or (word == "to" and self.word(i - distance - 1) in ("is", "are")):
                 return "future"
-            if word in PAST or (word.endswith("ed") and len(word) > 4):
+            if self.word(i - distance - 1) not in ("be", "to") and (
+                word in PAST or (word.endswith("ed") and len(word) > 4)
+            ):
                 return "past"
         for distance in range(1, 9):
             word = self.word(i + distance)

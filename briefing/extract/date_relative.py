@@ -159,6 +159,8 @@ class RelativeReader(RecurringReader):
             return self.weekday_after(at + 1, i, 1)
         if kind == "following" and self.word(at + 1) in MONTHS and self.capital(at + 1):
             return self.month_after(at + 1, i)
+        if kind == "that" and len(PARTS.get(self.word(at + 1), "")) == 3 and self.clock.named_day is not None:
+            return Hit(i, at + 2, "TIME", self.clock.named_day.isoformat() + PARTS[self.word(at + 1)])
         unit = UNITS.get(self.word(at + 1))
         anchor = self.clock.anchor
         if (

@@ -21,6 +21,8 @@ WEEKDAYS: dict[str, int] = {
     )
     for name in names.split()
 }
+#: Month names that a full stop does not shorten.
+WHOLE_SHORT = frozenset(("may", "june", "july"))
 #: Singular or plural → TIMEX3 letter; decades E, centuries C here, and turned to years when written.
 UNITS: dict[str, str] = {
     form: letter
@@ -108,7 +110,7 @@ ORDINALS: dict[str, int] = {w: i + 1 for i, w in enumerate("first second third f
 FUTURE = frozenset(
     (
         "will 'll shall upcoming planned plans plan scheduled expected expects set due next "
-        "tomorrow would coming slated aims intends going begin"
+        "tomorrow would coming slated postponed rescheduled aims intends going begin"
     ).split()
 )
 PAST = frozenset(
