@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.extract.number_words import SCALES, UNITS, numeral
-from briefing.extract.quantity_units import MEASURES, TIME_UNITS
+from briefing.extract.quantity_units import MEASURES, MONEY, TIME_UNITS
 from briefing.extract.quantity_words import MEMBERS
 from briefing.extract.tokens import Token
 
@@ -67,8 +67,8 @@ def compound(tokens: Sequence[Token], at: int) -> Number | None:
     if word in SCALES:
         value, head = value * SCALES[word], f"{head}-{word}"
         word, _, rest = rest.partition("-")
-        if not word:
-            return Number(at, at + 1, value, value)
+        if not word or word in MONEY:
+            return Number(at, at + 1, value, value, unit=MONEY.get(word, ""))
     cut = token.start + len(head)
     if word in ("strong", "magnitude", "degree") and not rest:
         return Number(at, at + 1, value, value, cut=cut, unit="degrees" if word == "degree" else "")

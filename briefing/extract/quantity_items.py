@@ -18,7 +18,7 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
     tokens = parsed.tokens
     if (
         number.unit in TIME_UNITS
-        and tokens[number.start].tag != "ADJ"
+        and "-" not in tokens[number.start].lower
         and end < len(tokens)
         and tokens[end].lower != "of"
     ):

@@ -170,6 +170,9 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
         return _vague(tokens, at)
     if lower in MULTIPLES:
         return _multiple(tokens, at)
+    if lower == "couple" and after == "of" and next_word(tokens, at + 1) in SCALES:
+        many = 2 * SCALES[tokens[at + 2].lower]
+        return Number(at, at + 3, many, many, True)
     if lower in ("several", "few"):
         return Number(at, at + 2, 2 * SCALES[after], None, True) if after in SCALES else None
     fraction = _fraction(tokens, at)
@@ -304,7 +307,9 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
     if value is None or not words:
         return None
     if [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"]:
-        return Number(at, end + 3, value + 0.5, value + 0.5)
+        scale = SCALES.get(tokens[end + 3].lower, 0.0) if end + 3 < len(tokens) else 0.0
+        value = (value + 0.5) * (scale or 1.0)
+        return Number(at, end + (4 if scale else 3), value, value)
     return Number(at, end, value, value)
 
 
@@ -315,7 +320,7 @@ _PLAIN = (
     | frozenset(VAGUE)
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)
-    | frozenset(("tens", "several", "few"))
+    | frozenset(("tens", "several", "few", "couple"))
 )
 #: The same and those that stand before one: a sentence without any of them and without a digit has no figure.
 NUMBER_WORDS = _PLAIN | frozenset(PARTS)

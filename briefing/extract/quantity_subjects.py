@@ -27,7 +27,7 @@ def said_of(parsed: Parsed, number: Number, start: int, end: int, shared: Range 
     """
     if number.aside and number.unit in TIME_UNITS:
         return _whose_age(parsed, start)
-    found = _changed(parsed, number, end) or _before(parsed, start, end) or _paid_for(parsed, number, end)
+    found = _changed(parsed, number, end) or _before(parsed, number, start, end) or _paid_for(parsed, number, end)
     if found is not None:
         return found
     taken = shared is not None and start > 0 and parsed.tokens[start - 1].lemma in table.TAKING
@@ -98,7 +98,7 @@ def _whole(parsed: Parsed, chunk: Chunk, limit: int | None = None) -> Range | No
     return (found[0], limit) if found[0] < limit else None
 
 
-def _before(parsed: Parsed, start: int, end: int) -> Range | None:
+def _before(parsed: Parsed, number: Number, start: int, end: int) -> Range | None:
     """'a population of 8,400', 'assets worth 600 million', 'incomes above 50,000', 'the rock, 1.1 km wide'."""
     tokens = parsed.tokens
     if start < 2:
@@ -109,7 +109,10 @@ def _before(parsed: Parsed, start: int, end: int) -> Range | None:
         return _whole(parsed, beside) if beside is not None else None
     if word not in ("of", *_WORTH) and tokens[start].lower not in ("above", "below", "over", "under", "exceeding"):
         return None
+    if number.unit in TIME_UNITS and word != "of":
+        return None
     at = start - 2 if word == "of" or word in _WORTH else start - 1
+    at -= word == "of" and tokens[at].tag == "COMMA"
     if tokens[at].lower in ("at", "be", "is", "are"):
         at -= 1
     if at < 0 or tokens[at].tag not in ("NOUN", "NAME"):
@@ -249,7 +252,9 @@ def _subject(parsed: Parsed, verb: int) -> Range | None:
             at, found = chunk.first - 1, None  # "documents seized by the army were …"
             continue
         if isinstance(chunk, VerbGroup):
-            if found is None and (tokens[at + 1].lower in ("and", "to") or chunk.last == verb):
+            if found is None and (
+                tokens[chunk.head].tag == "AUX" or tokens[at + 1].lower in ("and", "to") or chunk.last == verb
+            ):
                 at = verb = chunk.first
                 at -= 1
                 continue
