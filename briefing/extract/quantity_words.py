@@ -191,10 +191,11 @@ SCORING = frozenset(
 )
 #: After a measure these are no noun that is measured: "320 metres tall", "12 km east of town", "ten times higher".
 DIMENSIONS = frozenset(
-    """tall wide short shy long deep high thick old away apart east west north south northeast northwest southeast southwest
-    ahead behind higher lower more less better worse faster slower larger bigger smaller greater longer shorter older younger
-    stronger cheaper inland offshore off up down early late earlier later ago overnight downstream upstream each
-    altogether above below heavier lighter farther further closer out left round across northward southward""".split()
+    """tall wide short shy long deep high thick old away apart east west north south northeast northwest southeast
+    southwest ahead behind higher lower more less better worse faster slower larger bigger smaller greater longer
+    shorter older younger stronger cheaper inland offshore off up down early late earlier later ago overnight
+    downstream upstream each altogether above below heavier lighter farther further closer out left round across
+    northward southward""".split()
 )
 #: Adjectives that stand before a count: "the remaining 20".
 BEFORE_COUNT = frozenset(
