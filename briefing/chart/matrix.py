@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.chart.naming import Places, event
+from briefing.chart.naming import Places, event, is_named
 from briefing.chart.svg import BLUE, GRID, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
 from briefing.model import Chart, Claim, Discrepancy, Selection, Situation
 
@@ -15,7 +15,7 @@ _COLOUR = {SAYS: BLUE, DIFFERS: RED, DENIES: RED, SILENT: SLATE}
 _LEFT, _ROW, _HEAD, _CELL = 250, 22, 24, 17
 #: With more sources than this the cells hold marks instead of words; with more than that, a row counts its sources.
 _WORDED, _MARKED = 7, 20
-_ROWS = 12
+_ROWS = 10
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,8 @@ class _Row:
     claim: Claim
     #: Source → what it says, silent ones left out.
     says: dict[str, str]
+    #: Source → the fact with which it says so.
+    fact: dict[str, str]
 
     @property
     def parted(self) -> bool:
@@ -35,9 +37,11 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     for discrepancy in situation.discrepancies:
         for claim in discrepancy.claims:
             disputes.setdefault(claim, []).append(discrepancy)
-    rows = [_row(situation.claim[c], disputes.get(c, []), situation) for c in selection.claims]
-    rows = _distinct([row for row in rows if len(row.says) > 1])
-    rows.sort(key=lambda row: (not row.parted, -len(row.says)))
+    credible = sorted(selection.claims, key=lambda c: situation.assessment[c].credibility)
+    rows = [_row(situation.claim[c], disputes.get(c, []), situation) for c in credible]
+    rows = _distinct([row for row in rows if len(row.says) > 1 and is_named(row.claim)])
+    chosen = {c: n for n, c in enumerate(selection.claims)}
+    rows.sort(key=lambda row: (not row.parted, -len(row.says), chosen[row.claim.id]))
     if not rows:
         return None
     shown = rows[:_ROWS]
@@ -73,16 +77,18 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
 def _row(claim: Claim, disputes: list[Discrepancy], situation: Situation) -> _Row:
     """Every source with a fact of the claim says it, but for those whom a disagreement sets against the most."""
     says = {situation.fact[f].source: SAYS for f in claim.facts}
+    told = [*claim.facts, *(f for d in disputes for p in d.positions for f in p.facts)]
     for discrepancy in disputes:
         sides = [{situation.fact[f].source for f in p.facts} for p in discrepancy.positions]
-        most = max(range(len(sides)), key=lambda n: (len(sides[n]), -n))
+        best = claim.facts[0]
+        most = max(range(len(sides)), key=lambda n: (len(sides[n]), best in discrepancy.positions[n].facts, -n))
         for n, (side, position) in enumerate(zip(sides, discrepancy.positions, strict=True)):
             for source in sorted(side - (sides[most] if n != most else set())):
                 if position.stance == "denies":
                     says[source] = DENIES
                 elif n != most and discrepancy.relation in ("conflict", "suspect", "stance"):
                     says[source] = DIFFERS
-    return _Row(claim, says)
+    return _Row(claim, says, {situation.fact[f].source: f for f in reversed(told)})
 
 
 def _distinct(rows: list[_Row]) -> list[_Row]:
@@ -150,7 +156,7 @@ def _counts(drawing: Drawing, rows: list[_Row], of: int) -> float:
             if sides[word]:
                 refs = (
                     f"count:sources that {'say it' if word == SAYS else 'part'}",
-                    *(f"source:{s}" for s in sides[word]),
+                    *(f"fact:{row.fact[s]}" for s in sides[word]),
                 )
                 counted = Words(f"{len(sides[word])} {'say' if word == SAYS else 'part'}", "count", refs)
                 drawing.text(at, y + 4, counted, size=10, weight=600, anchor="end", colour=_COLOUR[word])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.chart.days import first_day
 from briefing.chart.events import event_of, recent
-from briefing.chart.naming import Places
+from briefing.chart.naming import Places, is_named
 from briefing.chart.svg import SLATE, Drawing, Words
 from briefing.chart.timeline_line import draw_line
 from briefing.chart.timeline_rows import draw_rows
@@ -22,7 +22,10 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     events = [
         event_of(entry, situation)
         for entry in situation.timeline
-        if entry.claim in chosen and not entry.planned and (entry.date_start or entry.date_end)
+        if entry.claim in chosen
+        and is_named(situation.claim[entry.claim])
+        and not entry.planned
+        and (entry.date_start or entry.date_end)
     ]
     events.sort(key=lambda e: (e.earliest, e.entry.claim))
     shown = recent(events)[-_MOST:]

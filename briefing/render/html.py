@@ -105,9 +105,9 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
             f"<style>\n{style}\n{_page_rules(report, page, colour)}\n</style>",
             "</head>",
             "<body>",
-            *([] if paper else ['<a class="skip" href="#brief">Skip to the brief</a>']),
+            *([] if paper else ['<a class="skip" href="#Brief">Skip to the brief</a>']),
             f'<header class="marking">{marking}</header>',
-            f'<main id="brief">\n{body}\n</main>',
+            f'<main id="Brief">\n{body}\n</main>',
             f'<footer class="marking">{marking}</footer>',
             *([] if paper else [f"<script>\n{screen.script()}\n</script>"]),
             "</body>",
@@ -120,7 +120,7 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
 def _contents(sections: Sequence[Section]) -> str:
     """The list of the sections that have a heading, each a link."""
     entries = "".join(f'<li><a href="#{escape(s.id)}">{escape(s.title)}</a></li>' for s in sections if s.headed)
-    return f'<nav class="contents" aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>{entries}</ol></nav>'
+    return f'<nav class="contents" aria-labelledby="Contents"><h2 id="Contents">Contents</h2><ol>{entries}</ol></nav>'
 
 
 def _page_rules(report: Report, page: str, colour: str) -> str:

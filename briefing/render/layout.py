@@ -13,6 +13,8 @@ _RAIL_ROOM = 40
 _LEVELS = ("low", "moderate", "high")
 #: A strip of tiles of more than this many is a table again.
 _TILES = 12
+#: A figure of more characters is set smaller, so that it keeps to its tile and to one line.
+_SHORT = 11
 
 
 def lay_out(kind: str, tokens: Iterable[Token]) -> list[Token]:
@@ -148,7 +150,8 @@ def _tile(head: list[Token], row: list[Token]) -> Block:
         if n:
             about.children.append(_html("<br>") if n == 1 else Token("text", "", 0, content=" · "))
         about.children += [Token("text", "", 0, content=f"{name.content} "), *(cell.children or [])]
-    parts = [_paragraph("value", row[0]), _paragraph("what", row[1]), _paragraph("about", about)]
+    size = "value long" if len(row[0].content) > _SHORT else "value"
+    parts = [_paragraph(size, row[0]), _paragraph("what", row[1]), _paragraph("about", about)]
     return _wrap("div", "tile", parts)
 
 

@@ -11,11 +11,11 @@
 
   // ── A citation opens the passage it rests on ──────────────────────────────────────────────────────────────────────
   const close = make("button", { type: "button", className: "close", textContent: "Close" });
-  const title = make("h2", { id: "passage-title" });
+  const title = make("h2", { id: "Passage-title" });
   const body = make("div", { className: "entries" });
-  const panel = make("div", { id: "passage", hidden: true, tabIndex: -1 }, close, title, body);
+  const panel = make("div", { id: "Passage", hidden: true, tabIndex: -1 }, close, title, body);
   panel.setAttribute("role", "dialog");
-  panel.setAttribute("aria-labelledby", "passage-title");
+  panel.setAttribute("aria-labelledby", "Passage-title");
   document.body.append(panel);
   let opener = null;
 
@@ -76,14 +76,14 @@
   });
   const all = groups.reduce((sum, group) => sum + group.rows.length, 0);
 
-  const word = make("input", { type: "search", id: "find", autocomplete: "off" });
-  const from = make("select", { id: "from" }, make("option", { value: "", textContent: "All sources" }));
+  const word = make("input", { type: "search", id: "Find", autocomplete: "off" });
+  const from = make("select", { id: "From" }, make("option", { value: "", textContent: "All sources" }));
   groups.forEach((group, n) => from.append(make("option", { value: String(n), textContent: group.name })));
   const count = make("p", { className: "count" });
   count.setAttribute("role", "status");
   const controls = make("div", { className: "find" },
-    make("label", { htmlFor: "find", textContent: "Find in the evidence" }), word,
-    make("label", { htmlFor: "from", textContent: "Source" }), from, count);
+    make("label", { htmlFor: "Find", textContent: "Find in the evidence" }), word,
+    make("label", { htmlFor: "From", textContent: "Source" }), from, count);
   controls.setAttribute("role", "search");
   section.querySelector("h2").after(controls);
 

@@ -9,11 +9,13 @@ from functools import lru_cache
 from html import escape
 from importlib import resources
 
-from briefing.model import Passage, Report, Source
+from briefing.model import Passage, Report, Section, Source
 from briefing.render.fonts import FACES, face_bytes, subset_of
 
 #: A row of the annex, from the label of its fact to the end of its last cell.
 _ROW = re.compile(r'<span class="label" id="e-([0-9a-f]+)">.*?(?=</td>\s*</tr>)', re.DOTALL)
+#: An entry of the source list.
+_SOURCE = re.compile(r'(<p class="source" id="source-(\d+)">.*?)</p>', re.DOTALL)
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )
@@ -41,10 +43,11 @@ def faces(text: str) -> str:
 
 
 def for_screens(html: str, report: Report) -> str:
-    """The body with each fact's passage under its words in the annex, to be unfolded.
+    """The body with each fact's passage under its words in the annex, and with links back from each source.
 
     A drawing can be wider than the window; it takes the focus so that the keyboard can move it.
     """
+    used = _sections_by_source(report)
     passages = {p.fact: p for p in report.passages}
     sources = {e.source.id: e.source for e in report.sources}
 
@@ -52,7 +55,33 @@ def for_screens(html: str, report: Report) -> str:
         passage = passages.get(match.group(1))
         return match.group() + (_passage(passage, sources[passage.source]) if passage else "")
 
-    return _ROW.sub(unfolded, html).replace('<figure class="chart">', '<figure class="chart" tabindex="0">')
+    def with_sections(match: re.Match[str]) -> str:
+        links = ", ".join(f'<a href="#{escape(s.id)}">{escape(s.title)}</a>' for s in used.get(match.group(2), ()))
+        return match.group(1) + (f' <span class="used">Cited in {links}.</span>' if links else "") + "</p>"
+
+    return _SOURCE.sub(with_sections, _ROW.sub(unfolded, html)).replace(
+        '<figure class="chart">', '<figure class="chart" tabindex="0">'
+    )
+
+
+def _sections_by_source(report: Report) -> dict[str, list[Section]]:
+    """The number of a source → the sections with a heading that cite it, in order."""
+    numbers = {e.source.id: str(e.number) for e in report.sources}
+    found: dict[str, dict[str, Section]] = {}
+    at = 0
+    sections = sorted((s for s in report.sections if s.headed), key=lambda s: s.start)
+    for use in sorted(report.uses, key=lambda u: u.start):
+        while at < len(sections) and sections[at].end <= use.start:
+            at += 1
+        kind, _, source = use.refs[0].partition(":") if use.refs else ("", "", "")
+        if (
+            kind == "source"
+            and at < len(sections)
+            and sections[at].start <= use.start
+            and sections[at].kind != "sources"
+        ):
+            found.setdefault(numbers[source], {}).setdefault(sections[at].id, sections[at])
+    return {number: list(by_id.values()) for number, by_id in found.items()}
 
 
 def _passage(passage: Passage, source: Source) -> str:

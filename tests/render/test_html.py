@@ -88,6 +88,13 @@ def test_the_line_on_kind_and_edition_stands_above_the_title(html: str) -> None:
     assert -1 < html.index(kicker) < html.index("<h1>")
 
 
+def test_a_source_leads_back_to_the_sections_that_cite_it(html: str) -> None:
+    entry = html[html.index('id="source-2"') :]
+    used = entry[entry.index('<span class="used">') : entry.index("</span>", entry.index('<span class="used">'))]
+    assert re.findall('href="#([a-z]+)"', used)[:3] == ["summary", "judgements", "changes"]
+    assert "#sources" not in used
+
+
 def test_judgements_bear_their_confidence(page: _Page) -> None:
     assert [mark["class"] for mark in page.all("em") if "confidence" in (mark.get("class") or "")] == [
         "confidence moderate",

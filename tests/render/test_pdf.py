@@ -138,7 +138,8 @@ def _words(text: str) -> Counter[str]:
 
 def _text_of_html(html: str) -> str:
     body = html[html.index("<main") : html.index("</main>")]
-    body = re.sub(r"<svg.*?</svg>|<nav.*?</nav>", " ", body, flags=re.DOTALL)
+    only_on_screens = r"<nav.*?</nav>|<details>.*?</details>|<span class=.used.>.*?</span>"
+    body = re.sub(rf"<svg.*?</svg>|{only_on_screens}", " ", body, flags=re.DOTALL)
     return unescape(
         re.sub(r"<[^>]+>", lambda m: "" if m.group().startswith(("<a", "</a", "<em", "</em")) else " ", body)
     )

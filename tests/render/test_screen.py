@@ -65,7 +65,7 @@ def page(browser: Any, html: str, tmp_path: Path) -> Iterator[Any]:
 
 def test_a_citation_opens_the_passage_with_its_words_marked(page: Any) -> None:
     page.locator("a.cite[data-facts]").first.click()
-    panel = page.locator("#passage")
+    panel = page.locator("#Passage")
     assert panel.is_visible()
     assert panel.locator("mark").inner_text() == "no fewer than 4,000 trees"
     assert '<img src=x onerror="document.title=1">' in panel.locator("blockquote").inner_text()
@@ -86,27 +86,27 @@ def test_the_keyboard_alone_does_it_all(page: Any) -> None:
             break
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "passage"
+    assert page.evaluate("document.activeElement.id") == "Passage"
     page.keyboard.press("Escape")
-    assert page.locator("#passage").is_hidden()
+    assert page.locator("#Passage").is_hidden()
     assert link.evaluate("element => element === document.activeElement")
 
 
 def test_a_citation_without_a_passage_is_still_a_link(page: Any) -> None:
     page.locator('a.cite[href="#source-2"]').first.click()
     assert page.url.endswith("#source-2")
-    assert page.locator("#passage").is_hidden()
+    assert page.locator("#Passage").is_hidden()
 
 
 def test_the_evidence_is_found_and_sorted(page: Any) -> None:
     rows = page.locator("section.evidence tbody tr")
     assert page.locator("[role=status]").inner_text() == "1 of 1 facts"
-    page.fill("#find", "4,000 TREES")
+    page.fill("#Find", "4,000 TREES")
     assert rows.first.is_visible()
-    page.fill("#find", "nothing of the kind")
+    page.fill("#Find", "nothing of the kind")
     assert rows.first.is_hidden()
     assert page.locator("[role=status]").inner_text() == "0 of 1 facts"
-    page.fill("#find", "")
+    page.fill("#Find", "")
     head = page.locator("section.evidence th button").first
     head.click()
     assert page.locator("section.evidence th").first.get_attribute("aria-sort") == "ascending"
@@ -141,7 +141,7 @@ def test_it_is_whole_without_script(browser: Any, html: str, tmp_path: Path) -> 
     assert page.url.endswith("#e-f1")
     page.locator("section.evidence summary").first.click()
     assert page.locator("section.evidence mark").is_visible()
-    assert page.locator("#find").count() == 0
+    assert page.locator("#Find").count() == 0
     context.close()
 
 
