@@ -29,6 +29,12 @@ class Event:
     source: str
 
     @property
+    def iso(self) -> str:
+        """Its dates in figures, which take less room: "2024-06-18 to 2024-07-02"."""
+        ends = (self.entry.date_start, self.entry.date_end)
+        return " to ".join(dict.fromkeys(day for day in ends if day))
+
+    @property
     def earliest(self) -> int:
         return min(day for span in self.spans for day in span if day is not None)
 

@@ -55,6 +55,8 @@ def fitted(words: str, size: float, room: float, weight: int = 400) -> str:
     kept, used = 0, width_of("…", size, weight)
     while kept < len(words) and (used := used + width_of(words[kept], size, weight)) <= room:
         kept += 1
+    if any(c.isdigit() for c in words[:kept][words.rfind(" ", 0, kept) :]):
+        kept = words.rfind(" ", 0, kept) + 1  # half a number would be another number
     return words[:kept].rstrip(" ,;:") + "…"
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import pairwise
 
 from briefing.chart.svg import Words, name
 from briefing.config.specs.lexicon import PlaceSpec
-from briefing.model import Claim, Fact, Situation, Source, Span
+from briefing.model import Claim, Fact, Situation, Source
 from briefing.model.numerals import numerals
 
 #: The places of the lexicons by name.
@@ -30,12 +29,9 @@ def event(claim: Claim) -> Words:
 
 
 def _is_thing(item: str) -> bool:
-    """Whether an item is more than a number: "half" and "300" name nothing."""
-    return any(c.isalpha() for c in "".join(item[a.end : b.start] for a, b in pairwise(_edges(item))))
-
-
-def _edges(item: str) -> list[Span]:
-    return [Span(0, 0), *numerals(item), Span(len(item), len(item))]
+    """Whether an item is more than a number or an amount: "half", "300" and "0.2 per cent" name nothing."""
+    first = next(iter(numerals(item)), None)
+    return first is None or (any(c.isalpha() for c in item[: first.start]) or item[first.end : first.end + 1].isalpha())
 
 
 def speaker(fact: Fact, situation: Situation) -> Words:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefing.chart.events import AXIS, Event, Span, reach, ticks
+from briefing.chart.measure import width_of
 from briefing.chart.svg import GRID, INK, NAVY, RED, SKY, SLATE, WIDTH, Drawing, Words
 
 _LEFT, _RIGHT, _ROW, _HEAD = 250, 480, 21, 26
@@ -29,8 +31,9 @@ def draw_rows(drawing: Drawing, events: list[Event], as_of: int) -> float:
         places = [_span(drawing, span, y, x, row.entry.disputed, (start, end)) for span in row.spans]
         if len(places) > 1:
             drawing.line(min(places) + 5, y, max(places) - 5, y, RED, 2)
-        words = WIDTH - _RIGHT - 42
-        drawing.text(_RIGHT + 14, y + 4, row.when, size=10.5, weight=600, colour=colour, room=words)
+        wide = width_of(row.when.text, 10.5, 600) > WIDTH - _RIGHT - 42
+        when = replace(row.when, text=row.iso) if wide else row.when  # a date is never cut
+        drawing.text(_RIGHT + 14, y + 4, when, size=10.5, weight=600, colour=colour)
         drawing.cite(y + 4, row.source)
     return float(bottom)
 

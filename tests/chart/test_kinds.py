@@ -11,7 +11,7 @@ from drawn import PLACES, SVG, all_of, printed, situation
 
 from briefing.chart import KINDS, draw, numbered
 from briefing.chart.globe import View, countries, country_at
-from briefing.chart.measure import lines_of, width_of
+from briefing.chart.measure import fitted, lines_of, width_of
 from briefing.model import Chart, Selection, Situation
 from briefing.model.numerals import numerals
 
@@ -144,3 +144,25 @@ def test_words_are_never_wider_than_measured() -> None:
             assert width_of(text, 10, weight) >= _advance(text, weight) * 10 - 1e-9
     assert lines_of("a word and another and a third", 10, 60, 2)[-1].endswith("…")
     assert lines_of("", 10, 60, 2) == []
+
+
+def test_a_date_is_never_cut() -> None:
+    s = situation(12, 20)
+    long = tuple(replace(t, date_start="2023-11-13", date_end="2024-09-19") for t in s.timeline)
+    chart = drawn("timeline", replace(s, timeline=long))
+    dates = [t.text for t in chart.texts if t.refs and t.refs[0].startswith("fact:")]
+    assert dates
+    assert set(dates) <= {"2023-11-13 to 2024-09-19", "13 November 2023 to 19 September 2024 (disputed)"}
+
+
+@pytest.mark.parametrize(
+    ("item", "named"), [("300", False), ("half", False), ("0.2 per cent", False), ("crates", True)]
+)
+def test_a_number_is_no_name(item: str, named: bool) -> None:
+    s = situation(5, 3)
+    bare = tuple(replace(c, item=item, actor=None, recipient=None) for c in s.claims)
+    assert (draw("matrix", all_of(s), replace(s, claims=bare), PLACES) is not None) is named
+
+
+def test_half_a_number_is_not_shown() -> None:
+    assert fitted("Transfer: Hwasong-11 missiles", 10, width_of("Transfer: Hwasong-1…", 10) + 1) == "Transfer…"
