@@ -54,8 +54,9 @@ def command(
     if as_text or layer or explain:
         _print_readings(project, files, published, layer, explain, jsonl, told)
     if jsonl or not (as_text or layer or explain):
-        from briefing.pipeline.bulk import file_facts
+        from briefing.pipeline.bulk import file_facts, settle
 
+        settle()
         _print_facts(file_facts(project, files, jobs, published), jsonl, told)
     return 1 if told.wrong else 0
 

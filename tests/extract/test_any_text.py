@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -146,3 +147,15 @@ def test_a_long_text_is_read_in_portions_without_a_seam(monkeypatch: pytest.Monk
     in_place(text, portions)
     assert len(whole) > 200
     assert len({f.id for f in whole} & {f.id for f in portions}) > 0.97 * len(whole)
+
+
+def test_reading_leaves_no_cycles_behind() -> None:
+    documents = [document(text, "2024-11-20") for text in TEXTS.values()]
+    gc.collect()
+    gc.disable()
+    try:
+        for one in documents:
+            engine().facts(one)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
