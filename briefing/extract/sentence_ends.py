@@ -23,6 +23,12 @@ _STARTERS = frozenset(
 )
 #: Abbreviations that go before a name or number and may also be the last word: a street, a month.
 _MAY_CLOSE = frozenset("st mt ft jan feb mar apr jun jul aug sept sep oct nov dec".split())
+#: What follows a firm's name, even one that ends with a mark of its own.
+_FIRMS = frozenset(("inc", "ltd", "corp", "plc", "llc"))
+#: "At 3:30 p.m. President Hale spoke": the hour alone is no sentence.
+_HOUR = re.compile(
+    r"(?:(?:shortly|just|soon) )?(?:at|by|around|about|until|before|after|since|from) [\d:.]{1,5} ?[ap]\.m", re.I
+)
 _NEVER_CLOSES = frozenset(("e.g", "i.e"))
 _SAID = "said says asked asks replied answered added cried shouted called whispered exclaimed told wondered continued"
 #: "Ann asked" after a question in quotation marks.
@@ -51,11 +57,13 @@ def ends(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
         return False
     before = _word_before(text, at, begin)
     first = after.split(maxsplit=1)[0]
+    if first.strip(".,").lower() in _FIRMS:
+        return False
     if match.end() > at + 1:
         return not (match.group()[:3] in ("...", "\u2026") and before == first.strip(",.\u2026"))
     if sign != ".":
         return True
-    return not (_numbers_list(text, begin, at) or _abbreviates(text, at, before, first))
+    return not (_numbers_list(text, begin, at) or _abbreviates(text, begin, at, before, first))
 
 
 def _skip(text: str, at: int, limit: int) -> int:
@@ -80,7 +88,7 @@ def _numbers_list(text: str, begin: int, at: int) -> bool:
     return mark.start() == begin or text[begin : mark.start()].rstrip()[-1:] in (":", ";")
 
 
-def _abbreviates(text: str, at: int, word: str, first: str) -> bool:
+def _abbreviates(text: str, begin: int, at: int, word: str, first: str) -> bool:
     """Whether the full stop at `at`, after `word` and before `first`, belongs to an abbreviation in the sentence."""
     if not word:
         return False
@@ -90,7 +98,8 @@ def _abbreviates(text: str, at: int, word: str, first: str) -> bool:
     if "." in word and all(len(part) <= 2 and part.isalpha() for part in word.split(".") if part):
         if lower in ("a.m", "p.m"):
             name = first.strip(",.;:'\u2019")
-            return name.endswith("day") or (name.isupper() and 2 <= len(name) <= 4)
+            zone = name.isupper() and 2 <= len(name) <= 4
+            return zone or name.endswith("day") or _HOUR.fullmatch(text, begin, at) is not None
         return lower in _NEVER_CLOSES or not opens
     if lower in CLOSERS:
         return first[:1].isdigit() or (first[-1] == "." and first[:-1].lower() in CLOSERS)
