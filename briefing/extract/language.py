@@ -8,6 +8,7 @@ import re
 #: Words that stand in nearly every English sentence and hardly in any of another language.
 _PLAIN = re.compile(r"\b(?:the|and|said|was|were|with|from|have|has|that|which|their)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{2,}+")
+_NOT_LATIN = re.compile(r"[^\W\d_\x00-\u024f\u1e00-\u1eff]")
 _ENGLISH = frozenset(
     """the of to and in a is that for on was with as by it at from be are this were an have has had his he its they not
     which or but their been who will would more after about into over than said there her she you we i our""".split()
@@ -51,7 +52,5 @@ def is_english(text: str) -> bool | None:
 
 def _latin(text: str) -> bool:
     """Whether most letters are Latin."""
-    if text.isascii():
-        return True
-    letters = [c for c in text if c.isalpha()]
-    return not letters or sum(c <= "\u024f" or "\u1e00" <= c <= "\u1eff" for c in letters) * 2 >= len(letters)
+    foreign = 0 if text.isascii() else len(_NOT_LATIN.findall(text))
+    return not foreign or 2 * foreign <= sum(c.isalpha() for c in text)
