@@ -55,6 +55,9 @@ class Memory:
     #: Items and places named: name, types, where, number of the sentence.
     things: list[tuple[str, frozenset[str], int, int]] = field(default_factory=list)
 
+    #: Names that a pronoun cannot stand for where it is: those who act in its own clause.
+    barred: frozenset[str] = frozenset()
+
     #: Two of a type named together or acting on each other: names, type, where, number of the sentence.
     pairs: list[tuple[tuple[str, str], str, int, int]] = field(default_factory=list)
 
@@ -79,7 +82,7 @@ class Memory:
         for named in reversed(self.named):
             if sentence - named.sentence > REACH:
                 break
-            if named.at < at and named.type in wanted:
+            if named.at < at and named.type in wanted and self.barred.isdisjoint((named.name, named.state or "")):
                 found.append(named)
         return found
 
@@ -128,6 +131,10 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         return "pair", _STATE
     if head in _LEADERS and paired:
         return "pair", _PERSON
+    if head in ("pair", "duo") and len(words) <= 2:
+        return "pair", THEY
+    if head in ("former", "latter") and len(words) <= 2:
+        return head, THEY
     if head in ("both", "two") and len(words) <= 2:
         return "pair", _STATE | _PERSON
     if head in ("he", "him", "she", "himself", "herself", "his", "her"):

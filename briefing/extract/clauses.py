@@ -7,8 +7,9 @@ signs by which English opens a clause: a finite verb, a relative, a subordinator
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from briefing.extract.phrases import Clause, Element, group_right, is_np, opens_clause
+from briefing.extract.phrases import BARE_THAT, Clause, Element, group_right, is_np, opens_clause
 from briefing.extract.subjects import look_left
 
 
@@ -24,7 +25,25 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         by_at[at] = clause
         clauses.append(clause)
         look_right(elements, clause)
+    for modal, clause in pairwise(clauses):
+        if modal.verb.modal == "should" and modal.verb.lemma == "should" and clause.opener in ("start", "complement"):
+            clause.verb.modal = "should"  # "Should Kim ever send …" tells of nothing that is
+    if clauses and clauses[0].opener == "participle" and not clauses[0].subject and not clauses[0].objects:
+        _fronted(clauses)
     return clauses
+
+
+def _fronted(clauses: Sequence[Clause]) -> None:
+    """'Launched from Sohae, the rocket exploded': the participle in front is said of the subject that follows."""
+    first = clauses[0]
+    main = next((c for c in clauses[1:] if c.verb.form == "finite" and c.subject and not c.shared), None)
+    if main is None:
+        return
+    first.matrix, first.shared = main, True
+    if first.verb.form == "part":
+        first.objects.append(main.subject)
+    else:
+        first.subject = main.subject
 
 
 def look_right(elements: Sequence[Element], clause: Clause) -> None:
@@ -56,7 +75,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
                 continue
             if comma and opens_clause(elements, at + 1) and element.word not in ("along with", "together with"):
                 break
-            if element.word == "with" and at + 2 < len(elements) and elements[at + 2].vg is not None:
+            doing = elements[at + 2].vg if element.word == "with" and at + 2 < len(elements) else None
+            if doing is not None and doing.form in ("ing", "part"):
                 break
             group, last = group_right(elements, at + 1)
             clause.preps.append((element.word, group))
@@ -68,7 +88,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             assert np is not None
             if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive):
                 break
-            if opens_clause(elements, at) and _verb_takes_clause(elements, at):
+            if _takes_clause(elements, clause, at):
                 break
             if np.appositive or (comma and not np.time):
                 if comma and clause.objects and not np.time and not np.appositive:
@@ -88,8 +108,12 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
     clause.end = max(clause.end, clause.at)
 
 
-def _verb_takes_clause(elements: Sequence[Element], at: int) -> bool:
-    """Whether the verb after the noun phrase at `at` is surely finite, so that the phrase is its subject."""
+def _takes_clause(elements: Sequence[Element], clause: Clause, at: int) -> bool:
+    """Whether the noun phrase at `at` is the subject of a clause: after verbs of saying, and past the object."""
+    if not opens_clause(elements, at):
+        return False
+    if at == clause.at + 1 and clause.verb.lemma not in BARE_THAT and clause.verb.form in ("inf", "ing", "finite"):
+        return False
     nxt = at + 1
     while nxt < len(elements) and elements[nxt].kind in ("prep", "np"):
         nxt += 1

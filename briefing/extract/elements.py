@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import Mention
-from briefing.extract.phrases import Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.number_words import WORDS
+from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span, TimeRef
@@ -33,6 +34,9 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("so", "that"): ("sub", "so that"),
 }
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
+#: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
+_OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
+_REFLEXIVE = frozenset("itself himself herself themselves".split())
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
 
@@ -71,17 +75,23 @@ def read_elements(
         phrases.append(chunk)
         if _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
-        elif not left_out and not _possessor(number, chunks):
-            elements.append(Element("np", chunk.first, at, np=chunk))
+        elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
+            elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, np=chunk))
         if names:
             _split_receiver(elements, phrases, tokens, names)
     for n, element in enumerate(elements):
         if element.np is not None:
             element.np.at = n
     _prepositions(elements)
-    for np in phrases:
+    for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
     return elements, phrases
+
+
+def _emphatic(np: NounPhrase, tokens: Sequence[Token], elements: Sequence[Element]) -> bool:
+    """'Ukraine itself': a pronoun that adds no one to the noun phrase before it."""
+    last = elements[-1] if elements else None
+    return tokens[np.first].lower in _REFLEXIVE and last is not None and last.np is not None and last.last == np.first
 
 
 def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
@@ -109,7 +119,7 @@ def _split_receiver(
     receiver = NounPhrase(np.first, cut, cut - 1)
     np.first = cut
     phrases.append(receiver)
-    elements.insert(-1, Element("np", receiver.first, cut, np=receiver))
+    elements.insert(-1, Element("np", receiver.first, cut, tokens[cut - 1].lower, np=receiver))
     elements[-1].first = cut
 
 
@@ -142,10 +152,12 @@ def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> 
         return
     head = tokens[np.head].start
     inner = next((t for t in times if start < t.span.start <= head < t.span.end), None)
-    if inner is not None and tokens[np.first].tag == "NAME":
-        np.last = next(n for n in range(np.first, np.last) if tokens[n].start >= inner.span.start)
-        np.head = np.last - 1
-        return
+    if inner is not None:
+        # "the treaty last month", "Moscow on 9 May": the time is no part of the phrase that it follows.
+        cut = next(n for n in range(np.first, np.last) if tokens[n].start >= inner.span.start)
+        if any(t.tag in ("NAME", "NOUN") for t in tokens[np.first : cut]):
+            np.last, np.head = cut, cut - 1
+            return
     np.time = any(
         (t.type != "DURATION" and t.span.start <= head < t.span.end) or (t.span.start <= start and end <= t.span.end)
         for t in times
@@ -162,12 +174,21 @@ def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:
                 kind, word = _COMPOUND[words]
                 elements.append(Element(kind, at, at + length, word))
                 return length
+    verb = elements[-1].vg if elements and elements[-1].last == at else None
+    if verb is not None and token.lower in PARTICLES and _is_particle(verb.lemma, token.lower, tokens, at):
+        return 1
     kind_of = _KINDS.get(token.tag)
     if token.tag == "STOP" and token.lower != ".":
         kind_of = "stop"
     if kind_of is not None:
         elements.append(Element(kind_of, at, at + 1, token.lower))
     return 1
+
+
+def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool:
+    """'shot down 60 drones': whether a small word belongs to the verb before it, so that an object may follow."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return following not in _OPENS_PHRASE and verb in PARTICLES[word] and not (word == "off" and following == "the")
 
 
 def _prepositions(elements: list[Element]) -> None:
@@ -182,6 +203,9 @@ def _prepositions(elements: list[Element]) -> None:
                 before.kind = "sub"
             else:
                 np.prep = before.word
+                whole = elements[at - 2] if before.word == "of" and at >= 2 else None
+                if whole is not None and (whole.word in CONTAINERS or whole.word in WORDS or whole.word[:1].isdigit()):
+                    np.measure = whole.np
         elif before.kind == "cc" and at >= 2:
             prior = elements[at - 2].np
             if (
@@ -215,13 +239,16 @@ def _bare_before(elements: Sequence[Element], at: int) -> bool:
 
 def _apposes(elements: Sequence[Element], at: int) -> bool:
     """Whether the noun phrase at `at`, after 'NP,', only names that phrase again: it closes with a comma or the end."""
-    nxt = at + 1
-    while nxt + 1 < len(elements) and elements[nxt].kind == "prep" and elements[nxt + 1].kind == "np":
+    nxt, listed = at + 1, False
+    while nxt + 1 < len(elements) and elements[nxt].kind in ("prep", "cc") and elements[nxt + 1].kind == "np":
+        if elements[nxt].kind == "cc" and _finite_follows(elements, nxt + 1):
+            return False
+        listed = listed or elements[nxt].kind == "cc"
         nxt += 2
     if nxt < len(elements) and elements[nxt].kind != "comma":
         return False
     if nxt >= len(elements):
         before = elements[at - 2].np
-        return before is not None and before.prep is None
+        return before is not None and before.prep is None and not listed
     follows = nxt + 1
     return follows < len(elements) and elements[follows].kind in ("vg", "rel", "prep")

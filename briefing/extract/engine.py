@@ -21,10 +21,10 @@ from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
 from briefing.extract.facts import date_fields, figure_fields, measured, modality_of, stray_fact, with_ids
-from briefing.extract.fillers import origin_of, plain
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
+from briefing.extract.noun_phrases import origin_of, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
@@ -170,7 +170,7 @@ class Engine:
         clauses = read_clauses(elements)
         scene = Scene(
             number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, course.before,
-            one.lower,
+            one.lower, course.document.source.published,
         )  # fmt: skip
         scene.trace = [] if course.scenes is not None else None
         if line.rank > 1 or not worth:
@@ -209,6 +209,8 @@ class Engine:
             here = read_trigger(scene, trigger, patterns, memory, [*earlier, *facts])
             drafts += here
             for draft in here:
+                if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
+                    draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
                 fact = _fact(document, scene, draft)
                 if fact is None:
                     continue
@@ -316,6 +318,9 @@ def _remember_subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
                 memory.note(Named(name, entity.type, start, scene.number, True, scene.index.state_of(name)))
         return
     origin = origin_of(scene, np)
+    if origin is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        origin = owner.reading("entity") if owner is not None else None
     if origin is not None and scene.head(np).endswith("s") and scene.named(np) is None:
         memory.note(Named(origin.name, "military", start, scene.number, True, scene.index.state_of(origin.name)))
 
@@ -336,6 +341,8 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         return None
     roles = draft.roles
     item = draft.item.name if draft.item is not None else frame.item
+    if frame.names_counted and draft.quantity is not None:
+        item = draft.quantity.item or item
     if item is None and draft.trigger.noun is not None:
         item = plain(scene, draft.trigger.noun)
     actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
@@ -344,6 +351,9 @@ def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     attribution, via = voice.attribution, voice.via
     if frame.attributed:
         actor = actor or attribution
+        if actor is None and frame.modality == "denied":
+            scene.tell(lambda: f"{draft.pattern.name} dropped: nobody denies")
+            return None
         attribution, via = (actor, ()) if actor is not None else (attribution, via)
     return Fact(
         id="",

@@ -12,6 +12,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
+from briefing.extract.offices import Offices
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
@@ -128,6 +129,7 @@ class EntityIndex:
         self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
+        self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
         for entity in lexicon.entities:
             self._add_entity(entity)
@@ -169,6 +171,13 @@ class EntityIndex:
                 return place.inside
             place = self.places.get(place.inside) if place.inside else None
         return None
+
+    def maker(self, name: str) -> str | None:
+        """The state that makes an item, where the lexicon says so of it or of the wider item that it is one of."""
+        item = self.items.get(name)
+        while item is not None and item.of is None:
+            item = self.items.get(item.is_a) if item.is_a else None
+        return item.of if item is not None else None
 
     def item_types(self, name: str) -> frozenset[str]:
         """The names and types of an item and of the wider items that it is one of."""
@@ -235,6 +244,8 @@ class EntityIndex:
         for name in names:
             for form in dict.fromkeys((name, singular(name), plural(name))):
                 self._add(form, reading)
+                if form.count(" ") == 1:
+                    self._add(form.replace(" ", "-"), reading)
 
     def _add(self, name: str, reading: Reading) -> None:
         key = fold(name)

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
-from briefing.extract.fillers import Filler, item_end, quantity_in
+from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
+from briefing.extract.noun_phrases import item_end, quantity_in
+from briefing.extract.phrases import Clause
 from briefing.extract.roles import Roles, fill_roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, slot
@@ -81,6 +83,10 @@ def _voice_fits(trigger: Trigger, pattern: Pattern) -> bool:
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
     reality = _reality(scene, trigger)
+    doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
+    if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
+        # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
+        reality = _both(reality, modality.of_clause(doing))
     times = dates_of(scene, trigger) if pattern.rule.date else []
     items: list[Filler | None] = list(roles.items) or [None]
     if pattern.frame.takes != "each":
@@ -140,7 +146,7 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
 def _reality(scene: Scene, trigger: Trigger) -> Reality:
     question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
     if trigger.clause is not None:
-        return modality.of_clause(trigger.clause, question)
+        return _of_verb(scene, trigger.clause, question)
     noun = trigger.noun
     assert noun is not None
     tokens = scene.parsed.tokens
@@ -153,6 +159,8 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     elif clause is not None:
         if clause.verb.lemma in LIGHT:
             reality = _both(reality, modality.of_clause(clause, question))
+        if clause.verb.lemma in _CALLED_OFF:
+            reality = replace(reality, negated=True)
         if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
             reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
@@ -168,6 +176,16 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     return reality
 
 
+def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
+    """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
+    reality = modality.of_clause(clause, question)
+    parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
+    none = any(scene.words(np)[0] in _NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
+
+
+_NONE = frozenset(("no", "none", "nobody", "neither"))
+_CALLED_OFF = frozenset(("cancel", "scrap", "abandon", "shelve"))
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
 _PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, kind_of_phrase
 from briefing.extract.entities import Mention, Reading, singular
-from briefing.extract.phrases import NounPhrase
-from briefing.extract.scene import CONTAINERS, Scene, fits
+from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
+from briefing.extract.phrases import CONTAINERS, NounPhrase
+from briefing.extract.scene import Scene, fits
 from briefing.model import Quantity, Span
 
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
@@ -30,15 +31,22 @@ _ACTING = frozenset(("actor", "state"))
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
 _SETTLEMENTS = frozenset(("city", "town", "region", "village"))
-_TAKING_UP = _SETTLEMENTS | {"they", "them", "these", "those"}
+_TAKING_UP = _SETTLEMENTS | {"they", "them", "these", "those", "it"}
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
+_STRETCHES = frozenset(
+    """area region province city port base site district town village border front island peninsula sector direction
+    airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
+    outskirts capital facility""".split()
+)
 #: Things that a pronoun or a bare number may stand for.
 _ANY = frozenset("arms ammunition equipment personnel technology goods".split())
+_ARMS = frozenset("arms ammunition equipment".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
-_ARTICLES = frozenset("the a an this these those that its his their her any some".split())
+#: What people are called whom a text names by their state alone.
+_PEOPLE = "personnel"
 
 
 @dataclass(slots=True)
@@ -64,12 +72,20 @@ def filler(
         return _speaker(scene, np, role), "nobody is named as speaking"
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
-        reading = _reading(scene, named, types, locative)
+        reading = _reading(scene, named, types, locative, role.as_state)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
+    if "personnel" in types and "actor" not in types and is_people(scene, np):
+        return Filler(_PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
     thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
+    if mention is None:
+        stated = (
+            _officer(scene, np, role, types) or _office_of(scene, np, types) or _area(scene, np, role, types, locative)
+        )
+        if stated is not None:
+            return stated, None
     if mention is None or mention.start < scene.span(np).start:
         resolved = _resolve(scene, np, role, types, memory)
         if resolved is not None:
@@ -77,23 +93,31 @@ def filler(
     other = _named_again(scene, np) if mention is None else None
     if other is not None:
         return filler(scene, other, role, types, memory, locative)
-    office = _office_of(scene, np, types) if mention is None or mention.reading("entity", "place") is None else None
-    if office is not None:
-        return office, None
-    person = _unlisted_person(scene, np, types) if mention is None else None
-    if person is not None:
-        return person, None
+    if mention is not None and mention.reading("entity", "place") is None:
+        office = _office_of(scene, np, types)
+        if office is not None:
+            return office, None
+    unlisted = (
+        _unlisted_person(scene, np, types) or _unlisted_place(scene, np, role, types, locative)
+        if mention is None
+        else None
+    )
+    if unlisted is not None:
+        return unlisted, None
     inner = _inner_item(scene, np, types)
     if inner is not None:
         return inner, None
     if scene.head(np) in UNNAMED and not _ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None
     if role.from_origin:
+        made = mention.reading("item") if mention is not None else None
         origin = _origin(scene, np, role, types)
+        if made is not None and made.type in _ARMS and origin is not None and origin.name in role.makers:
+            return None, f"'{scene.text(scene.span(np))}' are of its make"
         if origin is not None:
             return origin, None
     if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
-        return Filler(plain(scene, np), scene.span(np), np, quantity_in(scene, scene.span(np))), None
+        return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
 
 
@@ -128,7 +152,7 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
         things = [t for t in things if t in ("place", "city", "region")]
     elif not set(things) & _ITEMS:
         return None
-    quantity = quantity_in(scene, span)
+    quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
     name = memory.thing(span.start, scene.number, _ANY if set(things) & _ITEMS else things) if things else None
@@ -172,62 +196,65 @@ def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | N
     return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
 
 
+def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
+    """'the Pyongyang area', 'the Kursk front': the place that a word for a stretch of land is named after."""
+    if scene.head(np) not in _STRETCHES:
+        return None
+    word, group = next(iter(scene.chain(np)), ("", []))
+    mentions = [*scene.within(np), *(m for m in map(scene.named, group) if m is not None and word == "of")]
+    for mention in mentions:
+        reading = _reading(scene, mention, [t for t in types if t != "actor"] or ["place"], locative or "in")
+        if reading is not None and reading.category == "place":
+            return _from_reading(scene, np, reading, mention, role)
+    return None
+
+
+def _officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
+    """'the Russian president', 'South Korea's defence minister': who holds the office, else the state it is of."""
+    if singular(scene.head(np)) not in TITLES or not {"actor", "person", "state"} & set(types):
+        return None
+    origin = origin_of(scene, np)
+    if origin is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        origin = owner.reading("entity", "place") if owner is not None else None
+    state = origin.of if origin is not None else None
+    if state is None:
+        return None
+    words = scene.text(scene.span(np))
+    person = scene.index.offices.holder(state, scene.words(np), scene.published)
+    name = person if person is not None and not role.as_state else state
+    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
+
+
 def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    """'Defence Minister Kim Yong-hyun': a title and a name that no lexicon has."""
-    if "actor" not in types and "person" not in types:
+    """'Defence Minister Kim Yong-hyun', 'Ahn Byung-min': a name that no lexicon has, with or without a title."""
+    if ("actor" not in types and "person" not in types) or np.possessor is not None:
         return None
     tokens = scene.parsed.tokens[np.first : np.last]
     at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
     name = tokens[at + 1 :]
-    if at < 0 or not name or any(t.tag != "NAME" for t in name):
+    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    if at < 0 and (len(name) > 3 or "person" not in types):
         return None
     words = scene.text(Span(name[0].start, name[-1].end))
     return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
 
 
-def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
-    """The figure that stands in `span`."""
-    for quantity in scene.figures:
-        if span.overlaps(quantity.span):
-            if counts_only and quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
-                continue
-            return quantity
-    return None
+def _unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
+    """'in Ryazan': a name after a preposition of place that no lexicon has."""
+    if role.as_state or locative not in _LOCATIVE or not {"place", "city"} & set(types):
+        return None
+    name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
+    if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
 
 
-def item_end(scene: Scene, np: NounPhrase) -> int:
-    """Where a counted noun phrase ends, with the 'of' phrase that belongs to its name."""
-    end = scene.span(np).end
-    mention = scene.named(np)
-    return max(end, mention.end) if mention is not None else end
-
-
-def plain(scene: Scene, np: NounPhrase) -> str:
-    """The words of a noun phrase without article, figure and possessor."""
-    tokens = scene.parsed.tokens[np.first : np.last]
-    kept = [t for t in tokens if t.lower not in _ARTICLES and t.tag not in ("DET", "PPRON")]
-    kept = [t for t in kept if not any(q.span.start <= t.start < q.span.end for q in scene.figures)]
-    return " ".join(t.text for t in kept or tokens)
-
-
-def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
-    """The actor by whose name a noun phrase is described: Russian forces, US sanctions."""
-    head = scene.parsed.tokens[np.head]
-    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-        reading = mention.reading("entity")
-        if reading is not None and mention.start < head.start and not (mention.start <= head.start < mention.end):
-            after = scene.parsed.text[mention.end : mention.end + 12].lower()
-            if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-"):
-                continue
-            if after[:1] == "-" and after[1:].startswith(
-                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type")
-            ):
-                continue
-            return reading
-    return None
-
-
-def _reading(scene: Scene, mention: Mention | None, types: Sequence[str], locative: str) -> Reading | None:
+def _reading(
+    scene: Scene, mention: Mention | None, types: Sequence[str], locative: str, role_as_state: bool = False
+) -> Reading | None:
     if mention is None:
         return None
     readings = mention.readings
@@ -236,6 +263,8 @@ def _reading(scene: Scene, mention: Mention | None, types: Sequence[str], locati
     for reading in readings:
         if reading.form == "adjective" and len(readings) > 1:
             continue
+        if reading.type == "sea" and "sea" not in types and role_as_state:
+            continue
         if fits(reading, types):
             return reading
     return None
@@ -243,7 +272,7 @@ def _reading(scene: Scene, mention: Mention | None, types: Sequence[str], locati
 
 def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Mention, role: RoleSpec) -> Filler:
     span = Span(min(scene.span(np).start, mention.start), max(scene.span(np).end, mention.end))
-    result = Filler(reading.name, span, np, quantity_in(scene, span))
+    result = Filler(reading.name, span, np, quantity_in(scene, span) or quantity_of(scene, np))
     if reading.category == "place" and reading.type != "state":
         if role.as_state and reading.of is not None:
             result.place, result.name = reading.name, reading.of
@@ -256,7 +285,7 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
         origin = origin_of(scene, np)
         possessor = scene.named(np.possessor) if np.possessor else None
         owner = possessor.reading("entity", "place") if possessor else None
-        if reading.type == "personnel" and "personnel" in role.types and "actor" in role.types:
+        if reading.type == "personnel":
             if origin is not None:
                 result.name = origin.name
             elif owner is not None:
@@ -281,10 +310,12 @@ def _resolve(
     )
     if not usable:
         return None
-    found = memory.pair(start, scene.number, usable) if number == "pair" else memory.one(start, scene.number, usable)
+    found = memory.one(start, scene.number, usable) if number == "one" else memory.pair(start, scene.number, usable)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
+    if number in ("former", "latter") and len(names) == 2:
+        names = [names[number == "latter"]]
     if role.as_state:
         names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))
     note = f"'{scene.text(scene.span(np))}' read as {' and '.join(names)}"
@@ -299,7 +330,7 @@ def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | 
     for mention in reversed(scene.within(np)):
         reading = mention.reading("item")
         if reading is not None and fits(reading, types):
-            return Filler(reading.name, scene.span(np), np, quantity_in(scene, scene.span(np)))
+            return Filler(reading.name, scene.span(np), np, quantity_of(scene, np))
     return None
 
 
@@ -316,4 +347,4 @@ def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) 
     if _ORIGINS.isdisjoint(types) and reading.type not in types:
         return None
     words = scene.text(scene.span(np))
-    return Filler(name, scene.span(np), np, quantity_in(scene, scene.span(np)), note=f"'{words}' stands for {name}")
+    return Filler(name, scene.span(np), np, quantity_of(scene, np), note=f"'{words}' stands for {name}")

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import FrameSpec, RuleSpec
 from briefing.extract.entities import singular
-from briefing.extract.fillers import quantity_in
-from briefing.extract.phrases import NounPhrase
+from briefing.extract.noun_phrases import is_people, quantity_in
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import SHARED, Trigger, slot
 from briefing.extract.tokens import Token
@@ -21,7 +21,7 @@ _UNNAMED_TYPES = frozenset(
     media""".split()
 )
 #: Words that take up an item named before.
-_TAKE_UP = frozenset(("they", "them", "these", "those"))
+_TAKE_UP = frozenset(("they", "them", "these", "those", "it", "one"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +119,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     found: list[tuple[Trigger, list[Pattern]]] = []
     for clause in scene.clauses:
         verb = clause.verb
-        here = [
-            p
-            for p in patterns.verbs.get(verb.lemma, ())
-            if tuple(lower[verb.last : verb.last + len(p.beside)]) == p.beside
-        ]
+        here = [p for p in patterns.verbs.get(verb.lemma, ()) if not p.beside or _particle(scene, clause, p.beside)]
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))
     for np in scene.phrases:
@@ -143,6 +139,17 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     return found
 
 
+def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
+    """Whether the words that a verb needs follow it: 'took part in'; one word may stand behind the object."""
+    last = clause.verb.last
+    if tuple(scene.lower[last : last + len(beside)]) == beside:
+        return True
+    if len(beside) > 1 or not clause.objects:
+        return False
+    after = clause.objects[-1][-1].last
+    return scene.lower[after : after + 1] == list(beside)
+
+
 def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:
     return not beside or tuple(before[len(before) - len(beside) :]) == beside
 
@@ -152,7 +159,8 @@ def unfillable(scene: Scene, pattern: Pattern) -> bool:
     types = pattern.item_types
     if types is None or not scene.types.isdisjoint(types):
         return False
-    return not scene.figures and _TAKE_UP.isdisjoint(scene.lower)
+    people = "personnel" in types and any(r.form == "demonym" for m in scene.mentions for r in m.readings)
+    return not scene.figures and not people and _TAKE_UP.isdisjoint(scene.lower)
 
 
 def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
@@ -178,6 +186,13 @@ def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Seq
         return any(w in values for w in lower[trigger.last : trigger.last + 2])
     if key == "before":
         return any(w in values for w in lower[max(0, trigger.first - 2) : trigger.first])
+    if key == "verb":
+        return any(w in values for w in lower[trigger.first : trigger.last])
+    if key == "units":
+        return any(q.unit in values for q in scene.figures)
+    if key == "under":
+        over = trigger.clause.matrix if trigger.clause is not None and trigger.clause.opener == "purpose" else None
+        return over is not None and over.verb.lemma in values
     if key == "topic":
         return any(v.removeprefix("~") in last_kinds for v in values)
     if key == "clause":
@@ -185,9 +200,13 @@ def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Seq
         return clause is not None and clause.verb.lemma in values
     if key in ("head", "compound", "described") and trigger.noun is not None:
         return _np_has(scene, trigger.noun, condition, compound=key == "compound")
-    base, _, rest = key.partition(".")
-    name = base if rest == "compound" else key
-    return any(_np_has(scene, np, condition) for group in slot(scene, trigger, name) for np in group)
+    for one in key.split("|"):
+        base, _, rest = one.partition(".")
+        name = base if rest == "compound" else one
+        groups = slot(scene, trigger, name)
+        if any(("~any" in values and not n.time) or _np_has(scene, n, condition) for group in groups for n in group):
+            return True
+    return False
 
 
 def _in_words(lower: Sequence[str], condition: Condition) -> bool:
@@ -203,6 +222,8 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
         words = words[: np.head - np.first]
     if not wanted.isdisjoint(words) or not wanted.isdisjoint(map(singular, words)):
         return True
+    if "~people" in wanted and is_people(scene, np):
+        return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True
     text = f" {' '.join(words)} " if condition.phrases else ""
@@ -210,8 +231,7 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
         return True
     for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         for reading in mention.readings:
-            if reading.category == "item" and not wanted.isdisjoint(
-                t.lower() for t in scene.index.item_types(reading.name)
-            ):
+            types = scene.index.item_types(reading.name) if reading.category == "item" else {reading.type}
+            if reading.form != "adjective" and not wanted.isdisjoint(t.lower() for t in types):
                 return True
     return False

@@ -70,6 +70,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
         steps += 1
         if current.opener == "subordinator" and current.opening in _CONDITIONS:
             reality = reality.weaker("speculated")
+        if current.governor:
+            reality = _under_noun(current.governor, reality)
         matrix = current.matrix
         if matrix is None:
             break
@@ -95,6 +97,15 @@ def of_noun(words: Iterable[str], before: str = "") -> Reality:
     if before in _NO:
         reality = replace(reality, negated=True)
     return reality
+
+
+def _under_noun(noun: str, reality: Reality) -> Reality:
+    """The reality of an infinitive that hangs on a noun: 'a plan to send', 'the ability to strike'."""
+    if noun in ("refusal", "failure", "reluctance"):
+        return replace(reality, negated=True)
+    if noun in ("ability", "capacity", "capability", "option", "chance", "opportunity"):
+        return replace(reality, context=reality.context or "capacity").weaker("speculated")
+    return reality if noun in ("attempt", "effort") else reality.weaker("planned")
 
 
 def of_adverbs(words: Iterable[str], reality: Reality) -> Reality:

@@ -32,6 +32,8 @@ class NounPhrase:
     #: The preposition right before it, and the element it follows.
     prep: str | None = None
     appositive: bool = False
+    #: What only measures or gathers it: 'dozens' of 'dozens of shells', 'two' of 'two of the missiles'.
+    measure: NounPhrase | None = None
 
 
 @dataclass(slots=True)
@@ -60,6 +62,7 @@ class Element:
     kind: Kind
     first: int
     last: int
+    #: The small word itself; of a noun phrase its head.
     word: str = ""
     np: NounPhrase | None = None
     vg: VerbGroup | None = None
@@ -81,8 +84,21 @@ class Clause:
     matrix: Clause | None = None
     #: The subject is that of another clause.
     shared: bool = False
+    #: The noun that an infinitive hangs on: decision, plan, attempt.
+    governor: str = ""
     #: Last element index that the clause takes in on its right.
     end: int = 0
+
+
+#: Nouns that only measure or gather what their 'of' phrase names.
+CONTAINERS = frozenset(
+    """number quantity amount supply batch series load total dozen dozens score scores hundred hundreds thousand
+    thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
+    quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
+    pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
+    version form delivery deliveries round group team contingent batch wave column convoy flotilla swarm fleet
+    sample handful trickle flood stream copy remainder bulk""".split()
+)
 
 
 def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = True) -> tuple[list[NounPhrase], int]:
@@ -147,7 +163,7 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
             break
         prior = elements[target].np
         assert prior is not None
-        if prior.time or (joined and prior.prep is not None):
+        if prior.time or prior.prep is not None:
             head = head_of_chain(elements, target)
             if head is None:
                 break
@@ -175,8 +191,57 @@ def head_of_chain(elements: Sequence[Element], at: int) -> int | None:
 
 #: Verbs that take no object: their past form is never a participle that describes a noun.
 INTRANSITIVE = frozenset(
-    """arrive travel agree happen occur die work talk live appear continue emerge serve vote act follow return remain
-    land sail march succeed fail collapse participate respond react""".split()
+    """arrive travel agree happen occur die work talk live appear continue emerge serve vote act follow return
+    remain land sail march succeed fail collapse participate respond react dock berth anchor depart crash
+    explode vanish disappear head drift flow trickle roll stream surface persist linger rise crumble perish
+    expire flee gather assemble mass step flock surge retreat advance lapse proceed cooperate collaborate
+    converge coincide belong consist depend rely""".split()
+)
+
+
+#: Small words that belong to the verbs before them: "step up deliveries", "shot down a drone".
+PARTICLES: dict[str, frozenset[str]] = {
+    "up": frozenset(
+        """step ramp build give take set blow break speed beef open snap pick stock load tear use line prop
+        shore scale stir bring back call stand make pull put round follow hold keep split divide sum eat buy
+        gobble hoover drum whip rack cover free offer team link swallow buoy clean end fire hush ratchet
+        fill patch wrap sign""".split()
+    ),
+    "down": frozenset(
+        """shoot bring take knock cut gun mow shut play put turn lay set break tear hunt track burn strike
+        force slow scale wind hand water pull batter chop tone""".split()
+    ),
+    "out": frozenset(
+        """carry rule churn turn wipe roll pull put point take call knock crank pump single set lay hammer
+        thrash drive hand give send spell map iron fill seek hire lease force push sort eke root weed dish
+        mete smoke try back""".split()
+    ),
+    "off": frozenset(
+        """fire call set ship sell fend kick lay cut show pay hold ward drop write finish kill seal fight beat
+        cordon""".split()
+    ),
+    "over": frozenset("""hand take turn sign pass send""".split()),
+    "on": frozenset("""take pass""".split()),
+    "away": frozenset("""give send take throw turn wave brush hand""".split()),
+    "back": frozenset("""send pull take push bring hold drive roll beat call win throw scale cut get""".split()),
+    "aside": frozenset("""brush put set wave push""".split()),
+    "together": frozenset("""bring put pull""".split()),
+}
+
+
+#: Verbs that take a clause without "that": the noun phrase after them may be a subject.
+BARE_THAT = frozenset(
+    """say believe think claim report know hope add deny confirm announce note warn suggest show fear insist argue
+    admit allege estimate state tell mean see hear feel find understand indicate reveal assess acknowledge
+    declare expect ensure predict guess suspect assume wish vow boast conclude decide agree write explain doubt
+    concede maintain judge reckon stress contend recall remember imagine promise caution recommend""".split()
+)
+
+
+#: Verbs of motion: after them "by" names no one who does it, but a train or a ship.
+MOTION = frozenset(
+    """travel arrive return sail march land flee head depart drift enter pass cross move fall walk rise
+    proceed""".split()
 )
 
 

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
-from briefing.extract.antecedents import Memory, kind_of_phrase
-from briefing.extract.fillers import Filler, filler, origin_of, plain, quantity_in
+from briefing.extract.antecedents import Memory
+from briefing.extract.fillers import Filler, filler
 from briefing.extract.frames import Pattern
+from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import SHARED, Trigger, is_preposition, prepositions, slot, unpacked
+from briefing.extract.slots import SHARED, Trigger, is_preposition, prepositions, slot
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
-
-
+#: Slots that lie inside one noun phrase, which may so fill two roles: a Russian missile attack.
+_INSIDE = ("origin", "compound")
 #: What is filled first is not taken again.
 _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 
@@ -76,18 +77,24 @@ def fill_from(
     for name in _ORDER:
         if name not in slots:
             continue
+        acting = roles.actor.name if name == "recipient" and roles.actor is not None else None
+        memory.barred = frozenset((acting, scene.index.state_of(acting) or acting)) if acting else frozenset()
         spec = rule.roles[name]
         types = narrowed.get(name, spec.types)
         found: list[Filler] = []
         for slot_name in slots[name]:
             if slot_name not in behind and is_preposition(slot_name):
                 continue
-            if slot_name in SHARED:
+            if slot_name == "maker":
+                fillers, why = _makers(scene, roles), None
+            elif slot_name in SHARED:
                 fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:
                 fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)
             fillers = [
-                f for f in fillers if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name
+                f
+                for f in fillers
+                if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name or slot_name in _INSIDE
             ]
             if fillers:
                 found = fillers
@@ -108,6 +115,9 @@ def fill_from(
         taken |= {id(f.np) for f in found if f.np is not None}
         if joined.place and "place" in rule.roles and roles.place is None and name == "recipient":
             roles.place = Filler(joined.place, joined.span, None)
+    memory.barred = frozenset()
+    if roles.recipient is not None:
+        _sided(scene, rule.roles["recipient"], roles, roles.recipient, rule.kind, earlier)
     if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
         roles.place = None
     if roles.actor and roles.recipient and roles.actor.name == roles.recipient.name:
@@ -154,17 +164,11 @@ def _in_slot(
     if slot_name in ("origin", "compound") or rest in ("origin", "compound"):
         groups = slot(scene, trigger, base or "described")
         return _modifiers(scene, groups, rest or slot_name, spec, types), None
-    if slot_name.startswith(("possessive", "object.possessive")) and trigger.noun is not None:
-        owner = _pronoun_owner(scene, trigger.noun, spec, types, memory)
-        if owner is not None:
-            return [owner], None
     if slot_name.endswith((".first", ".second")):
         split = _of_pair(scene, trigger, slot_name, spec, types, memory)
         if split is not None:
             return split, None
     groups = slot(scene, trigger, slot_name)
-    if role == "item":
-        groups = unpacked(scene, groups)
     why: str | None = None
     locative = slot_name.rsplit(".", 1)[-1]
     for group in groups:
@@ -195,8 +199,7 @@ def _of_pair(
     if not groups or len(groups[0]) != 1 or len(slot(scene, trigger, f"{base}.second")) > 0:
         return None
     np = groups[0][0]
-    if kind_of_phrase(scene.words(np), scene.head(np)) is None:
-        return None
+    memory.barred = frozenset()
     one, _ = filler(scene, np, spec, types, memory)
     if one is None or " and " not in one.name:
         return None
@@ -210,7 +213,7 @@ def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -
     have = {id(f.np) for f in found}
     more = []
     for np in group:
-        quantity = quantity_in(scene, scene.span(np))
+        quantity = quantity_of(scene, np)
         if id(np) not in have and quantity is not None and quantity.unit == "count" and scene.named(np) is None:
             more.append(Filler(plain(scene, np), scene.span(np), np, quantity))
     return more
@@ -244,10 +247,20 @@ def _topic(
 ) -> list[Filler]:
     """The same role of the last event near by: of this kind, else of any kind where the name fits the types."""
     at = scene.parsed.tokens[trigger.first].start
-    near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and getattr(f, role) is not None]
-    if which != "topic":
+    if which == "doer":
+        last = next((f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and f.actor is not None), None)
+        other = filled.actor.name if filled.actor is not None else None
+        if last is None or last.actor is None or last.actor == other or not _name_fits(scene, last.actor, types):
+            return []
+        return [Filler(last.actor, Span(at, at), None, note=f"{role} is who did what was told before")]
+    near = [
+        f
+        for f in reversed(earlier)
+        if getattr(f, role) is not None and (f.kind == rule.kind or f.evidence.span.start >= at - _NEAR)
+    ]
+    if which in ("same", "fact"):
         near = [f for f in near if f.sentence == scene.sentence.span]
-    if which == "same":
+    if which in ("same", "again"):
         near = [f for f in near if f.kind == rule.kind]
     for other in ("actor", "recipient"):
         have = getattr(filled, other)
@@ -262,6 +275,27 @@ def _topic(
     return []
 
 
+def _makers(scene: Scene, roles: Roles) -> list[Filler]:
+    """Whose make the item is: a Hwasong is North Korean wherever it is named."""
+    for item in roles.items:
+        state = scene.index.maker(item.name)
+        if state is not None:
+            return [Filler(state, item.span, None, note=f"actor from the make of {item.name}")]
+    return []
+
+
+def _sided(scene: Scene, spec: RoleSpec, roles: Roles, found: Filler, kind: str, earlier: Sequence[Fact]) -> None:
+    """'killed 12 people in Kyiv': those whom no text names by side are of the state where it happened."""
+    if not spec.from_origin or "actor" not in spec.types or found.name not in scene.index.items:
+        return
+    place = scene.index.state_of_place(roles.place.name) if roles.place is not None else None
+    near = [f for f in reversed(earlier) if f.kind == kind and f.recipient is not None]
+    side = place or next((f.recipient for f in near[:1] if scene.index.state_of(f.recipient or "")), None)
+    if side is not None:
+        roles.recipient = replace(found, name=side)
+        roles.notes.append(f"'{scene.text(found.span)}' taken to be of {side}")
+
+
 def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
     entity = scene.index.entities.get(name.split(" and ")[0])
     return entity is not None and ("actor" in types or entity.type in types)
@@ -272,7 +306,7 @@ def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[F
         reading = mention.reading("item")
         if reading is not None and fits(reading, types):
             span = scene.span(noun)
-            return [Filler(reading.name, span, noun, quantity_in(scene, span))]
+            return [Filler(reading.name, span, noun, quantity_of(scene, noun))]
     return []
 
 
@@ -311,33 +345,7 @@ def _modifiers(
             for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
                 reading = next((r for r in mention.readings if fits(r, types)), None)
                 if reading is not None and mention.start < head.start:
-                    found.append(Filler(reading.name, span, np, quantity_in(scene, span)))
+                    found.append(Filler(reading.name, span, np, quantity_of(scene, np)))
             if found:
                 return found[-1:]
     return []
-
-
-def _pronoun_owner(
-    scene: Scene, noun: NounPhrase, spec: RoleSpec, types: Sequence[str], memory: Memory
-) -> Filler | None:
-    first = scene.parsed.tokens[noun.first]
-    if first.tag != "PPRON":
-        return None
-    phrase = kind_of_phrase([first.lower], first.lower)
-    if phrase is None:
-        return None
-    number, wanted = phrase
-    usable = frozenset(t for t in wanted if "actor" in types or t in types)
-    if not usable:
-        return None
-    found = (
-        memory.pair(first.start, scene.number, usable)
-        if number == "pair"
-        else memory.one(first.start, scene.number, usable)
-    )
-    if not found.names:
-        return None
-    names = [scene.index.state_of(n) or n for n in found.names] if spec.as_state else list(found.names)
-    return Filler(
-        " and ".join(names), Span(first.start, first.end), None, note=f"'{first.text}' read as {' and '.join(names)}"
-    )

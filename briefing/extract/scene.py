@@ -1,7 +1,5 @@
 """One sentence read: tokens, chunks, elements, clauses, mentions, figures, dates and voices, ready for rules."""
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
@@ -13,15 +11,6 @@ from briefing.extract.phrases import Clause, Element, NounPhrase
 from briefing.extract.syntax import Parsed
 from briefing.extract.text import Sentence
 from briefing.model import Quantity, Span, TimeRef
-
-#: Nouns that only measure or gather what their 'of' phrase names.
-CONTAINERS = frozenset(
-    """number quantity amount supply batch series load total dozen dozens score scores hundred hundreds thousand
-    thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
-    quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
-    pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
-    version form delivery deliveries round""".split()
-)
 
 
 @dataclass(slots=True)
@@ -43,6 +32,8 @@ class Scene:
     before: list[str]
     #: Lower-case tokens.
     lower: list[str]
+    #: ISO date of publication, where it is known.
+    published: str | None = None
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _types: frozenset[str] | None = None
@@ -119,7 +110,7 @@ class Scene:
                             end += 1
                             continue
                         break
-                    if _subject(elements, end + 1) and element.word != "between":
+                    if _subject(elements, end + 1) and any(joined is n for c in self.clauses for n in c.subject):
                         break
                     group.append(joined)
                     end += 2

@@ -9,21 +9,27 @@ from dataclasses import dataclass
 
 from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.scene import CONTAINERS, Scene
+from briefing.extract.scene import Scene
 from briefing.extract.subjects import antecedents
 
 Group = list[NounPhrase]
 
-#: Slots that look at events read before: near by, of this kind in this sentence, of any kind in this sentence.
-SHARED = frozenset(("topic", "same", "fact"))
-_OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause"}
+#: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
+SHARED = frozenset(("topic", "again", "same", "fact", "doer"))
+_OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that", "maker"}
 
-#: Verbs that only carry the event noun after them: made a visit, held talks.
+#: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.
 LIGHT = frozenset(
     """make hold conduct carry stage perform undertake pay have begin start launch complete finish engage embark take
     continue resume host attend do announce plan prepare schedule suspend cancel postpone expect mark follow set
-    wage mount arrange give end see join watch oversee observe supervise inspect""".split()
+    wage mount arrange give end see join watch oversee observe supervise inspect
+    step ramp scale speed increase boost expand accelerate intensify reduce curb cut slow halt stop cease freeze pause
+    authorise authorize approve order commission finance fund organise organize facilitate initiate maintain sustain
+    keep promise pledge offer propose consider contemplate deepen broaden extend renew restart double triple
+    return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
+    succeed fail""".split()
 )
+_RESULT = frozenset("keep get have".split())
 _HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
 
 
@@ -43,21 +49,42 @@ class Trigger:
 
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
-    """Groups in slot `name`, best first; none where it is empty. A step may follow: 'object.possessive'."""
-    base, _, rest = name.partition(".")
-    if base in ("subject", "between", "possessive", "of", "light") and rest in ("first", "second", "all"):
-        return _member(_base(scene, trigger, base), rest)
-    if base == "light":
-        inner, _, member = rest.partition(".")
-        groups = _light(scene, trigger, inner)
-        return _member(groups, member) if member else groups
-    if base == "clause":
-        clause = _governing(scene, trigger)
-        if clause is None:
-            return []
-        return slot(scene, Trigger(clause, None, trigger.lemma, trigger.first, trigger.last), rest)
-    groups = _base(scene, trigger, base)
-    return _step(scene, groups, rest) if rest and rest not in ("origin", "compound") else groups
+    """Groups in slot `name`, best first; none where it is empty. Steps may follow: 'object.possessive'."""
+    base, *steps = name.split(".")
+    member = steps.pop() if steps and steps[-1] in ("first", "second", "all") else None
+    if base in ("clause", "host", "deed", "that"):
+        groups = [
+            group
+            for clause in _other_clauses(scene, trigger, base)
+            for group in slot(
+                scene, Trigger(clause, None, trigger.lemma, trigger.first, trigger.last), ".".join(steps) or "subject"
+            )
+        ]
+    elif base == "light":
+        groups = _light(scene, trigger, steps[0] if steps else "subject")
+    else:
+        groups = unpacked(_base(scene, trigger, base), scene)
+        for step in steps:
+            groups = _step(scene, groups, step) if step not in ("origin", "compound") else groups
+    return _member(groups, member) if member else groups
+
+
+def _other_clauses(scene: Scene, trigger: Trigger, which: str) -> list[Clause]:
+    """The clause that a trigger stands in, that its noun stands in, or what somebody is helped or invited to do."""
+    if which == "that":
+        return [c for c in scene.clauses if trigger.noun is not None and _said_by(scene, c) == trigger.noun.at]
+    if which == "deed":
+        return [c for c in scene.clauses if c.matrix is trigger.clause and c.opener in ("purpose", "complement")]
+    clause = _governing(scene, trigger) if which == "clause" else _host(scene, trigger)
+    return [clause] if clause is not None else []
+
+
+def _said_by(scene: Scene, clause: Clause) -> int:
+    """Of a clause that 'that' opens, the number of the element before: 'the charge that Beijing helps'."""
+    at = clause.at
+    while at > 0 and not (scene.elements[at].kind in ("sub", "rel") and scene.elements[at].word == "that"):
+        at -= 1
+    return at - 1
 
 
 def _member(groups: list[Group], which: str) -> list[Group]:
@@ -81,7 +108,18 @@ def _step(scene: Scene, groups: list[Group], rest: str) -> list[Group]:
                 continue
             else:
                 found += [g for word, g in scene.chain(np) if word == rest]
+                found += [g for clause in _describing(scene, np) for word, g in clause.preps if word == rest]
     return found
+
+
+def _describing(scene: Scene, np: NounPhrase) -> list[Clause]:
+    """'hackers linked to Pyongyang': the participles right after a noun phrase that say more of it."""
+    return [
+        c
+        for c in scene.clauses
+        if (c.opener == "reduced" and any(np is n for g in c.objects[:1] for n in g))
+        or (c.opener in ("reduced", "absolute") and any(np is n for n in c.subject))
+    ]
 
 
 def _possessors(np: NounPhrase) -> Group:
@@ -99,16 +137,19 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
     verb = clause.verb
     if base == "subject":
         if verb.passive:
-            return [g for word, g in clause.preps if word == "by"]
+            kept = clause.matrix if clause.opener == "reduced" else None
+            agents = [g for word, g in clause.preps if word == "by"]
+            # "keeps Russia supplied": who keeps it so does it.
+            return agents or (
+                [kept.subject] if kept is not None and kept.verb.lemma in _RESULT and kept.subject else []
+            )
         return _antecedents(scene, clause)
     if base in ("object", "indirect"):
         return _objects(scene, clause, base)
     if base == "via_aid":
         return _aided(scene, clause)
     if base == "of":
-        return [
-            g for obj in _objects(scene, clause, "object") for np in obj for word, g in scene.chain(np) if word == "of"
-        ]
+        return [g for obj in _objects(scene, clause, "object") for np in obj for g in _of_first(scene, np)]
     return [g for word, g in clause.preps if word == base]
 
 
@@ -126,6 +167,16 @@ def prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
     return frozenset(own + [word for word, _ in clause.preps] if clause is not None else own)
 
 
+def _of_first(scene: Scene, np: NounPhrase) -> list[Group]:
+    """The 'of' phrases right after a noun phrase: of 'in exchange for the delivery of shells' none."""
+    found: list[Group] = []
+    for word, group in scene.chain(np):
+        if word != "of":
+            break
+        found.append(group)
+    return found
+
+
 def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
     """The subject; where a relative pronoun is the subject, everything it may stand for, nearest first."""
     subject = clause.subject
@@ -133,6 +184,9 @@ def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
         if clause.matrix.subject is not subject:
             break
         clause = clause.matrix
+    asked = clause.matrix if clause.opener == "purpose" else None
+    if asked is not None and asked.objects and subject is asked.objects[-1] and asked.subject:
+        return [subject, asked.subject]  # "Kim ordered the army to test a missile"
     if clause.opener == "relative" and clause.shared:
         return [[np] for np in antecedents(scene.elements, clause)]
     return [subject] if subject else []
@@ -172,7 +226,8 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     if base == "whole":
         return [[trigger.whole]] if trigger.whole is not None else []
     if base == "possessive":
-        return [_possessors(noun)] if noun.possessor else []
+        owner = noun if noun.possessor else _apposed(scene, noun)
+        return [_possessors(owner)] if owner.possessor else []
     if base in ("origin", "compound", "described"):
         return [[noun]]
     found = [g for word, g in scene.chain(noun) if word == base]
@@ -185,6 +240,13 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     if clause.objects and any(noun is n for n in clause.subject) and not takes_place(scene, clause):
         return []
     return [g for word, g in clause.preps if word == base]
+
+
+def _apposed(scene: Scene, noun: NounPhrase) -> NounPhrase:
+    """'the launch, North Korea's sixth': the phrase between commas that names it again."""
+    after = scene.elements[noun.at + 1 : noun.at + 3]
+    again = after[1].np if len(after) == 2 and after[0].kind == "comma" else None
+    return again if again is not None and again.appositive else noun
 
 
 def takes_place(scene: Scene, clause: Clause) -> bool:
@@ -202,7 +264,7 @@ def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
         return []
     if clause.opener == "purpose" and clause.matrix is not None and not clause.subject:
         return [clause.matrix.subject]
-    return _of_verb(scene, trigger, clause, "subject" if inner.startswith("subject") or not inner else inner)
+    return _of_verb(scene, trigger, clause, inner)
 
 
 def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
@@ -217,17 +279,29 @@ def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
     return own or scene.clause_around(trigger.noun.at)
 
 
-def unpacked(scene: Scene, groups: Iterable[Group]) -> list[Group]:
+def _host(scene: Scene, trigger: Trigger) -> Clause | None:
+    """'A ship carrying shells docked in Rajin': the clause of the noun that the trigger's clause only describes."""
+    clause = trigger.clause
+    if clause is None or clause.opener not in ("reduced", "relative", "absolute", "participle"):
+        return None
+    described = clause.objects[0] if clause.opener == "reduced" and clause.verb.passive else clause.subject
+    for other in scene.clauses:
+        if other is clause or other.shared:
+            continue
+        groups = [other.subject, *other.objects]
+        if any(np is n for group in groups for n in group for np in described):
+            return other
+    return None
+
+
+def unpacked(groups: Iterable[Group], scene: Scene) -> list[Group]:
     """Groups with containers opened: 'scores of missiles and shells' → missiles, shells."""
     found: list[Group] = []
     for group in groups:
         opened: Group = []
         for np in group:
-            opened.append(np)
-            if scene.head(np) in CONTAINERS and scene.named(np) is None:
-                for word, inner in scene.chain(np):
-                    if word == "of":
-                        opened[-1:] = inner
-                        break
+            inner = next(iter(scene.chain(np)), ("", []))
+            measured = inner[0] == "of" and inner[1][0].measure is np and scene.named(np) is None
+            opened += inner[1] if measured else [np]
         found.append(opened)
     return found

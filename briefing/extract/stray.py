@@ -9,7 +9,8 @@ from functools import cached_property
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import Reading, singular
-from briefing.extract.fillers import Filler, plain
+from briefing.extract.fillers import Filler
+from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.roles import Roles, fill_from, has_role
 from briefing.extract.scene import Scene, fits
@@ -68,7 +69,8 @@ def stray_figures(
         np = _counted(scene, quantity)
         if np is None:
             continue
-        counted = _Counted(scene, quantity, _counted_elsewhere(scene, quantity, np) or np)
+        np = _counted_elsewhere(scene, quantity, np) or next((n for n in scene.phrases if n.measure is np), np)
+        counted = _Counted(scene, quantity, np)
         topic = earlier[-1].kind if earlier else None
         stray = _taken(counted, takers, topic, found, memory, earlier)
         if stray is not None:

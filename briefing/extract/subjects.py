@@ -6,7 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import INTRANSITIVE, Clause, Element, NounPhrase, group_left, head_of_chain, is_np
+from briefing.extract.entities import singular
+from briefing.extract.phrases import (
+    BARE_THAT,
+    INTRANSITIVE,
+    Clause,
+    Element,
+    NounPhrase,
+    group_left,
+    head_of_chain,
+    is_np,
+)
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -38,6 +48,8 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
             clause.matrix = _previous(by_at, at)
             if element.word == "that":
                 _gap(elements, clause, at)
+            elif element.word == "where":
+                _there(elements, clause, at)
             break
         if kind == "np" and element.np is not None and element.np.prep is None and not element.np.time:
             candidates.append(at)
@@ -59,14 +71,6 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
             clause.opener = "complement"
 
 
-#: Verbs that take a clause without "that": the noun phrase after them may be a subject.
-_BARE_THAT = frozenset(
-    """say believe think claim report know hope add deny confirm announce note warn suggest show fear insist argue
-    admit allege estimate state tell mean see hear feel find understand indicate reveal assess acknowledge
-    declare""".split()
-)
-
-
 def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
     at = clause.at - 1
@@ -82,13 +86,19 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
         before -= 1
     if before >= 0 and elements[before].kind == "vg":
         prior = by_at[before]
-    if prior is None or (prior.verb.lemma in _BARE_THAT and np.prep is None):
+    if prior is None or (prior.verb.lemma in BARE_THAT and np.prep is None):
         return False
     if np.prep is None and any(e.kind == "comma" for e in elements[before:at]):
         return False
+    if prior.verb.form == "part" and prior.opener == "reduced" and not _finite_before(by_at, before):
+        return False  # "Trains laden with shells crossed": a sentence has a finite verb
     clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
     clause.objects.append([np])
     return True
+
+
+def _finite_before(by_at: dict[int, Clause], at: int) -> bool:
+    return any(c.verb.form == "finite" and c.opener != "reduced" for n, c in by_at.items() if n < at)
 
 
 def _gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
@@ -99,6 +109,14 @@ def _gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
         clause.objects.append([before])
+
+
+def _there(elements: Sequence[Element], clause: Clause, at: int) -> None:
+    """'Kramatorsk, where two bombs fell': the place before 'where' is where it happens."""
+    before = at - 2 if at >= 2 and elements[at - 1].kind == "comma" else at - 1
+    np = elements[before].np if before >= 0 else None
+    if np is not None and not np.time:
+        clause.preps.append(("in", [np]))
 
 
 def _subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
@@ -126,6 +144,12 @@ def _jump(
         return _opening_of(elements, prior) - 1
     if verb.form in ("ing", "part") and prior.opener in ("participle", "reduced", "absolute"):
         if candidates and closed and _after_comma(elements, prior.at, candidates[-1]):
+            return None
+        candidates.clear()
+        return prior.at - 1
+    if verb.form == "inf" and prior.governor:
+        held = prior.matrix is not None and prior.matrix.objects and prior.matrix.verb.lemma not in BARE_THAT
+        if held or "cc" in between or (candidates and closed and _after_comma(elements, prior.at, candidates[-1])):
             return None
         candidates.clear()
         return prior.at - 1
@@ -187,8 +211,18 @@ def _relative(
         before -= 1
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
+    preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
+    if elements[at].word == "whose" and found and is_np(elements, at + 1):
+        owned = elements[at + 1].np
+        if owned is not None:
+            owned.possessor = found[0]
+        clause.subject = _subject_from(elements, candidates) if candidates else [owned] if owned is not None else []
+        return
     if candidates:
         clause.subject = _subject_from(elements, candidates)
+        if preposition and found:
+            clause.preps.append((preposition, found))
+            return
         following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
         if found and not clause.verb.passive and (following is None or following.time):
             clause.objects.append(found)
@@ -242,7 +276,7 @@ def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
     at = clause.at - 1
     while at >= 0 and elements[at].kind == "comma":
         at -= 1
-    if prior is None:
+    if _of_noun(elements, clause, at, prior) or prior is None:
         return
     clause.matrix = prior
     if elements[at].kind == "cc":
@@ -257,16 +291,53 @@ def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
     clause.opening = "to"
 
 
+def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause | None) -> bool:
+    """'Moscow's decision to send', 'plans for Kim to visit': whose deciding or planning it is does what follows."""
+    np = elements[at].np if at >= 0 else None
+    if np is None or elements[at].last != clause.verb.first:
+        return False
+    noun, word = np, singular(elements[at].word)
+    asked = elements[at - 2] if at >= 2 and elements[at - 2].np is not None else None
+    for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
+    if asked is not None and asked.np is not None and for_whom and singular(asked.word) in INTENTIONS:
+        noun, word = asked.np, singular(asked.word)
+    if word not in INTENTIONS:
+        return False
+    clause.governor, clause.opening = word, "to"
+    if noun is not np:
+        clause.subject = [np]
+    elif noun.possessor is not None:
+        clause.subject = [noun.possessor]
+    elif prior is not None and not prior.verb.passive and any(noun is n for g in _governed(prior) for n in g):
+        clause.subject = prior.subject
+    else:
+        clause.subject = [noun]
+    return True
+
+
+def _governed(clause: Clause) -> list[list[NounPhrase]]:
+    return [*clause.objects, *(group for _, group in clause.preps)]
+
+
 def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
     """'North Korea's role in supplying': whose role it is."""
     np = elements[at - 1].np if at >= 1 else None
     return np.possessor if np is not None else None
 
 
+#: Nouns that say what somebody means, may or is asked to do.
+INTENTIONS = frozenset(
+    """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
+    request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
+    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
+    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
+)
+_ASKING = frozenset("invitation request call order appeal demand".split())
 #: Verbs whose object does what their infinitive says.
 OBJECT_CONTROL = frozenset(
     """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
-    warn persuade convince compel direct instruct mobilise mobilize call get""".split()
+    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
+    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
 )
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
 
@@ -308,6 +379,9 @@ def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         clause.subject = [owner]
         return
     base = prior
+    if before.kind == "comma":
+        base = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
+        clause.matrix = base
     while base is not None and base.shared and not base.subject and base.matrix is not None:
         base = base.matrix
     if base is None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing.extract.phrases import NounPhrase, VerbGroup
+from briefing.extract.phrases import MOTION, NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
@@ -115,6 +115,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     while at < stop:
         tag = tags[at]
         if tag in _INSIDE:
+            if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
+                break  # "gave Kyiv three": a number in words opens a phrase of its own
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
         elif not (at + 1 < stop and _goes_on(tokens, tags, start, at, head)):
@@ -130,14 +132,18 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     owner = chunks[-1] if chunks and start and tags[start - 1] == "POSS" else None
     if isinstance(owner, NounPhrase) and owner.last == start - 1:
         return NounPhrase(start, end, head, owner)
-    return NounPhrase(start, end, head)
+    own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
+    return NounPhrase(start, end, head, own)
 
 
 def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, head: int) -> bool:
     """Whether a noun phrase goes on over the word at `at`: nearly new, captured arms, big and old, big, old."""
     tag, after = tags[at], tags[at + 1]
+    if tag == "QUOTE":  # a "serious provocation"
+        return start < at and head < 0 and after in _INSIDE and tags[at - 1] != "NUM"
     if tag in ("ADV", "HEDGE"):
-        return after in ("ADJ", "NUM")
+        more = tags[at - 1] == "NUM" and tokens[at].lower == "more"
+        return after in ("ADJ", "NUM") or (more and after in ("NOUN", "NAME"))
     if tag == "VERB":
         return start < at and head < 0 and tokens[at].form in ("ed", "part") and after in ("NOUN", "NAME", "ADJ")
     if tag in ("COMMA", "CONJ"):
@@ -194,7 +200,8 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
     elif verb.modal is None:
         verb.past = first.form in ("past", "ed") or verb.perfect
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
-        if verb.ambiguous and verb.last < len(tokens) and tokens[verb.last].lower == "by":
+        by = verb.last < len(tokens) and tokens[verb.last].lower == "by"
+        if verb.ambiguous and by and verb.lemma not in MOTION:
             verb.form, verb.passive, verb.past, verb.ambiguous = "part", True, False, False
 
 

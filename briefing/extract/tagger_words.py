@@ -25,7 +25,7 @@ for _tag, _words in {
     "CONJ": "and or but nor & yet",
     "PRON": (
         "he she it they we you i him them us me himself itself themselves herself ourselves "
-        "everyone someone anyone nothing anything something everything none others there who's"
+        "everyone someone anyone nothing anything something everything none others there who's nobody"
     ),
     "PPRON": "his her its their our your my",
     "HEDGE": (
@@ -105,7 +105,9 @@ NOUNS_IC = frozenset(
 NOUNS_AL = frozenset(
     (
         "official rival general material individual criminal liberal tribunal principal memorial "
-        "admiral cardinal manual journal professional"
+        "admiral cardinal manual journal professional denial trial burial betrayal dismissal reversal upheaval "
+        "retrieval portrayal rehearsal referral renewal arsenal canal terminal approval removal appraisal signal metal "
+        "medal festival deferral acquittal rebuttal refusal disposal hospital capital portal"
     ).split()
 )
 #: Past forms that never stand before a noun as adjectives.

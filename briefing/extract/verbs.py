@@ -5,123 +5,233 @@ from __future__ import annotations
 
 #: Regular verbs; `+` doubles the last consonant.
 _REGULAR = """
-accept accompany agree accord account accuse achieve acknowledge acquire act adapt add address adjust admit+
-adopt advance advise affect aid aim air airlift alarm alert allege allow alter ambush amend amount analyse
-analyze announce answer anticipate appeal appear apply appoint approach approve argue arm arrange arrest arrive
-ask assail assassinate assemble assert assess assign assist assume assure attach attack attain attempt attend
-attract attribute authorize authorise avert avoid await award back ban+ bar+ base batter believe belong besiege
-benefit blame blast block blockade board boast bolster bomb bombard boost border breach brief broadcast call
-calculate campaign cancel cancel+ capture care carry cause cease celebrate challenge change characterize charge
-chase check chair circulate cite claim clarify clash clear climb close coincide collaborate collapse collect
-combat+ combine command commence commend comment commission commit+ communicate compare compel+ compensate
-compete compile complain complete complicate comply compound concede conclude condemn conduct confer+ confirm
-confiscate confront congratulate connect conquer consider consist constitute construct consult consume contact
-contain contend continue contradict contribute control+ convene convert convey convict convince cooperate
-coordinate counter cover crack crash create criticise criticize cross crush cry curb damage dare date debate
-decide declare declassify decline decorate decrease dedicate deepen defeat defect defend defer+ define defuse
-delay delegate deliver demand demilitarize demonstrate denounce deny depart depend depict deploy deport describe
-design designate destabilize destine destroy detail detain detect deter+ deteriorate determine detonate develop
-devise devote die differ diminish direct disagree disappear disarm disclose discover discuss dismantle dismiss
-dispatch displace display disprove dispute disrupt dissolve distribute divert divide dock document dominate
-donate double downplay draft drag+ drift drill drop+ drown duck earn ease echo edge educate elect elevate
-eliminate embark embrace emerge emphasise emphasize employ enable encircle encounter encourage end endanger
-endorse enforce engage enhance enjoy enlist enrich ensure enter equip+ erupt escalate escape escort establish
-estimate evacuate evade evaluate examine exceed exchange exclude execute exempt exercise exhaust exist expand
-expect expel+ expend expire explain explode exploit explore export expose express extend extract face facilitate
-fail fear feature field figure file fill finalise finalize finance finish fire fix flank flatten flood flow
-focus follow force forecast forge form formalize foster found free fuel fulfil+ fulfill function fund funnel
-gain gather generate govern grant greet guarantee guard guess guide hail halt hamper hand handle happen harden
-harm head heighten help highlight hinder hint hire honor honour hope host house identify ignore illustrate
-imagine impede implement implicate imply import impose imprison improve include incorporate increase incur+
-indicate induce inflict influence inform infiltrate inherit initiate injure insist inspect inspire install
-instruct integrate intend intensify intercept interpret interrogate interrupt intervene interview introduce
-invade invest investigate invite invoke involve irritate isolate issue jail jam+ join judge jump justify kick
-kidnap+ kill knock label+ lack land last laud launch leak learn legitimise lessen level+ leverage liberate lie
-lift limit link list listen load locate lock look loom loot lower maintain manage manoeuvre maneuver manufacture
-march mark market mass massacre match matter mature measure mediate mention merge mine minimize miss mobilise
-mobilize model+ modernise modernize modify monitor mount move murder mourn name need negotiate neighbour
-nominate normalize note notice notify number object oblige observe obtain occupy occur+ offer offset open
-operate oppose order organise organize originate oust outline outrage overhaul overlook owe own pack paralyze
-parade participate pass patrol+ pause penetrate perform permit+ persist persuade phone pick pierce place plan+
-plant play plead pledge plot+ plunge point police portray pose position possess post postpone pound pour praise
-preach predict prefer+ prepare present preserve press pressure presume pretend prevail prevent print probe
-proceed process proclaim procure produce profit project prolong promise promote prompt propose prosecute protect
-protest prove provide provoke publish pull pump punish purchase purge pursue push qualify quell question quote
-race raid raise ram+ range rate ratify reach react reaffirm realise realize reassure rebuff rebuild receive
-recall recapture reckon recognise recognize recommend reconnect reconsider record recover recruit redeploy
-reduce refer+ reflect refrain refuel refuse regain regard register regret+ reinforce reiterate reject relate
-relax release relieve relocate rely remain remark remember remind remove rename renew repair repatriate repeat
-repel+ replace replenish reply report represent repulse request require rescue research resemble resettle resign
-resist resolve resort respond rest restart restore restrain restrict result resume retain retaliate retire
-retrain retreat return reunite reveal reverse review revise revive reward risk rocket rule rush sabotage sail
-salute sanction satisfy save scale scan+ schedule scramble scrap+ screen search secure seem seize select
-sentence separate serve settle shape share shell shelter shift ship+ shore shorten shout show sideline sign
-signal+ signify silence sink+ slam+ slash slow smash smuggle soar soften solidify solve sound spark specify
-speculate spot+ spur+ spurn spy stabilise stabilize stage stall stamp start starve state station stay stem+
-step+ stock stockpile stop+ storm strain strand strengthen stress stretch strip+ struggle study submit+ subject
-substantiate succeed suffer suggest suit summon supervise supply support suppose surge surpass surprise
-surrender surround survey survive suspect suspend sustain swap+ switch tackle talk target task taste tax tear+
-tempt tend term terminate test testify thank threaten thwart tie tighten time top+ topple total+ touch tour
-toughen tout trace track trade train transfer+ transform transit transmit+ transport trap+ travel+ treat trigger
-triple trust try turn unveil underestimate underline undermine underscore unify unite unleash unload update
-uphold+ upgrade urge use utilise utilize vacate vaccinate value vary verify veto view violate visit voice
-volunteer vote vow wait walk want warn waste watch weaken welcome widen wield wipe wish withhold+ witness wonder
-work worry worsen worship wound wrap+ yield
+abandon abduct abide abolish abort absorb abstain abuse accelerate accept accommodate accompany accord account
+accumulate accuse achieve acknowledge acquire acquit+ act activate adapt add address adhere adjourn adjust
+administer admire admit+ adopt advance advertise advise advocate affect affirm afford aggravate agree aid aim
+air air-drop+ airdrop+ airlift alarm alert alienate align allay allege alleviate allocate allot+ allow alter
+amass ambush amend amount amplify amputate analyse analyze annex annihilate announce annul+ answer antagonise
+antagonize anticipate apologise apologize appeal appear appease applaud apply appoint appreciate apprehend
+approach approve arbitrate argue arm arrange arrest arrive articulate ascribe ask aspire assail assassinate
+assault assemble assert assess assign assimilate assist assume assure attach attack attain attempt attend attest
+attract attribute augment authorise authorize autograph automate avenge avert avoid await award back backtrack
+balance balk ban+ banish bankroll bar+ bargain barrage barter base bash batter believe belong bemoan benefit
+berate besiege betray bill blacklist blackmail blame blanket blast blindfold blitz block blockade blunt board
+boast bolster bomb bombard boost border botch boycott brace brag+ branch brand brandish brave breach breathe
+bribe bridge brief broadcast brush buckle bulldoze bungle bury bypass calculate calibrate call calm camouflage
+campaign cancel+ cap+ capitalise capitalize capitulate capture care carry carve castigate cater cause caution
+cease cede celebrate censor censure center centre certify chair challenge change channel chant characterise
+characterize charge chart charter chase chastise chat+ check cheer chide choke churn circle circulate circumvent
+cite claim clamp clarify clash classify clean cleanse clear climb clinch cling cloak close cluster co-develop
+co-operate co-produce co-sponsor coax coerce coin coincide collaborate collapse collect collide colonise
+colonize combat+ combine command commandeer commemorate commence commend comment commission commit+ communicate
+compare compel+ compensate compete compile complain complement complete complicate comply compose compound
+comprise compromise conceal concede conceive concentrate concern conclude concoct concur+ condemn condone
+conduct confer+ confess confine confirm confiscate conform confront confuse congratulate congregate connect
+conquer conscript consider consist consolidate conspire constitute constrain construct consult consume contact
+contain contaminate contemplate contend contest continue contradict contrast contravene contribute control+
+convene convert convey convict convince cooperate coordinate cope copy corner corral+ correct correspond
+corroborate corrupt counter counter-attack counteract counterattack court cover crack crash crash-land crave
+crawl create cripple criticise criticize cross crumble crush cry cultivate curb curtail cushion damage dampen
+dangle dare dash date deactivate debate debunk decide decimate declare declassify decline decode decorate
+decouple decrease decry dedicate deduce deem deepen defame default defeat defect defend defer+ define deflect
+defraud defuse defy degrade delay delegate delist deliver demand demilitarize demobilise demobilize demolish
+demonise demonize demonstrate demote denigrate denounce denuclearise denuclearize deny depart depend depict
+deplete deplore deploy deport depose deposit deprive deride derive descend describe desert deserve design
+designate desire destabilize destine destroy detach detail detain detect deter+ deteriorate determine detonate
+devastate develop deviate devise devote dictate die differ digest diminish dip+ direct disable disagree
+disappear disappoint disarm disavow disband disburse discard discharge disclaim disclose disconnect discontinue
+discount discourage discover discredit discuss disembark disengage disguise dislodge dismantle dismiss dismount
+disobey disown disparage dispatch displace display disprove dispute disqualify disregard disrupt disseminate
+dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch diversify
+divert divide divulge dock document dodge dominate donate double doubt down downgrade download downplay draft
+drag+ dread dream dress drift drill drop+ drown dub+ duck dump duplicate dwarf dwindle earmark earn ease
+eavesdrop+ echo eclipse edge edit educate elaborate elect elevate elicit eliminate elude emanate embargo embark
+embed+ embezzle embolden embrace embroil emerge emit+ emphasise emphasize employ empower empty enable enact
+encircle encompass encounter encourage encrypt end endanger endeavour endorse endow endure energise enforce
+engage enhance enjoy enlarge enlist enrage enrich enrol+ enroll enshrine ensue ensure entail entangle enter
+entertain entice entitle entrench entrust envisage envision equal+ equate equip+ eradicate erase erect erode
+erupt escalate escape eschew escort espouse establish estimate evacuate evade evaluate evict evidence evolve
+exacerbate exaggerate examine exceed excel+ exchange exclaim exclude execute exempt exercise exert exhaust
+exhibit exhort exile exist exit exonerate expand expect expedite expel+ expend expire explain explode exploit
+explore export expose express expropriate extend extinguish extol extort extract extradite fabricate face
+facilitate fade fail falsify falter fan+ fast-track fault favor favour fear feature ferry field figure file fill
+finalise finalize finance finger finish fire firebomb fix flag+ flank flatten flaunt flight-test fling flock
+flood flop+ flounder flourish flout flow fluctuate focus foil fold follow foment force forecast forge form
+formalize formulate fortify forward foster found fracture fragment frame free freight frighten frogmarch frown
+frustrate fuel fulfil+ fulfill fulminate fumble function fund funnel+ furnish fuse gain gamble garner garrison
+gather gauge gear generate gift glance glean glide glorify goad govern grab+ graduate grant grapple grasp
+green-light greenlight greet grill grip+ ground grumble guarantee guard guess guide hail halt halve hammer
+hamper hand handcuff handle handpick happen harass harbor harbour harden harm harness harvest hasten hatch haul
+haunt head headline heal heap heed heighten help herd hesitate highlight hijack hinder hinge hint hire hoard
+hoist hole hone honor honour hope hospitalise hospitalize host hound house hover humiliate hunt hurl hurry
+hurtle identify idle ignite ignore illustrate imagine immobilise impact impair impart impeach impede impersonate
+implement implicate implore imply import impose impound impoverish impress imprison improve inaugurate
+incapacitate incite incline include incorporate increase incriminate incur+ indicate indict indoctrinate induce
+indulge infect infer+ infiltrate inflame inflate inflict influence inform infringe infuriate inherit initial
+initiate inject injure ink inquire insert insist inspect inspire instal install instigate institute instruct
+insulate insult insure integrate intend intensify interact intercept interdict interfere intern interpret
+interrogate interrupt intervene interview intimidate introduce intrude inundate invade invalidate invent invest
+investigate invite invoke involve irradiate irritate isolate issue jail jam+ jeopardise jeopardize jet+ jettison
+jockey join joke jolt jot+ journey judge jump justify kick kidnap+ kill kindle kiss knock label+ lack lag+
+lambast lambaste lament land languish lash last laud launch launder lavish leak learn lease lecture legalise
+legislate legitimise lessen level+ leverage levy liberate license lie lift lighten liken limit line linger link
+liquidate list listen load lob+ lobby locate lock lodge loft log+ long look loom loosen loot lower lull lunge
+lure lurk magnify mail maim maintain malign man+ manage mandate maneuver mangle manipulate manoeuvre manufacture
+map+ mar+ march marginalise mark market marry marshal mask masquerade mass mass-produce massacre master match
+materialise materialize matter mature maximise maximize measure meddle mediate menace mend mention merge
+militarise militarize mimic mine minimize misappropriate miscalculate misinterpret misrepresent miss misuse
+mitigate mix mobilise mobilize mock model+ moderate modernise modernize modify monitor moor mop+ mount mourn
+move mull multiply murder muse muster mutilate nab+ name narrow nationalise naturalise navigate near necessitate
+need negate neglect negotiate neighbour net+ neutralise neutralize nod+ nominate normalize note notice notify
+nudge nullify number object oblige obliterate obscure observe obsess obstruct obtain occupy occur+ offend offer
+offload offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient
+originate oust outfit+ outflank outgun+ outlaw outline outnumber outpace outperform outrage outsource outstrip+
+outweigh overestimate overfly overhaul overlap+ overload overlook overpower overrule overshadow overstate
+overstep+ overturn overwhelm owe own pacify pack paint parachute parade paralyse paralyze pardon park
+participate partner pass patrol+ pause pave peak peddle penalise penalize penetrate pepper perceive perfect
+perform perish permit+ perpetrate perpetuate persecute persist persuade phone photograph pick pierce pile pilot
+pin+ pinpoint pioneer pit+ pitch pivot placate place plague plan+ plant play plead please pledge plot+ plough
+plow plug+ plummet plunder plunge point poison poke police poll ponder populate portend portray pose position
+possess post postpone pound pour practice practise praise pray pre-empt preach precede precipitate preclude
+predict preempt prefer+ prepare prescribe present preserve preside press pressure pressurise presume pretend
+prevail prevent prey print prioritise prioritize privatise probe proceed process proclaim procure prod+ produce
+profess profile profit program+ prohibit project proliferate prolong promise promote prompt prop+ propagate
+propel+ propose prosecute protect protest prove provide provoke pry publicise publicize publish pull pummel+
+pump puncture punish purchase purge purport pursue push quadruple qualify quarantine quarrel quash quell query
+question quip+ quote race rack radio raid rain raise rally ram+ ramp range rank rant rate ratify rattle ravage
+raze re-elect re-enter re-establish re-examine re-export reach react reactivate ready reaffirm realign realise
+realize reallocate rearrange reassert reassess reassign reassure rebrand rebuff rebuild rebuke rebut+ recall
+recapture recede receive recharge reciprocate reckon reclaim recognise recognize recommend reconcile reconnect
+reconsider reconstitute reconstruct reconvene record recount recoup recover recruit rectify recur+ recycle
+redefine redeploy redesign redirect redistribute redouble reduce reel refer+ refine refit+ reflect refloat
+refocus reform refrain refuel refurbish refuse refute regain regard register regret+ regroup regulate rehearse
+reign reimburse reimpose rein reinforce reinstate reintegrate reintroduce reiterate reject rejoin rekindle
+relate relaunch relax relay release relent relieve relinquish relist reload relocate rely remain remark remedy
+remember remind remit+ remove rename renege renegotiate renew renounce renovate rent reopen reorganise
+reorganize repair repatriate repay repeal repeat repel+ replace replay replenish replicate reply report
+represent reprimand reproach reproduce repudiate repulse repurpose request require requisition reroute
+reschedule rescue research resemble resettle reshape reshuffle reside resign resist resolve resonate resort
+respect respond rest restart restate restock restore restrain restrict restructure result resume resupply
+resurface resurrect retain retaliate retell rethink retire retool retort retract retrain retreat retrieve
+retrofit+ return reunify reunite revamp reveal revere reverse revert review revise revive revoke revolt reward
+rid ridicule rig+ rip+ risk rival roam roar rob+ rocket roll root rotate rout route row rub+ rubber-stamp
+rubbish ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice saddle safeguard sail
+salute salvo sanction satisfy saturate savage save scale scan+ scatter schedule scoff scold scoop scorch score
+scorn scour scout scramble scrap+ scrape scratch scream screen scrutinise scrutinize scupper scuttle seal search
+seat secede second secure seem seize select sense sentence separate serve service settle sever shape share
+shatter shell shell-shock shelter shepherd shield shift ship+ shock shore shorten shoulder shout shovel show
+shower shred+ shrug+ shun+ shuttle side sideline sidestep+ sift sign signal+ signify silence simplify simulate
+sink+ siphon situate skip+ skirmish slam+ slander slap+ slash slate slaughter slice slip+ slow slump smash smear
+smile smoke smother smoulder smuggle snap+ snatch sneak sneer snub+ soak soar soften solicit solidify solve
+soothe sort sound source span+ spare spark spearhead specify speculate spill splash splinter split+ sponsor
+spot+ spray sprint spur+ spurn spy squabble squander squeeze stab+ stabilise stabilize stack staff stage stagger
+stagnate stake stalk stall stamp standardise start starve stash state station stay steer stem+ step+ stifle
+stimulate stipulate stir+ stock stockpile stoke stonewall stop+ storm straddle strafe strain strand strangle
+streamline strengthen stress stretch strip+ stroll struggle study stumble stun+ style subdue subject subjugate
+submerge submit+ subordinate subscribe subside subsidise subsidize substantiate substitute subvert succeed sue
+suffer suffice suggest suit summarise summarize summon supersede supervise supplant supplement supply support
+suppose suppress surface surge surmise surmount surpass surprise surrender surround surveil survey survive
+suspect suspend sustain swamp swap+ swarm swell switch symbolise symbolize sympathise synchronise tackle tailor
+taint talk tally tamper tap+ tape target tarnish task taste taunt tax team tear+ tease telegraph telephone
+televise temper tempt tend tender term terminate test test-fire test-launch testify thank thin+ thrash threaten
+thrive throng throttle thunder thwart tie tighten tilt time tip+ tire toast tolerate toll top+ topple torch
+torment torpedo torture toss total+ touch toughen tour tout tow tower toy trace track trade train transcend
+transfer+ transform transit transition translate transmit+ transport trap+ travel+ traverse treat trek+ tremble
+trick trickle trigger trim+ triple trouble trumpet trust try tug+ tumble tune turn tweak tweet twist typify
+unblock uncover underestimate underline undermine underpin+ underrate underscore understate unearth unfold
+unfreeze unify unite unleash unload unlock unmask unnerve unravel unsettle unveil update upend upgrade uphold+
+urge use usher utilise utilize utter vacate vaccinate value vanish vanquish vary veer vent venture verify veto
+view vilify vindicate violate visit voice void volley volunteer vote vouch vow wade wage wait walk wane want
+warm warn warrant wash waste watch waver weaken weather weigh welcome weld whip+ whisk whisper whitewash widen
+wield wipe wire wish wither withhold+ witness wonder woo work worry worsen worship wound wrap+ wreak wreck
+wrestle yearn yield zero zoom
 """.split()  # fmt: skip
 #: base past participle
 _IRREGULAR = """
-arise arose arisen|become became become|begin began begun|bind bound bound|blow blew blown|break broke broken
-breed bred bred|bring brought brought|build built built|buy bought bought|catch caught caught
-choose chose chosen|come came come|cut cut cut|deal dealt dealt|dig dug dug|draw drew drawn|drive drove driven
-drink drank drunk|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
-find found found|flee fled fled|fly flew flown|forbid forbade forbidden|foresee foresaw foreseen
-forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone
-grow grew grown|hang hung hung|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt
-keep kept kept|know knew known|lay laid laid|lead led led|leave left left|lend lent lent|let let let
-light lit lit|lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled
-outfight outfought outfought|overcome overcame overcome|oversee oversaw overseen|overtake overtook overtaken
-overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read|rebuild rebuilt rebuilt
-retake retook retaken|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
-seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shoot shot shot
-show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat
-sleep slept slept|speak spoke spoken|speed sped sped|spend spent spent|spin spun spun|split split split
-spread spread spread|stand stood stood|steal stole stolen|stick stuck stuck|strike struck struck
-strive strove striven|swear swore sworn|sweep swept swept|swim swam swum|swing swung swung|take took taken
-teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
-undergo underwent undergone|understand understood understood|undertake undertook undertaken|uphold upheld upheld
-wake woke woken|wear wore worn|win won won|wind wound wound|withdraw withdrew withdrawn
-withhold withheld withheld|withstand withstood withstood|write wrote written|resell resold resold
-resend resent resent|rearm rearmed rearmed|forecast forecast forecast|broadcast broadcast broadcast
-offset offset offset|lie lay lain|cast cast cast|cost cost cost|bear bore borne|beat beat beaten|bet bet bet
+abide abode abode|arise arose arisen|bear bore borne|beat beat beaten|become became become|begin began begun
+bend bent bent|bet bet bet|bid bid bid|bind bound bound|blow blew blown|break broke broken|breed bred bred
+bring brought brought|broadcast broadcast broadcast|build built built|burn burnt burnt|burst burst burst
+buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come
+cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|draw drew drawn|drink drank drunk
+drive drove driven|dwell dwelt dwelt|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt
+fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden
+forecast forecast forecast|foresee foresaw foreseen|foretell foretold foretold|forget forgot forgotten
+forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone|grow grew grown
+hang hung hung|hear heard heard|hew hewed hewn|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt
+keep kept kept|kneel knelt knelt|know knew known|lade laded laden|lay laid laid|lead led led|leap leapt leapt
+leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|make made made
+mean meant meant|meet met met|mislead misled misled|mow mowed mown|offset offset offset|outbid outbid outbid
+outfight outfought outfought|outrun outran outrun|overcome overcame overcome|override overrode overridden
+overrun overran overrun|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
+partake partook partaken|pay paid paid|plead pled pled|prove proved proven|put put put|quit quit quit
+read read read|rearm rearmed rearmed|rebuild rebuilt rebuilt|redo redid redone|resell resold resold
+resend resent resent|reset reset reset|retake retook retaken|rid rid rid|ride rode ridden|ring rang rung
+rise rose risen|run ran run|saw sawed sawn|say said said|see saw seen|seek sought sought|sell sold sold
+send sent sent|set set set|sew sewed sewn|shake shook shaken|shear sheared shorn|shed shed shed|shoot shot shot
+show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain
+sleep slept slept|slide slid slid|sling slung slung|sow sowed sown|speak spoke spoken|speed sped sped
+spend spent spent|spill spilt spilt|spin spun spun|split split split|spread spread spread|stand stood stood
+steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden|strike struck struck
+strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung
+take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
+thrust thrust thrust|tread trod trodden|undercut undercut undercut|undergo underwent undergone
+underlie underlay underlain|understand understood understood|undertake undertook undertaken|undo undid undone
+uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|wed wed wed
+weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
+withstand withstood withstood|wring wrung wrung|write wrote written
 """.replace("\n", "|").split("|")  # fmt: skip
 
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
-account act address advance aid aim air airlift alarm alert ambush amount answer appeal approach arm arrest
-attack attempt award back ban bar base battle benefit blame blast block blockade board bomb boost border breach
-brief broadcast call campaign capture care cause challenge change charge chase check chair claim clash close
-combat command comment commission compound conduct contact control cost counter cover crack crash cross cry curb
-cut damage date deal debate decline decrease defeat defect delay delegate demand deposit design detail direct
-display dispatch dispute document double draft drift drill drive drop echo edge effort embrace encounter end
-escape escort estimate exchange exercise experience export face fall fear feature field fight figure file fill
-finance finish fire fix flank flight flood flow focus force forecast form found free fuel function fund gain
-grant guarantee guard guess guide halt hand harm head help highlight hint hit hold honor honour hope host house
-import increase influence interview invite issue jail jump kick kill label lack land launch lead leak leave
-level lie lift light limit link list load lock look loss lower march mark market mass massacre match matter mean
-measure mention mine model move murder name need note notice number object offer offset open order outline
-outrage overhaul own pack parade pass patrol pause phone pick place plan plant play pledge plot point police
-position post pound praise present press pressure print probe process produce profit progress project promise
-prompt protest pull purchase purge push question quote race raid raise range rate reach read rebel record
-recruit regard register regret release remark repair repeat reply report request rescue research resort rest
-result retreat return review reward ride ring rise risk rocket rule run rush sail salute sanction save scale
-scan schedule scrap screen search secure set sentence shape share shell shelter shift ship shock shore show shot
-sign signal silence sink slow sound spark split spot spread spy spur stage stamp stand start state station stay
-stem step stick stock stockpile stop storm strain stress stretch strike strip struggle study subject suit supply
-support surge surprise surrender survey suspect swap sweep switch talk tank target task taste tax tear term test
-thank threat tie time top total touch tour trace track trade train transfer transit transport trap travel treat
-trigger trust try turn update upgrade urge use value veto view visit voice volunteer vote vow wait walk waste watch
-welcome win wish witness wonder work worry wound yield shelling record contract sink forge figure station
+abuse account act address advance advocate aid aim air air-drop airdrop airlift alarm alert ally ambush amount
+answer appeal approach arm arrest assault attack attempt award back balance ban bar bargain barrage barter base
+battle beat bend benefit bid bill blacklist blackmail blame blanket blast blitz block blockade blow blunt board
+bomb boost border boycott brace branch brand brave breach break bribe bridge brief broadcast brush buckle build
+burst bypass call calm camouflage campaign cap capture care cast catch cause center centre chair challenge
+champion change channel chant charge chart charter chase chat check cheer circle claim clamp clash clean close
+cluster coin combat command comment commission complement compound compromise concern concert conduct conscript
+contact contest contract contrast control copy corner correct cost counter counter-attack counterattack court
+cover crack crash cross cry curb cushion cut damage dash date deal debate decline decrease default defeat defect
+delay delegate demand deposit desert design desire detail dictate digest direct discharge discount disguise
+dispatch display dispute distance ditch document double doubt down draft draw dread dream dress drift drill
+drink drive drop dump duplicate dwarf dwell echo eclipse edge effort embargo embrace empty encounter end equal
+escape escort estimate evidence exchange exercise exile exit experience export face fall fan fault favor favour
+fear feature feed feel ferry field fight figure file fill finance finger finish fire fix flag flank flight flood
+flop flow fly focus fold force forecast forge form forward foul found fracture fragment frame free freeze
+freight fuel function fund fuse gain gamble garrison gauge gear gift glance grant grasp grill grip ground
+guarantee guard guess guide hack halt hammer hand handle harbor harbour harm harness harvest hatch haul haven
+head headline heap heat help herd hide highlight hijack hike hinge hint hit hoard hold hole honor honour hope
+host hound house hunt hurry idle impact import increase influence initial ink insert institute insult intern
+interview invite issue jail jet joke jolt journey jump kick kill kiss label lack lag lament land lash launch lay
+lead leak lean leap lease leave lecture level leverage levy license lie lift light lighten limit line link list
+load lock loft log long look loss lower lull lure mail mandate map march mark market mask mass massacre master
+match matter mean measure menace mention mine mix mock model moderate move murder muse name narrow near need net
+nod note notice number object offer offset open orbit order outfit outline outrage overhaul overlap overload own
+pack paint pair parade pardon park partner pass patch patrol pause pay peak perfect phone photograph pick pile
+pilot pin pioneer pit pitch pivot place plague plan plant play pledge plot plough plow plug plunder point poison
+police poll position post pound practice practise praise present press pressure print probe process produce
+profile profit program programme progress project promise prompt prop protest pull purchase purge purport push
+quarantine quarrel query question quip quote race rack radio raid rain raise rally ramp range rank rant rate
+rattle reach read rebel rebound rebuke recall record recount recruit refit reform refuse regard register regret
+reign rein relay release remark remedy rent repair repeal repeat replay reply report reprimand request rescue
+research reserve reset resolve resort respect rest result retort retreat return review revolt reward rid riddle
+ride ridicule rig ring rip rise risk rival roar rocket roll root rout route row rub ruin rule rumble rumor
+rumour run rupture rush sack sacrifice sail salute salvo sanction savage save saw scale scan scare schedule
+score scorn scout scrap scratch scream screen seal search seat second secure sense sentence service set shake
+shape share shell shelling shelter shield shift ship shock shoot shore shot shoulder shovel show shower shrug
+shuttle side sign signal silence sink skip skirmish slander slap slate slaughter slice slide slip slow slump
+smear smile smoke snap sneak snub solicit sort sound source space span spare spark spill spin splash split
+sponsor spot spray spread sprint spur spy squeeze stack staff stage stagger stake stalk stamp stand start stash
+state station stay stem step stick sting stir stock stockpile stop storm strain stress stretch strike strip
+stroll struggle study stumble style subject subordinate substitute suit supplement supply support surface surge
+surprise surrender survey suspect swamp swap swarm sweep swell swing switch talk tally tank tap tape target task
+taste taunt tax team tear tease telegraph telephone temper tender term test thank threat throw thrust tie time
+tip tire toast toll top torch torment torpedo torture toss total touch tour tow tower toy trace track trade
+train transfer transit transition transport trap travel treat trek trick trickle trigger trim trouble trumpet
+trust try tug tumble tune turn tweet twist update upgrade upset urge use value vault vent venture veto view
+visit voice void volley volunteer vote vow wage wait walk warm warrant wash waste watch weather welcome weld
+whip whirl whisper win wipe wire wish witness wonder work worry wound wreck yield zero zoom
 """.split()
 )
 
@@ -186,8 +296,14 @@ def _build() -> None:
             continue
         _add(base, base, "base")
         _add(third_person(base), base, "s")
-        _add(_ing(base, doubled), base, "ing")
-        _add(_ed(base, doubled), base, "ed")
+        for twice in {doubled, doubled or _british(base)}:
+            _add(_ing(base, twice), base, "ing")
+            _add(_ed(base, twice), base, "ed")
+
+
+def _british(base: str) -> bool:
+    """Whether British spelling doubles the last consonant: travelled, funnelled."""
+    return base.endswith(("al", "el", "il", "ol")) and len(base) > 4 and base[-3] not in "aeiou"
 
 
 _build()

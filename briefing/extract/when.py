@@ -150,7 +150,7 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
         owned = [t for t in times if _owner(scene, t) is current]
         if owned:
             return owned[0]
-    if clause.opener in ("start", "complement"):
+    if clause.opener in ("start", "complement", "participle", "coordinator"):
         for other in scene.clauses:
             if other.opener == "purpose" and other.matrix is clause:
                 owned = [t for t in times if _owner(scene, t) is other]

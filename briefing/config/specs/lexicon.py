@@ -60,6 +60,7 @@ class ItemSpec(Spec):
     singular: str | None = None
     aliases: tuple[str, ...] = Field((), description="Other names in singular or plural; inflected by the engine.")
     is_a: str | None = Field(None, description="The wider item, by canonical name.")
+    of: str | None = Field(None, description="The state that makes it, by canonical name, where only one does.")
     type: Literal[
         "arms",
         "ammunition",

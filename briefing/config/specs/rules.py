@@ -31,6 +31,9 @@ class RoleSpec(Spec):
     )
     as_state: bool = Field(False, description="Take the state that the entity belongs to, leads or acts for.")
     from_origin: bool = Field(False, description="A noun of the wrong type may give its origin: 'Russian forces'.")
+    makers: tuple[str, ...] = Field(
+        (), description="States whose name before a weapon says who made it, not who uses it: 'Iranian drones'."
+    )
 
 
 class FrameSpec(Spec):
@@ -56,6 +59,7 @@ class FrameSpec(Spec):
     modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
     negated: bool = False
     counts: str | None = Field(None, description="Role or slot whose figure is the event's: 300 soldiers killed.")
+    names_counted: bool = Field(False, description="Where there is a figure, the item is what it counts, not `item`.")
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 

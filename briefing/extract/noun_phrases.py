@@ -1,0 +1,81 @@
+"""A noun phrase in its scene → whose it is, what figure counts it, and its bare words."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from briefing.extract.entities import Reading
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.scene import Scene
+from briefing.model import Quantity, Span
+
+_ARTICLES = frozenset("the a an this these those that its his their her any some".split())
+
+
+def is_people(scene: Scene, np: NounPhrase) -> bool:
+    """'10,000 North Koreans', 'a wounded North Korean': people by the name of their state."""
+    mention = scene.named(np)
+    if mention is None or mention.start > scene.parsed.tokens[np.head].start:
+        return False
+    forms = {r.form for r in mention.readings}
+    one = scene.words(np)[0] in ("a", "one", "another") and "adjective" in forms
+    return one or ("demonym" in forms and _plural(scene, np))
+
+
+def _plural(scene: Scene, np: NounPhrase) -> bool:
+    tokens = scene.parsed.tokens[np.first : np.head]
+    return scene.head(np).endswith("s") or any(t.tag in ("NUM", "ADJ") for t in tokens)
+
+
+def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
+    """The figure that stands in `span`."""
+    for quantity in scene.figures:
+        if span.overlaps(quantity.span):
+            if counts_only and quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
+                continue
+            return quantity
+    return None
+
+
+def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
+    """The figure of a noun phrase: its own, or that of what measures it: 'dozens of shells', 'two of the missiles'."""
+    own = quantity_in(scene, scene.span(np))
+    measure = np.measure
+    if measure is not None and (own is None or scene.parsed.tokens[measure.head].tag == "NUM"):
+        return quantity_of(scene, measure) or own  # of "thirty of 40 drones" it is thirty
+    return own
+
+
+def item_end(scene: Scene, np: NounPhrase) -> int:
+    """Where a counted noun phrase ends, with the 'of' phrase that belongs to its name."""
+    end = scene.span(np).end
+    mention = scene.named(np)
+    return max(end, mention.end) if mention is not None else end
+
+
+def plain(scene: Scene, np: NounPhrase) -> str:
+    """The words of a noun phrase without article, figure and possessor."""
+    tokens = scene.parsed.tokens[np.first : np.last]
+    kept = [t for t in tokens if t.lower not in _ARTICLES and t.tag not in ("DET", "PPRON", "QUOTE")]
+    kept = [t for t in kept if not any(q.span.start <= t.start < q.span.end for q in scene.figures)]
+    return " ".join(t.text for t in kept or tokens)
+
+
+def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
+    """The actor by whose name a noun phrase is described: Russian forces, US sanctions, 10,000 North Koreans."""
+    head = scene.parsed.tokens[np.head]
+    if is_people(scene, np):
+        named = scene.named(np)
+        return next((r for r in named.readings if r.form in ("demonym", "adjective")), None) if named else None
+    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
+        reading = mention.reading("entity")
+        if reading is not None and mention.start < head.start and not (mention.start <= head.start < mention.end):
+            after = scene.parsed.text[mention.end : mention.end + 12].lower()
+            if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-"):
+                continue
+            if after[:1] == "-" and after[1:].startswith(
+                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type")
+            ):
+                continue
+            return reading
+    return None

@@ -1,0 +1,269 @@
+"""Tokens and a place → whether a word that may be a verb is one there, with lemma and form."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.phrases import PARTICLES
+from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OPENS_NP, SUBJECTS
+from briefing.extract.tokens import Token
+from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
+
+
+def _before(tokens: Sequence[Token], i: int) -> Token | None:
+    """The nearest token to the left that is no adverb."""
+    i -= 1
+    while i >= 0 and tokens[i].tag in ("ADV", "HEDGE", "NEG"):
+        i -= 1
+    return tokens[i] if i >= 0 else None
+
+
+def tag_verb(tokens: Sequence[Token], i: int) -> None:
+    """Verb, noun or adjective, by what stands on either side."""
+    token = tokens[i]
+    readings = FORMS.get(token.lower)
+    before = _before(tokens, i)
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    left = before.tag if before else "STOP"
+    right = after.tag if after else "STOP"
+    if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
+        left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
+    if readings is None:
+        lemma, form = _guess(token.lower)
+    else:
+        lemma, form = _reading(readings, before)
+    if form in ("base", "s"):
+        verbal = _finite(tokens, i, lemma, form, left, right, before)
+        token.tag = "VERB" if verbal else "NOUN"
+    elif form == "ing":
+        token.tag = _gerund(token, left, right, before, readings is not None)
+        if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
+            token.tag = "ADJ"
+    elif token.lower in NEVER_ADJ and left != "DET":
+        token.tag = "VERB"
+    elif (
+        left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
+        and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM")
+        and form != "past"
+    ):
+        token.tag = "ADJ"
+    elif left in ("DET", "PPRON", "POSS") and not (
+        before is not None and before.lower in ("all", "both", "some", "many", "several", "most")
+    ):
+        token.tag = (
+            "NOUN"
+            if token.lower
+            in ("dead", "wounded", "injured", "left", "found", "cut", "shot", "set", "hit", "read", "cost", "lead")
+            else "ADJ"
+        )
+    else:
+        token.tag = "VERB"
+    if token.tag == "VERB":
+        token.lemma, token.form = lemma, form
+
+
+def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str, str]:
+    """Of several readings the base form after "to" and modals, else a finite one."""
+    if len(readings) == 1:
+        return readings[0]
+    wanted = before is not None and (before.tag in ("TO", "MODAL") or before.lemma == "do")
+    for lemma, form in readings:
+        if (form == "base") == wanted:
+            return lemma, form
+    return readings[0]
+
+
+def _finite(
+    tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
+) -> bool:
+    if left == "MODAL" or (left == "AUX" and before is not None and before.lemma == "do"):
+        return form == "base"
+    if left == "TO":
+        return form == "base" and not (tokens[i].lower in NOUNS_TOO and right == "PREP" and _of_follows(tokens, i))
+    if left == "AUX":
+        return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
+    ambiguous = lemma in NOUNS_TOO
+    if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
+        return (
+            left == "DET"
+            and before is not None
+            and before.lower in ("both", "some", "many", "all", "few", "these", "those")
+            and form == "base"
+            and right in OPENS_NP
+            and not ambiguous
+        )
+    if not ambiguous:
+        return True
+    if (
+        left in ("CONJ", "COMMA")
+        and form == "s"
+        and right == "TO"
+        and i + 2 < len(tokens)
+        and tokens[i + 2].tag in ("VERB?", "AUX")
+    ):
+        return lemma in (
+            "plan",
+            "aim",
+            "hope",
+            "want",
+            "need",
+            "attempt",
+            "promise",
+            "pledge",
+            "vow",
+            "claim",
+            "threaten",
+        )
+    if left == "CONJ" and form == "base" and _infinitive_before(tokens, i):
+        return right in OPENS_NP
+    opens = right in OPENS_NP or right in ("PPRON", "SUB", "TO") or _particle_follows(tokens, i, lemma)
+    if before is None or left not in SUBJECTS or left == "COMMA":
+        return False
+    if before.tag == "DET":
+        return False
+    if form == "s":
+        if before.tag == "NOUN" and i > 1 and tokens[i - 2].tag == "NUM":
+            return False
+        singular = before.tag in ("NAME", "PRON", "REL", "CLOSE") or not before.lower.endswith("s")
+        if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
+            return tokens[i - 2].tag in ("COMMA", "QUOTE")
+        strong = (
+            before.tag in ("NAME", "PRON", "REL", "CLOSE")
+            or right in ("DET", "PPRON", "SUB", "NAME")
+            or _particle_follows(tokens, i, lemma)
+        )
+        return (
+            singular and strong and (opens or before.tag in ("PRON", "REL")) and tokens[i].lower == third_person(lemma)
+        )
+    plural = before.tag in ("PRON", "REL") or (
+        before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
+    )
+    plural = plural or (before.tag == "NAME" and _coordinated(tokens, i))
+    if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
+        return False  # "a minerals deal": one thing
+    free = tokens[i - 1] is not before or lemma in _STANDING
+    return plural and (opens or right == "ADV" or before.tag == "PRON" or (free and right == "PREP"))
+
+
+#: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
+_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
+
+
+def _describes(tokens: Sequence[Token], i: int) -> bool:
+    """'a Russian shipping firm': whether the name at `i` is an adjective of origin with an article before it."""
+    return tokens[i].lower.endswith(_OF_ORIGIN) and i > 0 and _article_before(tokens, i)
+
+
+_OF_ORIGIN = ("an", "ese", "ish", "ch", "eli", "swiss", "thai", "iraqi", "saudi", "u.s.", "us", "uk", "eu")
+
+
+def _article_before(tokens: Sequence[Token], i: int) -> bool:
+    while i > 0 and tokens[i].tag in ("NAME", "ADJ", "NUM", "NOUN"):
+        i -= 1
+    return tokens[i].tag in ("DET", "PPRON")
+
+
+def _singular_article(tokens: Sequence[Token], i: int) -> bool:
+    while i > 0 and tokens[i].tag in ("NAME", "ADJ", "NOUN"):
+        i -= 1
+    return tokens[i].lower in ("a", "an", "another", "this", "that", "each", "every")
+
+
+def _particle_follows(tokens: Sequence[Token], i: int, lemma: str) -> bool:
+    return i + 1 < len(tokens) and lemma in PARTICLES.get(tokens[i + 1].lower, ())
+
+
+def _coordinated(tokens: Sequence[Token], i: int) -> bool:
+    """'Russia and North Korea sign': whether the name before `i` is the last of several."""
+    i -= 1
+    while i > 0 and tokens[i].tag in ("NAME", "ADJ", "ADV"):
+        i -= 1
+    return i > 0 and tokens[i].lower == "and" and tokens[i - 1].tag in ("NAME", "NOUN")
+
+
+def _of_follows(tokens: Sequence[Token], i: int) -> bool:
+    """Whether 'of' follows, as after a noun: 'to support of the army'; 'to attack from the air' stays a verb."""
+    return i + 1 < len(tokens) and tokens[i + 1].lower == "of"
+
+
+def _infinitive_before(tokens: Sequence[Token], i: int) -> bool:
+    for j in range(i - 1, max(-1, i - 9), -1):
+        if tokens[j].tag in ("TO", "MODAL"):
+            return True
+        if tokens[j].tag == "STOP":
+            return False
+    return False
+
+
+def _gerund(token: Token, left: str, right: str, before: Token | None, known: bool) -> str:
+    if left == "AUX" and before is not None and before.lemma == "be":
+        return "VERB"
+    if left in ("DET", "PPRON", "POSS", "ADJ", "NUM"):
+        return "ADJ" if right in ("NOUN", "NAME") else "NOUN"
+    if before is not None and before.lemma in _DONE:
+        return "NOUN"
+    if not known:
+        return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
+    if left == "PREP":
+        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV") else "NOUN"
+    if (
+        left == "NOUN"
+        and right in ("STOP", "COMMA", "NOUN")
+        and token.lower
+        in (
+            "training",
+            "shelling",
+            "bombing",
+            "meeting",
+            "building",
+            "funding",
+            "spending",
+            "fighting",
+            "processing",
+            "planning",
+            "broadcasting",
+        )
+    ):
+        return "NOUN"
+    if (
+        token.lower
+        in (
+            "meeting",
+            "building",
+            "fighting",
+            "shelling",
+            "training",
+            "bombing",
+            "funding",
+            "spending",
+            "briefing",
+            "following",
+            "including",
+            "according",
+        )
+        and right in ("PREP", "AUX", "VERB?", "MODAL", "STOP", "COMMA", "TO")
+        and left != "COMMA"
+    ):
+        return "NOUN" if token.lower not in ("following", "including", "according") else "PREP"
+    return "VERB"
+
+
+#: Verbs whose object is an -ing noun: undergo training, suspend bombing.
+_DONE = frozenset(
+    """undergo receive complete conduct provide get offer give suspend condemn organise organize""".split()
+)
+
+
+def _guess(lower: str) -> tuple[str, str]:
+    """Lemma and form of a verb that no table has, by its ending."""
+    cut = 3 if lower.endswith("ing") else 2
+    stem = lower[:-cut]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+        stem = stem[:-1]
+    elif stem.endswith(("at", "iz", "is", "ut", "v", "c", "g", "u", "s")) and not stem.endswith("ss"):
+        stem += "e"
+    elif stem.endswith("i"):
+        stem = stem[:-1] + "y"
+    return stem, "ing" if cut == 3 else "ed"
