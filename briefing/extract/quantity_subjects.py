@@ -237,6 +237,9 @@ def _after_participle(parsed: Parsed, link: int) -> bool:
 def _subject(parsed: Parsed, verb: int) -> Range | None:
     """The noun phrase before the verb at token `verb`: the first of its chain of prepositions."""
     tokens = parsed.tokens
+    if verb > 1 and tokens[verb - 1].lower == "and":
+        shared = next((c for c in reversed(parsed.chunks) if c.last < verb and isinstance(c, VerbGroup)), None)
+        verb = shared.first if shared is not None and verb - shared.first < _FAR else verb
     at = _past_insertion(parsed, verb)
     found: Range | None = None
     while at >= 0 and verb - at < _FAR:

@@ -76,75 +76,74 @@ jockey join joke jolt jot+ journey judge jump justify kick kidnap+ kill kindle k
 lambast lambaste lament land languish lash last laud launch launder lavish leak learn lease lecture legalise
 legislate legitimise lessen level+ leverage levy liberate license lie lift lighten liken limit line linger link
 liquidate list listen load lob+ lobby locate lock lodge loft log+ long look loom loosen loot lower lull lunge
-lure lurk magnify mail maim maintain malign man+ manage mandate maneuver mangle manipulate manoeuvre manufacture
-map+ mar+ march marginalise mark market marry marshal mask masquerade mass mass-produce massacre master match
+lure lurk magnify mail maim maintain malign manage mandate maneuver mangle manipulate manoeuvre manufacture map+
+mar+ march marginalise mark market marry marshal mask masquerade mass mass-produce massacre master match
 materialise materialize matter mature maximise maximize measure meddle mediate menace mend mention merge
 militarise militarize mimic mine minimize misappropriate miscalculate misinterpret misrepresent miss misuse
 mitigate mix mobilise mobilize mock model+ moderate modernise modernize modify monitor moor mop+ mount mourn
 move mull multiply murder muse muster mutilate nab+ name narrow nationalise naturalise navigate near necessitate
 need negate neglect negotiate neighbour net+ neutralise neutralize nod+ nominate normalize note notice notify
-nudge nullify number object oblige obliterate obscure observe obsess obstruct obtain occupy occur+ offend offer
-offload offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient
-originate oust outfit+ outflank outgun+ outlaw outline outnumber outpace outperform outrage outsource outstrip+
-outweigh overestimate overfly overhaul overlap+ overload overlook overpower overrule overshadow overstate
-overstep+ overturn overwhelm owe own pacify pack paint parachute parade paralyse paralyze pardon park
-participate partner pass patrol+ pause pave peak peddle penalise penalize penetrate pepper perceive perfect
-perform perish permit+ perpetrate perpetuate persecute persist persuade phone photograph pick pierce pile pilot
-pin+ pinpoint pioneer pit+ pitch pivot placate place plague plan+ plant play plead please pledge plot+ plough
-plow plug+ plummet plunder plunge point poison poke police poll ponder populate portend portray pose position
-possess post postpone pound pour practice practise praise pray pre-empt preach precede precipitate preclude
-predict preempt prefer+ prepare prescribe present preserve preside press pressure pressurise presume pretend
-prevail prevent prey print prioritise prioritize privatise probe proceed process proclaim procure prod+ produce
-profess profile profit program+ prohibit project proliferate prolong promise promote prompt prop+ propagate
-propel+ propose prosecute protect protest prove provide provoke pry publicise publicize publish pull pummel+
-pump puncture punish purchase purge purport pursue push quadruple qualify quarantine quarrel quash quell query
-question quip+ quote race rack radio raid rain raise rally ram+ ramp range rank rant rate ratify rattle ravage
-raze re-elect re-enter re-establish re-examine re-export reach react reactivate ready reaffirm realign realise
-realize reallocate rearrange reassert reassess reassign reassure rebrand rebuff rebuild rebuke rebut+ recall
-recapture recede receive recharge reciprocate reckon reclaim recognise recognize recommend reconcile reconnect
-reconsider reconstitute reconstruct reconvene record recount recoup recover recruit rectify recur+ recycle
-redefine redeploy redesign redirect redistribute redouble reduce reel refer+ refine refit+ reflect refloat
-refocus reform refrain refuel refurbish refuse refute regain regard register regret+ regroup regulate rehearse
-reign reimburse reimpose rein reinforce reinstate reintegrate reintroduce reiterate reject rejoin rekindle
-relate relaunch relax relay release relent relieve relinquish relist reload relocate rely remain remark remedy
-remember remind remit+ remove rename renege renegotiate renew renounce renovate rent reopen reorganise
-reorganize repair repatriate repay repeal repeat repel+ replace replay replenish replicate reply report
-represent reprimand reproach reproduce repudiate repulse repurpose request require requisition reroute
-reschedule rescue research resemble resettle reshape reshuffle reside resign resist resolve resonate resort
-respect respond rest restart restate restock restore restrain restrict restructure result resume resupply
-resurface resurrect retain retaliate retell rethink retire retool retort retract retrain retreat retrieve
-retrofit+ return reunify reunite revamp reveal revere reverse revert review revise revive revoke revolt reward
-rid ridicule rig+ rip+ risk rival roam roar rob+ rocket roll root rotate rout route row rub+ rubber-stamp
-rubbish ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice saddle safeguard sail
-salute salvo sanction satisfy saturate savage save scale scan+ scatter schedule scoff scold scoop scorch score
-scorn scour scout scramble scrap+ scrape scratch scream screen scrutinise scrutinize scupper scuttle seal search
-seat secede second secure seem seize select sense sentence separate serve service settle sever shape share
-shatter shell shell-shock shelter shepherd shield shift ship+ shock shore shorten shoulder shout shovel show
-shower shred+ shrug+ shun+ shuttle side sideline sidestep+ sift sign signal+ signify silence simplify simulate
-sink+ siphon situate skip+ skirmish slam+ slander slap+ slash slate slaughter slice slip+ slow slump smash smear
-smile smoke smother smoulder smuggle snap+ snatch sneak sneer snub+ soak soar soften solicit solidify solve
-soothe sort sound source span+ spare spark spearhead specify speculate spill splash splinter split+ sponsor
-spot+ spray sprint spur+ spurn spy squabble squander squeeze stab+ stabilise stabilize stack staff stage stagger
-stagnate stake stalk stall stamp standardise start starve stash state station stay steer stem+ step+ stifle
-stimulate stipulate stir+ stock stockpile stoke stonewall stop+ storm straddle strafe strain strand strangle
-streamline strengthen stress stretch strip+ stroll struggle study stumble stun+ style subdue subject subjugate
-submerge submit+ subordinate subscribe subside subsidise subsidize substantiate substitute subvert succeed sue
-suffer suffice suggest suit summarise summarize summon supersede supervise supplant supplement supply support
-suppose suppress surface surge surmise surmount surpass surprise surrender surround surveil survey survive
-suspect suspend sustain swamp swap+ swarm swell switch symbolise symbolize sympathise synchronise tackle tailor
-taint talk tally tamper tap+ tape target tarnish task taste taunt tax team tear+ tease telegraph telephone
-televise temper tempt tend tender term terminate test test-fire test-launch testify thank thin+ thrash threaten
-thrive throng throttle thunder thwart tie tighten tilt time tip+ tire toast tolerate toll top+ topple torch
-torment torpedo torture toss total+ touch toughen tour tout tow tower toy trace track trade train transcend
-transfer+ transform transit transition translate transmit+ transport trap+ travel+ traverse treat trek+ tremble
-trick trickle trigger trim+ triple trouble trumpet trust try tug+ tumble tune turn tweak tweet twist typify
-unblock uncover underestimate underline undermine underpin+ underrate underscore understate unearth unfold
-unfreeze unify unite unleash unload unlock unmask unnerve unravel unsettle unveil update upend upgrade uphold+
-urge use usher utilise utilize utter vacate vaccinate value vanish vanquish vary veer vent venture verify veto
-view vilify vindicate violate visit voice void volley volunteer vote vouch vow wade wage wait walk wane want
-warm warn warrant wash waste watch waver weaken weather weigh welcome weld whip+ whisk whisper whitewash widen
-wield wipe wire wish wither withhold+ witness wonder woo work worry worsen worship wound wrap+ wreak wreck
-wrestle yearn yield zero zoom
+nudge nullify number object oblige obliterate observe obsess obstruct obtain occupy occur+ offend offer offload
+offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient originate
+oust outfit+ outflank outgun+ outlaw outline outnumber outpace outperform outrage outsource outstrip+ outweigh
+overestimate overfly overhaul overlap+ overload overlook overpower overrule overshadow overstate overstep+
+overturn overwhelm owe own pacify pack paint parachute parade paralyse paralyze pardon park participate partner
+pass patrol+ pause pave peak peddle penalise penalize penetrate pepper perceive perfect perform perish permit+
+perpetrate perpetuate persecute persist persuade phone photograph pick pierce pile pilot pin+ pinpoint pioneer
+pit+ pitch pivot placate place plague plan+ plant play plead pledge plot+ plough plow plug+ plummet plunder
+plunge point poison poke police poll ponder populate portend portray pose position possess post postpone pound
+pour practice practise praise pray pre-empt preach precede precipitate preclude predict preempt prefer+ prepare
+prescribe present preserve preside press pressure pressurise presume pretend prevail prevent prey print
+prioritise prioritize privatise probe proceed process proclaim procure prod+ produce profess profile profit
+program+ prohibit project proliferate prolong promise promote prompt prop+ propagate propel+ propose prosecute
+protect protest prove provide provoke pry publicise publicize publish pull pummel+ pump puncture punish purchase
+purge purport pursue push quadruple qualify quarantine quarrel quash quell query question quip+ quote race rack
+radio raid rain raise rally ram+ ramp range rank rant rate ratify rattle ravage raze re-elect re-enter
+re-establish re-examine re-export reach react reactivate reaffirm realign realise realize reallocate rearrange
+reassert reassess reassign reassure rebrand rebuff rebuild rebuke rebut+ recall recapture recede receive
+recharge reciprocate reckon reclaim recognise recognize recommend reconcile reconnect reconsider reconstitute
+reconstruct reconvene record recount recoup recover recruit rectify recur+ recycle redefine redeploy redesign
+redirect redistribute redouble reduce reel refer+ refine refit+ reflect refloat refocus reform refrain refuel
+refurbish refuse refute regain regard register regret+ regroup regulate rehearse reign reimburse reimpose rein
+reinforce reinstate reintegrate reintroduce reiterate reject rejoin rekindle relate relaunch relax relay release
+relent relieve relinquish relist reload relocate rely remain remark remedy remember remind remit+ remove rename
+renege renegotiate renew renounce renovate rent reopen reorganise reorganize repair repatriate repay repeal
+repeat repel+ replace replay replenish replicate reply report represent reprimand reproach reproduce repudiate
+repulse repurpose request require requisition reroute reschedule rescue research resemble resettle reshape
+reshuffle reside resign resist resolve resonate resort respect respond rest restart restate restock restore
+restrain restrict restructure result resume resupply resurface resurrect retain retaliate retell rethink retire
+retool retort retract retrain retreat retrieve retrofit+ return reunify reunite revamp reveal revere reverse
+revert review revise revive revoke revolt reward rid ridicule rig+ rip+ risk rival roam roar rob+ rocket roll
+root rotate rout route row rub+ rubber-stamp rubbish ruin rule rumble rumor rumour rupture rush sabotage
+sabre-rattle sack sacrifice saddle safeguard sail salute salvo sanction satisfy saturate savage save scale scan+
+scatter schedule scoff scold scoop scorch score scorn scour scout scramble scrap+ scrape scratch scream screen
+scrutinise scrutinize scupper scuttle seal search seat secede second secure seem seize select sense sentence
+separate serve service settle sever shape share shatter shell shell-shock shelter shepherd shield shift ship+
+shock shore shorten shoulder shout shovel show shower shred+ shrug+ shun+ shuttle side sideline sidestep+ sift
+sign signal+ signify silence simplify simulate sink+ siphon situate skip+ skirmish slam+ slander slap+ slash
+slate slaughter slice slip+ slow slump smash smear smile smoke smother smoulder smuggle snap+ snatch sneak sneer
+snub+ soak soar soften solicit solidify solve soothe sort sound source span+ spare spark spearhead specify
+speculate spill splash splinter split+ sponsor spot+ spray sprint spur+ spurn spy squabble squander squeeze
+stab+ stabilise stabilize stack staff stage stagger stagnate stake stalk stall stamp standardise start starve
+stash state station stay steer stem+ step+ stifle stimulate stipulate stir+ stock stockpile stoke stonewall
+stop+ storm straddle strafe strain strand strangle streamline strengthen stress stretch strip+ stroll struggle
+study stumble stun+ style subdue subject subjugate submerge submit+ subordinate subscribe subside subsidise
+subsidize substantiate substitute subvert succeed sue suffer suffice suggest suit summarise summarize summon
+supersede supervise supplant supplement supply support suppose suppress surface surge surmise surmount surpass
+surprise surrender surround surveil survey survive suspect suspend sustain swamp swap+ swarm swell switch
+symbolise symbolize sympathise synchronise tackle tailor taint talk tally tamper tap+ tape target tarnish task
+taste taunt tax team tear+ tease telegraph telephone televise temper tempt tend tender term terminate test
+test-fire test-launch testify thank thrash threaten thrive throng throttle thunder thwart tie tighten tilt time
+tip+ tire toast tolerate toll top+ topple torch torment torpedo torture toss total+ touch toughen tour tout tow
+tower toy trace track trade train transcend transfer+ transform transit transition translate transmit+ transport
+trap+ travel+ traverse treat trek+ tremble trick trickle trigger trim+ triple trouble trumpet trust try tug+
+tumble tune turn tweak tweet twist typify unblock uncover underestimate underline undermine underpin+ underrate
+underscore understate unearth unfold unfreeze unify unite unleash unload unlock unmask unnerve unravel unsettle
+unveil update upend upgrade uphold+ urge use usher utilise utilize utter vacate vaccinate value vanish vanquish
+vary veer vent venture verify veto view vilify vindicate violate visit voice void volley volunteer vote vouch
+vow wade wage wait walk wane want warm warn warrant wash waste watch waver weaken weather weigh welcome weld
+whip+ whisk whisper whitewash widen wield wipe wire wish wither withhold+ witness wonder woo work worry worsen
+worship wound wrap+ wreak wreck wrestle yearn yield zero zoom
 """.split()  # fmt: skip
 #: base past participle
 _IRREGULAR = """
@@ -184,54 +183,57 @@ withstand withstood withstood|wring wrung wrung|write wrote written
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
-abuse account act address advance advocate aid aim air air-drop airdrop airlift alarm alert ally ambush amount
-answer appeal approach arm arrest assault attack attempt award back balance ban bar bargain barrage barter base
-battle beat bend benefit bid bill blacklist blackmail blame blanket blast blitz block blockade blow blunt board
-bomb boost border boycott brace branch brand brave breach break bribe bridge brief broadcast brush buckle build
-burst bypass call calm camouflage campaign cap capture care cast catch cause center centre chair challenge
-champion change channel chant charge chart charter chase chat check cheer circle claim clamp clash clean close
-cluster coin combat command comment commission complement compound compromise concern concert conduct conscript
-contact contest contract contrast control copy corner correct cost counter counter-attack counterattack court
-cover crack crash cross cry curb cushion cut damage dash date deal debate decline decrease default defeat defect
-delay delegate demand deposit desert design desire detail dictate digest direct discharge discount disguise
-dispatch display dispute distance ditch document double doubt down draft draw dread dream dress drift drill
-drink drive drop dump duplicate dwarf dwell echo eclipse edge effort embargo embrace empty encounter end equal
-escape escort estimate evidence exchange exercise exile exit experience export face fall fan fault favor favour
-fear feature feed feel ferry field fight figure file fill finance finger finish fire fix flag flank flight flood
-flop flow fly focus fold force forecast forge form forward foul found fracture fragment frame free freeze
-freight fuel function fund fuse gain gamble garrison gauge gear gift glance grant grasp grill grip ground
-guarantee guard guess guide hack halt hammer hand handle harbor harbour harm harness harvest hatch haul haven
-head headline heap heat help herd hide highlight hijack hike hinge hint hit hoard hold hole honor honour hope
-host hound house hunt hurry idle impact import increase influence initial ink insert institute insult intern
-interview invite issue jail jet joke jolt journey jump kick kill kiss label lack lag lament land lash launch lay
-lead leak lean leap lease leave lecture level leverage levy license lie lift light lighten limit line link list
-load lock loft log long look loss lower lull lure mail mandate map march mark market mask mass massacre master
-match matter mean measure menace mention mine mix mock model moderate move murder muse name narrow near need net
-nod note notice number object offer offset open orbit order outfit outline outrage overhaul overlap overload own
-pack paint pair parade pardon park partner pass patch patrol pause pay peak perfect phone photograph pick pile
-pilot pin pioneer pit pitch pivot place plague plan plant play pledge plot plough plow plug plunder point poison
-police poll position post pound practice practise praise present press pressure print probe process produce
-profile profit program programme progress project promise prompt prop protest pull purchase purge purport push
-quarantine quarrel query question quip quote race rack radio raid rain raise rally ramp range rank rant rate
-rattle reach read rebel rebound rebuke recall record recount recruit refit reform refuse regard register regret
-reign rein relay release remark remedy rent repair repeal repeat replay reply report reprimand request rescue
-research reserve reset resolve resort respect rest result retort retreat return review revolt reward rid riddle
-ride ridicule rig ring rip rise risk rival roar rocket roll root rout route row rub ruin rule rumble rumor
-rumour run rupture rush sack sacrifice sail salute salvo sanction savage save saw scale scan scare schedule
-score scorn scout scrap scratch scream screen seal search seat second secure sense sentence service set shake
-shape share shell shelling shelter shield shift ship shock shoot shore shot shoulder shovel show shower shrug
+abort abuse account act address advance advocate aid aim air air-drop airdrop airlift alarm alert ally ambush
+amount answer appeal approach arm arrest assault attack attempt award back balance ban bar bargain barrage
+barter base battle beat bend benefit bid bill blacklist blackmail blame blanket blast blitz block blockade blow
+blunt board bomb boost border boycott brace branch brand brave breach break bribe bridge brief broadcast brush
+buckle build burst bypass call calm camouflage campaign cap capture care cast catch cause censure center centre
+chair challenge champion change channel chant charge chart charter chase chat check cheer circle claim clamp
+clash clean close cluster coin combat command comment commission complement compound compromise concern concert
+conduct conscript contact contest contract contrast control copy corner correct corrupt cost counter
+counter-attack counterattack court cover crack crash cross cry curb cushion cut damage dash date deal debate
+decline decrease default defeat defect delay delegate demand deposit desert design desire detail dictate digest
+dip direct discharge discount disguise dispatch display dispute distance distrust ditch document double doubt
+down draft draw dread dream dress drift drill drink drive drop dump duplicate dwarf dwell echo eclipse edge
+effort embargo embrace empty encounter end endeavour equal escape escort estimate evidence exchange exercise
+exhibit exile exit experience export face fall fan fault favor favour fear feature feed feel ferry field fight
+figure file fill finance finger finish fire firebomb fix flag flank flight flock flood flop flow fly focus fold
+force forecast forge form forward foul found fracture fragment frame free freeze freight fuel fumble function
+fund fuse gain gamble garrison gauge gear gift glance grant grasp grill grip ground grumble guarantee guard
+guess guide hack halt hammer hand handle harbor harbour harm harness harvest hatch haul haven head headline heap
+heat help herd hide highlight hijack hike hinge hint hit hoard hold hole honor honour hope host hound house hunt
+hurry idle impact import increase influence initial ink insert institute insult intern interview invite issue
+jail jet jockey joke jolt journey jump kick kill kiss label lack lag lament land lash launch lay lead leak lean
+leap lease leave lecture level leverage levy license lie lift light lighten limit line link list load lobby lock
+loft log long look loss lower lull lure mail mandate map march mark market mask mass massacre master match
+matter mean measure menace mention mine mix mock model moderate moor mop move murder muse muster name narrow
+near need neglect net nod note notice number object offer offset open orbit order outfit outline outrage
+overhaul overlap overload own pack paint pair parachute parade pardon park partner pass patch patrol pause pay
+peak pepper perfect phone photograph pick pile pilot pin pioneer pit pitch pivot place plague plan plant play
+pledge plot plough plow plug plunder point poison poke police poll position post pound practice practise praise
+present press pressure prey print probe process produce profile profit program programme progress project
+promise prompt prop protest pull puncture purchase purge purport push quarantine quarrel query question quip
+quote race rack radio raid rain raise rally ramp range rank rant rate rattle reach read rebel rebound rebuke
+recall record recount recruit refit reform refuse regard register regret reign rein relay release remark remedy
+rent repair repeal repeat replay reply report reprimand request rescue research reserve reset resolve resort
+respect rest result retort retreat return review revolt reward rid riddle ride ridicule rig ring rip rise risk
+rival roar rocket roll root rout route row rub rubbish ruin rule rumble rumor rumour run rupture rush sack
+sacrifice saddle safeguard sail salute salvo sanction savage save saw scale scan scare schedule score scorn
+scout scrap scratch scream screen seal search seat second secure sense sentence service set shake shape share
+shell shelling shelter shepherd shield shift ship shock shoot shore shot shoulder shovel show shower shrug
 shuttle side sign signal silence sink skip skirmish slander slap slate slaughter slice slide slip slow slump
-smear smile smoke snap sneak snub solicit sort sound source space span spare spark spill spin splash split
-sponsor spot spray spread sprint spur spy squeeze stack staff stage stagger stake stalk stamp stand start stash
-state station stay stem step stick sting stir stock stockpile stop storm strain stress stretch strike strip
-stroll struggle study stumble style subject subordinate substitute suit supplement supply support surface surge
-surprise surrender survey suspect swamp swap swarm sweep swell swing switch talk tally tank tap tape target task
-taste taunt tax team tear tease telegraph telephone temper tender term test thank threat throw thrust tie time
-tip tire toast toll top torch torment torpedo torture toss total touch tour tow tower toy trace track trade
-train transfer transit transition transport trap travel treat trek trick trickle trigger trim trouble trumpet
-trust try tug tumble tune turn tweet twist update upgrade upset urge use value vault vent venture veto view
-visit voice void volley volunteer vote vow wage wait walk warm warrant wash waste watch weather welcome weld
-whip whirl whisper win wipe wire wish witness wonder work worry wound wreck yield zero zoom
+smear smile smoke snap sneak snub solicit sort sound source space span spare spark spill spin splash splinter
+split sponsor spot spray spread sprint spur spy squeeze stab stack staff stage stagger stake stalk stamp stand
+start stash state station stay stem step stick sting stir stock stockpile stop storm strain stress stretch
+strike strip stroll struggle study stumble style subject subordinate substitute suit supplement supply support
+surface surge surprise surrender survey suspect swamp swap swarm sweep swell swing switch taint talk tally tank
+tap tape target task taste taunt tax team tear tease telegraph telephone temper tender term test thank threat
+throw thrust thunder tie tilt time tip tire toast toll top torch torment torpedo torture toss total touch tour
+tow tower toy trace track trade train transfer transit transition transport trap travel treat trek trick trickle
+trigger trim trouble trumpet trust try tug tumble tune turn tweak tweet twist update upgrade upset urge use
+value vault vent venture veto view visit voice void volley volunteer vote vow wage wait walk warm warrant wash
+waste watch weather welcome weld whip whirl whisk whisper win wipe wire wish witness wonder work worry wound
+wreck yield zero zoom
 """.split()
 )
 
