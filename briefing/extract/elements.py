@@ -71,6 +71,10 @@ def read_elements(
                 elements.append(Element("vg", chunk.first, at, vg=chunk))
             continue
         if times:
+            ahead = _time_ahead(chunk, tokens, times)
+            if ahead is not None:
+                elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, np=ahead))
+                phrases.append(ahead)
             _time(chunk, tokens, times)
         phrases.append(chunk)
         if _goes_on_after_brackets(chunk, tokens, elements):
@@ -142,6 +146,18 @@ def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
     """Whether a noun phrase owns the next one, of which it is then a part."""
     after = chunks[number + 1] if number + 1 < len(chunks) else None
     return isinstance(after, NounPhrase) and after.possessor is chunks[number]
+
+
+def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> NounPhrase | None:
+    """'On 14 June Russia struck': the time that a name follows without a comma is cut off as a phrase of its own."""
+    start, head = tokens[np.first].start, tokens[np.head].start
+    time = next((t for t in times if t.span.start <= start < t.span.end <= head), None)
+    cut = next((n for n in range(np.first, np.last) if time is not None and tokens[n].start >= time.span.end), np.first)
+    if cut == np.first or tokens[cut].tag != "NAME" or tokens[np.last - 1].tag != "NAME":
+        return None
+    ahead = NounPhrase(np.first, cut, cut - 1, time=True)
+    np.first = cut
+    return ahead
 
 
 def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> None:
