@@ -19,6 +19,7 @@ VERBS = {
     "extract": ("extract", "Show the facts that are found in files."),
     "facts": ("facts", "List the facts of the last build."),
     "sources": ("sources", "List the sources of the last build, used and unused."),
+    "review": ("review", "List what needs a person, and write rulings."),
     "verify": ("verify", "Check a finished brief against its data and its sources."),
     "watch": ("watch", "Rebuild whenever a source, a template or the configuration changes."),
     "schedule": ("schedule", "Rebuild at set times."),

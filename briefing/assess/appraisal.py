@@ -10,10 +10,12 @@ from briefing.assess.chronology import timeline
 from briefing.assess.comparison import changes
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
+from briefing.assess.memory import Memory
+from briefing.assess.rulings import Review
 from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
-from briefing.model import Assessment, Claim, Document, Fact, Situation
+from briefing.model import Assessment, Claim, Document, Fact, Ruling, Situation
 
 
 def appraise(
@@ -26,10 +28,18 @@ def appraise(
     as_of: str,
     previous: tuple[Sequence[Claim], Sequence[Assessment]] = ((), ()),
     unused: tuple[tuple[str, str, str], ...] = (),
+    rulings: Sequence[Ruling] = (),
+    memory: Memory | None = None,
 ) -> Situation:
-    """The situation as of an ISO date. `previous` holds the claims and assessments of the last edition."""
-    claims = group(facts, documents, lexicon, publishers.assessment)
-    assessments, discrepancies = assess(claims, facts, documents, publishers, lexicon, as_of)
+    """The situation as of an ISO date. `previous` holds the claims and assessments of the last edition.
+
+    `rulings` come back in the situation, each with its state; `memory` is that of an earlier run in this process.
+    """
+    review = Review(tuple(rulings))
+    facts = review.facts(facts, documents)
+    by_id = {fact.id: fact for fact in facts}
+    claims = review.claims(group(facts, documents, lexicon, publishers.assessment), by_id)
+    assessments, discrepancies = assess(claims, facts, documents, publishers, lexicon, as_of, review, memory)
     bare = Situation(
         as_of=as_of,
         documents=tuple(documents),
@@ -42,9 +52,11 @@ def appraise(
         changes=(),
         unused=unused,
     )
+    judgements = review.judgements(judge(brief, bare, lexicon), bare, brief.judgements_limit)
     return replace(
         bare,
-        judgements=judge(brief, bare, lexicon),
+        judgements=judgements,
+        rulings=review.outcome(),
         timeline=timeline(bare, publishers.assessment),
         changes=changes(*previous, bare),
     )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from briefing.assess.across import across, related_counts
 from briefing.assess.context import Context, context
 from briefing.assess.dating import Dates, dates
 from briefing.assess.disputes import within
 from briefing.assess.figures import Figures, figures
-from briefing.assess.grades import Standing, confidence, credibility, letter
-from briefing.assess.intervals import of_fact
+from briefing.assess.grades import Standing, carrying, confidence, credibility, letter
+from briefing.assess.intervals import of_fact, precision
+from briefing.assess.memory import Memory
+from briefing.assess.rulings import Review
 from briefing.assess.stances import Denial, stances
+from briefing.assess.support import support
 from briefing.assess.values import span
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
@@ -29,16 +34,32 @@ def assess(
     publishers: PublishersSpec,
     lexicon: LexiconSpec,
     as_of: str,
+    review: Review | None = None,
+    memory: Memory | None = None,
 ) -> tuple[tuple[Assessment, ...], tuple[Discrepancy, ...]]:
-    """One assessment for each claim, in the order of `claims`, and all discrepancies, the gravest first."""
+    """One assessment for each claim, in the order of `claims`, and all discrepancies, the gravest first.
+
+    A disagreement that `review` settles weighs on no claim. With the `memory` of an earlier run, only claims are worked
+    out anew whose facts, sources or disagreements have changed.
+    """
     ctx = context(claims, facts, documents, publishers, lexicon, as_of)
-    held = {claim.id: figures(claim, ctx) for claim in ctx.claims}
-    dated = {claim.id: dates(claim, ctx) for claim in ctx.claims}
-    inner = [found for claim in ctx.claims for found in within(claim, held[claim.id], dated[claim.id], ctx)]
+    memory = memory or Memory()
+    memory.turn((publishers, lexicon))
+    states = {source: _state(source, ctx) for source in ctx.documents}
+    alone: dict[str, Alone] = {}
+    for claim in ctx.claims:
+        facts_now = ctx.facts_of(claim)
+        resting = claim, facts_now, tuple(states[fact.source] for fact in facts_now)
+        alone[claim.id] = memory.alone.recall(claim.id, resting, partial(_alone, claim, ctx))
+    held = {claim: one.held for claim, one in alone.items()}
+    dated = {claim: one.dated for claim, one in alone.items()}
+    inner = [found for claim in ctx.claims for found in alone[claim.id].within]
     against, denials = stances(ctx)
     found = sorted(
         (*inner, *against, *across(ctx, held, dated)), key=lambda d: (_GRAVITY.index(d.relation), d.about, d.id)
     )
+    if review is not None:
+        found = list(review.settle(found, ctx.facts))
     of_claim: dict[str, list[Discrepancy]] = defaultdict(list)
     for one in found:
         for claim_id in one.claims:
@@ -46,37 +67,59 @@ def assess(
     denied: dict[str, list[Denial]] = defaultdict(list)
     for denial in denials:
         denied[denial.claim].append(denial)
-    origins = {claim.id: ctx.origins.of(ctx.facts_of(claim)) for claim in ctx.claims}
-    related = related_counts(ctx, origins)
-    made = tuple(
-        _assess(claim, ctx, held[claim.id], dated[claim.id], origins, of_claim[claim.id], denied[claim.id], related)
-        for claim in ctx.claims
-    )
-    return made, tuple(found)
+    related = related_counts(ctx, {claim: one.origins for claim, one in alone.items()})
+    made = []
+    for claim in ctx.claims:
+        known = alone[claim.id], related.get(claim.id), tuple(of_claim[claim.id]), tuple(denied[claim.id])
+        made.append(memory.judged.recall(claim.id, (known, as_of), partial(_assess, *known, ctx)))
+    return tuple(made), tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """One claim with what was found of it alone."""
+
+    claim: Claim
+    #: The facts that bear it out.
+    borne: tuple[Fact, ...]
+    origins: tuple[Origin, ...]
+    held: Figures
+    dated: Dates
+    within: tuple[Discrepancy, ...]
+
+
+def _alone(claim: Claim, ctx: Context) -> Alone:
+    held, dated = figures(claim, ctx), dates(claim, ctx)
+    borne = carrying(ctx.facts_of(claim), _began(dated), ctx)
+    return Alone(claim, borne, ctx.origins.of(borne), held, dated, within(claim, held, dated, ctx))
+
+
+def _state(source: str, ctx: Context) -> tuple[object, ...]:
+    """All of a source, beside its facts, that an assessment rests on."""
+    known = ctx.documents[source].source
+    return known.label, known.published, known.reliability, ctx.origins.voice_of(source), ctx.writing.of(source)
+
+
+def _began(dated: Dates) -> str | None:
+    """The day on which the event began, where it is known to the day."""
+    return dated.start if precision(dated.start) == 3 else None
 
 
 def _assess(
-    claim: Claim,
-    ctx: Context,
-    held: Figures,
-    dated: Dates,
-    origins: Mapping[str, tuple[Origin, ...]],
-    found: Sequence[Discrepancy],
-    denied: Sequence[Denial],
-    related: Mapping[str, int],
+    known: Alone, related: int | None, found: Sequence[Discrepancy], denied: Sequence[Denial], ctx: Context
 ) -> Assessment:
-    facts = ctx.facts_of(claim)
-    agreement = _agreement(origins[claim.id], held, dated)
+    claim, held, dated, facts = known.claim, known.held, known.dated, ctx.facts_of(known.claim)
+    agreement = _agreement(known.origins, held, dated)
     as_of = max((day for fact in (held.current or facts) if (day := ctx.published(fact))), default=None)
     closed = [when for fact in facts if (when := of_fact(fact)) and not when.open]
     standing = Standing(
         claim=claim,
-        facts=facts,
-        origins=origins[claim.id],
+        facts=known.borne,
+        origins=known.origins,
         disputed=tuple(dict.fromkeys(d.about for d in found if _weighs(d, claim))),
         denied_by=tuple(dict.fromkeys(denial.by for denial in denied)),
         denied_by_others=tuple(dict.fromkeys(denial.by for denial in denied if not denial.party)),
-        related=related.get(claim.id, 0),
+        related=related,
         suspect=dated.relation == "suspect" and not dated.sound,
         agreement=agreement,
         as_of=as_of,
@@ -87,9 +130,9 @@ def _assess(
     low, high = span(list(held.current))
     return Assessment(
         claim=claim.id,
-        origins=origins[claim.id],
+        origins=known.origins,
         agreement=agreement,
-        reliability=letter(facts, ctx),
+        reliability=letter(known.borne, ctx),
         credibility=number,
         confidence=level,
         basis=basis,
@@ -102,6 +145,7 @@ def _assess(
         as_of=as_of,
         superseded=tuple(fact.id for fact in held.superseded),
         discrepancies=tuple(dict.fromkeys(d.id for d in found)),
+        support=support(standing, ctx),
     )
 
 

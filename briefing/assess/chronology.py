@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from briefing.assess.intervals import FIRST, days_of, precision
 from briefing.config.specs.publishers import AssessmentSpec
@@ -28,7 +29,9 @@ def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) ->
     measured = any(aspect.startswith("unit:") for aspect in aspects)
     modalities = {situation.fact[fact].modality for fact in claim.facts}
     dated = bool(assessment.date_start or assessment.date_end)
-    return dated and not hidden and not measured and not spec.traits(claim.kind).denial and modalities != {"speculated"}
+    traits = spec.traits(claim.kind)
+    told = not traits.denial and not traits.fallback and modalities != {"speculated"}
+    return dated and told and not hidden and not measured
 
 
 def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> TimelineEntry:
@@ -53,11 +56,13 @@ def _merged(entries: list[TimelineEntry], situation: Situation) -> list[Timeline
     out = []
     for members in same.values():
         first = min(members, key=lambda entry: (-len(entry.facts), entry.claim))
-        others = [fact for entry in members if entry is not first for fact in entry.facts]
-        disputed = any(entry.disputed for entry in members)
+        others = sorted((entry for entry in members if entry is not first), key=lambda entry: entry.claim)
         out.append(
-            TimelineEntry(
-                first.claim, first.date_start, first.date_end, first.planned, disputed, (*first.facts, *others)
+            replace(
+                first,
+                disputed=any(entry.disputed for entry in members),
+                facts=(*first.facts, *(fact for entry in others for fact in entry.facts)),
+                others=tuple(entry.claim for entry in others),
             )
         )
     return out

@@ -14,6 +14,7 @@ from briefing.assess.reasons import reason
 from briefing.assess.signature import Signature
 from briefing.assess.suspects import Suspect
 from briefing.assess.values import apart
+from briefing.assess.writing import Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
 
@@ -39,8 +40,10 @@ class Cluster:
 class Clusters:
     """The clusters of one base, indexed by day, month and place so that each fact meets few of them."""
 
-    def __init__(self, traits: KindSpec, names: Names, tolerance: float) -> None:
-        self.traits, self.names, self.tolerance = traits, names, tolerance
+    def __init__(self, traits: KindSpec, names: Names, tolerance: float, writing: Writing) -> None:
+        self.traits, self.names, self.tolerance, self.writing = traits, names, tolerance, writing
+        #: Facts that lack a role of this base, and are in it only because no other takes them; or have no known side.
+        self._lacking: frozenset[str] = frozenset()
         self.all: list[Cluster] = []
         self._days: dict[int, list[Cluster]] = defaultdict(list)
         self._months: dict[int, list[Cluster]] = defaultdict(list)
@@ -49,18 +52,24 @@ class Clusters:
         self._at: dict[str, list[Cluster]] = defaultdict(list)
 
     def place_all(self, signed: list[tuple[Fact, Signature]], suspect: dict[str, Suspect]) -> list[Cluster]:
-        """Every fact put into a cluster: exact days first, then periods, then undated facts, suspect dates last."""
+        """Every fact put into a cluster: exact days first, then periods, then suspect dates, then undated facts.
+
+        Of the undated, plans come first: what a text tells of beside its plan is that plan.
+        """
+        known = [(fact.id, sum(self.names.is_known(role) for role in sig.base.roles)) for fact, sig in signed]
+        most = max((count for _, count in known), default=0)
+        self._lacking = frozenset(name for name, count in known if count < max(1, most))
         sound = [(fact, sig) for fact, sig in signed if fact.id not in suspect]
         dated = [(fact, sig.time, sig.place) for fact, sig in sound if sig.time is not None]
-        undated = [(fact, sig.place) for fact, sig in sound if sig.time is None]
+        undated = [(fact, sig.place, fact.modality != "planned") for fact, sig in sound if sig.time is None]
         depth = self.names.places_around
         for fact, time, place in sorted(dated, key=lambda row: (row[1].width, not row[2], -len(depth(row[2])))):
             self._add_dated(fact, time, place)
-        for fact, place in sorted(undated, key=lambda row: (not row[1], -len(depth(row[1])))):
-            self._add_undated(fact, place)
         for fact, sig in signed:
             if fact.id in suspect:
                 self._add_suspect(fact, sig, suspect[fact.id])
+        for fact, place, _ in sorted(undated, key=lambda row: (row[2], not row[1], -len(depth(row[1])))):
+            self._add_undated(fact, place)
         return self.all
 
     def _add_dated(self, fact: Fact, time: Interval, place: str) -> None:
@@ -79,7 +88,7 @@ class Clusters:
             found.add(fact, reason("same_words") if same else reason("time_overlaps", time.text, core.text))
 
     def _add_undated(self, fact: Fact, place: str) -> None:
-        found = self._one(self._at_place(place), fact, place, None)
+        found = self._one(self._at_place(place), fact, place, None) or self._plan_misdated(fact, place)
         if found is None:
             self._new(fact, None, place)
         elif found.core is not None:
@@ -160,9 +169,38 @@ class Clusters:
     def _fits(self, cluster: Cluster, fact: Fact, place: str, time: Interval | None) -> bool:
         if not self.names.places_meet(cluster.place, place):
             return False
-        # An undated figure of an event that repeats is of the same event only if the figures can be the same.
         loose = self.traits.repeats and (time is None or cluster.core is None)
-        return not (loose and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]))
+        lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
+        # What lacks a role, or is an undated report of an event that repeats, is of this one only if the figures and
+        # the times can be the same.
+        if (loose or lacking) and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]):
+            return False
+        return not loose or time is not None or self._timely(cluster, fact)
+
+    def _timely(self, cluster: Cluster, fact: Fact) -> bool:
+        """Whether an undated event can be the cluster's, by when its text was written."""
+        when = self.writing.when(fact)
+        beside = fact.modality != "planned" and any(other.source == fact.source for other in cluster.facts[:8])
+        if when is None or beside:
+            return True
+        if cluster.core is not None:
+            return cluster.core.overlaps(when)
+        others = [self.writing.when(other) for other in cluster.facts[:8]]
+        return any(other is None or other.overlaps(when) for other in others)
+
+    def _plan_misdated(self, fact: Fact, place: str) -> Cluster | None:
+        """The one plan of a text without a date that lies before this text, which has the event still ahead."""
+        when = self.writing.when(fact) if fact.modality == "planned" and self.traits.repeats else None
+        if when is None:
+            return None
+        found = [
+            cluster
+            for cluster in islice(self._at_place(place), _MOST)
+            if cluster.core is not None
+            and cluster.core.end < when.start
+            and all(f.modality == "planned" and not self.writing.is_dated(f.source) for f in cluster.facts)
+        ]
+        return found[0] if len(found) == 1 else None
 
 
 def _months(time: Interval) -> Iterator[int]:

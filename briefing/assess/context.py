@@ -10,6 +10,7 @@ from briefing.assess.names import Names
 from briefing.assess.origins import Origins
 from briefing.assess.signature import polarity
 from briefing.assess.suspects import Suspect, suspects
+from briefing.assess.writing import Writing
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import AssessmentSpec, KindSpec, PublishersSpec
 from briefing.model import Claim, Document, Fact, Source
@@ -46,6 +47,10 @@ class Context:
     def polarity(self, claim: Claim) -> str:
         """ "" for a claim that something is so; `denied` or `negated` for one that it is not."""
         return polarity(self.facts[claim.facts[0]], self.traits(claim.kind))
+
+    @cached_property
+    def writing(self) -> Writing:
+        return Writing(self.facts.values(), self.documents, self.spec.recent_days)
 
     @cached_property
     def suspects(self) -> dict[str, Suspect]:

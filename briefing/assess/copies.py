@@ -1,21 +1,22 @@
-"""Documents → which are near copies of which, found by shared runs of words in time linear in their number."""
+"""Documents → which are near copies of which: found by MinHash, verified by the runs of words that both have."""
 
 from __future__ import annotations
 
 import re
 import zlib
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from rensa import RMinHash, RMinHashLSH
 
 from briefing.model import Document
 
 #: Words in a run, and how many runs a text needs before it can be judged a copy.
 _RUN, _LEAST = 4, 24
-#: One run in so many is indexed; candidates are then compared run by run.
-_SAMPLE = 8
-#: A run that this many different texts share is a phrase of the trade, not a trace of copying.
-_COMMON = 40
+#: Permutations of a signature, and bands: at two rows a band, texts that share a fifth of their runs meet.
+_PERMUTATIONS, _BANDS, _SEED = 128, 64, 20
+#: Texts that are estimated for one, and of these the most alike that are compared run by run.
+_MET, _COMPARED = 256, 8
 _WORD = re.compile(r"\w+")
 _BODY = frozenset({"title", "heading", "paragraph", "item", "quote", "row"})
 
@@ -28,41 +29,50 @@ class Copy:
     overlap: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An original: its runs of words and their signature."""
+
+    source: str
+    runs: frozenset[int]
+    signature: RMinHash
+
+
 def near_copies(documents: Sequence[Document], least: float) -> dict[str, Copy]:
     """Source id → the earliest text that it copies. Originals are left out; a copy of a copy leads to the original."""
     ordered = sorted(documents, key=lambda d: (d.source.published or "9999", d.source.credit is None, d.source.id))
-    roots: dict[str, frozenset[int]] = {}
-    index: dict[int, list[str]] = defaultdict(list)
+    index = RMinHashLSH(threshold=0.2, num_perm=_PERMUTATIONS, num_bands=_BANDS)
+    originals: list[_Text] = []
     found: dict[str, Copy] = {}
     for document in ordered:
         runs = _runs(document)
         if len(runs) < _LEAST:
             continue
-        sampled = sorted(run for run in runs if run % _SAMPLE == 0)
-        copy = _best(runs, _candidates(sampled, index), roots, least)
+        text = _Text(document.source.id, runs, _signature(runs))
+        met = [originals[n] for n in sorted(index.query(text.signature))[:_MET]]
+        met.sort(key=lambda other: -text.signature.jaccard(other.signature))
+        copy = _best(runs, met[:_COMPARED], least)
         if copy is not None:
             found[document.source.id] = copy
-            continue
-        roots[document.source.id] = runs
-        for run in sampled:
-            if len(index[run]) < _COMMON:
-                index[run].append(document.source.id)
+        else:
+            index.insert(len(originals), text.signature)
+            originals.append(text)
     return found
 
 
-def _candidates(sampled: list[int], index: dict[int, list[str]]) -> list[str]:
-    shared = Counter(root for run in sampled if len(index.get(run, ())) < _COMMON for root in index.get(run, ()))
-    return [root for root, _ in sorted(shared.items(), key=lambda row: (-row[1], row[0]))[:4]]
-
-
-def _best(runs: frozenset[int], candidates: list[str], roots: dict[str, frozenset[int]], least: float) -> Copy | None:
+def _best(runs: frozenset[int], originals: Sequence[_Text], least: float) -> Copy | None:
     best: Copy | None = None
-    for root in candidates:
-        other = roots[root]
-        overlap = len(runs & other) / min(len(runs), len(other))
+    for original in originals:
+        overlap = len(runs & original.runs) / min(len(runs), len(original.runs))
         if overlap >= least and (best is None or overlap > best.overlap):
-            best = Copy(root, overlap)
+            best = Copy(original.source, overlap)
     return best
+
+
+def _signature(runs: frozenset[int]) -> RMinHash:
+    signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
+    signature.update([str(run) for run in sorted(runs)])
+    return signature
 
 
 def _runs(document: Document) -> frozenset[int]:

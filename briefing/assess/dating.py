@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from briefing.assess.context import Context
 from briefing.assess.intervals import Interval, of_fact, precision
@@ -48,7 +49,24 @@ def dates(claim: Claim, ctx: Context) -> Dates:
         relation = "conflict" if {f.source for f in sound} - {f.source for f in suspect} else "suspect"
         return Dates(start, end, relation, (*whys, evidence), suspect, sound, _nested(sound, suspect, ctx))
     relation, why = _gravest(sound)
+    if relation != "conflict" and (ahead := _still_ahead(claim, sound, ctx)):
+        return Dates(start, end, "conflict", (_ahead_reason(ahead, sound, ctx),), (), (*sound, *ahead))
     return Dates(start, end, relation, (why,) if why else (), (), sound)
+
+
+def _still_ahead(claim: Claim, sound: Sequence[Fact], ctx: Context) -> tuple[Fact, ...]:
+    """Undated plans of a text that was written after every date that the plans of others give."""
+    if any(fact.modality != "planned" for fact in sound):
+        return ()
+    last = max(when.end for fact in sound if (when := of_fact(fact)))
+    plans = [fact for fact in ctx.facts_of(claim) if fact.modality == "planned" and of_fact(fact) is None]
+    return tuple(fact for fact in plans if (when := ctx.writing.when(fact)) and when.start > last)
+
+
+def _ahead_reason(ahead: Sequence[Fact], sound: Sequence[Fact], ctx: Context) -> Reason:
+    written = ctx.writing.of(ahead[0].source)
+    assert written is not None
+    return reason("still_ahead", _text(sound[0]), date.fromordinal(written.start).isoformat())
 
 
 def positions(facts: Sequence[Fact]) -> tuple[Position, ...]:
@@ -81,22 +99,29 @@ def _differ(a: Interval, b: Interval) -> bool:
 
 
 def _gravest(facts: Sequence[Fact]) -> tuple[str, Reason | None]:
-    """How the datings of one event stand: those that meet are compatible, other days or beginnings are not."""
-    distinct: dict[tuple[int, int], Interval] = {}
+    """How the datings of one event stand: those that meet are compatible, other days or beginnings are not.
+
+    A source that gives several days tells of all of them; it contradicts another only where none of them meet.
+    """
+    by_source: dict[str, dict[tuple[int, int], Interval]] = defaultdict(dict)
     for fact in facts:
         if when := of_fact(fact):
-            distinct.setdefault((when.start, when.end), when)
-    found: tuple[str, Reason | None] = ("same", None)
+            by_source[fact.source].setdefault((when.start, when.end), when)
+    told = list({tuple(sorted(spans.values())): None for spans in by_source.values()})
+    distinct = sorted({span for spans in told for span in spans})
+    if len(distinct) < 2:
+        return "same", None
     # A claim is of one window in time, so its datings are few; the cap is for malformed input.
-    spans = sorted(distinct.values())[:64]
-    for n, a in enumerate(spans):
-        for b in spans[n + 1 :]:
-            if a.open and b.open:
-                return "conflict", reason("began_differs", a.text, b.text)
-            if not a.overlaps(b):
-                return "conflict", reason("dates_differ", a.text, b.text)
-            found = "compatible", reason("dates_nested", a.text, b.text)
-    return found
+    for n, spans in enumerate(told[:64]):
+        for others in told[n + 1 : 64]:
+            a, b = spans[0], others[0]
+            if a.open and b.open and a != b:
+                return "conflict", reason("began_differs", *sorted((a.text, b.text)))
+            if not any(one.overlaps(other) for one in spans for other in others):
+                return "conflict", reason("dates_differ", *sorted((a.text, b.text)))
+    if len(told) == 1:
+        return "compatible", reason("dates_told", distinct[0].text, distinct[-1].text)
+    return "compatible", reason("dates_nested", distinct[0].text, distinct[-1].text)
 
 
 def _hull(facts: Sequence[Fact]) -> tuple[str | None, str | None]:

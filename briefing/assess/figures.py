@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -40,8 +40,13 @@ def figures(claim: Claim, ctx: Context) -> Figures:
     current, superseded, updates = _latest(valued, ctx)
     relation, flagged = "same", False
     reasons: tuple[Reason, ...] = ()
+    if ctx.traits(claim.kind).fallback:
+        return Figures(tuple(current), tuple(superseded), updates)
+    told = _told(current)
     for a, b in combinations(_distinct(current), 2):
         found, why, flag = _pair(a, b, ctx)
+        if found == "conflict" and not flag and not _oppose(a, b, told, ctx):
+            found, why = "scope", reason("several_told", printed(a), printed(b))
         if RELATIONS.index(found) > RELATIONS.index(relation):
             relation, reasons, flagged = found, (why,), flag
     return Figures(tuple(current), tuple(superseded), updates, relation, reasons, flagged)
@@ -104,9 +109,22 @@ def _pair(a: Fact, b: Fact, ctx: Context) -> tuple[str, Reason, bool]:
         return "compatible", reason("bounds_meet" if standing == "bounds" else "rounding", *shown), False
     if a.source == b.source and ctx.origins.key_of(a) == ctx.origins.key_of(b):
         return "scope", reason("same_source", ctx.source(a).label), True
-    if ctx.traits(a.kind).cumulative and (grown := _grown(a, b, ctx)):
-        return "scope", grown, False
+    if ctx.traits(a.kind).cumulative and (why := _grown(a, b, ctx) or _totalled(a, b)):
+        return "scope", why, False
     return "conflict", reason("conflict", *shown), False
+
+
+def _told(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
+    """The figures of each source, one fact each."""
+    told: dict[str, dict[tuple[float | None, float | None], Fact]] = defaultdict(dict)
+    for fact in facts:
+        told[fact.source].setdefault((fact.value_low, fact.value_high), fact)
+    return {source: list(held.values())[:16] for source, held in told.items()}
+
+
+def _oppose(a: Fact, b: Fact, told: Mapping[str, list[Fact]], ctx: Context) -> bool:
+    """Whether the two sources contradict each other: one that tells several figures opposes only with all of them."""
+    return all(compare(x, y, ctx.spec.tolerance) == "apart" for x in told[a.source] for y in told[b.source])
 
 
 def _copies(a: Fact, b: Fact, ctx: Context) -> bool:
@@ -119,6 +137,20 @@ def _grown(a: Fact, b: Fact, ctx: Context) -> Reason | None:
     earlier, later = ctx.published(first), ctx.published(second)
     if earlier is None or later is None or (days_between(earlier, later) or 0) < ctx.spec.update_days:
         return None
-    before = first.value_high if first.value_high is not None else first.value_low
-    after = second.value_low if second.value_low is not None else second.value_high
-    return reason("grown", earlier, later) if before is not None and after is not None and after > before else None
+    return reason("grown", earlier, later) if _most(first) < _least(second) else None
+
+
+def _totalled(a: Fact, b: Fact) -> Reason | None:
+    """Whether one is called a total, and the other, smaller one is not: it may be a part of it."""
+    part, total = sorted((a, b), key=lambda fact: fact.relation == "total")
+    if part.relation == "total" or total.relation != "total" or _most(part) >= _least(total):
+        return None
+    return reason("part_of_total", printed(part), printed(total))
+
+
+def _most(fact: Fact) -> float:
+    return fact.value_high if fact.value_high is not None else fact.value_low or 0.0
+
+
+def _least(fact: Fact) -> float:
+    return fact.value_low if fact.value_low is not None else fact.value_high or 0.0

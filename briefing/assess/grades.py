@@ -10,6 +10,7 @@ from briefing.assess.context import Context
 from briefing.assess.intervals import days_between
 from briefing.assess.origins import is_weak
 from briefing.assess.reasons import reason
+from briefing.assess.writing import SLACK
 from briefing.model import Claim, Fact, Origin, Reason
 from briefing.model.claim import Confidence
 
@@ -31,8 +32,8 @@ class Standing:
     #: Names of those who deny it, and of these the ones that are no side of it.
     denied_by: tuple[str, ...]
     denied_by_others: tuple[str, ...]
-    #: How many related claims rest on other origins and agree.
-    related: int
+    #: How many related claims rest on other origins and agree; None where claims of its kind do not bear on another.
+    related: int | None
     #: All its dates contradict their own documents.
     suspect: bool
     agreement: str
@@ -46,9 +47,29 @@ def letter(facts: Sequence[Fact], ctx: Context) -> Letter:
     return min((ctx.source(fact).reliability for fact in facts), key=_LETTERS.index)
 
 
+def unreliable(facts: Sequence[Fact], ctx: Context) -> bool:
+    """Whether every source that carries the claim is known to be unreliable; an unjudged one is not."""
+    return all(ctx.source(fact).reliability == "E" for fact in facts)
+
+
 def firm(origins: Sequence[Origin]) -> tuple[Origin, ...]:
     """Origins that name who says so, or are an article's own finding."""
     return tuple(origin for origin in origins if not is_weak(origin))
+
+
+def carrying(facts: Sequence[Fact], start: str | None, ctx: Context) -> tuple[Fact, ...]:
+    """The facts that bear a claim out: where some say that it is so, a plan or a conjecture bears nothing out.
+
+    Nor does a text that was published before the event began, at `start`.
+    """
+
+    def bears(fact: Fact) -> bool:
+        published = ctx.published(fact)
+        early = start is not None and published is not None and (days_between(published, start) or 0) > SLACK
+        return fact.modality not in ("planned", "speculated") and not early
+
+    said = tuple(fact for fact in facts if bears(fact))
+    return said or tuple(fact for fact in facts if fact.modality == "planned") or tuple(facts)
 
 
 def guess(facts: Sequence[Fact]) -> str | None:
@@ -79,9 +100,10 @@ def credibility(s: Standing) -> Credibility:
         return 3 if len(s.origins) > 1 else 4
     if count >= 2:
         return 2 if s.denied_by else 1
-    if len(s.origins) >= 2 or s.related == 1:
+    related = s.related or 0
+    if len(s.origins) >= 2 or related == 1:
         return 3
-    return 2 if s.related >= 2 else 4
+    return 2 if related >= 2 else 4
 
 
 def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confidence, tuple[Reason, ...]]:
@@ -95,7 +117,7 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
         level = 1
     if s.denied_by or s.disputed:
         level = min(level, 1)
-    if s.denied_by_others or number >= 5 or best == "E":
+    if s.denied_by_others or number >= 5 or unreliable(s.facts, ctx):
         level = 0
     age = days_between(s.as_of, ctx.as_of) if s.as_of else None
     old = s.moving and age is not None and age > ctx.spec.fresh_days
@@ -112,12 +134,14 @@ def _vouched(s: Standing, number: Credibility, best: Letter) -> bool:
 
 
 def _basis(s: Standing, best: Letter, old: int | None) -> tuple[Reason, ...]:
+    """What the confidence rests on, then what limits it; nothing is said twice."""
     count, sources = len(s.origins), len({fact.source for fact in s.facts})
     out = [reason("single_origin", s.origins[0].name) if count == 1 else reason("origins", count)]
-    out.append(reason("single_report") if sources == 1 else reason("reports", sources))
+    if sources > count:
+        out.append(reason("reports", sources))
     out.extend(why for origin in s.origins if is_weak(origin) for why in origin.reasons[:1])
     out.append(reason("reliability", best))
-    if count > 1:
+    if s.agreement in ("compatible", "superseded"):
         out.append(reason("agreement", s.agreement))
     out.extend(reason("open_conflict", about) for about in s.disputed)
     out.extend(reason("denial" if name in s.denied_by_others else "denial_by_party", name) for name in s.denied_by)
@@ -125,7 +149,7 @@ def _basis(s: Standing, best: Letter, old: int | None) -> tuple[Reason, ...]:
         out.append(reason(f"only_{only}"))
     if s.suspect:
         out.append(reason("suspect_date"))
-    if count == 1:
+    if count == 1 and s.related is not None:
         out.append(reason("related", s.related) if s.related else reason("no_related"))
     if old is not None:
         out.append(reason("old", old))

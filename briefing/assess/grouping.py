@@ -13,6 +13,7 @@ from briefing.assess.reasons import reason
 from briefing.assess.signature import Base, Signature, sign
 from briefing.assess.suspects import Suspect, suspects
 from briefing.assess.values import compare
+from briefing.assess.writing import Writing
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Claim, Document, Fact, Reason
@@ -39,12 +40,13 @@ def group(
     ordered = sorted(facts, key=lambda fact: _order(fact, published))
     suspect = suspects(tuple(ordered), by_source)
     signed = {fact.id: sign(fact, names, spec) for fact in ordered}
+    writing = Writing(ordered, by_source, spec.recent_days)
     buckets = _buckets(ordered, signed)
     groups: list[_Group] = []
     for base, members in buckets.items():
-        clusters = Clusters(spec.traits(base.kind), names, spec.tolerance)
+        clusters = Clusters(spec.traits(base.kind), names, spec.tolerance, writing)
         placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
-        groups.extend(_group(base, cluster) for cluster in placed)
+        groups.extend(_group(base, cluster, signed) for cluster in placed)
     groups = _join_increments(groups, spec)
     made = [_claim(one, signed, published, suspect) for one in groups]
     return tuple(sorted(_told_apart(made, {fact.id: n for n, fact in enumerate(ordered)}), key=lambda claim: claim.id))
@@ -100,7 +102,11 @@ def _masks(base: Base) -> set[Base]:
     return out - {base}
 
 
-def _group(base: Base, cluster: Cluster) -> _Group:
+def _group(base: Base, cluster: Cluster, signed: Mapping[str, Signature]) -> _Group:
+    """The cluster under its base; one that no fact with all of the base's names came to keeps its own."""
+    own = {signed[fact.id].base for fact in cluster.facts}
+    if base not in own and len(own) == 1:
+        (base,) = own
     return _Group(base, cluster.facts, cluster.joined)
 
 
@@ -174,11 +180,7 @@ def _claim(
         item=next((fact.item for fact in best if fact.item), None),
         place=next((signed[fact.id].place for fact in best if signed[fact.id].place), None) or best[0].place,
         facts=tuple(fact.id for fact in best),
-        joined=tuple(
-            made.joined.get(fact.id) or made.joined.get(best[0].id) or reason("same_words")
-            for fact in best
-            if fact is not best[0]
-        ),
+        joined=tuple(made.joined.get(fact.id) or reason("core") for fact in best if fact is not best[0]),
     )
 
 

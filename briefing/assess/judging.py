@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.assess.selection import chosen, matches, standing
+from briefing.assess.support import weakest
 from briefing.config.specs.brief import BriefSpec, JudgementSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.model import Assessment, Claim, Judgement, Reason, Situation
@@ -43,28 +44,43 @@ def _judge(rule: JudgementSpec, situation: Situation, names: Names, weights: Map
         return None
     order = {claim: n for n, claim in enumerate(found)}
     leading = sorted(found, key=lambda claim: (-weights[claim], order[claim]))[: max(_LEADING, rule.needs)]
-    held = [situation.assessment[claim] for claim in leading[: rule.needs]]
-    weakest = min(held, key=lambda assessment: _LEVELS.index(assessment.confidence))
+    needed = [situation.assessment[claim] for claim in leading[: rule.needs]]
+    weakest_one = min(needed, key=lambda assessment: _LEVELS.index(assessment.confidence))
+    stated = _stated(leading, rule.needs, weakest_one.confidence, situation)
     discrepancies = (one for claim in leading for one in situation.assessment[claim].discrepancies)
     return Judgement(
         id=hashlib.sha256(f"judgement\x1f{rule.name}".encode()).hexdigest()[:12],
         rule=rule.name,
         claims=tuple(leading),
-        confidence=weakest.confidence,
-        basis=_basis(leading, held, weakest, situation),
+        confidence=weakest_one.confidence,
+        basis=_basis(needed, weakest_one),
         weight=round(rule.weight * weights[leading[0]], 6),
         discrepancies=tuple(dict.fromkeys(discrepancies)),
+        stated=stated,
+        support=weakest([one.support for one in needed], [one.confidence for one in needed]),
     )
 
 
-def _basis(
-    leading: Sequence[str], held: Sequence[Assessment], weakest: Assessment, situation: Situation
-) -> tuple[Reason, ...]:
-    """The basis of the claim that decides the confidence, after how many claims there are and what they hang on."""
-    out = [reason("claims", len(leading))]
-    if len(held) > 1:
-        out.append(reason("weakest", weakest.claim))
-    origins = {origin.id: origin.name for claim in leading for origin in situation.assessment[claim].origins}
-    if len(origins) == 1:
-        out.append(reason("thin", next(iter(origins.values()))))
-    return (*out, *weakest.basis)
+def _stated(leading: Sequence[str], needs: int, level: Confidence, situation: Situation) -> tuple[str, ...]:
+    """The claims that the judgement's confidence covers: those it needs, and others of the same sides held as firmly.
+
+    Same sides: kind, actor, recipient, place and aspect, so that one sentence is true of all of them.
+    """
+
+    def frame(claim: str) -> tuple[str, ...]:
+        key = situation.claim[claim].key
+        return (*key[:3], key[4], key[6], situation.fact[situation.claim[claim].facts[0]].modality)
+
+    least = _LEVELS.index(level)
+    further = (
+        claim
+        for claim in leading[needs:]
+        if frame(claim) == frame(leading[0]) and _LEVELS.index(situation.assessment[claim].confidence) >= least
+    )
+    return (*leading[:needs], *further)
+
+
+def _basis(needed: Sequence[Assessment], weakest_one: Assessment) -> tuple[Reason, ...]:
+    """The basis of the claim that decides the confidence."""
+    out = [reason("weakest", weakest_one.claim)] if len(needed) > 1 else []
+    return (*out, *weakest_one.basis)

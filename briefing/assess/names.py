@@ -42,6 +42,10 @@ class Names:
         parts = tuple(part for part in _JOINT.split(name) if part)
         return tuple(sorted(parts)) if len(parts) > 1 and all(part in self.entities for part in parts) else (name,)
 
+    def is_known(self, name: str) -> bool:
+        """Whether the lexicon knows every name in it."""
+        return bool(name) and all(part in self.entities or part in self.places for part in self.members(name))
+
     def wider_items(self, item: str) -> tuple[str, ...]:
         """The item and all that it is a kind of, nearest first."""
         return self._wider.get(item, (item,))
@@ -73,7 +77,9 @@ class Names:
     def is_unnamed(self, name: str) -> bool:
         """Whether an attribution names nobody ("reports", "officials")."""
         entity = self.entities.get(name)
-        return name.lower() in _UNNAMED if entity is None else entity.type == "unnamed"
+        if entity is not None:
+            return entity.type == "unnamed"
+        return name.lower() in _UNNAMED or name[:1].islower()
 
 
 _UNNAMED = frozenset(

@@ -13,7 +13,7 @@ from briefing.assess.copies import Copy, near_copies
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.config.specs.publishers import PublisherSpec, PublishersSpec
-from briefing.model import Document, Fact, Origin, Reason
+from briefing.model import Document, Fact, Origin, Reason, Source
 
 #: Publishers that speak in their own name wherever they are quoted.
 _AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"})
@@ -44,6 +44,7 @@ class Origins:
         self.publishers, self.names = publishers, names
         self.documents: Mapping[str, Document] = {document.source.id: document for document in documents}
         self.copies: dict[str, Copy] = near_copies(documents, publishers.assessment.copy_overlap)
+        self._first_at = _first_at(documents)
         self._voices = {source: self._voice(document) for source, document in self.documents.items()}
 
     def original(self, source: str) -> str:
@@ -51,9 +52,13 @@ class Origins:
         copy = self.copies.get(source)
         return copy.of if copy else source
 
+    def voice_of(self, source: str) -> tuple[object, ...]:
+        """What a source says in its own voice counts as whose, and why; and which text it copies."""
+        return self._voices[source], self.original(source)
+
     def of(self, facts: Sequence[Fact]) -> tuple[Origin, ...]:
         """The origins of one claim, the best attested first."""
-        attributed = {fact.id: self._authority(fact) for fact in facts}
+        attributed = self._authorities(facts)
         spoken: dict[str, _Key] = {}
         for fact in facts:
             key = attributed[fact.id]
@@ -70,6 +75,18 @@ class Origins:
             whys[slot][why] = None
         made = [self._make(keys[slot], members[slot], tuple(whys[slot])) for slot in members]
         return tuple(sorted(made, key=lambda origin: (origin.kind != "authority", -len(origin.sources), origin.id)))
+
+    def _authorities(self, facts: Sequence[Fact]) -> dict[str, _Key | None]:
+        """Who is named for each fact. Where a state is named beside one body of its own, the body is who spoke."""
+        found = {fact.id: self._authority(fact) for fact in facts}
+        bodies: dict[str, set[_Key]] = defaultdict(set)
+        for key in found.values():
+            if key is not None and key.kind == "authority" and (state := self.names.organ_of(key.name)) != key.name:
+                bodies[state].add(key)
+        return {
+            fact: next(iter(bodies[key.name])) if key is not None and len(bodies.get(key.name, ())) == 1 else key
+            for fact, key in found.items()
+        }
 
     def key_of(self, fact: Fact) -> tuple[str, str]:
         """Kind and value of the origin of one fact, looked at alone: equal for facts of one authority."""
@@ -109,10 +126,14 @@ class Origins:
 
     def _voice(self, document: Document) -> _Voice:
         copy = self.copies.get(document.source.id)
-        if copy is None:
-            return self._own_voice(document)
-        root = self.documents[copy.of]
-        return _Voice(self._own_voice(root).key, reason("near_copy", root.source.label, round(copy.overlap * 100)))
+        if copy is not None:
+            root = self.documents[copy.of]
+            return _Voice(self._own_voice(root).key, reason("near_copy", root.source.label, round(copy.overlap * 100)))
+        url = canonical_url(document.source.url)
+        first = self._first_at.get(url, document.source.id)
+        if first != document.source.id:
+            return _Voice(self._own_voice(self.documents[first]).key, reason("same_url", url))
+        return self._own_voice(document)
 
     def _own_voice(self, document: Document) -> _Voice:
         source = document.source
@@ -120,17 +141,19 @@ class Origins:
             return _Voice(self._published_by(wire, wire.name), reason("wire_credit", wire.name))
         if source.credit:
             return _Voice(_Key("wire", source.credit.lower(), source.credit), reason("wire_credit", source.credit))
-        publisher = self.publishers.find(source.publisher) or self.publishers.at(source.url)
+        publisher = self._publisher(source)
         if publisher is not None and publisher.type != "aggregator":
-            key = self._published_by(publisher, source.publisher or publisher.name)
+            key = self._published_by(publisher, publisher.name)
             return _Voice(key, reason("same_publisher", publisher.name))
         if publisher is None and source.publisher:
             key = _Key("publisher", source.publisher.lower(), source.publisher)
             return _Voice(key, reason("same_publisher", source.publisher))
-        if source.url:
-            url = canonical_url(source.url)
-            return _Voice(_Key("source", url, source.label), reason("same_url", url))
         return _Voice(_Key("source", source.id, source.label), reason("own_voice", source.label))
+
+    def _publisher(self, source: Source) -> PublisherSpec | None:
+        """Whoever is named as publisher; for a page that an aggregator passes on, whoever its address belongs to."""
+        named, at = self.publishers.find(source.publisher), self.publishers.at(source.url)
+        return at if at is not None and (named is None or named.type == "aggregator") else named
 
     def _make(self, key: _Key, facts: Sequence[Fact], reasons: tuple[Reason, ...]) -> Origin:
         sources = sorted(
@@ -147,15 +170,30 @@ class Origins:
         )
 
 
-def canonical_url(url: str) -> str:
-    """Host and path without scheme, www, fragment and closing slash; of the query, what names the page."""
-    parts = urlsplit(url)
+def _first_at(documents: Sequence[Document]) -> dict[str, str]:
+    """Canonical URL → the earliest source at it."""
+    first: dict[str, str] = {}
+    for document in sorted(documents, key=lambda d: (d.source.published or "9999", d.source.id)):
+        if url := canonical_url(document.source.url):
+            first.setdefault(url, document.source.id)
+    return first
+
+
+def canonical_url(url: str | None) -> str:
+    """Host and path without scheme, www, fragment and closing slash; of the query, what names the page.
+
+    "" where there is no URL, or only a site's front page.
+    """
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return ""
     host = (parts.hostname or "").removeprefix("www.").removeprefix("m.").removeprefix("amp.")
     path = parts.path.rstrip("/").removesuffix("/amp")
     kept = sorted(
         p for p in parts.query.split("&") if p.partition("=")[0] in {"id", "p", "article", "no", "idxno", "seq"}
     )
-    return host + path + ("?" + "&".join(kept) if kept else "")
+    return host + path + ("?" + "&".join(kept) if kept else "") if path or kept else ""
 
 
 def is_weak(origin: Origin) -> bool:

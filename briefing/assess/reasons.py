@@ -8,6 +8,7 @@ from briefing.model import Reason
 #: decimal, names canonical. Names of several in one value are joined with "; ".
 REASONS: dict[str, tuple[str, ...]] = {
     # why a fact was joined to a claim
+    "core": (),  # the others were joined to this one
     "same_words": (),  # all of the key is equal
     "time_overlaps": ("date", "with"),
     "date_near": ("date", "with"),  # not the same day, within the window of the kind
@@ -16,6 +17,10 @@ REASONS: dict[str, tuple[str, ...]] = {
     "role_unnamed": ("role",),  # "actor" or "recipient" missing, one candidate
     "date_corrected": ("printed", "as"),  # a suspect date, joined where the evidence puts it
     "same_figure": ("value",),  # an increment and a plain figure, equal in value and time
+    # why claims were kept apart
+    "apart": ("part", "a", "b"),  # the part of the key in which they differ
+    "apart_undecided": (),  # no part of it: several candidates, and nothing that tells which
+    "ruled_together": ("by", "on"),  # by an analyst
     # why facts or sources are one origin
     "same_authority": ("name",),
     "repeats": ("name",),  # the article's own voice repeats what it attributes elsewhere
@@ -31,6 +36,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "superseded_by": ("source", "date"),
     "conflict": ("a", "b"),
     "grown": ("from", "to"),  # dates of two reports: a running total may have grown between them
+    "part_of_total": ("a", "b"),  # a count that may be part of what is called a total
+    "several_told": ("a", "b"),  # a source that tells several figures shares one with the other
     "scope_item": ("a", "b"),  # two items, one inside the other
     "scope_kind": ("a", "b"),  # two kinds: sent is not fired
     "scope_increment": ("a", "b"),  # an increment and a total
@@ -38,22 +45,24 @@ REASONS: dict[str, tuple[str, ...]] = {
     "copies_differ": ("of",),
     "year_differs": ("a", "b"),
     "dates_nested": ("a", "b"),
+    "dates_told": ("a", "b"),  # one source gives several days
     "dates_differ": ("a", "b"),
     "began_differs": ("a", "b"),
     "accounts_differ": ("items", "shared"),
     "denial": ("by",),
     "denial_by_party": ("by",),  # by one of the sides of the claim
     "negated": ("by",),
+    "ruled": ("by", "on", "why"),  # settled by an analyst
     "since": ("date",),  # publication date of the earliest source that takes part
     # suspect dates
     "planned_before_publication": ("date", "published", "basis"),
+    "still_ahead": ("date", "written"),  # a text written later, by what it tells of, has the event still to come
     "event_after_publication": ("date", "published", "basis"),
     "other_evidence": ("date", "sources"),
     # basis of grade and confidence
     "single_origin": ("name",),
     "origins": ("count",),
-    "single_report": (),
-    "reports": ("count",),
+    "reports": ("count",),  # more reports than origins
     "reliability": ("letter",),
     "agreement": ("how",),
     "open_conflict": ("about",),
@@ -67,8 +76,6 @@ REASONS: dict[str, tuple[str, ...]] = {
     "suspect_date": (),
     # judgements
     "weakest": ("claim",),
-    "claims": ("count",),
-    "thin": ("name",),  # the one origin that the whole judgement hangs on
 }
 
 

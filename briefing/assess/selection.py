@@ -84,13 +84,22 @@ def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
 
 
 def standing(claim: Claim, situation: Situation) -> float:
-    """What a claim counts for by its evidence, from 0 to about 2: credibility, origins, recency, and a figure."""
+    """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan."""
     assessment = situation.assessment[claim.id]
     origins = min(len(assessment.origins), 4)
-    age = days_between(assessment.as_of, situation.as_of) if assessment.as_of else None
-    recency = 1.0 if age is not None and age <= 90 else 0.9 if age is not None and age <= 365 else 0.75
     figure = 1.15 if has_figure(assessment) else 1.0
-    return round(_CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1)) * recency * figure, 6)
+    named = 1.0 if claim.actor and claim.recipient else 0.85
+    said = 0.5 if situation.fact[claim.facts[0]].modality in ("planned", "speculated") else 1.0
+    weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
+    return round(weight * _recency(assessment, situation) * figure * named, 6)
+
+
+def _recency(assessment: Assessment, situation: Situation) -> float:
+    """An event counts by when it was, a state that lasts or is not dated by its newest report."""
+    over = assessment.date_end if assessment.date_end and assessment.date_end < situation.as_of else None
+    day = over or assessment.as_of
+    age = days_between(day, situation.as_of) if day else None
+    return 1.0 if age is not None and age <= 90 else 0.9 if age is not None and age <= 365 else 0.75
 
 
 def _sort_key(query: QuerySpec, claim: Claim, situation: Situation) -> tuple[object, ...]:

@@ -21,6 +21,10 @@ class Base:
     #: What is said of the event, beyond that it took place: "" or "denied", "additional", "unit:days", …
     aspect: str
 
+    @property
+    def roles(self) -> tuple[str, str]:
+        return self.actor, self.recipient
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -39,6 +43,8 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
     traits = spec.traits(fact.kind)
     actor, recipient = _sides(fact, traits, names)
     item = (fact.item or "") if traits.item or has_measure(fact) else ""
+    if traits.visited and not recipient and not item and fact.item != fact.kind:
+        item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
     place = "" if fact.place in (None, actor, recipient) else str(fact.place)
     return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits)), place, of_fact(fact))
 
@@ -76,6 +82,8 @@ def polarity(fact: Fact, traits: KindSpec) -> str:
 def aspect(fact: Fact, traits: KindSpec) -> str:
     """What keeps facts of one event apart, joined by spaces."""
     parts = [polarity(fact, traits), fact.context or ""]
+    if traits.cumulative and fact.modality == "planned":
+        parts.append("planned")  # what is to be sent is no part of what was
     if fact.relation in ("additional", "part", "rate"):
         parts.append(fact.relation)
     if has_measure(fact):

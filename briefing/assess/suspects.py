@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from briefing.assess.intervals import Interval, days_of, interval, moved, of_fact
+from briefing.assess.intervals import Interval, days_of, interval, moved, of_fact, precision
 from briefing.assess.reasons import reason
+from briefing.assess.writing import SLACK
 from briefing.model import Document, Fact, Reason
-
-#: Days by which an event may seem to precede or follow its report because of time zones and late editions.
-_SLACK = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +35,13 @@ def _suspect(fact: Fact, document: Document | None) -> Suspect | None:
     day = days_of(published) if published else None
     if when is None or day is None or document is None or fact.negated or fact.context is not None:
         return None
-    if fact.modality == "planned" and when.end < day[0] - _SLACK:
-        return _make("planned_before_publication", fact, when, document, earliest=day[0] - _SLACK)
+    # A plan of a month or year gone by is one told of, not one announced; a day is announced ahead.
+    announced = fact.modality == "planned" and precision(fact.date_start) == 3
+    if announced and when.end < day[0] - SLACK:
+        return _make("planned_before_publication", fact, when, document, earliest=day[0] - SLACK)
     happened = fact.modality in ("asserted", "reported") and fact.date_basis != "relative"
-    if happened and when.start > day[1] + _SLACK:
-        return _make("event_after_publication", fact, when, document, latest=day[1] + _SLACK)
+    if happened and when.start > day[1] + SLACK:
+        return _make("event_after_publication", fact, when, document, latest=day[1] + SLACK)
     return None
 
 

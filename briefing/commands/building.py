@@ -5,12 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.commands.printing import progress, show
 from briefing.config import Project, load_project
 from briefing.pipeline.result import FORMATS, BuildResult, Format
+
+if TYPE_CHECKING:
+    from briefing.assess import Memory
 
 
 def loaded(config: Path | None) -> Project | None:
@@ -30,8 +34,9 @@ def build_once(
     formats: Sequence[Format] = FORMATS,
     explain: bool = False,
     offline: bool = False,
+    memory: Memory | None = None,
 ) -> int:
-    """Load, build, print; the exit code."""
+    """Load, build, print; the exit code. `memory` is that of an earlier build in this process."""
     from briefing.pipeline.build import build
 
     project = loaded(config)
@@ -45,6 +50,7 @@ def build_once(
             as_of=as_of,
             formats=formats or FORMATS,
             today=None if offline else datetime.datetime.now(datetime.UTC).date().isoformat(),
+            memory=memory,
             on_step=on_step,
         )
     show(result.diagnostics)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import click
 
@@ -15,8 +16,12 @@ from briefing.model import Fact
 @click.option("--kind", multiple=True, help="Only facts of this event kind; may be repeated.")
 @click.option("--source", help="Only facts of sources with this in their name.")
 @click.option("--json", "as_json", is_flag=True, help="One fact a line, as JSON.")
-def command(kind: tuple[str, ...], source: str | None, as_json: bool) -> int:
-    """List the facts of the last build, as a table or as JSON lines."""
+@click.option("--explain", metavar="CLAIM", help="Why the facts of a claim were joined; its id or that of a fact.")
+@click.option("--out", type=click.Path(path_type=Path), default=Path("out"), help="Where the brief was built.")
+def command(kind: tuple[str, ...], source: str | None, as_json: bool, explain: str | None, out: Path) -> int:
+    """List the facts of the last build, as a table or as JSON lines; or explain one of its claims."""
+    if explain is not None:
+        return _explain(explain, out)
     store = open_store()
     if store is None:
         return 1
@@ -30,6 +35,26 @@ def command(kind: tuple[str, ...], source: str | None, as_json: bool) -> int:
         return 0
     heads = ("Id", "Kind", "Who", "To", "What", "Figure", "When", "Says", "Source")
     table(heads, (_row(name, fact) for name, fact in found))
+    return 0
+
+
+def _explain(name: str, out: Path) -> int:
+    """Show one claim: its facts and why they are one, its origins, and what was kept apart from it."""
+    from briefing.commands.building import loaded
+    from briefing.pipeline.explained import explained
+    from briefing.pipeline.publish import latest
+    from briefing.pipeline.record import read_record
+
+    edition, project = latest(out), loaded(None)
+    if edition is None or project is None:
+        click.echo("Nothing has been built here yet; run: briefing build", err=True)
+        return 1
+    lines = explained(name, read_record(edition.read("brief.json")), project.lexicon)
+    if not lines:
+        click.echo(f"There is no claim and no fact whose id begins with {name}; see: briefing facts", err=True)
+        return 1
+    for line in lines:
+        click.echo(line)
     return 0
 
 

@@ -15,13 +15,15 @@ from briefing.pipeline.findings import VerifyResult
 @click.option(
     "--sources", multiple=True, type=click.Path(path_type=Path), help="Where the sources are; may be repeated."
 )
-def command(file: Path, sources: tuple[Path, ...]) -> int:
+@click.option("--standard", metavar="NAMES", help="Lint by these standards too: icd203, icd206, tlp, joined by commas.")
+def command(file: Path, sources: tuple[Path, ...], standard: str | None) -> int:
     """Check FILE (brief.md, .html, .pdf or .json, or a folder with a manifest) against its data and its sources.
 
     Without --sources, they are looked for where the brief says they lie.
     """
     from briefing.pipeline.verify import CAVEAT, verify
 
+    names = _standards(standard)
     result = verify(file, sources)
     show(result.diagnostics)
     if result.diagnostics:
@@ -32,7 +34,30 @@ def command(file: Path, sources: tuple[Path, ...]) -> int:
             click.echo(f"{where}{click.style(finding.code, fg='red' if finding.wrong else 'yellow')} {finding.message}")
     click.echo(_verdict(result))
     click.echo(CAVEAT)
-    return 0 if result.clean else 1
+    departures = _lint(file, names) if names else 0
+    return 0 if result.clean and not departures else 1
+
+
+def _standards(given: str | None) -> list[str]:
+    """The names in the option. Raises UsageError for one that there is not."""
+    from briefing.pipeline.standards import STANDARDS
+
+    names = [name.strip().lower() for name in (given or "").split(",") if name.strip()]
+    for name in names:
+        if name not in STANDARDS:
+            raise click.UsageError(f"There is no standard '{name}'. The standards are {', '.join(STANDARDS)}.")
+    return names
+
+
+def _lint(file: Path, names: list[str]) -> int:
+    """Shows each departure from the standards, and returns how many there are."""
+    from briefing.pipeline.standards import lint, read_finished
+
+    found = lint(read_finished(file), names)
+    show(found)
+    told = f"{len(found)} departures" if found else "no departure"
+    click.echo(f"By {', '.join(names)}: {told} found.")
+    return len(found)
 
 
 def _verdict(result: VerifyResult) -> str:

@@ -24,12 +24,15 @@ def command(config: Path | None, sources: tuple[Path, ...], out: Path | None, de
     needs("watchfiles", "live")
     import watchfiles
 
+    from briefing.assess import Memory
+
     out = out.resolve() if out else None
-    build_once(config, sources, out)
+    memory = Memory()
+    build_once(config, sources, out, memory=memory)
     places = _places(config, sources)
     click.echo(f"Watching {', '.join(str(place) for place in places)}", err=True)
     for _ in watchfiles.watch(*places, debounce=int(debounce * 1000), step=200, raise_interrupt=False):
-        build_once(config, sources, out)
+        build_once(config, sources, out, memory=memory)
     return 0
 
 
@@ -37,7 +40,7 @@ def _places(config: Path | None, sources: tuple[Path, ...]) -> list[Path]:
     """The folders of configuration, templates and sources that are there."""
     project = loaded(config)
     named = [Path(part) for part in (project.brief.sources.paths if project else ("seeds",))]
-    roots = [_before_pattern(path) for path in (Path("config"), Path("templates"), *named, *sources)]
+    roots = [_before_pattern(path) for path in (Path("config"), Path("templates"), Path("review"), *named, *sources)]
     return [path for path in dict.fromkeys(roots) if path.exists()]
 
 

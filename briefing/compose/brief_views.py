@@ -4,38 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view
-from briefing.compose.views import DateView, FigureView, ReasonView, Scope, SourceView
-from briefing.model import Change, Judgement, TimelineEntry
-
-
-@dataclass(frozen=True)
-class JudgementView:
-    """One key judgement: the claims it rests on, leading claim first."""
-
-    _judgement: Judgement
-    _scope: Scope
-
-    @property
-    def rule(self) -> str:
-        return self._judgement.rule
-
-    @property
-    def claims(self) -> tuple[ClaimView, ...]:
-        return tuple(claim_view(c, self._scope) for c in self._judgement.claims)
-
-    @property
-    def confidence(self) -> str:
-        return self._judgement.confidence
-
-    @property
-    def basis(self) -> tuple[ReasonView, ...]:
-        return tuple(ReasonView(r, (f"meta:judgement.{self._judgement.id}.basis",)) for r in self._judgement.basis)
-
-    @property
-    def discrepancies(self) -> tuple[DiscrepancyView, ...]:
-        found = self._scope.situation.discrepancy
-        return tuple(DiscrepancyView(found[d], self._scope) for d in self._judgement.discrepancies if d in found)
+from briefing.compose.claim_views import ClaimView, claim_view
+from briefing.compose.views import DateView, FigureView, Scope, SourceView
+from briefing.model import Change, TimelineEntry
 
 
 @dataclass(frozen=True)
@@ -48,6 +19,17 @@ class TimelineView:
     @property
     def claim(self) -> ClaimView:
         return claim_view(self._entry.claim, self._scope)
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        """All claims of the event, which differ in the item."""
+        return tuple(claim_view(c, self._scope) for c in (self._entry.claim, *self._entry.others))
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it may still come: by its date, after the cut-off."""
+        end, as_of = self._entry.date_end, self._scope.situation.as_of
+        return end is None or end >= as_of[: len(end)]
 
     @property
     def date(self) -> DateView:

@@ -62,6 +62,13 @@ class DiscrepancyView:
         return tuple(PositionView(p, self._scope, unit) for p in self._discrepancy.positions)
 
     @property
+    def deniers(self) -> tuple[Name, ...]:
+        """Who denies it, each once; empty where nothing is denied."""
+        said = (v for r in self._discrepancy.reasons if r.code in ("denial", "negated") for _, v in r.values)
+        names = dict.fromkeys(part for value in said for one in value.split("; ") for part in one.split(" and "))
+        return tuple(found for name in names if (found := self._scope.name(name)) is not None)
+
+    @property
     def reasons(self) -> tuple[ReasonView, ...]:
         refs = (f"meta:discrepancy.{self._discrepancy.id}",)
         return tuple(ReasonView(r, refs) for r in self._discrepancy.reasons)
@@ -186,6 +193,15 @@ class ClaimView:
     def as_of(self) -> DateView | None:
         day = self._assessment.as_of
         return None if day is None else DateView(day, day, (f"meta:claim.{self.id}.as_of",))
+
+    @property
+    def newest(self) -> DateView | None:
+        """When the newest report of it was published."""
+        dated = [s for s in (self._scope.situation.document[f.source].source for f in self.raw_facts) if s.published]
+        last = max(dated, key=lambda s: s.published or "", default=None)
+        if last is None:
+            return None
+        return DateView(last.published, last.published, (f"meta:source.{last.id}.published",))
 
     @property
     def confidence(self) -> str:

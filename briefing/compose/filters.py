@@ -9,17 +9,23 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
-from briefing.compose.brief_views import ChangeView, JudgementView, TimelineView
+from briefing.compose.brief_views import ChangeView, TimelineView
 from briefing.compose.claim_views import ClaimView, DiscrepancyView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
 from briefing.compose.environment import Environment
+from briefing.compose.judged import JudgementView
 from briefing.compose.marks import Prose, Recorder, Sourced
 from briefing.compose.names import Name
 from briefing.compose.paragraph import Writer
-from briefing.compose.views import DateView, FactView, FigureView, ReasonView, SourceView
+from briefing.compose.profiles import Profile
+from briefing.compose.ruling_views import RulingView, rulings_on
+from briefing.compose.views import DateView, FactView, FigureView, OriginView, ReasonView, SourceView
+from briefing.compose.voices import Voice, VoiceKind
 from briefing.model import Edition
 
+#: How many origins are named before the rest are counted.
+_NAMED = 4
 #: (template or rule, macro, argument) → what the macro prints.
 Words = Callable[[str, str, object], Prose]
 
@@ -220,12 +226,49 @@ class Filters:
         return Prose("; ".join(parts))
 
     def headline(self, judgement: JudgementView) -> Prose:
-        """A judgement as a headline, in the words of its rule's template."""
+        """A judgement as a headline, in the words of its rule's template or in an analyst's own."""
+        if judgement.text is not None:
+            return Prose(self._environment.prose(judgement.text))
         return self._judge(judgement.rule, "headline", judgement)
 
     def statement(self, judgement: JudgementView) -> Prose:
-        """A judgement as its leading sentence, in the words of its rule's template."""
+        """A judgement as its leading sentence, in the words of its rule's template or in an analyst's own."""
+        if judgement.text is not None:
+            return Prose(self._environment.prose(judgement.text))
         return self._judge(judgement.rule, "statement", judgement)
+
+    def profile(self, source: SourceView) -> Profile:
+        """What the brief's own data show of a source: whose word it passes on, and who bears it out."""
+        return Profile(source.id, self._writer.scope)
+
+    def rulings(self, thing: Any) -> list[RulingView]:
+        """The rulings in force on a fact, claim, disagreement or judgement."""
+        return list(rulings_on(thing, self._writer.scope))
+
+    def judged(self, text: Any, thing: Any) -> Prose:
+        """A sentence of ours on a judgement, claim or disagreement, tied to it: `{{ text|judged(j) }}`."""
+        flat = Prose(" ".join(str(self._environment.prose(text)).split()))
+        return self._recorder.mark(flat, "meta", (_judged_ref(thing),)) if flat else flat
+
+    def origins(self, origins: Iterable[OriginView]) -> Prose:
+        """Origins by name, those without one by date: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
+        given = sorted(origins, key=lambda o: not o.named)
+        few = given if len(given) <= _NAMED else given[: _NAMED - 1]
+        parts = [str(self._origin(o)) for o in few]
+        if more := given[len(few) :]:
+            parts.append(f"{self.count(more, of='further origins')} others")
+        return Prose(listing(parts))
+
+    def source_name(self, source: SourceView) -> Prose:
+        """A source as prose names it: its outlet, or "an unsigned article of 14 June 2024"."""
+        signed = source.publisher or source.author
+        kind: VoiceKind = "outlet" if signed else "unsigned"
+        return self._writer.speakers.name(Voice(kind, str(signed or ""), source.id))
+
+    def _origin(self, origin: OriginView) -> Prose | str:
+        if origin.named:
+            return self._environment.prose(origin.name)
+        return self._writer.speakers.name(Voice("unsigned", "", origin.sources[0].id))
 
     def because(self, reason: ReasonView) -> Prose:
         """A reason in words, from wording/reasons.md.j2; nothing for a reason that has no wording."""
@@ -261,6 +304,18 @@ def _fact_refs(thing: Any) -> list[str]:
     if isinstance(thing, DiscrepancyView):
         return [r for c in thing.claims for r in c.refs]
     return [ref for part in thing for ref in _fact_refs(part)]
+
+
+def _judged_ref(thing: Any) -> str:
+    if isinstance(thing, JudgementView):
+        return f"meta:judgement.{thing.id}.basis"
+    if isinstance(thing, ClaimView):
+        return f"meta:claim.{thing.id}.basis"
+    if isinstance(thing, RulingView):
+        return f"meta:ruling.{thing.id}.text"
+    if isinstance(thing, SourceView):
+        return f"meta:source.{thing.id}.profile"
+    return f"meta:discrepancy.{thing.id}"
 
 
 _COUNTED = {

@@ -19,7 +19,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _TOKEN = re.compile(f"{_OPEN}([{chr(_DIGIT)}-{chr(_DIGIT + 9)}]+){_TEXT}|{_CLOSE}")
 # Characters that would be markup wherever they stand; the others only at the start of a line.
 _INLINE = re.compile(r"([\\`*\[\]<>|~])|(?<!\w)(_)|(_)(?!\w)|(&)(?=#?\w+;)|(!)(?=\[)")
-_LINE_START = re.compile(r"^(\s*)(?:([-+#=>])|(\d+)([.)]))")
+_LINE_START = re.compile(r"^(\s*)(?:([-+#=>])|(\d+)([.)])(?=\s|$))")
 
 
 class Prose(Markup):

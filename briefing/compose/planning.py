@@ -201,7 +201,7 @@ def _told(claim: ClaimView) -> FigureView | None:
     giving = {f.source for f in claim.raw_facts if f.has_value}
     if claim.corroborated and (len(claim.figures) > 1 or giving != {f.source for f in claim.raw_facts}):
         return None
-    if date is not None and claim.corroborated and (fact.date is None or fact.date.start != date.start):
+    if date is not None and (fact.date is None or fact.date.start != date.start):
         return None
     return fact.figure
 

@@ -12,16 +12,19 @@ import jinja2
 from jinja2 import nodes
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChangeView, JudgementView, TimelineView
+from briefing.compose.brief_views import ChangeView, TimelineView
 from briefing.compose.claim_views import DiscrepancyView, claim_view
 from briefing.compose.clauses import Clause
 from briefing.compose.dates import date
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
+from briefing.compose.judged import JudgementView
 from briefing.compose.marks import Prose, Recorder, bare
 from briefing.compose.names import Discourse, Lexicon
+from briefing.compose.origin_views import merged_origins
 from briefing.compose.paragraph import Writer
 from briefing.compose.passages import passages
+from briefing.compose.ruling_views import RulingView
 from briefing.compose.views import DateView, Scope, SourceView
 from briefing.config import TemplateTree
 from briefing.config.specs.brief import BriefSpec, SectionSpec
@@ -30,6 +33,7 @@ from briefing.model import (
     Chart,
     Diagnostic,
     Edition,
+    Judgement,
     Location,
     Report,
     Section,
@@ -92,8 +96,10 @@ class _Composer:
         lexicon: LexiconSpec,
         templates: TemplateTree,
         edition: Edition,
+        engine: str,
     ) -> None:
         self.brief = brief
+        self.engine = engine
         self.situation = situation
         self.templates = templates
         self.recorder = Recorder()
@@ -158,16 +164,23 @@ class _Composer:
             "charts": tuple(ChartView(c, self.recorder) for c in charts),
             "sources": tuple(SourceView(d.source, scope) for d in numbered),
             "cited": tuple(SourceView(d.source, scope) for d in numbered if d.source.id in self.numbers),
-            "judgements": tuple(JudgementView(j, scope) for j in situation.judgements),
+            "judgements": tuple(self._judgement(j) for j in situation.judgements),
             "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
             "timeline": tuple(TimelineView(t, scope) for t in situation.timeline),
             "changes": tuple(ChangeView(c, scope) for c in situation.changes),
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
+            "engine": self.engine,
+            "origins": merged_origins(scope),
+            "rulings": tuple(RulingView(r, scope) for r in situation.rulings),
             "as_of": _day(situation.as_of, "as_of"),
             "issued": _day(scope.edition.issued, "issued"),
             "period": _period(situation),
         }
+
+    def _judgement(self, judgement: Judgement) -> JudgementView:
+        rule = next((rule for rule in self.brief.judgements if rule.name == judgement.rule), None)
+        return JudgementView(judgement, self.scope, rule.watch if rule else ())
 
     def write(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> str:
         """The section's marked Markdown, without its heading; "" where the template prints nothing."""
@@ -204,9 +217,10 @@ def compose(
     lexicon: LexiconSpec,
     templates: TemplateTree,
     edition: Edition,
+    engine: str = "briefing",
 ) -> tuple[Report | None, list[Diagnostic]]:
     """The report; None with the Diagnostics where a template fails. `selections` and `charts` are by section id."""
-    composer = _Composer(brief, situation, lexicon, templates, edition)
+    composer = _Composer(brief, situation, lexicon, templates, edition, engine)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}
     last = [s for s in brief.sections if s.layout in _NUMBERED or not s.cited]
@@ -279,7 +293,10 @@ def _first(pattern: str, text: str) -> str | None:
 
 
 def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...]:
+    """Every source that was read, those that nothing cites last."""
     cited = {u.refs[0].partition(":")[2] for u in uses if u.refs and u.refs[0].startswith("source:")}
+    for document in sorted(composer.situation.documents, key=lambda d: d.source.name):
+        composer.number_of(document.source.id)
     documents = composer.situation.document
     ordered = sorted(composer.numbers.items(), key=lambda pair: pair[1])
     return tuple(SourceEntry(n, documents[s].source, s in cited) for s, n in ordered if s in documents)

@@ -232,6 +232,20 @@ class OriginView:
         return self._origin.kind
 
     @property
+    def named(self) -> bool:
+        """Whether somebody answers for it: an authority, a wire or a publisher."""
+        return self._origin.kind != "source"
+
+    @property
+    def hearsay(self) -> bool:
+        """Whether it only passes on what nobody named has told it."""
+        return all(reason.code == "unnamed" for reason in self._origin.reasons)
+
+    @property
+    def reasons(self) -> tuple[ReasonView, ...]:
+        return tuple(ReasonView(r, (f"meta:origin.{self._origin.id}",)) for r in self._origin.reasons)
+
+    @property
     def sources(self) -> tuple[SourceView, ...]:
         return tuple(self._scope.source(s) for s in self._origin.sources)
 
@@ -252,6 +266,13 @@ class ReasonView:
         """The count that the reason carries."""
         value = next(value for key, value in self._reason.values if key in ("count", "days"))
         return Sourced(value, "meta", self._refs)
+
+    def day(self, name: str) -> DateView:
+        """A date that the reason carries, as an interval."""
+        start, slash, end = dict(self._reason.values)[name].partition("/")
+        ends = (start, end if slash else start)
+        first, last = (None if edge in ("..", "") else edge for edge in ends)
+        return DateView(first, last, self._refs)
 
     def __getattr__(self, name: str) -> Sourced:
         for key, value in self._reason.values:

@@ -16,6 +16,7 @@ from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.config.specs.reporting import ReportingSpec
+from briefing.config.specs.review import ReviewSpec, RulingSpec
 from briefing.config.specs.rules import RuleSpec
 from briefing.config.templates import TemplateTree, load_templates
 from briefing.config.workspace import Workspace
@@ -26,6 +27,7 @@ _REPORTING = "config/reporting.yaml"
 _PUBLISHERS = "config/publishers.yaml"
 _LEXICONS = "config/lexicons/"
 _RULES = "config/rules/"
+_REVIEW = "review/"
 
 S = TypeVar("S", bound=Spec)
 
@@ -43,6 +45,8 @@ class Project:
     templates: TemplateTree
     #: sha256 of each configuration file, by its name in the workspace.
     digests: dict[str, str]
+    #: An analyst's rulings, by file, in the order in which they are written.
+    review: dict[str, tuple[RulingSpec, ...]] = field(default_factory=dict)
     #: Name of the brief's own file.
     brief_file: str = BRIEF
     _parsed: Mapping[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
@@ -69,6 +73,7 @@ def load_project(
     publishers = loader.load(PublishersSpec, _PUBLISHERS, absent=PublishersSpec)
     lexicons = loader.load_all(LexiconSpec, _LEXICONS)
     rules = loader.load_all(RuleSpec, _RULES)
+    review = loader.load_all(ReviewSpec, _REVIEW)
     templates, wrong = load_templates(loader.workspace)
     loader.diagnostics += wrong
     loader.unread(brief_file)
@@ -95,6 +100,7 @@ def load_project(
         publishers=publishers,
         templates=templates,
         digests=loader.digests,
+        review={name: made.rulings for name, made in review.items()},
         brief_file=brief_file,
         _parsed={name: replace(parsed, data=None) for name, parsed in loader.parsed.items()},
     )

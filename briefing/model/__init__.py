@@ -11,11 +11,13 @@ from briefing.model.claim import (
     Reason,
     Selection,
     Situation,
+    Support,
     TimelineEntry,
 )
 from briefing.model.diagnostic import Diagnostic, Location, Severity, worst
 from briefing.model.fact import Fact, Modality, Quantity, TimeRef
 from briefing.model.report import Chart, ChartText, Edition, Passage, Report, Section, SourceEntry, Use
+from briefing.model.ruling import Ruling
 from briefing.model.source import Block, Document, Evidence, Source, Span
 
 __all__ = [
@@ -40,6 +42,7 @@ __all__ = [
     "Quantity",
     "Reason",
     "Report",
+    "Ruling",
     "Section",
     "Selection",
     "Severity",
@@ -47,6 +50,7 @@ __all__ = [
     "Source",
     "SourceEntry",
     "Span",
+    "Support",
     "TimeRef",
     "TimelineEntry",
     "Use",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefing.model.fact import Fact
+from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 
 Confidence = Literal["high", "moderate", "low"]
@@ -87,6 +88,14 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """What an origin holds up: the confidence that is left where it is withdrawn, None where nothing is."""
+
+    origin: str
+    confidence: Confidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Our judgement of one claim."""
 
@@ -110,6 +119,8 @@ class Assessment:
     #: Facts whose figure a later one of the same authority replaced.
     superseded: tuple[str, ...] = ()
     discrepancies: tuple[str, ...] = ()
+    #: Each origin dropped in turn.
+    support: tuple[Support, ...] = ()
 
     @property
     def grade(self) -> str:
@@ -122,11 +133,21 @@ class Judgement:
 
     id: str
     rule: str
+    #: What it rests on, leading claim first.
     claims: tuple[str, ...]
     confidence: Confidence
     basis: tuple[Reason, ...]
     weight: float
     discrepancies: tuple[str, ...] = ()
+    #: The claims that it states; the others only point the same way.
+    stated: tuple[str, ...] = ()
+    #: Each origin of what it states dropped in turn.
+    support: tuple[Support, ...] = ()
+    #: An analyst's own words for it, and his word for its likelihood.
+    text: str | None = None
+    likelihood: str | None = None
+    #: Ids of the rulings that made or marked it.
+    ruled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +160,8 @@ class TimelineEntry:
     planned: bool
     disputed: bool
     facts: tuple[str, ...]
+    #: Further claims of the same event, which differ in the item.
+    others: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +200,8 @@ class Situation:
     changes: tuple[Change, ...]
     #: Sources that were read but not used, as (name, reason code, reason in words).
     unused: tuple[tuple[str, str, str], ...] = ()
+    #: What analysts have ruled, and whether it still stands.
+    rulings: tuple[Ruling, ...] = ()
     fact: dict[str, Fact] = field(init=False, repr=False, compare=False)
     claim: dict[str, Claim] = field(init=False, repr=False, compare=False)
     assessment: dict[str, Assessment] = field(init=False, repr=False, compare=False)

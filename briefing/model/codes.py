@@ -71,6 +71,26 @@ CODES: dict[str, str] = {
     "BLD007": "A format that there is not.",
     # The pages
     "PAG001": "A character that no typeface of the pages draws.",
+    # Rulings of analysts
+    "REV001": "A ruling that matches nothing.",
+    "REV002": "A ruling that is open again: its evidence has changed.",
+    "REV003": "A correction puts a figure into words that do not hold it.",
+    "REV004": "Likelihoods of two rows of words.",
+    "REV005": "A ruling that stands twice.",
+    # Standards: ICD 203, ICD 206, TLP 2.0
+    "STD101": "Likelihood and confidence in one sentence.",
+    "STD102": "Words for likelihood of two rows.",
+    "STD103": "A sentence without a citation in a cited section.",
+    "STD104": "A judgement on one origin with high confidence.",
+    "STD105": "The information cut-off is missing.",
+    "STD106": "A judgement without its confidence.",
+    "STD201": "A cited source without a descriptor.",
+    "STD202": "A cited source that is not listed.",
+    "STD203": "No source summary statement.",
+    "STD204": "Machine analysis is not disclosed.",
+    "STD301": "No label of TLP 2.0.",
+    "STD302": "The marking is not printed.",
+    "STD303": "A page without its marking.",
     # Verifying: besides these, the answers of `verify` are words, each in briefing/pipeline/findings.py
     "VER001": "A file that cannot be verified.",
 }

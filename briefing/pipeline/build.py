@@ -6,11 +6,12 @@ import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile, discover
-from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Selection, Situation, worst
+from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Ruling, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.model.numerals import numerals
 from briefing.pipeline.engine import engine
@@ -25,7 +26,11 @@ from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.publish import Published, latest, publish, settle
 from briefing.pipeline.record import Record, read_record, record_of
 from briefing.pipeline.result import FORMATS, BuildResult, Decision, Format
+from briefing.pipeline.reviewing import readable, reported, rulings_of
 from briefing.store import Holding, Store
+
+if TYPE_CHECKING:
+    from briefing.assess import Memory
 
 STORE = Path(".briefing/store.sqlite")
 STYLE = "page/brief.css"
@@ -39,13 +44,15 @@ def build(
     as_of: str | None = None,
     formats: Sequence[Format] = FORMATS,
     today: str | None = None,
+    memory: Memory | None = None,
     on_step: OnStep = blank_step,
 ) -> BuildResult:
     """Build the brief of `project` and publish it in `out` (by default `out/` in the workspace).
 
     `sources` are files and folders beside those that the brief names; `as_of` is the cut-off as an ISO date, by default
     the newest publication date among the sources used. Pages and feeds are fetched where `today` gives the day as an
-    ISO date; without it, what was fetched before has to do. Builds of one folder take turns. Mistakes come back as
+    ISO date; without it, what was fetched before has to do. With the `memory` of an earlier build in this process, only
+    the claims that have changed are assessed anew. Builds of one folder take turns. Mistakes come back as
     diagnostics; where they keep it from a brief, `edition` is None and the last good brief stays.
     Raises OSError only where `out` cannot be used at all.
     """
@@ -53,7 +60,7 @@ def build(
     out = project.root / "out" if out is None else out
     if wrong:
         return BuildResult(out, None, None, tuple(wrong))
-    run = _Run(project, out, as_of, tuple(formats), today, on_step)
+    run = _Run(project, out, as_of, tuple(formats), today, on_step, memory)
     try:
         with turn(out / ".lock", lambda: on_step("wait", 0, 0)), Store(project.root / STORE) as store:
             result = _build(run, sources, store)
@@ -72,8 +79,10 @@ class _Run:
     formats: tuple[Format, ...]
     today: str | None
     on_step: OnStep
+    memory: Memory | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    rulings: tuple[Ruling, ...] = ()
 
     def failed(self, *diagnostics: Diagnostic) -> BuildResult:
         return BuildResult(self.out, None, None, (*self.diagnostics, *diagnostics), tuple(self.decisions))
@@ -106,6 +115,10 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
         return _nothing_changed(run, before)
     run.decisions += _why(before, inputs)
 
+    run.rulings, found = rulings_of(run.project)
+    run.diagnostics += found
+    if worst(found) == "error":
+        return run.failed()
     gathered, facts = _read_and_extract(run, files, store)
     as_of = run.as_of or _cutoff(gathered)
     if as_of is None:
@@ -129,7 +142,7 @@ def _build(run: _Run, extra: Sequence[Path], store: Store) -> BuildResult:
         return run.failed(*wrong)
     outputs = _render(run, record)
     run.diagnostics += _not_drawn(run, record)
-    lasting = tuple(d for d in run.diagnostics if d.code.startswith(("SRC", "PAG")))
+    lasting = tuple(d for d in run.diagnostics if d.code.startswith(("SRC", "PAG", "REV")))
     manifest = Manifest(SCHEMA_VERSION, edition, inputs, content, digests_of(outputs), lasting)
     published = publish(run.out, outputs, manifest)
     return run.finished(published, record, written=True)
@@ -182,7 +195,8 @@ def _appraise(run: _Run, gathered: Gathered, facts: list[Fact], as_of: str, prev
     from briefing.assess import appraise
 
     run.on_step("assess", 0, 1)
-    return appraise(
+    rulings, wrong = readable(run.rulings, facts, run.project)
+    situation = appraise(
         facts,
         gathered.documents,
         brief=run.project.brief,
@@ -191,7 +205,14 @@ def _appraise(run: _Run, gathered: Gathered, facts: list[Fact], as_of: str, prev
         as_of=as_of,
         previous=(previous.claims, previous.assessments) if previous else ((), ()),
         unused=tuple(sorted(gathered.unused)),
+        rulings=rulings,
+        memory=run.memory,
     )
+    if run.memory is not None:
+        how = f"{run.memory.touched} of {len(situation.claims)} were touched"
+        run.decisions.append(Decision("assess", "claims", run.memory.touched > 0, how))
+    run.diagnostics += [*wrong, *reported(situation.rulings, run.project)]
+    return situation
 
 
 def _select(run: _Run, situation: Situation) -> dict[str, Selection]:
@@ -228,11 +249,18 @@ def _write(
 
     run.on_step("write", 0, 1)
     project = run.project
-    report, found = compose(project.brief, situation, selections, charts, project.lexicon, project.templates, edition)
+    report, found = compose(
+        project.brief, situation, selections, charts, project.lexicon, project.templates, edition, _made_by()
+    )
     if report is None:
         return None, found
     number_of = {entry.source.id: entry.number for entry in report.sources}.get
     return replace(report, charts=tuple(numbered(chart, number_of) for chart in report.charts)), found
+
+
+def _made_by() -> str:
+    """Program and version, as the brief discloses them."""
+    return f"briefing {engine()['briefing'].partition('+')[0]}"
 
 
 def _record(run: _Run, report: Report, situation: Situation, selections: dict[str, Selection]) -> Record:
@@ -310,7 +338,7 @@ def _content(situation: Situation, selections: dict[str, Selection]) -> str:
     """Digest of what is known, whatever the cut-off was and whatever came before."""
     known = (
         situation.facts, situation.claims, situation.assessments, situation.discrepancies, situation.judgements,
-        situation.timeline, tuple(selections.values()), situation.unused,
+        situation.timeline, tuple(selections.values()), situation.unused, situation.rulings,
     )  # fmt: skip
     return digest_of_data(to_data(known))
 

@@ -14,7 +14,7 @@ from briefing.pipeline.counting import count
 from briefing.pipeline.findings import Code, Finding
 from briefing.pipeline.grounds import Ground, Grounds
 from briefing.pipeline.printed import printed_dates, printed_values
-from briefing.pipeline.quotes import folded, found_in
+from briefing.pipeline.quotes import folded, found_in, stems
 from briefing.pipeline.record import Record
 
 #: What is at hand for a source: its document, or the code that says why there is none.
@@ -141,12 +141,15 @@ class _Checker:
             return False
         if use.basis == "meta" and (self._is_ordinal(use) or _says(ground, use.text)):
             return True
+        if use.text.endswith("…"):
+            return _part_of_date(ground, use.text[numeral.start : numeral.end])
         return supports(ground, use.text, numeral)
 
     def _is_name(self, text: str, numeral: Span) -> bool:
-        """The numeral stands in a name that the lexicons know, in singular or plural; or the text is a part of one."""
-        words, at = _stems(_plain(text)), len(_stems(_plain(text[: numeral.end]))) - 1
-        for name in map(_stems, self.record.names):
+        """The numeral stands in a name that the lexicons know, in singular or plural, or that a source gives a thing;
+        or the text is a part of one."""
+        words, at = stems(_plain(text)), len(stems(_plain(text[: numeral.end]))) - 1
+        for name in (*map(stems, self.record.names), *self.grounds.names):
             if _begins(name, words) or any(begin <= at < begin + len(name) for begin in _begins(words, name)):
                 return True
         return False
@@ -242,6 +245,12 @@ def supports(ground: Ground, text: str, numeral: Span) -> bool:
     )
 
 
+def _part_of_date(ground: Ground, numeral: str) -> bool:
+    """Whether the numeral of a text that was cut short is the day or year of a date that it began to say."""
+    parts = {part.lstrip("0") for day in ground.dates for part in day.split("-")}
+    return numeral in parts
+
+
 def _says(ground: Ground, text: str) -> bool:
     """Whether the text is one of the ground's own, whole or cut short."""
     words = folded(_plain(text))
@@ -254,12 +263,6 @@ def _bears_its_id(fact: Fact, digest: str) -> bool:
     """Whether the id is the one that these words and values give (DESIGN: ids)."""
     said = (digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
     return any(fact_id(*said, n) == fact.id for n in range(_TWINS))
-
-
-def _stems(text: str) -> list[str]:
-    """The words as they are compared: no case, no plural or possessive, no punctuation around them."""
-    words = (word.strip(".,;:()'\"") for word in folded(text).lower().split())
-    return [word.removesuffix("'s").rstrip("s") for word in words if word]
 
 
 def _begins(words: list[str], part: list[str]) -> list[int]:

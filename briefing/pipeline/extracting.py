@@ -12,6 +12,8 @@ from briefing.pipeline.engine import engine
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.result import Decision
+from briefing.pipeline.reviewing import REVIEW
+from briefing.pipeline.soundness import sound
 from briefing.store import Store
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ def extract_all(
 ) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
     """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
     reader = _reader(project)
+    names = frozenset(item.name for item in project.lexicon.items)
     facts: list[Fact] = []
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []
@@ -39,7 +42,7 @@ def extract_all(
         known = store.facts(key)
         if known is None:
             found, wrong = compiled(project).facts(document)
-            known = found, tuple(wrong)
+            known = sound(document, found, names), tuple(wrong)
             store.keep(key, *known)
             reason = "not read before by this engine and these rules"
             decisions.append(Decision("extract", document.source.name, True, reason))
@@ -53,7 +56,9 @@ def extract_all(
 def _reader(project: Project) -> Mapping[str, object]:
     """What besides the source decides which facts are found."""
     apart = (*_ELSEWHERE, project.brief_file)
-    rules = {name: digest for name, digest in project.digests.items() if name not in apart}
+    rules = {
+        name: digest for name, digest in project.digests.items() if name not in apart and not name.startswith(REVIEW)
+    }
     return {"engine": engine()["briefing"], "rules": rules}
 
 

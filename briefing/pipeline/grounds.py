@@ -9,6 +9,8 @@ from typing import Any
 
 from briefing.model import Fact, Situation, SourceEntry
 from briefing.model.data import to_data
+from briefing.model.numerals import numerals
+from briefing.pipeline.quotes import folded, stems
 from briefing.pipeline.record import Record
 
 
@@ -40,8 +42,19 @@ class Grounds:
         self.entries: dict[str, SourceEntry] = {entry.source.id: entry for entry in record.sources}
         self._charts = {chart.id: chart for chart in record.charts}
         self._judgements = {judgement.id: judgement for judgement in record.judgements}
-        self._origins = {o.id: o for a in record.assessments for o in a.origins}
+        spoken = {fact.attribution: fact.attribution for fact in record.facts if fact.attribution}
+        self._origins = {**spoken, **{key: o for a in record.assessments for o in a.origins for key in (o.name, o.id)}}
+        self._rulings = {ruling.id: ruling for ruling in record.rulings}
         self._changes = {change.claim: change for change in record.changes}
+
+    @functools.cached_property
+    def names(self) -> tuple[list[str], ...]:
+        """Names with a numeral that the sources bring: items in the words of their facts, outlets, authors."""
+        items = ((f.item, f.evidence.exact) for f in self.record.facts if f.item and numerals(f.item))
+        found = {item for item, words in items if folded(item) in folded(words)}
+        sources = (entry.source for entry in self.record.sources)
+        found |= {name for s in sources for name in (s.publisher, s.author, s.credit) if name and numerals(name)}
+        return tuple(stems(item) for item in sorted(found))
 
     def of(self, refs: tuple[str, ...]) -> Ground:
         """Everything behind all of `refs`."""
@@ -92,6 +105,7 @@ class Grounds:
             "discrepancy": self.situation.discrepancy,
             "origin": self._origins,
             "change": self._changes,
+            "ruling": self._rulings,
         }
         found = kinds.get(head, {}).get(id_)
         if found is not None:

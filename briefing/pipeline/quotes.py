@@ -27,3 +27,9 @@ def found_in(quote: str, text: str) -> bool:
     """Whether `quote` stands in `text`, typography aside; never by likeness."""
     wanted = folded(quote)
     return wanted in folded(text) or wanted in folded(_BROKEN.sub("", text))
+
+
+def stems(text: str) -> list[str]:
+    """The words as they are compared: no case, no plural or possessive, no punctuation around them."""
+    words = (word.strip(".,;:()'\"") for word in folded(text).lower().split())
+    return [word.removesuffix("'s").rstrip("s") for word in words if word]

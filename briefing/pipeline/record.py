@@ -20,6 +20,7 @@ from briefing.model.claim import (
 from briefing.model.data import from_data, to_data
 from briefing.model.fact import Fact
 from briefing.model.report import Chart, Edition, Passage, Report, Section, SourceEntry, Use
+from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
 
@@ -66,6 +67,8 @@ class Record:
     unused: tuple[tuple[str, str, str], ...]
     #: Each cited fact's words in their paragraph.
     passages: tuple[Passage, ...] = ()
+    #: What analysts have ruled, and whether it stands.
+    rulings: tuple[Ruling, ...] = ()
     #: Names with numerals in them that the lexicons know: what a Use of basis `name` is checked against.
     names: tuple[str, ...] = ()
 
@@ -102,6 +105,7 @@ class Record:
             timeline=self.timeline,
             changes=self.changes,
             unused=self.unused,
+            rulings=self.rulings,
         )
 
 
@@ -144,6 +148,7 @@ def record_of(
         selections=tuple(selections.values()),
         unused=situation.unused,
         passages=report.passages,
+        rulings=situation.rulings,
         names=names,
     )
 

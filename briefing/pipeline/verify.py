@@ -77,14 +77,14 @@ def _verify_folder(folder: Path, sources: Sequence[Path]) -> VerifyResult:
 
 
 def _verify_file(path: Path, sources: Sequence[Path]) -> Iterator[Finding]:
-    record, sealed = _record(path)
+    record, sealed = _sealed(path)
     if not sealed:
         yield Finding("TEXT_ALTERED", "the data of the brief were changed after it was made")
     yield from _pages(path, record)
     yield from check(record, AtHand(record, path, sources))
 
 
-def _record(path: Path) -> tuple[Record, bool]:
+def _sealed(path: Path) -> tuple[Record, bool]:
     """The record of the brief at `path`. Raises ValueError where there is none."""
     if path.suffix == ".json":
         return read_sealed(path.read_bytes())
@@ -99,6 +99,11 @@ def _record(path: Path) -> tuple[Record, bool]:
     if not beside.is_file():
         raise ValueError("there is no brief.json beside this file")
     return read_sealed(beside.read_bytes())
+
+
+def record_at(path: Path) -> Record:
+    """The record of the brief at `path`. Raises ValueError where there is none, OSError where it cannot be read."""
+    return _sealed(path)[0]
 
 
 def _pages(path: Path, record: Record) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import REASONS, assess, changes, group
+from briefing.assess import REASONS, Memory, assess, changes, group
 from briefing.model import Assessment, Claim, Discrepancy, Reason, Situation
 
 AS_OF = "2025-03-28"
@@ -15,11 +15,11 @@ SENT = {"kind": "transfer", "actor": "North Korea", "recipient": "Russia", "item
 TEXT = " ".join(f"word{n}" for n in range(60))
 
 
-def run(sources: dict[str, dict[str, Any]], rows: list[dict[str, Any]]) -> Situation:
+def run(sources: dict[str, dict[str, Any]], rows: list[dict[str, Any]], memory: Memory | None = None) -> Situation:
     documents = [document(name, row) for name, row in sources.items()]
     facts = [fact(row.pop("id", f"f{n}"), row, n) for n, row in enumerate([dict(row) for row in rows])]
     claims = group(facts, documents, lexicon(), publishers().assessment)
-    assessments, found = assess(claims, facts, documents, publishers(), lexicon(), AS_OF)
+    assessments, found = assess(claims, facts, documents, publishers(), lexicon(), AS_OF, memory=memory)
     return Situation(AS_OF, tuple(documents), tuple(facts), claims, assessments, found, (), (), ())
 
 
@@ -105,3 +105,31 @@ def _reasons(
         *(why for assessment in assessments for origin in assessment.origins for why in origin.reasons),
         *(why for one in found for why in one.reasons),
     ]
+
+
+def test_one_more_document_touches_only_its_claims() -> None:
+    sources = {name: {"publisher": f"Paper {name}", "published": "2025-01-01"} for name in "abcd"}
+    items = ("artillery rounds", "rocket launchers", "drones", "howitzers")
+    rows = [{**SENT, "in": name, "item": item} for name, item in zip("abcd", items, strict=True)]
+    rows.append({**SENT, "in": "d", "item": "drones", "value": 50})
+    memory = Memory()
+    touched = []
+    for upto in ("abc", "abc", "abcd"):
+        names = {name: sources[name] for name in upto}
+        known = [row for row in rows if row["in"] in names]
+        touched.append((run(names, known, memory).claims, memory.touched))
+    assert [count for _, count in touched] == [3, 0, 2]
+    fresh = run(sources, rows)
+    again = run(sources, rows, memory)
+    assert again.assessments == fresh.assessments
+    assert again.discrepancies == fresh.discrepancies
+
+
+def test_memory_forgets_under_another_configuration() -> None:
+    memory = Memory()
+    memory.turn("one")
+    assert memory.judged.recall("c", 1, lambda: "made") == "made"
+    memory.turn("one")
+    assert memory.judged.recall("c", 1, lambda: "again") == "made"
+    memory.turn("two")
+    assert memory.judged.recall("c", 1, lambda: "anew") == "anew"

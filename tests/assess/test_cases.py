@@ -26,7 +26,8 @@ BRIEF = BriefSpec(title="t", theme="t", sections=(SectionSpec(id="s", template="
 def situation(case: dict[str, Any]) -> Situation:
     names = dict.fromkeys(row["in"] for row in case["facts"].values())
     documents = [document(name, (case.get("sources") or {}).get(name, {})) for name in names]
-    facts = [fact(name, row, n) for n, (name, row) in enumerate(case["facts"].items())]
+    place = {name: n for n, name in enumerate(sorted(case["facts"]))}
+    facts = [fact(name, row, place[name]) for name, row in case["facts"].items()]
     return appraise(facts, documents, brief=BRIEF, lexicon=lexicon(), publishers=publishers(), as_of=AS_OF)
 
 
@@ -55,6 +56,10 @@ def test_case(case: dict[str, Any]) -> None:
         assert found.assessment[claim_of[name].id].credibility == number
     for name, level in case.get("confidence", {}).items():
         assert found.assessment[claim_of[name].id].confidence == level
+    for name, wanted_support in case.get("support", {}).items():
+        assessment = found.assessment[claim_of[name].id]
+        names_of = {origin.id: origin.name for origin in assessment.origins}
+        assert {names_of[one.origin]: one.confidence for one in assessment.support} == wanted_support
     for name, ends in case.get("range", {}).items():
         assessment = found.assessment[claim_of[name].id]
         assert [assessment.value_low, assessment.value_high] == ends

@@ -1,4 +1,4 @@
-"""Prints how long 200 and 2,000 made-up documents of ten facts each take to group and assess, and the growth."""
+"""Prints the processor time in which 200 and 2,000 made-up documents are grouped and assessed, and the growth."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "assess"), str(Path(__
 
 from assess_cases import document, fact, lexicon, publishers  # noqa: E402
 
-from briefing.assess import assess, group  # noqa: E402
+from briefing.assess import Memory, assess, group  # noqa: E402
 from briefing.model import Document, Fact  # noqa: E402
 
 KINDS = ("transfer", "strike", "casualties", "deployment", "visit", "meeting", "statement_denial", "test_launch")
@@ -51,13 +51,27 @@ def corpus(count: int) -> tuple[list[Document], list[Fact]]:
     return documents, facts
 
 
+def one_more(count: int) -> None:
+    """Prints what one added document costs, with the memory of the run before it."""
+    documents, facts = corpus(count)
+    memory = Memory()
+    for upto in (count - 1, count):
+        kept = documents[:upto]
+        names = {one.source.id for one in kept}
+        known = [one for one in facts if one.source in names]
+        start = time.process_time()
+        claims = group(known, kept, lexicon(), publishers().assessment)
+        assess(claims, known, kept, publishers(), lexicon(), "2026-01-01", memory=memory)
+        print(f"{upto} documents: {memory.touched} of {len(claims)} claims, {time.process_time() - start:.2f} s")
+
+
 def measure(count: int) -> float:
     documents, facts = corpus(count)
-    start = time.perf_counter()
+    start = time.process_time()
     claims = group(facts, documents, lexicon(), publishers().assessment)
-    grouped = time.perf_counter()
+    grouped = time.process_time()
     assessments, found = assess(claims, facts, documents, publishers(), lexicon(), "2026-01-01")
-    end = time.perf_counter()
+    end = time.process_time()
     print(
         f"{count} documents, {len(facts)} facts: {len(claims)} claims, {len(found)} discrepancies;"
         f" group {grouped - start:.2f} s, assess {end - grouped:.2f} s"
@@ -70,3 +84,4 @@ if __name__ == "__main__":
     small, large = measure(200), measure(2000)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"growth from 200 to 2,000 documents: {large / small:.1f} times; peak {peak:.0f} MB")
+    one_more(2000)

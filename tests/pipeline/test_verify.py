@@ -168,7 +168,7 @@ def test_a_pdf_of_another_version(brief: Path) -> None:
     from briefing.pipeline.record import read_record, record_bytes
 
     record = read_record((brief / "out/brief.json").read_bytes())
-    other = {**record.engine, "briefing": "9.9.9"}
+    other = {**record.engine, "weasyprint": "9.9.9"}
     import dataclasses
 
     record = dataclasses.replace(record, engine=other)

@@ -71,6 +71,7 @@ class JudgementSpec(Spec):
     query: QuerySpec
     weight: float = Field(1.0, gt=0)
     needs: int = Field(1, ge=1, description="How many claims must be there before it speaks.")
+    watch: tuple[str, ...] = Field((), description="What would change the judgement, as noun phrases: a dated count.")
 
 
 class SourcesSpec(Spec):

@@ -58,6 +58,7 @@ class KindSpec(Spec):
     follows: str | None = Field(None, description="The kind that comes before it: what is fired was first sent.")
     denial: bool = Field(False, description="A statement against claims of other kinds, as `denies` says.")
     denies: tuple[DenialSpec, ...] = ()
+    fallback: bool = Field(False, description="Takes what no other kind takes: not compared, and not in the timeline.")
     accounts: bool = Field(False, description="Sources may give different accounts, item by item, of one exchange.")
 
 
@@ -70,6 +71,7 @@ class AssessmentSpec(Spec):
     tolerance: float = Field(0.1, ge=0, le=0.5, description="Share by which a rounded figure may differ from another.")
     copy_overlap: float = Field(0.5, gt=0, le=1, description="Share of common word runs that makes two texts copies.")
     update_days: int = Field(21, ge=0, description="Days between two reports beyond which a larger total is growth.")
+    recent_days: int = Field(60, ge=1, description="Days before a report within which an undated event of it lies.")
     kinds: dict[str, KindSpec] = Field(default_factory=dict, description="Traits by kind; a kind not named has none.")
 
     def traits(self, kind: str) -> KindSpec:

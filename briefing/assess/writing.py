@@ -1,0 +1,62 @@
+"""Facts and documents → when each text was written, and from that when an event that it does not date can have been."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from briefing.assess.intervals import FIRST, LAST, Interval, days_of, of_fact
+from briefing.model import Document, Fact
+
+#: Days by which an event may seem to precede or follow its report because of time zones and late editions.
+SLACK = 1
+#: Days that an undated plan looks ahead at most.
+_AHEAD = 366
+_HAPPENED = frozenset({"asserted", "reported"})
+
+
+class Writing:
+    """When texts were written: on their day of publication, else no earlier than the last event that they tell of."""
+
+    def __init__(self, facts: Iterable[Fact], documents: Mapping[str, Document], recent_days: int) -> None:
+        self._recent = recent_days
+        self._published: dict[str, Interval] = {}
+        for source, document in documents.items():
+            day = days_of(document.source.published) if document.source.published else None
+            if day is not None:
+                self._published[source] = Interval(*day)
+        told: dict[str, int] = defaultdict(int)
+        for fact in facts:
+            when = of_fact(fact)
+            if (
+                when is not None
+                and when.start != FIRST
+                and fact.modality in _HAPPENED
+                and fact.date_basis == "explicit"
+            ):
+                told[fact.source] = max(told[fact.source], when.start)
+        self._told = dict(told)
+
+    def is_dated(self, source: str) -> bool:
+        """Whether the text bears a date of publication."""
+        return source in self._published
+
+    def of(self, source: str) -> Interval | None:
+        """The days on which a text can have been written; None where nothing tells."""
+        if source in self._published:
+            return self._published[source]
+        return Interval(self._told[source], LAST) if source in self._told else None
+
+    def when(self, fact: Fact) -> Interval | None:
+        """When an undated event can have been: a plan lies ahead of its text, news shortly before it.
+
+        None where the text says nothing of its own time, or the fact is neither news nor a plan.
+        """
+        written = self.of(fact.source)
+        if written is None or fact.negated or fact.context is not None:
+            return None
+        if fact.modality == "planned":
+            return Interval(written.start - SLACK, min(written.start + _AHEAD, LAST))
+        if fact.modality in _HAPPENED and self.is_dated(fact.source):
+            return Interval(written.start - self._recent, written.end + SLACK)
+        return None

@@ -1,0 +1,109 @@
+"""What templates see of a key judgement: what it states, who carries it, what limits it and what holds it up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view
+from briefing.compose.marks import Sourced
+from briefing.compose.views import OriginView, ReasonView, Scope
+from briefing.model import Judgement, Support
+
+_LEVELS = ("low", "moderate", "high")
+
+
+@dataclass(frozen=True)
+class SupportView:
+    """One origin, and the confidence that is left where it is withdrawn; None where nothing is."""
+
+    origin: OriginView
+    confidence: str | None
+
+
+@dataclass(frozen=True)
+class JudgementView:
+    """One key judgement: the claims it rests on, leading claim first."""
+
+    _judgement: Judgement
+    _scope: Scope
+    _watch: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self._judgement.id
+
+    @property
+    def rule(self) -> str:
+        return self._judgement.rule
+
+    @property
+    def text(self) -> Sourced | None:
+        """An analyst's own words for it; None for one that a rule has drawn."""
+        text = self._judgement.text
+        return None if text is None else Sourced(text.rstrip("."), "meta", (f"meta:judgement.{self.id}.text",))
+
+    @property
+    def likelihood(self) -> str | None:
+        return self._judgement.likelihood
+
+    @property
+    def ruled(self) -> tuple[str, ...]:
+        """Ids of the rulings that made or marked it."""
+        return self._judgement.ruled
+
+    @property
+    def watch(self) -> tuple[str, ...]:
+        """What would change it, as the rule names it."""
+        return self._watch
+
+    @property
+    def claims(self) -> tuple[ClaimView, ...]:
+        return tuple(claim_view(c, self._scope) for c in self._judgement.claims)
+
+    @property
+    def stated(self) -> tuple[ClaimView, ...]:
+        """The claims that its statement covers: all are held at least as firmly as it is."""
+        return tuple(claim_view(c, self._scope) for c in self._judgement.stated)
+
+    @property
+    def deciding(self) -> ClaimView:
+        """The claim that decides its confidence."""
+        named = next((dict(r.values)["claim"] for r in self._judgement.basis if r.code == "weakest"), None)
+        return claim_view(named or self._judgement.claims[0], self._scope)
+
+    @property
+    def confidence(self) -> str:
+        return self._judgement.confidence
+
+    @property
+    def basis(self) -> tuple[ReasonView, ...]:
+        return tuple(ReasonView(r, (f"meta:judgement.{self.id}.basis",)) for r in self._judgement.basis)
+
+    @property
+    def origins(self) -> tuple[OriginView, ...]:
+        """The independent origins of the deciding claim; unnamed hearsay apart."""
+        return tuple(o for o in self.deciding.origins if not o.hearsay)
+
+    @property
+    def hearsay(self) -> tuple[OriginView, ...]:
+        return tuple(o for o in self.deciding.origins if o.hearsay)
+
+    @cached_property
+    def props(self) -> tuple[SupportView, ...]:
+        """The origins whose withdrawal lowers its confidence, the gravest loss first."""
+        origins = {o.id: o for c in self.claims for o in c.origins}
+        found = [_lowered(s, self.confidence) for s in self._judgement.support]
+        made = [SupportView(origins[s.origin], s.confidence) for s in found if s and s.origin in origins]
+        return tuple(sorted(made, key=lambda s: -1 if s.confidence is None else _LEVELS.index(s.confidence)))
+
+    @property
+    def discrepancies(self) -> tuple[DiscrepancyView, ...]:
+        found = self._scope.situation.discrepancy
+        return tuple(DiscrepancyView(found[d], self._scope) for d in self._judgement.discrepancies if d in found)
+
+
+def _lowered(support: Support, level: str) -> Support | None:
+    """The support where it lowers the level, else None."""
+    kept = support.confidence is not None and _LEVELS.index(support.confidence) >= _LEVELS.index(level)
+    return None if kept else support
