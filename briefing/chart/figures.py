@@ -10,8 +10,8 @@ from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing
 from briefing.model import Chart, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
-#: More rows in a panel, or a higher drawing, would not be read, nor sit well on a page; the table holds them all.
-_ROWS, _HEIGHT = 6, 320
+#: More rows in a panel, or a higher drawing, would not be read; the table behind it holds them all.
+_ROWS, _HEIGHT = 6, 430
 _AXIS = ("meta:axis",)
 
 
@@ -41,6 +41,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
         if drawn and top + _height(panel) > _HEIGHT:
             break
         top = _panel(drawing, panel, top, situation)
+        drawing.end_part(top)
         drawn.append(panel)
     shown = [f for p in drawn for f in p.facts[:_ROWS]]
     title = _title(drawn)

@@ -42,6 +42,7 @@ def check(record: Record, at_hand: AtHand) -> list[Finding]:
         *checker.counts(),
         *checker.charts(),
         *checker.heads(),
+        *checker.passages(at_hand),
     )
     found = [*checker.citations(at_hand), *dict.fromkeys(mistakes)]
     return sorted(found, key=lambda finding: finding.line)
@@ -114,6 +115,18 @@ class _Checker:
             "SOURCE_MISSING": "the source is not there",
         }
         return source, reasons.get(source, "")
+
+    def passages(self, at_hand: AtHand) -> Iterator[Finding]:
+        """Every passage stands in its source, as far as that is at hand, and marks the words of its fact."""
+        for passage in self.record.passages:
+            fact, source = self.grounds.situation.fact.get(passage.fact), at_hand(passage.source)
+            if fact is None or folded(passage.exact) != folded(fact.evidence.exact):
+                yield Finding("TEXT_ALTERED", f"{_short(passage.exact)} is marked, and no fact rests on it")
+                continue
+            words = passage.before + passage.exact + passage.after
+            if isinstance(source, Document) and words not in source.text and not found_in(words, source.text):
+                message = f"the passage around {_short(passage.exact)} does not stand in the source"
+                yield Finding("QUOTE_NOT_FOUND", message, source=passage.source, fact=fact.id)
 
     def numerals(self) -> Iterator[Finding]:
         """Every numeral lies in a Use, and what the innermost such Use rests on bears it out."""

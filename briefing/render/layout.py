@@ -123,6 +123,7 @@ def _emphasised(token: Token) -> list[str]:
 
 def _tiles(blocks: list[Block]) -> list[Block]:
     """The first table becomes tiles: the figure large, what it counts, then the other columns with their heads."""
+    blocks = _tags(blocks)
     at = next((n for n, block in enumerate(blocks) if block[0].type == "table_open"), None)
     if at is None:
         return blocks

@@ -169,7 +169,7 @@ def test_many_accounts_stay_apart(many: int) -> None:
     baselines = sorted({float(t.get("y", 0)) for t in root.iter(f"{_SVG}text") if t.get("text-anchor") == "end"})
     assert all(b - a > 9 for a, b in pairwise(baselines))
     more = [t for t in chart.texts if t.basis == "count"]
-    assert len(more) == (0 if many == 5 else 1)
+    assert len(more) == (0 if many == 5 else 2)
     for text in more:
         assert text.text == f"and {len(set(text.refs[1:]))} more"
 

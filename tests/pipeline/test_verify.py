@@ -83,6 +83,22 @@ def test_a_quote_in_the_json_with_a_digest_put_right(brief: Path, tmp_path: Path
     assert "TEXT_ALTERED" in wrong(verify(alone / "brief.json")), "an id is made from the words it stands for"
 
 
+def test_a_passage_that_its_source_has_not(brief: Path) -> None:
+    def change(data: dict[str, list[dict[str, str]]]) -> None:
+        data["passages"][0]["after"] += " and nobody doubts it"
+
+    reseal(brief / "out/brief.json", change)
+    assert "QUOTE_NOT_FOUND" in wrong(verify(brief / "out/brief.json"))
+
+
+def test_other_words_marked_in_a_passage(brief: Path) -> None:
+    def change(data: dict[str, list[dict[str, str]]]) -> None:
+        data["passages"][0]["exact"] = data["passages"][0]["exact"][:-4]
+
+    reseal(brief / "out/brief.json", change)
+    assert "TEXT_ALTERED" in wrong(verify(brief / "out/brief.json"))
+
+
 def test_a_figure_put_through_the_whole_record(brief: Path) -> None:
     """Text, Use and fact say 9 million; the quotation still says 3."""
     path = brief / "out/brief.json"

@@ -104,6 +104,7 @@ def test_judgements_bear_their_confidence(page: _Page) -> None:
 
 def test_key_figures_are_tiles(html: str) -> None:
     assert html.count('<div class="tile">') == 3
+    assert 'Trees felled <em class="tag disputed">disputed</em>' in html
     assert '<p class="value">≥ 4,000</p>' in html
     assert '<p class="about">As of 2 May 2031<br>Origins one · Grade C3</p>' in html
 
@@ -161,3 +162,18 @@ def test_letter_and_the_running_lines() -> None:
     assert "size: Letter" in html
     assert '"Orchard blight"' in html
     assert "#33FF00" in html
+
+
+def test_on_paper_a_page_may_end_between_the_parts_of_a_drawing() -> None:
+    made = report()
+    (chart,) = made.charts
+    head, tail = chart.svg.split("<circle", 1)
+    parts = f'{head}<g data-from="0" data-to="25"><circle{tail.removesuffix("</svg>")}</g>'
+    svg = f'{parts}<g data-from="25" data-to="40"><text x="1" y="36">more</text></g></svg>'
+    made = replace(made, charts=(replace(chart, svg=svg),))
+    assert to_html(made, CSS).count("<svg") == 1
+    paper = to_html(made, CSS, paper=True)
+    assert re.findall('viewBox="([^"]*)"', paper) == ["0 0 658 25", "0 25 658 15"]
+    assert paper.count("<title>Trees felled: bulletin") == 1
+    figure = paper[paper.index("<figure") : paper.index("</figure>")]
+    ET.fromstring(f"<f>{''.join(re.findall('<svg.*?</svg>', figure, re.DOTALL))}</f>")

@@ -185,9 +185,13 @@ def test_html_and_pdf_carry_the_same_words(pdf: bytes) -> None:
     assert not {word: n for word, n in added.items() if word not in frame}
 
 
+#: Points: the box of a word in a section's heading is higher than this, that of a word in a table is not.
+_HEAD_HEIGHT = 13.0
+
+
 @pytest.mark.parametrize("paragraphs", [1, 4, 5, 6, 7, 8, 9, 15])
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_page_is_left_half_empty_and_nothing_leaves_the_margins(paragraphs: int, paper: str) -> None:
+def test_no_page_is_half_empty_no_heading_ends_one_and_nothing_leaves_the_margins(paragraphs: int, paper: str) -> None:
     pdf = _pdf(paragraphs, "x" * 3000, paper)
     done = subprocess.run([_tool("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
     root = ET.fromstring(done.stdout)
@@ -200,6 +204,11 @@ def test_no_page_is_left_half_empty_and_nothing_leaves_the_margins(paragraphs: i
         body = [w for w in words if 24 * mm < w["yMin"] and w["yMax"] < height - 21 * mm]
         if number < len(pages):
             assert max(w["yMax"] for w in body) > height * 0.7, f"page {number} of {len(pages)}"
+            heads = [w for w in body if w["xMin"] < 19 * mm and w["yMax"] - w["yMin"] > _HEAD_HEIGHT]
+            for head in heads:
+                below = [w for w in body if w["yMin"] > head["yMin"] - 3 and w not in heads]
+                assert below, f"a heading ends page {number} of {len(pages)}"
+                assert max(w["yMax"] for w in below) - head["yMin"] > 24, f"one line after a heading on page {number}"
 
 
 def test_a_long_brief_has_contents_with_the_pages_of_its_sections() -> None:
