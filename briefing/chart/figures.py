@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from briefing.chart.naming import Places, speaker
-from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name
+from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name, visible
 from briefing.model import Chart, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
@@ -26,7 +26,7 @@ class _Panel:
     @property
     def title(self) -> str:
         words = " or ".join(self.items[:2])
-        return words[:1].upper() + words[1:]
+        return visible(words[:1].upper() + words[1:])
 
 
 def draw(id_: str, selection: Selection, situation: Situation, _places: Places) -> Chart | None:
@@ -187,7 +187,7 @@ def _scale(most: float) -> tuple[float, float, tuple[float, str]]:
 
 
 def _wording(fact: Fact) -> str:
-    return fact.value_text or " to ".join(
+    return visible(fact.value_text or "") or " to ".join(
         dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None)
     )
 

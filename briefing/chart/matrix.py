@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from briefing.chart.naming import Places, event, is_named
+from briefing.chart.naming import Places, event, is_named, outlet
 from briefing.chart.svg import BLUE, GRID, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
 from briefing.model import Chart, Claim, Discrepancy, Selection, Situation
 
@@ -174,7 +174,7 @@ def _more(drawing: Drawing, left: list[_Row], height: float) -> float:
 def _told(row: _Row, situation: Situation) -> str:
     by: dict[str, list[str]] = {}
     for source, word in row.says.items():
-        by.setdefault(word, []).append(situation.document[source].source.label)
+        by.setdefault(word, []).append(outlet(situation.document[source].source).text)
     parts = [
         f"{_listed(names)} {word if len(names) == 1 else _PLURAL[word]}"
         for word, names in sorted(by.items(), reverse=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.chart.svg import Words, name
+from briefing.chart.svg import Words, name, visible
 from briefing.config.specs.lexicon import PlaceSpec
 from briefing.model import Claim, Fact, Situation, Source
 from briefing.model.numerals import numerals
@@ -42,4 +42,4 @@ def speaker(fact: Fact, situation: Situation) -> Words:
 def outlet(source: Source) -> Words:
     """What a source is called: its publisher, else its title, else its file."""
     field = "publisher" if source.publisher else "title" if source.title else "name"
-    return Words(source.label, "meta", (f"meta:source.{source.id}.{field}",))
+    return Words(visible(source.label), "meta", (f"meta:source.{source.id}.{field}",))

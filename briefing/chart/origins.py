@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.chart.naming import Places, outlet
-from briefing.chart.svg import BLUE, NAVY, SLATE, WIDTH, Drawing, Words, cited, name
+from briefing.chart.svg import BLUE, NAVY, SLATE, WIDTH, Drawing, Words, cited, name, visible
 from briefing.model import Chart, Selection, Situation, Source
 
 _BOX, _PITCH, _LEFT, _RIGHT, _TOP = 22, 31, 196, 452, 20
@@ -69,7 +69,8 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     title = _title(named, links)
     description = " ".join(_told(o, [s for s in links.of(o) if o or s in silent], situation) for o in left)
     rows = (
-        (o or "No origin named", situation.document[s].source.label, str(len(c))) for (o, s), c in links.claims.items()
+        (o or "No origin named", outlet(situation.document[s].source).text, str(len(c)))
+        for (o, s), c in links.claims.items()
     )
     return Chart(
         id=id_,
@@ -92,7 +93,7 @@ def _links(selection: Selection, situation: Situation) -> _Links:
             for source in origin.sources:
                 own = origin.kind in ("publisher", "source")
                 foreign = own and origin.name != situation.document[source].source.publisher and len(origin.sources) > 1
-                links.claims[origin.name if foreign or not own else _UNSTATED, source].add(claim)
+                links.claims[visible(origin.name) if foreign or not own else _UNSTATED, source].add(claim)
     return links
 
 
@@ -124,7 +125,7 @@ def _curves(drawing: Drawing, links: _Links, at: dict[str, float], to: dict[str,
 
 
 def _refs(left_out: Sequence[str | Source], situation: Situation) -> list[str]:
-    ids = {o.name: o.id for a in situation.assessments for o in a.origins}
+    ids = {visible(o.name): o.id for a in situation.assessments for o in a.origins}
     told = {fact.source: fact.id for fact in reversed(situation.facts)}
     return [f"fact:{told[s.id]}" if isinstance(s, Source) else f"meta:origin.{ids[s]}" for s in left_out]
 
@@ -145,6 +146,6 @@ def _title(named: list[str], links: _Links) -> str:
 
 
 def _told(origin: str, sources: list[str], situation: Situation) -> str:
-    labels = list(dict.fromkeys(situation.document[s].source.label for s in sources))
+    labels = list(dict.fromkeys(outlet(situation.document[s].source).text for s in sources))
     shown = ", ".join(labels[:4]) + (" and others" if len(labels) > 4 else "")
     return f"{origin or 'No origin named'}: {shown}."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from html import escape
@@ -31,8 +32,14 @@ class Words:
     refs: tuple[str, ...] = ()
 
 
+def visible(text: str) -> str:
+    """`text` without control, bidirectional-control, private-use and unassigned characters."""
+    return "".join(c for c in text if unicodedata.category(c)[0] != "C")
+
+
 def name(text: str) -> Words:
     """A name from the lexicons, or a noun as the text gives it."""
+    text = visible(text)
     return Words(text, "name") if numerals(text) else Words(text)
 
 

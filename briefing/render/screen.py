@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import unicodedata
 from functools import lru_cache
 from html import escape
 from importlib import resources
@@ -85,9 +86,9 @@ def _sections_by_source(report: Report) -> dict[str, list[Section]]:
 
 
 def _passage(passage: Passage, source: Source) -> str:
-    before, exact, after = (escape(part) for part in (passage.before, passage.exact, passage.after))
+    before, exact, after = (escape(_visible(part)) for part in (passage.before, passage.exact, passage.after))
     own = passage.origin in ("", source.title, source.publisher, source.label)
-    about = [f"Origin: {'none named' if own else escape(passage.origin)}", f"Source: {_source(source)}"]
+    about = [f"Origin: {'none named' if own else escape(_visible(passage.origin))}", f"Source: {_source(source)}"]
     if passage.grade:
         about.insert(0, f"Grade <b>{escape(passage.grade)}</b>")
     return (
@@ -96,8 +97,13 @@ def _passage(passage: Passage, source: Source) -> str:
     )
 
 
+def _visible(text: str) -> str:
+    """A source's text without control and bidirectional-control characters, which could turn the words around it."""
+    return "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c)[0] != "C")
+
+
 def _source(source: Source) -> str:
-    name = escape(source.title or source.label)
+    name = escape(_visible(source.title or source.label))
     if source.url and source.url.startswith(("https://", "http://")):
         return f'<a href="{escape(source.url)}" rel="noopener noreferrer">{name}</a>'
     return name

@@ -73,13 +73,14 @@ def test_the_same_drawing_every_time(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_hostile_names_are_text(kind: str) -> None:
     s = situation(12, 20)
-    bad = '"><script>alert(1)</script>&amp; 북한 ' + "x" * 300
+    bad = '"><script>alert(1)</script>&amp; 북한 \u202e\x07\ue000s1\ue001 ' + "x" * 300
     sources = tuple(replace(d, source=replace(d.source, publisher=bad)) for d in s.documents)
     facts = tuple(replace(f, attribution=bad, value_text=bad) for f in s.facts)
     claims = tuple(replace(c, item=bad, actor=bad if kind != "map" else c.actor) for c in s.claims)
     s = replace(s, documents=sources, facts=facts, claims=claims)
     chart = drawn(kind, s)
     assert "<script" not in chart.svg
+    assert not {"\u202e", "\x07", "\ue000"} & set(chart.svg)
     root = ET.fromstring(chart.svg)
     assert not [p for p in printed(chart.svg) if p.right > float(root.get("width", 0)) + 0.5 or p.left < -0.5]
 

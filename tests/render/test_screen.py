@@ -26,7 +26,7 @@ _WIDE, _NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 @pytest.fixture(scope="module")
 def html() -> str:
     made = report()
-    hostile = '<img src=x onerror="document.title=1"> & "so on"'
+    hostile = '<img src=x onerror="document.title=1"> & "so on" \u202e\x07'
     first, *others = made.sources
     entry = replace(first, source=replace(first.source, title="Blight bulletin", url="https://example.org/bulletin"))
     passage = Passage(
@@ -143,6 +143,10 @@ def test_it_is_whole_without_script(browser: Any, html: str, tmp_path: Path) -> 
     assert page.locator("section.evidence mark").is_visible()
     assert page.locator("#Find").count() == 0
     context.close()
+
+
+def test_nothing_in_a_passage_turns_the_text_around(html: str) -> None:
+    assert not {"\u202e", "\x07"} & set(html)
 
 
 def test_on_paper_the_tools_are_gone(page: Any) -> None:
