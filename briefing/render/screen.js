@@ -39,7 +39,14 @@
     body.replaceChildren(...facts.map(entry));
     panel.hidden = false;
     panel.scrollTop = 0;
+    uncover(link);
     return true;
+  };
+
+  // What has the focus is never under the panel.
+  const uncover = (link) => {
+    const [mine, its] = [link.getBoundingClientRect(), panel.getBoundingClientRect()];
+    if (mine.bottom > its.top && mine.right > its.left) window.scrollBy(0, mine.bottom - its.top + 24);
   };
 
   const hide = (back) => {

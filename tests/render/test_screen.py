@@ -92,6 +92,16 @@ def test_the_keyboard_alone_does_it_all(page: Any) -> None:
     assert link.evaluate("element => element === document.activeElement")
 
 
+@pytest.mark.parametrize("size", [_WIDE, _NARROW], ids=["wide", "narrow"])
+def test_the_panel_never_covers_the_citation_it_belongs_to(page: Any, size: Any) -> None:
+    page.set_viewport_size(size)
+    for link in page.locator("a.cite[data-facts]").all():
+        page.evaluate("scrollTo(0, 0)")
+        link.click()
+        mine, its = link.bounding_box(), page.locator("#Passage").bounding_box()
+        assert mine["y"] + mine["height"] <= its["y"] or mine["x"] + mine["width"] <= its["x"]
+
+
 def test_a_citation_without_a_passage_is_still_a_link(page: Any) -> None:
     page.locator('a.cite[href="#source-2"]').first.click()
     assert page.url.endswith("#source-2")
