@@ -63,7 +63,7 @@ def recent(events: list[Event]) -> list[Event]:
     """Without the lone early events that would squeeze all others into a corner of the line; `events` in order."""
     days = [e.earliest for e in events]
     first = 0
-    for n in range(1, len(events) // 3 + 1):
+    for n in range(1, len(events) // 2 + 1):
         if days[n] - days[n - 1] > max(_LONG, (days[-1] - days[first]) / 3):
             first = n
     return events[first:]

@@ -17,8 +17,10 @@ from briefing.render import screen
 from briefing.render.layout import lay_out
 
 # Private-use characters, which no text in brief.md can hold: compose removes them from every value.
-_OPEN, _TEXT, _CLOSE = "\ue000", "\ue001", "\ue002"
-_MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}([^{_CLOSE}]*){_CLOSE}")
+# The dash outside each makes it punctuation, as the bracket of the citation is in whose place it stands: emphasis
+# that ends before a citation then ends in Markdown's eyes too.
+_OPEN, _TEXT, _CLOSE = "\u2e3b\ue000", "\ue001", "\ue002\u2e3b"
+_MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}(.*?){_CLOSE}", re.DOTALL)
 _ENTRY = re.compile(r"^\[\^(\d+)\]: (.+)$", re.MULTILINE)
 _ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
 _SVG_TITLE = re.compile("<title>.*?</title>", re.DOTALL)

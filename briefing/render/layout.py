@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from markdown_it.token import Token
@@ -15,6 +16,7 @@ _LEVELS = ("low", "moderate", "high")
 _TILES = 12
 #: A figure of more characters is set smaller, so that it keeps to its tile and to one line.
 _SHORT = 11
+_NO_LETTERS = re.compile(r"[^a-z]+")
 
 
 def lay_out(kind: str, tokens: Iterable[Token]) -> list[Token]:
@@ -169,7 +171,7 @@ def _tags(blocks: list[Block]) -> list[Block]:
                 for child in token.children or []:
                     if child.type == "em_open":
                         word = next(words)
-                        child.attrSet("class", f"tag {word.lower()}" if word.isalpha() else "tag")
+                        child.attrSet("class", f"tag {_NO_LETTERS.sub('-', word.lower()).strip('-')}")
     return blocks
 
 

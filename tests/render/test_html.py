@@ -95,7 +95,8 @@ def test_a_source_leads_back_to_the_sections_that_cite_it(html: str) -> None:
     assert "#sources" not in used
 
 
-def test_judgements_bear_their_confidence(page: _Page) -> None:
+def test_judgements_bear_their_confidence(html: str, page: _Page) -> None:
+    assert not re.search(r"\*\*|\u2e3b", html)
     assert [mark["class"] for mark in page.all("em") if "confidence" in (mark.get("class") or "")] == [
         "confidence moderate",
         "confidence low",
@@ -128,8 +129,8 @@ def test_a_long_list_of_figures_stays_a_table() -> None:
 
 def test_status_date_and_grade_are_tagged(html: str) -> None:
     assert '<em class="tag open">Open</em>' in html
-    assert '<em class="tag resolved">Resolved</em>' in html
-    assert '<em class="tag">(disputed)</em>' in html
+    assert '<em class="tag settled">Settled</em>' in html
+    assert '<em class="tag disputed">(disputed)</em>' in html
     assert '<span class="grade">C</span>' in html
 
 
