@@ -298,6 +298,8 @@ def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...
     for document in sorted(composer.situation.documents, key=lambda d: d.source.name):
         composer.number_of(document.source.id)
     documents = composer.situation.document
+    for document in sorted(documents.values(), key=lambda d: d.source.name):
+        composer.number_of(document.source.id)  # those read and not cited come after the others
     ordered = sorted(composer.numbers.items(), key=lambda pair: pair[1])
     return tuple(SourceEntry(n, documents[s].source, s in cited) for s, n in ordered if s in documents)
 

@@ -9,6 +9,7 @@ from briefing.config import Project
 from briefing.model import Diagnostic, Document, Fact
 from briefing.model.data import to_data
 from briefing.pipeline.engine import engine
+from briefing.pipeline.gate import admitted
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.result import Decision
@@ -42,7 +43,12 @@ def extract_all(
         known = store.facts(key)
         if known is None:
             found, wrong = compiled(project).facts(document)
+<<<<<<< HEAD
             known = sound(document, found, names), tuple(wrong)
+=======
+            kept, refused = admitted(found, document)
+            known = tuple(kept), (*wrong, *refused)
+>>>>>>> c41ef7c (What its words do not bear out is kept out before the brief is written; texts of every register make a brief that verifies)
             store.keep(key, *known)
             reason = "not read before by this engine and these rules"
             decisions.append(Decision("extract", document.source.name, True, reason))

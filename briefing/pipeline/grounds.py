@@ -31,6 +31,8 @@ class Ground:
 
 
 _NOWHERE = Ground(known=False)
+#: Shares in words, in per cent: alone, without a thing they are a share of, they are no quantity.
+_SHARES = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two thirds": 200 / 3, "two-thirds": 200 / 3}
 
 
 class Grounds:
@@ -174,4 +176,5 @@ def reread(quote: str) -> frozenset[float]:
     source = Source(id="", digest="", name="quote")
     document = Document(source, quote, (Block("paragraph", Span(0, len(quote))),))
     found = (q for sentence in sentences(document) for q in quantities(analyse(quote, sentence)))
-    return frozenset(bound for q in found for bound in (q.low, q.high) if bound is not None)
+    bounds = {bound for q in found for bound in (q.low, q.high) if bound is not None}
+    return frozenset(bounds | {share for word, share in _SHARES.items() if word in quote.lower()})
