@@ -51,6 +51,8 @@ _PLURALS = {
     "aircraft": "aircraft",
     "personnel": "personnel",
 }
+#: Nouns whose plural looks like their singular.
+INVARIABLE = frozenset(noun for noun, plural in _PLURALS.items() if noun == plural)
 _VOWEL = "aeiou"
 _AUXILIARIES = frozenset(
     ("has", "have", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")

@@ -77,6 +77,10 @@ class Filters:
         """`value` behind a word, with spaces: `{{ c.recipient|after("to") }}` prints " to Russia"; nothing for None."""
         return Prose("") if value is None else Prose(f" {word} {self._environment.prose(value)}")
 
+    def located(self, place: Name | None) -> Prose:
+        """Where, as a clause ends with it: " in Kursk", " at Sohae Satellite Launching Station"; nothing for None."""
+        return Prose("") if place is None else self.after(place, "at" if place.site else "in")
+
     def cite(self, thing: Any) -> Prose:
         """The citation marks of a claim, clause, fact, source, timeline entry or disagreement, or of a list of them."""
         return self._writer.cite(_fact_refs(thing))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.compose.english import article, listing, plural_noun
+from briefing.compose.english import INVARIABLE, article, listing, plural_noun
 from briefing.compose.marks import Prose, Recorder, escape
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.model.numerals import numerals
@@ -78,6 +78,10 @@ _MASS = frozenset(
 )
 
 
+#: Heads of names in the plural that no lexicon holds: "Member States".
+_PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
+
+
 @dataclass
 class Discourse:
     """What has been said so far in one section; prose depends on it, nothing else does."""
@@ -149,7 +153,7 @@ class Name:
         if spec is not None:
             return spec.plural
         last = parts[0].rsplit(" ", 1)[-1]
-        return last[:1].islower() and last.endswith("s") and not last.endswith("ss")
+        return last.lower() in _PLURAL_HEADS or (last[:1].islower() and last.endswith("s") and not last.endswith("ss"))
 
     @property
     def people(self) -> str:
@@ -163,6 +167,17 @@ class Name:
     def known(self) -> bool:
         """Whether a lexicon holds the name."""
         return all(p in self.lexicon.entities or p in self.lexicon.places for p in self._parts())
+
+    @property
+    def common(self) -> bool:
+        """Whether it is a common noun that a number may stand before: "entities"."""
+        return not self.known and self.canonical[:1].islower() and self.plural
+
+    @property
+    def site(self) -> bool:
+        """Whether it is a single site (a port, a range, a plant), at which things happen."""
+        place = self.lexicon.places.get(self.canonical)
+        return place is not None and place.type == "site"
 
     @property
     def person(self) -> bool:
@@ -214,6 +229,11 @@ def item_phrase(
     return printed(item if figure or not _wants_article(item) else f"{article(item)} {item}", recorder)
 
 
+def is_mass(phrase: str) -> bool:
+    """Whether the head of the phrase takes no article in the singular: "preliminary information"."""
+    return phrase.rsplit(" ", 1)[-1].lower() in _MASS
+
+
 def _wants_article(item: str) -> bool:
     head = item.split(" of ", 1)[0].split(" for ", 1)[0].split(" to ", 1)[0].split(" in ", 1)[0]
     first, last = head.split(" ", 1)[0].lower(), head.rsplit(" ", 1)[-1]
@@ -245,6 +265,8 @@ def is_plural_item(item: str, lexicon: Lexicon, count: float | None = None) -> b
         return False
     spec = lexicon.items.get(item)
     if spec is not None:
+        if spec.name.rsplit(" ", 1)[-1] in INVARIABLE:
+            return True
         return spec.countable and spec.singular != spec.name and not _wants_article(spec.name)
     last = item.split(" of ", 1)[0].rsplit(" ", 1)[-1]
     return (last.endswith("s") and not last.endswith("ss")) or plural_noun(last) == last

@@ -11,6 +11,7 @@ from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import capitalise, listing, possessive
 from briefing.compose.marks import Prose, bare
+from briefing.compose.names import item_phrase
 from briefing.compose.planning import joint, paragraphs, plan, rivals, telling, threaded
 from briefing.compose.views import DateView, FactView, Scope
 from briefing.compose.voices import Speakers, Voice, voice_of
@@ -53,7 +54,7 @@ class Writer:
         """Paragraphs on `claims`, each sentence cited; in threads, or in the order of the claims where it is that of
         events. Claims already told in this section are passed over; empty where there is nothing to say."""
         fresh = telling((c for c in claims if c.id not in self.scope.discourse.said), self.scope)
-        clauses = plan(fresh, self.scope)
+        clauses = [clause for clause in plan(fresh, self.scope) if self._has_words(clause)]
         blocks = paragraphs(clauses if chronological else threaded(clauses))
         return Prose("\n\n".join(" ".join(self._block(block, chronological)) for block in blocks))
 
@@ -61,6 +62,17 @@ class Writer:
         """One cited sentence on claims that agree in all but their items; further ones are left out."""
         clauses = plan(claims, self.scope)
         return Prose(next(self._block(clauses[:1], False))) if clauses else Prose("")
+
+    def tells(self, claim: ClaimView) -> bool:
+        """Whether there is enough in the claim for a sentence."""
+        clauses = plan(telling([claim], self.scope), self.scope)
+        return bool(clauses) and self._has_words(clauses[0])
+
+    def _has_words(self, clause: Clause) -> bool:
+        before = deepcopy(self.scope.discourse)
+        words = self.wording(clause, 0)
+        self.scope.discourse = before
+        return bool(bare(words))
 
     def clause(self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True) -> Prose:
         """The bare clause, without voice, full stop or citation; date and figures may stand elsewhere."""
@@ -219,7 +231,7 @@ class Writer:
         for fact in sorted(facts, key=_size):
             counted.setdefault(fact._fact.item, []).append(fact)
         for same in counted.values():
-            noun = f" {same[0].item}" if named and same[0].item and not _has_unit(same[0]) else ""
+            noun = f" {_counted(same[0], self.scope)}" if named and same[0].item and not _has_unit(same[0]) else ""
             voices = [voice_of(f._fact, self.scope) for f in same]
             refs = [f"fact:{f.id}" for f in same]
             if len(same) <= _LISTED:
@@ -298,6 +310,12 @@ def _verb_of(clause: Clause) -> tuple[str, str]:
 def _size(fact: FactView) -> tuple[float, float]:
     low, high = fact._fact.value_low, fact._fact.value_high
     return (low if low is not None else high or 0.0, high if high is not None else float("inf"))
+
+
+def _counted(fact: FactView, scope: Scope) -> Prose:
+    figure, item = fact.figure, fact._fact.item
+    assert item is not None
+    return item_phrase(item, scope.lexicon, scope.recorder, count=figure.count if figure else None, figure=True)
 
 
 def _has_unit(fact: FactView) -> bool:

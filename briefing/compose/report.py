@@ -113,14 +113,17 @@ class _Composer:
         self._modules: dict[str, Any] = {}
 
     def _word(self, clause: Clause, variant: int) -> Prose:
-        """The clause in the words of its kind's template; of the default where the kind has none or declines."""
+        """The clause in the words of its kind's template; of the default where the kind has none or declines.
+
+        Empty where neither has words for so little.
+        """
         for kind in (clause.kind, "_default"):
             module = self._module(f"wording/{kind}.md.j2")
             macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)]
             text = str(macros[variant % len(macros)](clause)).strip() if macros else ""
             if text:
                 return Prose(_SPACE.sub(" ", text))
-        return clause.things
+        return Prose("")
 
     def _judge(self, rule: str, macro: str, judgement: object) -> Prose:
         template = next((j.template for j in self.brief.judgements if j.name == rule), "judgements/default.md.j2")
@@ -166,8 +169,12 @@ class _Composer:
             "cited": tuple(SourceView(d.source, scope) for d in numbered if d.source.id in self.numbers),
             "judgements": tuple(self._judgement(j) for j in situation.judgements),
             "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
-            "timeline": tuple(TimelineView(t, scope) for t in situation.timeline),
-            "changes": tuple(ChangeView(c, scope) for c in situation.changes),
+            "timeline": tuple(t for e in situation.timeline if self.writer.tells((t := TimelineView(e, scope)).claim)),
+            "changes": tuple(
+                c
+                for change in situation.changes
+                if (c := ChangeView(change, scope)).claim is None or self.writer.tells(c.claim)
+            ),
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
             "engine": self.engine,

@@ -8,14 +8,15 @@ from typing import Literal
 
 from briefing.compose import dates
 from briefing.compose.claim_views import ClaimView
-from briefing.compose.english import listing
+from briefing.compose.english import article, listing
 from briefing.compose.marks import Prose, escape
-from briefing.compose.names import Name
+from briefing.compose.names import Name, is_mass
 from briefing.compose.views import Scope
 from briefing.model import Fact
 
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
+_DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their")
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -69,9 +70,9 @@ class Speakers:
             return self._unsigned(said.source)
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
             noun = escape(said.name)
-            if said.name.split(" ", 1)[0] in ("a", "an", "one", "the", "two", "some", "several"):
+            if self.plural(said) or said.name.split(" ", 1)[0] in _DETERMINERS or is_mass(said.name):
                 return noun
-            return Prose(f"unnamed {noun}") if self.plural(said) else Prose(f"an unnamed {noun}")
+            return Prose(f"{article(noun)} {noun}")
         found = self.scope.name(said.name)
         assert found is not None
         return found.__prose__()
