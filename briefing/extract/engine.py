@@ -28,6 +28,7 @@ from briefing.extract.noun_phrases import origin_of, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene
+from briefing.extract.soundness import sound
 from briefing.extract.stray import compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
@@ -136,7 +137,8 @@ class Engine:
         facts = merge(course.found, self._wider, self._index.state_of, self._symmetric)
         if told:
             facts = sorted([*facts, *self._in_tables(course, told)], key=lambda f: f.evidence.span)
-        return Reading(with_ids(document, facts), tuple(course.scenes or ()), odd, tuple(course.said))
+        known = sound(document, with_ids(document, facts), self._index.items)
+        return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
 
     def _portion(self, course: _Course, lines: Sequence[Sentence]) -> None:
         """Reads on over `lines`, which are whole paragraphs."""

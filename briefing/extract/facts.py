@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.extract.attribution import Voice
-from briefing.extract.evidence import sound
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, filler_name
@@ -94,7 +93,7 @@ def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts with their ids, which come from the source and the content, and from the order among equals."""
     counts: dict[tuple[object, ...], int] = {}
     out = []
-    for fact in (sound(f, document) for f in facts):
+    for fact in facts:
         key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
         n = counts.get(key, 0)
         counts[key] = n + 1

@@ -61,8 +61,6 @@ CODES: dict[str, str] = {
     "NET004": "A page or feed that is gone; what was fetched before is kept.",
     "NET005": "The list of fetched pages cannot be read.",
     "NET006": "A page that was never fetched.",
-    # Reading facts
-    "EXT001": "A fact whose words do not bear it out; it is left out.",
     # Building
     "BLD001": "None of the sources can be used.",
     "BLD002": "No source has a publication date, so that there is no cut-off.",

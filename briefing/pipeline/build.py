@@ -271,12 +271,12 @@ def _record(run: _Run, report: Report, situation: Situation, selections: dict[st
         engine=engine(),
         page=run.project.brief.page,
         css=run.project.templates.read(STYLE),
-        names=_numbered_names(run.project.lexicon, situation.facts),
+        names=_numbered_names(run.project.lexicon),
     )
 
 
-def _numbered_names(lexicon: LexiconSpec, facts: Sequence[Fact]) -> tuple[str, ...]:
-    """Every name in the lexicons that has a numeral in it, as the brief may print it, and those that facts carry."""
+def _numbered_names(lexicon: LexiconSpec) -> tuple[str, ...]:
+    """Every name in the lexicons that has a numeral in it, as the brief may print it."""
     names = [
         name
         for entity in lexicon.entities
@@ -284,7 +284,6 @@ def _numbered_names(lexicon: LexiconSpec, facts: Sequence[Fact]) -> tuple[str, .
     ]
     names += [name for item in lexicon.items for name in (item.name, item.singular, *item.aliases)]
     names += [name for place in lexicon.places for name in (place.name, *place.aliases)]
-    names += [name for fact in facts for name in (fact.item, fact.actor, fact.recipient, fact.place, fact.attribution)]
     return tuple(sorted({name for name in names if name and numerals(name)}))
 
 

@@ -9,12 +9,10 @@ from briefing.config import Project
 from briefing.model import Diagnostic, Document, Fact
 from briefing.model.data import to_data
 from briefing.pipeline.engine import engine
-from briefing.pipeline.gate import admitted
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.result import Decision
 from briefing.pipeline.reviewing import REVIEW
-from briefing.pipeline.soundness import sound
 from briefing.store import Store
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ def extract_all(
 ) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
     """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
     reader = _reader(project)
-    names = frozenset(item.name for item in project.lexicon.items)
     facts: list[Fact] = []
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []
@@ -43,12 +40,7 @@ def extract_all(
         known = store.facts(key)
         if known is None:
             found, wrong = compiled(project).facts(document)
-<<<<<<< HEAD
-            known = sound(document, found, names), tuple(wrong)
-=======
-            kept, refused = admitted(found, document)
-            known = tuple(kept), (*wrong, *refused)
->>>>>>> c41ef7c (What its words do not bear out is kept out before the brief is written; texts of every register make a brief that verifies)
+            known = found, tuple(wrong)
             store.keep(key, *known)
             reason = "not read before by this engine and these rules"
             decisions.append(Decision("extract", document.source.name, True, reason))

@@ -31,8 +31,6 @@ class Ground:
 
 
 _NOWHERE = Ground(known=False)
-#: Shares in words, in per cent: alone, without a thing they are a share of, they are no quantity.
-_SHARES = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two thirds": 200 / 3, "two-thirds": 200 / 3}
 
 
 class Grounds:
@@ -159,22 +157,9 @@ def _walk(data: Any) -> Iterator[Any]:
 
 def fact_ground(fact: Fact) -> Ground:
     """The numbers that the quantity reader finds in the fact's words, as far as they are the fact's; its dates."""
+    from briefing.extract.soundness import reread  # the engine is loaded only where there is a figure to read again
+
     read = reread(fact.evidence.exact)
     values = {value for value in (fact.value_low, fact.value_high) if value is not None}
     dates = {day for day in (fact.date_start, fact.date_end) if day}
     return Ground(texts={fact.evidence.exact}, dates=dates, values=values & read)
-
-
-@functools.lru_cache(maxsize=4096)
-def reread(quote: str) -> frozenset[float]:
-    """Every bound that the quantity reader finds in `quote`."""
-    from briefing.extract.quantities import quantities
-    from briefing.extract.syntax import analyse
-    from briefing.extract.text import sentences
-    from briefing.model import Block, Document, Source, Span
-
-    source = Source(id="", digest="", name="quote")
-    document = Document(source, quote, (Block("paragraph", Span(0, len(quote))),))
-    found = (q for sentence in sentences(document) for q in quantities(analyse(quote, sentence)))
-    bounds = {bound for q in found for bound in (q.low, q.high) if bound is not None}
-    return frozenset(bounds | {share for word, share in _SHARES.items() if word in quote.lower()})

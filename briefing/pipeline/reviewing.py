@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.config import Project
 from briefing.config.specs.review import RulingSpec
+from briefing.extract.soundness import reread
 from briefing.model import Diagnostic, Fact, Location, Ruling
 from briefing.model.ruling import LIKELIHOOD
-from briefing.pipeline.grounds import reread
 
 #: Folder of the workspace in which rulings are written.
 REVIEW = "review/"

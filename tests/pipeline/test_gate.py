@@ -6,12 +6,12 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+from briefing.pipeline.gate import admitted
 from conftest import make_workspace, open_project
 
 from briefing.ingest.blocks import blocks
 from briefing.model import Document, Fact, Source, Span
 from briefing.pipeline.build import build
-from briefing.pipeline.gate import admitted
 
 TEXTS = Path(__file__).parents[1] / "texts"
 

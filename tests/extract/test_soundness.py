@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.config import load_project
+from briefing.extract.soundness import sound
 from briefing.model import Block, Document, Fact, Source, Span
 from briefing.pipeline.build import build
 from briefing.pipeline.record import read_record
-from briefing.pipeline.soundness import sound
 
 TEXT = "North Korea sent 3,000 troops to Russia, the agency said."
 DOCUMENT = Document(Source("s", "s", "s"), TEXT, (Block("paragraph", Span(0, len(TEXT))),))

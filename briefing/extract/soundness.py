@@ -8,12 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from briefing.model import Document, Fact, Span
+from briefing.extract.quantities import quantities
+from briefing.extract.syntax import analyse
+from briefing.extract.text import sentences
+from briefing.model import Block, Document, Fact, Source, Span
 from briefing.model.fact import fact_id
 from briefing.model.numerals import numerals
-from briefing.pipeline.grounds import reread
-from briefing.pipeline.quotes import folded
+
+#: Shares in words, in per cent: alone, without a thing they are a share of, they are no quantity.
+_SHARES = {"half": 50.0, "a third": 100 / 3, "a quarter": 25.0, "two thirds": 200 / 3, "two-thirds": 200 / 3}
+
+
+@lru_cache(maxsize=4096)
+def reread(quote: str) -> frozenset[float]:
+    """Every bound that the quantity reader finds in `quote`."""
+    document = Document(Source(id="", digest="", name="quote"), quote, (Block("paragraph", Span(0, len(quote))),))
+    found = (q for sentence in sentences(document) for q in quantities(analyse(quote, sentence)))
+    bounds = {bound for q in found for bound in (q.low, q.high) if bound is not None}
+    return frozenset(bounds | {share for word, share in _SHARES.items() if word in quote.lower()})
 
 
 def sound(document: Document, facts: Sequence[Fact], names: Collection[str]) -> tuple[Fact, ...]:
@@ -53,7 +67,7 @@ def _without_bare_number(fact: Fact, names: Collection[str]) -> Fact:
     item = fact.item
     if item is None or item in names or not numerals(item):
         return fact
-    if folded(item) in folded(fact.evidence.exact) and any(word.isalpha() for word in item.split()):
+    if item in fact.evidence.exact and any(word.isalpha() for word in item.split()):
         return fact
     return replace(fact, item=None)
 
