@@ -38,7 +38,7 @@ def sound(document: Document, facts: Sequence[Fact], names: Collection[str]) -> 
         kept = _without_bare_number(_without_figure(whole), names)
         if kept is fact:
             made[fact.id] = fact
-        elif kept is whole or kept.actor or kept.recipient or kept.item:
+        elif kept.actor or kept.recipient or kept.item or kept.has_value:
             again = _renamed(kept, document.source.digest, made)
             made[again.id] = again
     return tuple(made.values())
