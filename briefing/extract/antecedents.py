@@ -98,7 +98,11 @@ class Memory:
         return Resolution(reason="no antecedent within three sentences")
 
     def pair(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
-        """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention."""
+        """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention.
+
+        One that its own sentence has named before is one of them.
+        """
+        here = [named.name for named in self.before(at, sentence, types) if named.sentence == sentence][:1]
         names: list[str] = []
         if types == THEY:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
@@ -107,17 +111,20 @@ class Memory:
         for couple, type_, where, number in reversed(self.pairs):
             if sentence - number > REACH:
                 break
-            if where < at and type_ in types:
+            if where < at and type_ in types and set(here) <= set(couple):
                 return Resolution(couple)
-        for named in self.before(at, sentence, types):
+        near = self.before(at, sentence, types)
+        if here:  # the other is rather who acted in the sentence before than whom it was done to
+            near.sort(key=lambda named: (sentence - named.sentence, not named.subject))
+        for named in near:
             if named.name not in names:
                 names.append(named.name)
             if len(names) == 2:
                 return Resolution((names[1], names[0]))
         if "state" in types and "person" not in types:
             for named in self.named[-_RECENT:][::-1]:
-                near = named.at < at and sentence - named.sentence <= REACH
-                if near and named.state is not None and named.state not in names:
+                close = named.at < at and sentence - named.sentence <= REACH
+                if close and named.state is not None and named.state not in names:
                     names.append(named.state)
                 if len(names) == 2:
                     return Resolution((names[1], names[0]))
