@@ -3,129 +3,55 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
 
-from briefing.config.specs.reporting import Lends
 from briefing.extract.attribution_carry import carried
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.attribution_names import Lookup, Names
-from briefing.extract.attribution_quotes import quotations
-from briefing.extract.attribution_verbs import read_verb
-from briefing.extract.attribution_words import read_adverb, read_noun, read_phrase
+from briefing.extract.attribution_quotes import CLOSING, quotations
+from briefing.extract.attribution_read import read_line
+from briefing.extract.attribution_turns import turns
+from briefing.extract.attribution_voices import Attribution
 from briefing.extract.cues import Cues
-from briefing.extract.syntax import Parsed
-from briefing.extract.text import Sentence
-from briefing.model import Span
+from briefing.extract.syntax import Parsed, analyse
+from briefing.extract.text import Sentence, sentences
+from briefing.model import Document, Span
 
+#: The parse of the sentence of that number.
+ParsedOf = Callable[[int], Parsed]
 #: Tokens read at once: what runs on longer than any sentence is read in pieces, so that time stays linear.
 _LONGEST = 250
+#: How far from the beginning of a sentence a colon may stand after the name of its speaker.
+_LABEL = 60
 #: How many attributions back a quotation may look for its speaker.
 _BACK = 8
-_WEIGHT: dict[str, int] = {"asserted": 0, "reported": 1, "planned": 2, "alleged": 3, "speculated": 4, "denied": 5}
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """One thing said and who says it. Spans are of the text; `sentence` counts from 0."""
-
-    sentence: int
-    #: The words that name the source; None where nobody is named ("reportedly").
-    source: Span | None
-    cue: Span
-    #: In order; more than one where the source stands in the middle.
-    content: tuple[Span, ...]
-    #: Canonical name, else the phrase without article ("officials"); None: nobody named, or an open pronoun.
-    canonical: str | None
-    #: Carriers between the source and this text, nearest to the source first.
-    via: tuple[str, ...] = ()
-    modality: Lends = "reported"
-    factive: bool = False
-    #: The saying is negated: did not say, no evidence that.
-    negated: bool = False
-    #: Inherited from a sentence before.
-    carried: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """In whose words a place of the text stands. Without an attribution it is the article's own."""
-
-    attribution: str | None = None
-    via: tuple[str, ...] = ()
-    modality: Lends = "asserted"
-    factive: bool = False
-    negated: bool = False
-    carried: bool = False
-    #: Who denies, where the place is the content of a denial.
-    denier: str | None = None
-    #: The attributions that hold here, innermost first.
-    attributions: tuple[Attribution, ...] = ()
-
-
-class Voices:
-    """The attributions of one text, looked up by place."""
-
-    def __init__(self, found: Iterable[Attribution]) -> None:
-        pieces = [(span.start, span.end, n, a) for n, a in enumerate(found) for span in a.content]
-        self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1], p[2]))
-        self._starts = [p[0] for p in self._pieces]
-        self._reach: list[int] = []
-        for _, end, _, _ in self._pieces:
-            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
-
-    def at(self, span: Span) -> Voice:
-        """The voice of the innermost content that holds the beginning of `span` and most of it."""
-        middle = span.start + (len(span) + 1) // 2
-        holding = []
-        i = bisect_right(self._starts, max(span.start, middle - 1)) - 1
-        while i >= 0 and self._reach[i] > span.start:
-            start, end, _, attribution = self._pieces[i]
-            if start < middle <= end or (start <= span.start and middle <= end):
-                holding.append((end - start, -len(attribution.via), attribution.canonical is None, i, attribution))
-            i -= 1
-        if not holding:
-            return Voice()
-        holding.sort(key=lambda h: h[:4])
-        inner = [h[4] for h in holding]
-        named = next((a for a in inner if a.canonical is not None and a.source is not None), None)
-        # "allegations of …" inside what a government said are that government's, not nobody's.
-        named = named or next((a for a in inner if a.canonical is not None), None)
-        modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
-        denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
-        speaker = denial if denial is not None and denial.canonical is not None else named
-        return Voice(
-            attribution=speaker.canonical if speaker else None,
-            via=speaker.via if speaker else (),
-            modality=modality,
-            factive=all(a.factive for a in inner),
-            negated=any(a.negated for a in inner),
-            carried=inner[0].carried,
-            denier=denial.canonical if denial else None,
-            attributions=tuple(inner),
-        )
 
 
 def attributions(
-    text: str, lines: Sequence[Sentence], parsed: Sequence[Parsed], entity: Lookup, cues: Cues
+    text: str, lines: Sequence[Sentence], parsed: ParsedOf, entity: Lookup, cues: Cues, carry: bool = True
 ) -> tuple[Attribution, ...]:
-    """Every attribution in order of the text. `parsed` holds the tagged tokens of each sentence; `entity` names a span.
+    """Every attribution in order of the text. `parsed` gives the parse of a sentence; `entity` names a span.
 
-    Linear in the text: a sentence without a reporting word or a quotation mark is only glanced at.
+    With `carry` an attribution also reaches the sentences after it that go on with its topic. Linear in the text: a
+    sentence without a reporting word or a quotation mark is only glanced at, and not parsed for this.
     """
     paragraphs = _paragraphs(text, lines)
     quotes = quotations(text, [Span(lines[a].span.start, lines[b].span.end) for a, b in paragraphs])
-    reader = _Reader(text, lines, quotes, Names(entity), cues)
+    reader = _Reader(text, lines, quotes, parsed, entity, cues, carry)
     found: list[Attribution] = []
     for first, last in paragraphs:
         inside: list[Attribution] = []
+        reader.go_on_from(found, lines[first].span, first)
         for number in range(first, last + 1):
-            tokens, low = parsed[number].tokens, parsed[number].lower
-            for at in range(0, len(tokens) or 1, _LONGEST):
-                line = Line(tokens[at : at + _LONGEST], low[at : at + _LONGEST], lines[number].span, cues)
-                reader.sentence(number, line, inside)
+            reader.sentence(number, inside)
         found.extend(inside)
+    if carry:
+        found += turns(text, lines, entity, cues)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 
 
@@ -148,30 +74,86 @@ def _paragraphs(text: str, lines: Sequence[Sentence]) -> list[Range]:
     return found
 
 
+class _Lines:
+    """The lines of a text by number; the last few are kept."""
+
+    def __init__(self, lines: Sequence[Sentence], parsed: ParsedOf, cues: Cues) -> None:
+        self._sentences, self._parsed, self._cues = lines, parsed, cues
+        self._kept: dict[int, Line] = {}
+
+    def __call__(self, number: int) -> Line:
+        line = self._kept.get(number)
+        if line is None:
+            if len(self._kept) >= _BACK:
+                del self._kept[next(iter(self._kept))]
+            line = self._kept[number] = next(self.pieces(number))
+        return line
+
+    def pieces(self, number: int) -> Iterator[Line]:
+        """The sentence as one line, or where it is longer than any sentence, piece by piece."""
+        sentence, parsed = self._sentences[number], self._parsed(number)
+        for at in range(0, len(parsed.tokens) or 1, _LONGEST):
+            tokens, low = parsed.tokens[at : at + _LONGEST], parsed.lower[at : at + _LONGEST]
+            yield Line(tokens, low, sentence.span, self._cues, sentence.rank == 1)
+
+
 class _Reader:
     """Reads sentence after sentence of one text."""
 
-    def __init__(self, text: str, lines: Sequence[Sentence], quotes: Sequence[Span], names: Names, cues: Cues) -> None:
-        self._text, self._sentences, self._quotes, self._names, self._cues = text, lines, quotes, names, cues
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Sentence],
+        quotes: Sequence[Span],
+        parsed: ParsedOf,
+        entity: Lookup,
+        cues: Cues,
+        carry: bool,
+    ) -> None:
+        self._text, self._sentences, self._quotes, self._cues, self._carry = text, sentences, quotes, cues, carry
         self._quote_ends = [q.end for q in quotes]
-        self._open: Attribution | None = None
-        self._before: Line | None = None
+        self._line = _Lines(sentences, parsed, cues)
+        self._names = Names(entity, self._line)
 
-    def sentence(self, number: int, line: Line, inside: list[Attribution]) -> None:
+    def sentence(self, number: int, inside: list[Attribution]) -> None:
         """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""
-        self._names.read(line)
-        made = []
-        openers = self._cues.openers
-        if not openers.isdisjoint(line.low):
-            made = [self._attribution(number, line, f) for f in _read(line)]
-        whole = self._quote_over(line.span)
+        span = self._sentences[number].span
+        made: list[Attribution] = []
+        words = self._text[span.start : span.end]
+        if self._cues.may_report(words) or ":" in words[:_LABEL]:
+            for line in self._line.pieces(number):
+                made += [self._attribution(number, line, f) for f in read_line(line)]
+        whole = self._quote_over(span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
             self._go_on(inside, whole, number)
-        elif all(a.source is None for a in made):
-            new = carried(self._text, line, self._before, inside[-1:], number, self._cues)
+        elif self._carry and all(a.source is None for a in made):
+            last = next((a for a in reversed(inside[-1:]) if a.sentence == number - 1), None)
+            new = self._carried(number, last) if last is not None else None
             made = [new, *made] if new is not None else made
-        self._before = line
         inside.extend(made)
+
+    def _carried(self, number: int, last: Attribution) -> Attribution | None:
+        line = self._line(number)
+        subject = line.np_right(0) if line.n else None
+        own = self._names.stands_for(number, line, (0, subject)) if subject is not None else None
+        return carried(self._text, line, self._line(number - 1), last, number, own)
+
+    def go_on_from(self, found: list[Attribution], opening: Span, number: int) -> None:
+        """A quotation that its paragraph left open goes on in the next, which opens with a mark again."""
+        quote = self._quote_over(opening)
+        if quote is None or quote.start != opening.start or not found:
+            return
+        left_open = next((q for q in self._quotes_before(opening.start) if self._text[q.end - 1] not in CLOSING), None)
+        if left_open is None:
+            return
+        for n in range(len(found) - 1, max(-1, len(found) - _BACK), -1):
+            if any(span.overlaps(left_open) for span in found[n].content):
+                found[n] = replace(found[n], content=(*found[n].content, quote))
+                return
+
+    def _quotes_before(self, at: int) -> Sequence[Span]:
+        i = bisect_right(self._quote_ends, at)
+        return self._quotes[max(0, i - 1) : i]
 
     def _go_on(self, inside: list[Attribution], quote: Span, number: int) -> None:
         """A quotation that stands by itself belongs to whoever was quoted just before it in the paragraph."""
@@ -201,6 +183,8 @@ class _Reader:
         )
         carrier = self._names.carrier(number, line, found.carrier) if passes and found.carrier else None
         via = (carrier,) if carrier else ()
+        negated = found.negated or (found.source is not None and line.low[found.source[0]] in NOBODY)
+        modality = "reported" if negated and found.doubts else found.modality
         return Attribution(
             sentence=number,
             source=line.text_span(*found.source) if found.source else None,
@@ -208,10 +192,12 @@ class _Reader:
             content=tuple(content),
             canonical=name,
             via=tuple(v for v in via if v != name),
-            modality=found.modality,
+            modality=modality,
             factive=found.factive,
-            negated=found.negated
-            or (found.source is not None and line.low[found.source[0]] in ("neither", "no", "nobody", "none")),
+            credits=found.credits,
+            negated=negated,
+            disproves=negated and found.evidential,
+            listed=found.listed,
         )
 
     def _medium(self, line: Line, found: Found) -> bool:
@@ -231,7 +217,7 @@ class _Reader:
         start, end = span
         while i < len(self._quotes) and self._quotes[i].start < end:
             quote = self._quotes[i]
-            if quote.start < line.span.start:
+            if quote.start < line.span.start and span.start == line.span.start:
                 start = min(start, quote.start)
             if quote.end > line.span.end and quote.start >= start:
                 end = max(end, quote.end)
@@ -239,36 +225,27 @@ class _Reader:
         return Span(start, end)
 
 
-def _read(line: Line) -> list[Found]:
-    """The attributions of one line, in order."""
-    cues, found, free = line.cues, list[Found](), 0
-    for i, w in enumerate(line.low):
-        if i < free or w not in cues.openers:
+def attribution_layer(document: Document, cues: Cues, named: Callable[[str], str | None]) -> Iterator[dict[str, Any]]:
+    """Rows for `briefing extract --layer attributions`: source, cue, content, canonical, via; code points.
+
+    `named` gives the canonical name of the actor that some words name as a whole.
+    """
+    text, lines = document.text, sentences(document)
+
+    @lru_cache(maxsize=8)
+    def parsed(number: int) -> Parsed:
+        return analyse(text, lines[number])
+
+    def entity(span: Span) -> str | None:
+        return named(text[span.start : span.end])
+
+    for a in attributions(text, lines, parsed, entity, cues, carry=False):
+        if not a.listed:
             continue
-        new = read_phrase(line, i, found)
-        if new is None and w in cues.verbs:
-            new = read_verb(line, i, found)
-        if new is None and w in cues.nouns:
-            new = read_noun(line, i)
-        if new is None and w in cues.adverbs:
-            new = read_adverb(line, i)
-        if new is not None:
-            found.append(new)
-            free = max(i, new.cue[1]) + 1
-    for chain in found:
-        if not chain.pieces and chain.carrier is not None:
-            _fill(chain, found)
-    return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
-
-
-def _fill(chain: Found, found: list[Found]) -> None:
-    """ "Yonhap, citing the JCS, reported that …": the carrier's verb comes after."""
-    for other in found:
-        if (
-            other is not chain
-            and other.source is not None
-            and chain.carrier is not None
-            and other.source[0] == chain.carrier[0]
-        ):
-            chain.pieces, chain.modality = list(other.pieces), other.modality
-            return
+        yield {
+            "source": list(a.source) if a.source else None,
+            "cue": list(a.cue),
+            "content": [list(span) for span in a.content],
+            "canonical": a.canonical,
+            "via": list(a.via),
+        }

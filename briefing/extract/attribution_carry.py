@@ -2,56 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from briefing.extract.attribution_line import Line
-from briefing.extract.cues import Cues
+from briefing.extract.attribution_lists import ROUGHLY, TAKES_UP
+from briefing.extract.attribution_voices import Attribution
 from briefing.model import Span
 
-if TYPE_CHECKING:
-    from briefing.extract.attribution import Attribution
+_SETTLED = ("denied", "speculated", "planned")
 
 
-def carried(
-    text: str, line: Line, before: Line | None, inside: Sequence[Attribution], number: int, cues: Cues
-) -> Attribution | None:
-    """The last attribution of the paragraph over the whole of `line`, or None where its words are the author's.
+def carried(text: str, line: Line, before: Line, last: Attribution, number: int, own: str | None) -> Attribution | None:
+    """`last`, an attribution of the sentence before, over the whole of `line`; None where that is the author's.
 
-    It carries only from the sentence right before, which it must govern to the end, and only to a sentence that
-    opens with "the" or "these" and a noun of what was said; a comment by the author ("this underscores") stops it.
+    It carries only from the sentence right before, which it must govern to the end, and only to a sentence that goes
+    on with what was said: it opens with "the" or "these" and a noun of it, with a pronoun or a figure, or adds to it
+    ("also"). A comment by the author ("this underscores") stops it, and so does a sentence about the source itself,
+    whose name `own` is that of the subject.
     """
-    last = next((a for a in reversed(inside) if a.sentence == number - 1), None)
-    if (
-        last is None
-        or before is None
-        or last.source is None
-        or last.canonical is None
-        or last.modality in ("denied", "speculated", "planned")
-    ):
+    if last.source is None or last.canonical is None or last.modality in _SETTLED or last.negated or not last.credits:
         return None
-    if last.negated or not last.content or line.n < 3 or line.low[0] not in ("the", "these", "those"):
+    if any(s.type == "imagery" and s.name == last.canonical for s in line.cues.sources.values()):
         return None
-    if any(s.type == "imagery" and s.name == last.canonical for s in cues.sources.values()):
+    if not last.content or line.n < 3 or _trails(before, last):
         return None
-    if (
-        last.content[-1].end < before.span.end - 2
-        and last.cue.start > last.content[-1].start
-        and last.cue.end < before.span.end - 60
-    ):
-        return None
-    end = line.np_right(0)
-    if end is None or end == 0 or any(w in cues.comments for w in line.low[end + 1 : end + 4]):
-        return None
-    head = line.low[end]
-    said = {w for s in last.content for w in _nouns(text, s)}
-    if head.removesuffix("s") not in said and head not in cues.continuing:
-        return None
-    if line.low[0] == "the" and end == 1 and head not in cues.continuing and not head.endswith("s"):
+    if not (_same_noun(text, line, last) or (own != last.canonical and (_takes_up(line) or _adds(line)))):
         return None
     last_word = line.end_of_words() - 1
     return replace(last, sentence=number, content=(Span(line.span.start, line.tokens[last_word].end),), carried=True)
+
+
+def _trails(before: Line, last: Attribution) -> bool:
+    """Whether the sentence goes on at length after the attribution that it ends with."""
+    return (
+        last.content[-1].end < before.span.end - 2
+        and last.cue.start > last.content[-1].start
+        and last.cue.end < before.span.end - 60
+    )
+
+
+def _same_noun(text: str, line: Line, last: Attribution) -> bool:
+    if line.low[0] not in ("the", "these", "those"):
+        return False
+    end = line.np_right(0)
+    if end is None or end == 0 or any(w in line.cues.comments for w in line.low[end + 1 : end + 4]):
+        return False
+    head = line.low[end]
+    said = {w for s in last.content for w in _nouns(text, s)}
+    if head.removesuffix("s") not in said and head not in line.cues.continuing:
+        return False
+    return not (line.low[0] == "the" and end == 1 and head not in line.cues.continuing and not head.endswith("s"))
+
+
+def _takes_up(line: Line) -> bool:
+    """Whether the sentence opens with a pronoun or a figure: "They travelled by ship", "About 400 of them died"."""
+    first = line.tokens[0]
+    return line.low[0] in TAKES_UP or "NUM" in (first.tag, line.tokens[1].tag if line.low[0] in ROUGHLY else "")
+
+
+def _adds(line: Line) -> bool:
+    return any(w in line.cues.additive for w in line.low[:6])
 
 
 def _nouns(text: str, span: Span) -> set[str]:

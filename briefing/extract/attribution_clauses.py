@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import MODAL_OR_AUXILIARY, PREPOSITIONS
+from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, OBJECTS, PREPOSITIONS
+
+_CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 
 
 def clause_end(line: Line, start: int) -> int:
@@ -22,6 +24,8 @@ def clause_end(line: Line, start: int) -> int:
             depth += 1
         elif w in ("\u201d", "\u00bb"):
             depth = max(0, depth - 1)
+            if not depth and low[j - 1] == "," and closes(line, j):
+                return j
         if depth or j == start:
             continue
         if w == ";":
@@ -69,7 +73,7 @@ def _new_speaker(line: Line, j: int) -> bool:
         k += 1
     w = line.word(k)
     return (
-        k + 1 < line.end_of_words()
+        k < line.end_of_words()
         and w in line.cues.verbs
         and (_form_of_past(w) or (w not in line.cues.nouns) or w in ("says",))
     )
@@ -83,8 +87,10 @@ def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
     if last < 0:
         return []
     first = 0
-    edge = max((f.cue[1] for f in found if f.cue[1] < before), default=-1)
+    edge = max((f.cue[1] for f in found if f.cue[1] < before and not _inside(f, last)), default=-1)
     opening = _opening(line, last)
+    if opening is None and line.is_quote(last) and shut(line, last):
+        return [(0, last)]
     for j in range(last, 0, -1):
         if opening is not None and j >= opening:
             continue
@@ -100,11 +106,16 @@ def left_pieces(line: Line, before: int, found: list[Found]) -> list[Range]:
     return [(first, last)] if first <= last else []
 
 
+def _inside(found: Found, last: int) -> bool:
+    """Whether an attribution before ends where this content ends, so that it is part of it."""
+    return found.source is not None and not found.inverted and bool(found.pieces) and found.pieces[-1][1] == last
+
+
 def _opening(line: Line, last: int) -> int | None:
     """Where the quotation that closes at `last` opens."""
     if not line.is_quote(last):
         return None
-    mark = {"\u201d": "\u201c", "\u00bb": "\u00ab", "\u2019": "\u2018"}.get(line.low[last], line.low[last])
+    mark = next((a for a, b in _CLOSED_BY.items() if b == line.low[last]), line.low[last])
     return next((j for j in range(last - 1, -1, -1) if line.low[j] == mark), None)
 
 
@@ -130,16 +141,18 @@ def main_verb(line: Line, owner: int, start: int, end: int) -> int:
     return fresh[-1] - 1 if fresh else end
 
 
-def bare(line: Line, k: int) -> bool:
-    """Whether a clause without "that" begins at `k`: a noun phrase with a finite verb after it."""
-    if k >= line.n or line.word(k) in ("that", "to", "and", "or"):
+def bare(line: Line, k: int, near: bool = False) -> bool:
+    """Whether a clause without "that" begins at `k`: a noun phrase with a finite verb after it, with `near` at once."""
+    if line.word(k) in ("that", "this"):
+        return line.is_finite(k + 1)
+    if k >= line.n or line.word(k) in ("to", "and", "or", *OBJECTS):
         return False
     if line.word(k) in ("there", "if", "when", "as") or (
         line.word(k) in PREPOSITIONS and line.word(k) in ("since", "in", "at", "after", "before", "during")
     ):
         return True
     last: int | None = line.np_right(k)
-    for _ in range(4):
+    for _ in range(1 if near else 4):
         if last is None:
             return False
         nxt = last + 1
@@ -160,3 +173,29 @@ def shut(line: Line, k: int) -> bool:
     return line.low[k] in ("\u201d", "\u00bb", "\u2019") or (
         line.low[k] in "\"'" and line.tokens[k - 1].end == line.tokens[k].start
     )
+
+
+def spoken_end(line: Line, start: int) -> int:
+    """Last token of content that begins at `start`; one that opens with a mark ends with its quotation."""
+    end = clause_end(line, start)
+    if not line.is_quote(start):
+        return end
+    mark = _CLOSED_BY.get(line.low[start], line.low[start])
+    close = next((j for j in range(start + 1, line.n) if line.low[j] == mark and shut(line, j)), None)
+    if close is None or close >= end:
+        return max(end, close) if close is not None and close - end <= 2 else end
+    after = line.word(close + 1)
+    direct = line.word(start - 1) in (",", ":") or line.word(close - 1) == ","
+    joined = after in ("and", "but", "or") and (line.is_quote(close + 2) or line.is_quote(close + 3))
+    leaves = direct or after in PREPOSITIONS or (after in ("and", "but") and line.is_finite(close + 2))
+    return close if leaves and not joined else end
+
+
+def asserts(line: Line, piece: Range) -> bool:
+    """Whether words left of a speaker are a clause or a quotation, and not a mere circumstance: asked about it."""
+    first, last = piece
+    if line.is_quote(last):
+        return True
+    if line.low[first] in CIRCUMSTANCE or (line.tokens[first].tag == "VERB" and not line.is_finite(first)):
+        return False
+    return any(line.is_finite(j) for j in range(first + 1, last + 1))

@@ -31,3 +31,11 @@ class Found:
     noun: bool = False
     #: "officials who said …"
     relative: bool = False
+    #: False where it is a wish or an intention: what the text tells stays the text's own.
+    credits: bool = True
+    #: Negated, it affirms: no doubt that.
+    doubts: bool = False
+    #: What is negated with it is not so: found no evidence that, has not seen that.
+    evidential: bool = False
+    #: False where it tells only how sure something is: possibly, it is likely that.
+    listed: bool = True

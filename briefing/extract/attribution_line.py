@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from briefing.extract.attribution_lists import (
     ADVERBS,
@@ -24,18 +24,26 @@ from briefing.extract.cues import Cues
 from briefing.extract.tokens import Token
 from briefing.model import Span
 
+#: Before a participle in -ing a name may stand inside a phrase: "an ABC tracking survey".
+_NAMED = ((), ("NAME",))
+_PLATFORMS = frozenset(
+    ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
+)
+
 
 class Line:
     """One sentence: tokens, and their lower-case words side by side for speed."""
 
-    __slots__ = ("cues", "low", "n", "span", "tokens")
+    __slots__ = ("cues", "heading", "low", "n", "span", "tokens")
 
-    def __init__(self, tokens: Sequence[Token], low: list[str], span: Span, cues: Cues) -> None:
+    def __init__(self, tokens: Sequence[Token], low: list[str], span: Span, cues: Cues, heading: bool = False) -> None:
         self.tokens = tokens
         self.low = low
         self.n = len(tokens)
         self.span = span
         self.cues = cues
+        #: A title or heading.
+        self.heading = heading
 
     def word(self, i: int) -> str:
         return self.low[i] if 0 <= i < self.n else ""
@@ -91,11 +99,13 @@ class Line:
             return self.low[i] not in NOT_IN_NP
         if self.low[i] in ("&", "-", "neither"):
             return True
+        if tag == "HEDGE":
+            return self.low[i] == "likely" and i + 1 < self.n and self.tokens[i + 1].tag == "NOUN"
         return (
             tag == "VERB"
             and self.tokens[i].form in ("ed", "ing", "part")
             and 0 < i < self.n - 1
-            and self.tokens[i - 1].tag in ("DET", "PPRON", "POSS", "ADJ", "NUM")
+            and self.tokens[i - 1].tag in ("DET", "PPRON", "POSS", "ADJ", "NUM", *_NAMED[self.tokens[i].form == "ing"])
             and self.tokens[i + 1].tag in ("NOUN", "NAME", "ADJ")
         )
 
@@ -126,7 +136,7 @@ class Line:
             first += 1
         return first
 
-    def subject_left(self, last: int) -> tuple[int, int] | None:
+    def subject_left(self, last: int, joins: Container[str] = JOINS) -> tuple[int, int] | None:
         """The noun phrase that ends at `last`, with the prepositional phrases and names joined to it."""
         first = self.np_left(last)
         if first is None:
@@ -138,7 +148,7 @@ class Line:
                 if left is None or (self.low[first] in PRONOUNS) or not self._alike(left, first):
                     break
                 first = left
-            elif join in JOINS and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first : last + 1])):
+            elif join in joins and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first : last + 1])):
                 left = self.np_left(first - 2)
                 if left is None:
                     break
@@ -158,6 +168,8 @@ class Line:
         if self.low[first] in PRONOUNS:
             return first
         i = first
+        if self.tokens[i].form in ("ed", "part") and i + 1 < self.n and self.tokens[i + 1].tag == "NOUN":
+            i += 1
         while i < self.n and self.in_np(i):
             if i > first and (
                 (self.low[i] in DET and self.word(i - 1) not in ("all", "both", "such", "of"))
@@ -183,7 +195,7 @@ class Line:
         last = self.np_right(first)
         while last is not None and last + 2 < self.n:
             join = self.low[last + 1]
-            if join in ("of", "for", "from", "with", "at", "in") or (
+            if join in ("of", "for", "from", "with", "at", "in", "by") or (
                 join == "and" and self.is_name(first) and self.is_name(last + 2)
             ):
                 nxt = self.np_right(last + 2)
@@ -253,6 +265,8 @@ class Line:
                 return i
             if w == "to" and not self._listener(j, end):
                 return i
+            if w == "on" and not (_is_time(self.low[j : end + 1]) or self._platform(j, end)):
+                return i
             while end + 1 < self.n and (
                 self.low[end + 1] in TIME_AFTER or (self.low[end + 1].isdigit() and self.low[end] in TIME)
             ):
@@ -275,6 +289,10 @@ class Line:
         if j == k:
             return k
         return j - 1 if self.low[j] in ("on", "in", "since", "during") else j
+
+    def _platform(self, first: int, last: int) -> bool:
+        """Whether words after "on" name where something is said: on Twitter, on television, on condition of …"""
+        return self.is_name(last) or self.low[last] in _PLATFORMS or self.low[first] == "condition"
 
     def _listener(self, first: int, last: int) -> bool:
         return self.low[last] in (

@@ -14,6 +14,7 @@ DET = _words(
     """
 )
 PRONOUNS = _words("he she it they we i you who")
+OBJECTS = _words("him them us me")
 PREPOSITIONS = _words(
     """
     of for from at in on to with by near against about over into under within inside across between among during
@@ -21,14 +22,22 @@ PREPOSITIONS = _words(
     """
 )
 JOINS = _words("of for from at in on to with by near against about")
-BE = _words("is are was were be been being am 's")
+BE = _words("is are was were be been being am 's 'm 're")
 HAVE = _words("has have had having 've")
 MODALS = _words("will would can could may might shall should must do does did ca wo 'd 'll")
+#: Verbs that join a state of mind to whoever has it, beside "to be".
+LINKING = _words("feel feels felt seem seems seemed remain remains remained became become becomes grew")
+#: What opens a circumstance of saying, not what is said: when asked, after talks.
+CIRCUMSTANCE = _words("when while after before as if whether asked pressed speaking reached despite")
+NOBODY = _words("neither no nobody none")
+FINDING = _words("found find finds seen see sees saw has have had")
+#: What a source is said to be where its words are only passed on: if the ministry is right.
+RIGHT = _words("right correct accurate believed")
 NEGATIONS = _words("not n't never nor hardly neither")
 ADVERBS = _words(
     """
     also then later now again once still already only just even ever first earlier recently repeatedly since
-    further separately so too thus therefore instead meanwhile long soon yesterday today otherwise
+XX usually rarely seldom further separately so too thus therefore instead meanwhile long soon yesterday today otherwise
     """
 )
 WH = _words("how why what whether when where who which if")
@@ -61,6 +70,10 @@ PAIRS = _words(
 SINGULAR = _words("it its he she his her")
 OPENING_DET = _words("the a an his her its their our my any this these those some no such all both")
 POSSESSIVES = _words("its his her their our my")
+#: Openings of a sentence that take up persons or things just spoken of.
+TAKES_UP = _words("they it both each these those others another some most half all")
+ROUGHLY = _words("about around some nearly almost roughly over another")
+TITLES = _words("mr mrs ms dr sir dame lord lady gen adm col prof president senator secretary")
 AUXILIARIES = BE | HAVE | MODALS
 #: After these "'s" is "is" or "has"; after a noun it is the possessive.
 BEFORE_IS = PRONOUNS | _words("that there what here how")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import ALONE, PAIRS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import ALONE, PAIRS, PRONOUNS, SINGULAR, STRIP
 from briefing.model import Span
 
 #: The canonical name of what a span of the text names, or None.
@@ -19,18 +19,16 @@ _BACK = 3
 class Names:
     """Names sources in the order of the text, remembering who spoke last. `lookup` is the engine's entity lookup."""
 
-    def __init__(self, lookup: Lookup) -> None:
-        self._lookup = lookup
+    def __init__(self, lookup: Lookup, line_of: Callable[[int], Line]) -> None:
+        self._lookup, self._line_of = lookup, line_of
         #: (line number, canonical name, whether it is one person, whether plural) of those who spoke, latest last.
         self._spoke: list[tuple[int, str, bool, bool]] = []
         self._documents: dict[str, str] = {}
-        self._lines: list[Line] = []
         self._last_pair: str | None = None
 
-    def read(self, line: Line) -> None:
-        """Makes `line` the current one."""
-        self._lines.append(line)
-        del self._lines[: -_BACK - 1]
+    def _before(self, number: int) -> Iterator[Line]:
+        """The lines before that of a number, the nearest first."""
+        return (self._line_of(n) for n in range(number - 1, max(-1, number - 1 - _BACK), -1))
 
     def name(self, number: int, line: Line, source: Range) -> str | None:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
@@ -43,7 +41,7 @@ class Names:
             and words[0] in ("both", "two", "neither", "either", "the")
             and "two" in words[:2] + ["two"] * (words[0] != "the")
         ):
-            found = self._pair(line, first) or _phrase(line, source)
+            found = self._pair(number, line, first) or _phrase(line, source)
         else:
             found = self._named(number, line, source)
         if found is not None:
@@ -72,6 +70,15 @@ class Names:
         """The name of one who only passes words on: it is not remembered as the speaker."""
         return self._named(number, line, carrier)
 
+    def stands_for(self, number: int, line: Line, subject: Range) -> str | None:
+        """Whom the subject of a sentence means, without taking it for a speaker."""
+        if line.low[subject[0]] == "they" and not (self._spoke and self._spoke[-1][3]):
+            return None
+        if line.low[subject[0]] in PRONOUNS and subject[0] == subject[1]:
+            return self._antecedent(number, line, line.low[subject[0]], subject[0])
+        named = self._entities(line, *subject)
+        return named[-1][2] if named else None
+
     def _named(self, number: int, line: Line, source: Range) -> str | None:
         first, last = source
         base = min(line.np_right(first) or first, last)
@@ -85,6 +92,14 @@ class Names:
         named = self._entities(line, first, last)
         inside = [e for e in named if e[0] <= base]
         after = [e for e in named if e[0] > base]
+        if (
+            named
+            and base < named[-1][0]
+            and named[-1][1] == last
+            and line.tokens[named[-1][0] - 1].tag in ("NAME", "NOUN")
+        ):
+            # "Secretary of State Antony Blinken": the office, then the name.
+            return named[-1][2]
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
@@ -97,7 +112,7 @@ class Names:
             if owner is not None:
                 self._documents[head] = owner
                 return owner
-            if definite and (known := self._documents.get(head) or self._publisher(line, head)):
+            if definite and (known := self._documents.get(head) or self._publisher(number, head)):
                 return known
             if kind is not None and kind.name is not None:
                 return kind.name
@@ -161,14 +176,14 @@ class Names:
         here = self._entities(line, 0, at - 1)
         if here:
             return here[0][2]
-        for earlier in reversed(self._lines[:-1]):
+        for earlier in self._before(number):
             named = self._entities(earlier, 0, earlier.n - 1)
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
 
-    def _pair(self, line: Line, at: int) -> str | None:
-        for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in reversed(self._lines[:-1]))]:
+    def _pair(self, number: int, line: Line, at: int) -> str | None:
+        for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in self._before(number))]:
             names = list(dict.fromkeys(name for _, _, name in self._entities(candidate, 0, end)))
             if len(names) == 2:
                 self._last_pair = f"{names[0]} and {names[1]}"
@@ -188,9 +203,9 @@ class Names:
             return None
         return named[0][2]
 
-    def _publisher(self, line: Line, noun: str) -> str | None:
+    def _publisher(self, number: int, noun: str) -> str | None:
         """Who published the report named shortly before: the first one named in the sentence that brought it in."""
-        for earlier in reversed(self._lines[:-1]):
+        for earlier in self._before(number):
             if noun in earlier.low:
                 named = self._entities(earlier, 0, earlier.low.index(noun))
                 return named[0][2] if named else None

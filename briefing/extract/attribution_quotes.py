@@ -10,6 +10,8 @@ from briefing.model import Span
 _MARK = re.compile("[\"\u201c\u201d\u201e\u00ab\u00bb\u2018'\u2019]")
 _APOSTROPHE = re.compile("['\u2019]")
 _CLOSES = {"\u201c": "\u201d", "\u201e": "\u201c\u201d", "\u00ab": "\u00bb"}
+#: What a quotation that is not left open ends with.
+CLOSING = "\"\u201d\u00bb\u2019'\u201c"
 #: How far a quotation in single marks may run; beyond it the mark is taken for an apostrophe.
 _SINGLE = 600
 

@@ -31,6 +31,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     while k >= 0 and line.is_adverb(k) and not line.is_name(k):
         k -= 1
     k = line.before_time(k)
+    k -= line.word(k) == "out"
     if k < 0:
         return None
     w = line.low[k]
@@ -41,21 +42,35 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if form == "ing" and (w in (",", ";") or w in ("by", "after", "before", "while", "when", "without", "in")):
         return _same(line, k, found)
     if w in ("who", "which", "that"):
-        back = k - 2 if line.word(k - 1) == "," else k - 1
-        return line.subject_left(back)
+        return line.subject_left(k - 2 if line.word(k - 1) == "," else k - 1, joins=("of",))
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)
     if phrase is None or _is_clock(line, phrase):
         return None
-    return _before_participle(line, phrase)
+    return _with_relative(line, _before_participle(line, phrase))
+
+
+def _with_relative(line: Line, phrase: Range) -> Range:
+    """ "Anyone who knows me", "the man who runs the bank": what ends in a relative clause begins before it."""
+    if not line.is_finite(phrase[0] - 1):
+        return phrase
+    for j in range(phrase[0] - 2, max(0, phrase[0] - 7), -1):
+        if line.low[j] in ("who", "which", "that") and line.in_np(j - 1):
+            before = line.subject_left(j - 1, joins=("of",))
+            return (before[0], phrase[1]) if before is not None else phrase
+        if line.is_mark(j) or line.is_finite(j):
+            break
+    return phrase
 
 
 def _before_participle(line: Line, phrase: Range) -> Range:
     """ "a poll released Monday by Quinnipiac", "two people briefed on it": the noun is the source too."""
     at = phrase[0] - 1
     if line.word(at) in PREPOSITIONS:
-        at -= 1
+        at = line.before_time(at - 1)
+    elif line.skip_time(phrase[0]) == phrase[0]:
+        return phrase
     if at > 0 and line.tokens[at].tag == "VERB" and line.tokens[at].form in ("ed", "part") and line.in_np(at - 1):
         before = line.subject_left(at - 1)
         if before is not None and line.word(before[0] - 1) not in ("that", "and", "but"):
@@ -79,13 +94,15 @@ def _controller(line: Line, k: int, found: list[Found]) -> Range | None:
 
 
 def _same(line: Line, k: int, found: list[Found]) -> Range | None:
-    """The subject shared with the clause before: that of the last speaker's verb, else of the first finite verb."""
+    """The subject shared with the clause before: that of the last speaker's verb, else of the nearest finite verb."""
     for earlier in reversed(found):
         if earlier.source is not None and not earlier.noun and earlier.cue[1] < k:
             return earlier.source
-    for j in range(1, k):
+    for j in range(k - 1, 0, -1):
         if line.is_finite(j) and (line.in_np(j - 1) or line.low[j - 1] in PRONOUNS):
             return line.subject_left(j - 1)
+        if line.is_finite(j) and line.low[j - 1] == "," and (named := _before_parenthesis(line, j - 1)) is not None:
+            return named
     return None
 
 
@@ -93,6 +110,8 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
     """The noun phrase before ", … ," that ends at `k`; an apposition or relative clause belongs to the source."""
     for j in range(k - 1, max(0, k - 30), -1):
         if line.low[j] != ",":
+            continue
+        if line.tokens[j - 1].tag == "NUM" and line.word(j - 2) == ",":
             continue
         phrase = line.subject_left(j - 1)
         opener = line.word(j + 1)
@@ -107,6 +126,10 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
             return None
         if opener in ("citing", "quoting", "according", "in", "on", "meanwhile", "however", "which", "speaking"):
             return phrase if opener != "which" else (phrase[0], k - 1)
+        if line.word(phrase[0] - 1) == ",":
+            left = line.subject_left(phrase[0] - 2)
+            if left is not None and left[0] == 0 and not line.is_name(left[1]):
+                return left[0], k - 1  # "Hale's wife, Denise, who …"
         return (phrase[0], k - 1)
     return None
 
@@ -131,20 +154,24 @@ def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | N
 
 
 def _apposition_right(line: Line, last: int) -> int:
-    """Extends a name over ", chief executive of Nordvik Steel" and ", who leads the team"."""
+    """Extends a name over ", chief executive of Nordvik Steel", ", 62, a retired nurse" and ", who leads the team"."""
     start = last + 2
+    end = start
+    while end + 1 < line.n and not line.is_mark(end + 1):
+        end += 1
     if line.word(start) in ("who", "whose"):
-        end = start
-        while end + 1 < line.n and not line.is_mark(end + 1):
-            end += 1
         return end
-    first = line.np_right(start) if start < line.n else None
-    if first is None or line.is_name(start) or line.low[start] in PRONOUNS or line.word(start).endswith("ing"):
+    if start >= line.n or line.is_quote(start) or line.low[start] in PRONOUNS or line.low[start].endswith("ing"):
         return last
-    close = line.source_right(start)
-    if close is None or not (close + 1 >= line.n or line.is_mark(close + 1)) or line.is_quote(start):
+    if start == end and line.tokens[start].tag == "NUM":
+        return _apposition_right(line, end) if line.word(end + 1) == "," else end
+    if line.is_name(start) and end - start < 3 and {"of", "in"} & set(line.low[max(0, last - 3) : last]):
+        return end
+    plain = line.np_right(start) is not None and not line.is_name(start)
+    relative = any(w in ("who", "that", "which", "whose") for w in line.low[start:end])
+    if not plain or (not relative and any(line.is_finite(j) for j in range(start, end + 1))):
         return last
-    return close
+    return _apposition_right(line, end) if line.word(end + 1) == "," and line.word(end + 2) == "who" else end
 
 
 def agent(line: Line, head: int) -> Range | None:

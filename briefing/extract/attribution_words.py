@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from briefing.extract.attribution_clauses import clause_end, left_pieces, main_verb
+from briefing.extract.attribution_clauses import bare, clause_end, left_pieces, main_verb, shut
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import AUXILIARY, MODAL_OR_AUXILIARY, POSSESSIVES
+from briefing.extract.attribution_lists import (
+    AUXILIARY,
+    BE,
+    FINDING,
+    LINKING,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    RIGHT,
+    WH,
+)
+from briefing.extract.attribution_subjects import subject, verb_group
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -13,9 +24,11 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
     low = line.low
     if low[i] == "put" and line.word(i + 1) == "it":
         return _put_it(line, i, found)
+    if low[i] in RIGHT:
+        return _if_right(line, i, found)
     for words, spec in line.cues.phrases.get(low[i], ()):
         end = i + len(words)
-        if tuple(low[i:end]) != words or spec.medium or end >= line.n:
+        if tuple(low[i:end]) != words or end >= line.n:
             continue
         if spec.chain:
             return _chain(line, i, found) if len(words) == 1 else None
@@ -26,12 +39,15 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
         close = last + 1
         if line.word(close) in ("that", "which", "who", "published", "released", "obtained", "seen", "cited", "issued"):
             close = next((c for c in range(close, line.n) if low[c] in (",", ";", ".")), line.n)
+        ends = next((c for c in range(close, line.n) if low[c] in (",", ";", ".")), line.n) - 1
+        if close < line.n and line.tokens[close].form in ("ed", "part") and not line.is_finite(close + 1):
+            last = ends
         made = Found((i, end - 1), (end, last), modality=spec.modality)
         opens = (
             i == 0
             or (i <= 2 and low[0] in ("but", "and", "however"))
             or low[i - 1] in ("that", ";", ":")
-            or line.is_quote(i - 1)
+            or (line.is_quote(i - 1) and not shut(line, i - 1))
         )
         if not opens and low[i - 1] == "," and line.word(i - 2) in ("and", "but"):
             opens = True
@@ -66,6 +82,21 @@ def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:
     return made if made.pieces else None
 
 
+def _if_right(line: Line, i: int, found: list[Found]) -> Found | None:
+    """ "10,000 of them, if the Pentagon is right": the words before are the Pentagon's."""
+    first, _ = verb_group(line, i)
+    who = line.subject_left(first - 1) if line.low[first] in BE else None
+    if who is None or line.word(who[0] - 1) != "if":
+        return None
+    made = Found((first, i), who)
+    after = i + 1
+    if who[0] > 2:
+        made.pieces = left_pieces(line, who[0] - 1, found)
+    elif line.word(after) == "," and after + 1 < line.end_of_words():
+        made.pieces = [(after + 1, clause_end(line, after + 1))]
+    return made if made.pieces else None
+
+
 def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
     """ "Yonhap, citing the JCS": the content of the carrier's own verb is filled in at the end."""
     low = line.low
@@ -86,17 +117,23 @@ def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
     return made
 
 
-def read_noun(line: Line, i: int) -> Found | None:
-    """ "allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …"."""
+def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
+    """ "allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …", "made the claim that …"."""
     low = line.low
     noun = line.cues.nouns.get(low[i])
     if noun is None or not noun.opens:
         return None
     negated = _none(line, i)
-    source = _owner(line, i)
+    source, first = _owner(line, i), i
+    if source is None and negated:
+        source, first = _finder(line, i, found)
+    elif source is None and (verb := _light_verb(line, i)) is not None:
+        first, _ = verb_group(line, verb)
+        source = subject(line, first - 1, "ing" if low[verb].endswith("ing") else "past", found)
+        first = first if source is not None else i
     k = i + 1
-    if source is None and line.word(k) in ("by", "from") and (last := line.np_right(k + 1)) is not None:
-        source, k = (k + 1, last), last + 1
+    if source is None and line.word(k) in ("by", "from", "among", "in") and (last := line.np_right(k + 1)) is not None:
+        source, k = (k + 1, last) if line.word(k) in ("by", "from", "among") else None, last + 1
         if line.word(k) == "on" or line.word(k) == ",":
             k = line.skip_time(k) if line.word(k) == "on" else k
     opener = line.word(k)
@@ -107,25 +144,95 @@ def read_noun(line: Line, i: int) -> Found | None:
             noun.noun in ("view", "sign", "charge", "statement", "report")
             and source is None
             and not _clausal(line, k + 1)
-        ):
+        ) or any(f.pieces and f.pieces[-1][0] == k for f in found):
+            return None
+    elif opener == "to" and "to" in noun.opens:
+        if source is None or line.tokens[k + 1].form != "base":
             return None
     elif (
         opener not in noun.opens
-        or opener == "to"
-        or (source is None and noun.modality != "alleged")
-        or (opener == "of" and noun.modality not in ("alleged", "denied") and noun.noun != "warning")
+        or (source is None and noun.modality != "alleged" and noun.listed)
+        or (
+            opener == "of"
+            and noun.modality not in ("alleged", "denied")
+            and noun.listed
+            and noun.noun != "warning"
+            and first == i
+        )
     ):
         return None
-    if line.np_right(k + 1) is None and opener != "that":
+    if opener not in ("that", "to") and line.np_right(k + 1) is None:
         return None
-    made = Found((i, i), source, [(k, clause_end(line, k))], noun.modality, negated=negated, noun=True)
-    if opener == "that":
-        made.pieces = [(k, main_verb(line, i, k, clause_end(line, k)))]
-    elif opener != "that":
-        last = line.source_right(k + 1)
-        made.pieces = [(k, _object_end(line, last or k + 1))]
+    made = Found((first, i), source, [(k, clause_end(line, k))], noun.modality, negated=negated, noun=True)
+    made.credits, made.doubts, made.listed = (
+        opener != "to",
+        noun.doubts,
+        source is not None or (noun.listed and not noun.doubts),
+    )
+    made.evidential = not noun.doubts
+    if opener == "to":
+        made.pieces = [(k, _infinitive_end(line, k, clause_end(line, k)))]
+    elif opener == "that":
+        made.pieces = [(k, main_verb(line, i, k, clause_end(line, k)) if first == i else clause_end(line, k))]
+    else:
+        last_word = line.source_right(k + 1)
+        made.pieces = [(k, _object_end(line, last_word or k + 1) if first == i else clause_end(line, k))]
     made.unnamed = None if negated or source is not None else noun.unnamed
     return made
+
+
+def _infinitive_end(line: Line, k: int, end: int) -> int:
+    """Last token of the infinitive at `k`, before the verb of the clause that the noun is subject of."""
+    for j in range(k + 3, end + 1):
+        if line.is_finite(j) and line.in_np(j - 1) and line.low[j - 1] not in PRONOUNS:
+            relative = any(w in ("that", "which", "who", "if", "when", "because") for w in line.low[k:j])
+            return end if relative else j - 1
+    return end
+
+
+def _light_verb(line: Line, i: int) -> int | None:
+    """The verb that has the noun phrase of `i` as its object and lends it a subject: made the claim."""
+    first = line.np_left(i)
+    verb = (first if first is not None else i) - 1
+    return verb if verb >= 0 and line.low[verb] in line.cues.light and line.tokens[verb].tag == "VERB" else None
+
+
+def read_adjective(line: Line, i: int, found: list[Found]) -> Found | None:
+    """ "is confident that …", "are worried about …"."""
+    spec = line.cues.adjectives[line.low[i]]
+    first, negated = verb_group(line, i)
+    if first == i or not any(w in BE or w in LINKING for w in line.low[first:i]):
+        return None
+    source = subject(line, first - 1, "past", found)
+    expletive = source is not None and line.low[source[0] : source[1] + 1] == ["it"]
+    if source is None or line.low[source[0]] == "there" or expletive != spec.impersonal:
+        return None
+    k = i + 1
+    opener = line.word(k)
+    clausal = opener == "that" or opener in WH or (opener not in PREPOSITIONS and bare(line, k))
+    if not clausal and not (opener in ("about", "of", "over") and k + 1 < line.end_of_words()):
+        return None
+    made = Found((first, i), source, [(k, clause_end(line, k))], spec.modality, factive=spec.factive, negated=negated)
+    if spec.impersonal:
+        made.source, made.listed = None, False
+    made.credits = clausal
+    return made
+
+
+def read_heading(line: Line) -> Found | None:
+    """ "Poll: Keane leads in Ohio", "Keane: no deal": words that name their source before a colon."""
+    if ":" not in line.low[1:7]:
+        return None
+    colon = line.low.index(":")
+    words = line.low[:colon]
+    if not words or colon + 2 >= line.n or not all(line.in_np(j) for j in range(colon)):
+        return None
+    noun = line.cues.nouns.get(words[-1])
+    known = words[-1] in line.cues.sources or (noun is not None and noun.speaks)
+    named = line.heading and colon <= 2 and all(t.tag == "NAME" and t.text[:1].isupper() for t in line.tokens[:colon])
+    if not (known or named) or line.cues.labels.intersection(words):
+        return None
+    return Found((colon, colon), (0, colon - 1), [(colon + 1, line.end_of_words() - 1)])
 
 
 def _object_end(line: Line, last: int) -> int:
@@ -146,7 +253,7 @@ def _none(line: Line, i: int) -> bool:
 
 
 def _owner(line: Line, i: int) -> Range | None:
-    """The possessor before the noun, else the subject of a light verb: "they had found no evidence"."""
+    """The possessor before the noun: Seoul's estimate, its denial."""
     low = line.low
     for j in range(i - 1, max(-1, i - 5), -1):
         if low[j] in ("'s", "'", "\u2019") and j > 0:
@@ -156,18 +263,17 @@ def _owner(line: Line, i: int) -> Range | None:
             return j, j
         if not line.in_np(j):
             break
-    if not _none(line, i):
-        return None
-    for j in range(i - 1, max(0, i - 7), -1):
-        if (
-            low[j] in ("found", "find", "seen", "see", "saw", "has", "have", "had", "finds", "sees")
-            and low[j - 1] != "there"
-        ):
-            k = j - 1
-            while k > 0 and (low[k] in MODAL_OR_AUXILIARY or low[k] in ("not", "n't", "yet") or line.is_adverb(k)):
-                k -= 1
-            return line.subject_left(k)
     return None
+
+
+def _finder(line: Line, i: int, found: list[Found]) -> tuple[Range | None, int]:
+    """Who has found or seen none of it, and where the cue then begins: "they had found no evidence"."""
+    for j in range(i - 1, max(0, i - 7), -1):
+        if line.low[j] in FINDING and line.low[j - 1] != "there":
+            first, _ = verb_group(line, j)
+            source = subject(line, first - 1, "past", found)
+            return source, first if source is not None else i
+    return None, i
 
 
 def _clausal(line: Line, k: int) -> bool:
@@ -179,7 +285,7 @@ def read_adverb(line: Line, i: int) -> Found | None:
     """ "reportedly", "the alleged …": a report by nobody."""
     spec = line.cues.adverbs[line.low[i]]
     if not spec.adjective:
-        return Found((i, i), None, [_clause_around(line, i)], spec.modality)
+        return Found((i, i), None, [_clause_around(line, i)], spec.modality, listed=spec.listed)
     after = line.word(i + 1)
     verb = line.word(i - 1) in AUXILIARY or line.word(i - 1) == "" or after in ("to", "that", "")
     last = line.source_right(i + 1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from briefing.config.specs.reporting import (
+    ReportingAdjectiveSpec,
     ReportingAdverbSpec,
     ReportingNounSpec,
     ReportingPhraseSpec,
@@ -12,7 +14,9 @@ from briefing.config.specs.reporting import (
     ReportingVerbSpec,
     SourceNounSpec,
 )
+from briefing.extract.attribution_lists import RIGHT
 from briefing.extract.entities import plural
+from briefing.extract.verbs import FORMS
 
 #: Words a regular verb doubles no consonant for are the rule; these endings do: admit, but not visit.
 _VOWELS = "aeiou"
@@ -28,6 +32,10 @@ def inflect(verb: str) -> tuple[str, ...]:
     return (s, f"{verb}ed", f"{verb}ing")
 
 
+#: Marks that may touch a word.
+_MARKS = str.maketrans(dict.fromkeys(",.;:!?()[]\"'-/\u2018\u2019\u201c\u201d\u00ab\u00bb\u2014\u2013\u2026", " "))
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """The reporting words of one configuration, looked up by lower-case form."""
@@ -38,16 +46,27 @@ class Cues:
     #: First word → (all words, entry); longer ones first.
     phrases: dict[str, tuple[tuple[tuple[str, ...], ReportingPhraseSpec], ...]]
     adverbs: dict[str, ReportingAdverbSpec]
+    adjectives: dict[str, ReportingAdjectiveSpec]
     #: Singular or plural of one or two words → entry.
     sources: dict[str, SourceNounSpec]
     media: frozenset[str]
     negative_nouns: frozenset[str]
     refusing: frozenset[str]
+    #: Every form of the verbs that lend a noun their subject: make the claim that.
+    light: frozenset[str]
     additive: frozenset[str]
     continuing: frozenset[str]
     comments: frozenset[str]
-    #: Every lower-case word that can open a cue: a sentence without one and without quotes has no attribution.
+    #: Words before the colon of a headline that name a section, not a speaker.
+    labels: frozenset[str]
+    #: Every lower-case word that can open a cue.
     openers: frozenset[str] = field(default=frozenset())
+    #: Words of which every cue has one: a sentence without any of them has no attribution, unless by a colon.
+    telling: frozenset[str] = field(default=frozenset())
+
+    def may_report(self, sentence: str) -> bool:
+        """Whether some word of a sentence can open a cue."""
+        return not self.telling.isdisjoint(sentence.lower().translate(_MARKS).split())
 
 
 def compile_cues(spec: ReportingSpec) -> Cues:
@@ -74,7 +93,14 @@ def compile_cues(spec: ReportingSpec) -> Cues:
             sources[noun_] = source
             sources[plural(noun_)] = source
     adverbs = {a.word: a for a in spec.adverbs}
-    refusing = frozenset(f for lemma in spec.refusing_verbs for f in (lemma, *_forms(lemma)))
+    adjectives = {word: a for a in spec.adjectives for word in a.words}
+    single = (
+        frozenset(verbs)
+        | frozenset(n.split()[-1] for n, spec in nouns.items() if spec.opens)
+        | frozenset(adverbs)
+        | frozenset(adjectives)
+    )
+    single |= {"put"} | RIGHT
     return Cues(
         verbs={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in verbs.items()},
         nouns=nouns,
@@ -83,19 +109,19 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         sources=sources,
         media=frozenset(m.lower() for m in spec.media),
         negative_nouns=frozenset(f for n in spec.negative_nouns for f in (n, plural(n))),
-        refusing=refusing,
+        refusing=_every_form(spec.refusing_verbs),
+        adjectives=adjectives,
+        light=_every_form(spec.light_verbs),
         additive=frozenset(spec.additive),
         continuing=frozenset(spec.continuing),
         comments=frozenset(spec.comments),
-        openers=frozenset(verbs)
-        | frozenset(n.split()[-1] for n in nouns)
-        | frozenset(phrases)
-        | frozenset(adverbs)
-        | {"put"},
+        labels=frozenset(spec.labels),
+        openers=single | frozenset(phrases),
+        telling=single | {max(words, key=len) for found in phrases.values() for words, _ in found},
     )
 
 
-def _forms(lemma: str) -> tuple[str, ...]:
-    if lemma.endswith("op"):
-        return (f"{lemma}s", f"{lemma}ped", f"{lemma}ping")
-    return inflect(lemma)
+def _every_form(lemmas: Iterable[str]) -> frozenset[str]:
+    """All forms of the given verbs that the table of verbs knows."""
+    wanted = frozenset(lemmas)
+    return frozenset(form for form, readings in FORMS.items() if any(lemma in wanted for lemma, _ in readings))

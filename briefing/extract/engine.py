@@ -6,12 +6,14 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import REACH, Memory, Named, kind_of_phrase
-from briefing.extract.attribution import Attribution, Voices, attributions
+from briefing.extract.attribution import attribution_layer, attributions
+from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
@@ -121,6 +123,10 @@ class Engine:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text), 0, len(text))
 
+    def attributions(self, document: Document) -> Iterator[dict[str, Any]]:
+        """Rows of the layer `attributions`, by these lexicons and reporting words; no facts are sought."""
+        return attribution_layer(document, self._cues, self._index.named)
+
     def read(self, document: Document, explain: bool = False) -> Reading:
         """Facts, diagnostics and attributions of a document; with `explain` the scenes too, each with its trace."""
         text = document.text
@@ -146,7 +152,7 @@ class Engine:
         mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
         parsed = [analyse(text, line) for line in lines]
         lookup = _Lookup(mentions)
-        said = attributions(text, lines, parsed, lookup, self._cues)
+        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
         course.said += said

@@ -216,6 +216,11 @@ class EntityIndex:
                 inner[-1].append(Mention(start, end, readings))
         return [Mention(*one, tuple(within)) for one, within in zip(outer, inner, strict=True)]
 
+    def named(self, surface: str) -> str | None:
+        """The actor that `surface`, as a whole, is a name of."""
+        readings = self._readings.get(fold(surface), ())
+        return next((r.name for name, r in readings if r.category == "entity" and _case_fits(name, surface)), None)
+
     def _add_entity(self, entity: EntitySpec) -> None:
         of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)
         forms: list[tuple[Iterable[str], Form]] = [

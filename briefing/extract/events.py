@@ -153,14 +153,15 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     before = tokens[noun.first - 1].lower if noun.first else ""
     reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
     clause = scene.clause_with(noun)
+    if clause is not None:
+        off = any(word == "off" and noun in group for word, group in clause.preps)
+        reality = modality.governed(clause.verb, off, reality)
     if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
         if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
             reality = reality.weaker("planned")
     elif clause is not None:
         if clause.verb.lemma in LIGHT:
             reality = _both(reality, modality.of_clause(clause, question))
-        if clause.verb.lemma in _CALLED_OFF:
-            reality = replace(reality, negated=True)
         if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
             reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
@@ -185,7 +186,6 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
 
 
 _NONE = frozenset(("no", "none", "nobody", "neither"))
-_CALLED_OFF = frozenset(("cancel", "scrap", "abandon", "shelve"))
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
 _PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.extract.attribution import Attribution
+from briefing.extract.attribution_voices import Attribution
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.syntax import Chunk, Parsed

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefing.extract.attribution import Voice
+from briefing.extract.attribution_voices import Voice
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, filler_name

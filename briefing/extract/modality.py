@@ -20,13 +20,19 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
-    bind threaten attempt try invite mull weigh anticipate""".split()
+    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand""".split()
 )
 _DOUBT = frozenset(
     """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
     speculate""".split()
 )
-_FAIL = frozenset("fail refuse decline deny stop cease avoid refrain forbid ban prohibit".split())
+_FAIL = frozenset(
+    """fail refuse decline deny stop cease avoid refrain forbid ban prohibit cancel scrap abandon drop shelve forgo
+    suspend halt""".split()
+)
+#: What is cancelled does not come about; what is put off is still to come.
+_CANCELLED = frozenset("cancel scrap abandon drop shelve forgo scupper ditch".split())
+_PUT_OFF = frozenset("postpone delay defer".split())
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
@@ -75,8 +81,18 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
         matrix = current.matrix
         if matrix is None:
             break
-        if current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
+        if current.opening == "yet" and current.verb.form == "inf":
+            reality = replace(reality, negated=True)  # has yet to deliver
+        if matrix.verb.lemma in ("should", "had", "were") and not matrix.subject:
+            reality = reality.weaker("speculated")  # should they send
+        gerund = current.verb.form == "part" and current.at == matrix.at + 1
+        stopped = current.opener == "participle" and (gerund or current.opening in ("", "of")) and _stops(matrix.verb)
+        if stopped:
+            reality = replace(reality, negated=True)
+        elif current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
             reality = _under(matrix.verb, reality)
+            if matrix.verb.lemma == "be" and not matrix.objects and current.at <= matrix.at + 2:
+                reality = reality.weaker("planned")  # is to send, is about to send
         elif current.opener == "coordinator" and _led(current):
             reality = _of_verb(matrix.verb, reality)
         elif current.opener not in ("coordinator", "participle"):
@@ -84,6 +100,22 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
         elif current.opener == "participle":
             reality = reality.weaker(_of_verb(matrix.verb, Reality()).modality)
         current = matrix
+    return reality
+
+
+def _stops(verb: VerbGroup) -> bool:
+    """Whether the gerund after `verb` no longer holds: has stopped supplying."""
+    return verb.lemma in ("stop", "cease", "avoid", "deny") and not verb.negated
+
+
+def governed(verb: VerbGroup, particle: bool, reality: Reality) -> Reality:
+    """An event noun under `verb`: a visit is cancelled, a launch put off; `particle` where "off" follows the verb."""
+    if verb.negated:
+        return reality
+    if verb.lemma in _CANCELLED or (verb.lemma == "call" and particle):
+        return replace(reality, negated=True)
+    if verb.lemma in _PUT_OFF or (verb.lemma in ("put", "push") and particle):
+        return reality.weaker("planned")
     return reality
 
 
@@ -121,7 +153,7 @@ def _led(clause: Clause) -> bool:
 
 
 def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
-    if verb.negated:
+    if verb.negated and "only" not in verb.words:
         reality = replace(reality, negated=True)
     if verb.modal in _POSSIBLE:
         reality = reality.weaker("speculated")
@@ -138,7 +170,7 @@ def _under(verb: VerbGroup, reality: Reality) -> Reality:
     """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
     reality = _of_verb(verb, replace(reality))
     words = {verb.lemma, *verb.words}
-    if words & _FAIL:
+    if words & _FAIL or (verb.lemma == "have" and "yet" in words):
         return replace(reality, negated=True)
     if words & _DOUBT:
         return reality.weaker("speculated")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from briefing.extract.attribution import Voices
+from briefing.extract.attribution_voices import Voices
 from briefing.extract.entities import EntityIndex, Mention, Reading
 from briefing.extract.phrases import Clause, Element, NounPhrase
 from briefing.extract.syntax import Parsed

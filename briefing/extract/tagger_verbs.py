@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.phrases import PARTICLES
-from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OPENS_NP, SUBJECTS
+from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OPENS_NP, STANDING, SUBJECTS
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 
@@ -41,7 +41,7 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = _gerund(token, left, right, before, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
             token.tag = "ADJ"
-    elif token.lower in NEVER_ADJ and left != "DET":
+    elif token.lower in NEVER_ADJ and (left != "DET" or (before is not None and before.lower in STANDING)):
         token.tag = "VERB"
     elif (
         left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
@@ -49,9 +49,7 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         and form != "past"
     ):
         token.tag = "ADJ"
-    elif left in ("DET", "PPRON", "POSS") and not (
-        before is not None and before.lower in ("all", "both", "some", "many", "several", "most")
-    ):
+    elif left in ("DET", "PPRON", "POSS") and not (before is not None and before.lower in STANDING):
         token.tag = (
             "NOUN"
             if token.lower

@@ -113,6 +113,8 @@ NOUNS_AL = frozenset(
 #: Past forms that never stand before a noun as adjectives.
 NEVER_ADJ = frozenset("said told asked thought went came became".split())
 BARRED = frozenset(("DET", "POSS", "PPRON", "ADJ", "NUM", "PREP", "CUR"))
+#: Determiners that stand for a noun: "some died", "another described".
+STANDING = frozenset("all both some many several most another each neither either few none".split())
 OPENS_NP = frozenset(("DET", "PPRON", "NAME", "ADJ", "NUM", "PRON", "NOUN", "CUR"))
 SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", "DET"))
 NOMINAL_ED = frozenset("hundred united armed occupied".split())

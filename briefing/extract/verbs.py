@@ -5,6 +5,7 @@ from __future__ import annotations
 
 #: Regular verbs; `+` doubles the last consonant.
 _REGULAR = """
+chime count gripe hypothesize insinuate posit reason spell theorize
 abandon abduct abide abolish abort absorb abstain abuse accelerate accept accommodate accompany accord account
 accumulate accuse achieve acknowledge acquire acquit+ act activate adapt add address adhere adjourn adjust
 administer admire admit+ adopt advance advertise advise advocate affect affirm afford aggravate agree aid aim
@@ -183,6 +184,7 @@ withstand withstood withstood|wring wrung wrung|write wrote written
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
+count reason
 abort abuse account act address advance advocate aid aim air air-drop airdrop airlift alarm alert ally ambush
 amount answer appeal approach arm arrest assault attack attempt award back balance ban bar bargain barrage
 barter base battle beat bend benefit bid bill blacklist blackmail blame blanket blast blitz block blockade blow

@@ -57,17 +57,9 @@ class Reader:
 
     def layer(self, name: str, document: Document) -> Iterator[dict[str, Any]]:
         """The rows of a layer of a document; spans of attributions are [start, end] pairs in code points."""
-        if name != "attributions":
-            yield from layer(name, document, document.source.published)
-            return
-        for found in self._engine.read(document).attributions:
-            yield {
-                "source": list(found.source) if found.source else None,
-                "cue": list(found.cue),
-                "content": [list(span) for span in found.content],
-                "canonical": found.canonical,
-                "via": list(found.via),
-            }
+        if name == "attributions":
+            return self._engine.attributions(document)
+        return layer(name, document, document.source.published)
 
     def explain(self, document: Document) -> str:
         """How each sentence of a document is read."""

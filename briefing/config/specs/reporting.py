@@ -13,7 +13,8 @@ Lends = Literal["asserted", "reported", "alleged", "denied", "planned", "specula
 #: `quote` (quoted words), `object` (a noun phrase), `to` (infinitive), `of` (accuse NP of …), `as` (describe NP as …),
 #: `naming` (call NP a liar), `told` (a listener stands between verb and clause), `passive` (is said to …; it is said
 #: that …), `ing` (deny doing), and prepositions that open the content: `about` (for on and over too), `for`,
-#: `against`, `at`.
+#: `against`, `at`; `noun_to` (a noun phrase and an infinitive: want the senate to vote),
+#: `at_figure` (a noun phrase and a figure: put the toll at 300).
 Complement = Literal[
     "that",
     "bare",
@@ -21,6 +22,8 @@ Complement = Literal[
     "quote",
     "object",
     "to",
+    "noun_to",
+    "at_figure",
     "of",
     "as",
     "told",
@@ -38,7 +41,7 @@ SourceType = Literal["state", "agency", "media", "unnamed", "imagery", "person",
 class ReportingVerbSpec(Spec):
     """One verb of saying, showing or thinking."""
 
-    lemma: str = Field(pattern=r"^[a-z-]+( [a-z]+)?$", description="A particle may follow: point out.")
+    lemma: str = Field(pattern=r"^[a-z-]+( [a-z]+){0,2}$", description="Particles may follow: point out, call on.")
     forms: tuple[str, ...] = Field((), description="Irregular forms, in place of the regular ones: says, said, saying.")
     takes: tuple[Complement, ...] = Field(min_length=1)
     modality: Lends = "reported"
@@ -48,6 +51,19 @@ class ReportingVerbSpec(Spec):
         description="documents: a mere object counts only where a report, imagery or an agency shows it.",
     )
     not_objects: tuple[str, ...] = Field((), description="Heads that make the object no content: claim lives.")
+    doubts: bool = Field(False, description="Negated it affirms: did not doubt, there is no doubt.")
+    credits: bool = Field(
+        True, description="False: a wish or an intention; it is listed, but what the text tells stays the text's own."
+    )
+
+
+class ReportingAdjectiveSpec(Spec):
+    """Adjectives of knowing and judging that bring in a clause after "to be": confident that, worried about."""
+
+    words: tuple[str, ...] = Field(min_length=1)
+    modality: Lends = "reported"
+    factive: bool = Field(False, description="What follows is given as true: aware that.")
+    impersonal: bool = Field(False, description="It stands after 'it is' alone, with nobody behind it: it is likely.")
 
 
 class ReportingNounSpec(Spec):
@@ -61,6 +77,8 @@ class ReportingNounSpec(Spec):
     )
     speaks: bool = Field(False, description="It can be the subject of a reporting verb: a report says.")
     unnamed: str | None = Field(None, description="Canonical name of the source where nobody is named: reports.")
+    doubts: bool = Field(False, description="Negated it affirms: there is no doubt that.")
+    listed: bool = Field(True, description="False: it tells how sure something is, not who says it: the possibility.")
 
 
 class ReportingPhraseSpec(Spec):
@@ -70,7 +88,6 @@ class ReportingPhraseSpec(Spec):
     modality: Lends = "reported"
     not_sources: tuple[str, ...] = Field((), description="Heads that do not speak: according to size.")
     chain: bool = Field(False, description="It names whom the speaker passes on: citing, quoting.")
-    medium: bool = Field(False, description="It names the paper or occasion, not the speaker: in a statement.")
 
 
 class ReportingAdverbSpec(Spec):
@@ -79,6 +96,7 @@ class ReportingAdverbSpec(Spec):
     word: str
     modality: Lends
     adjective: bool = False
+    listed: bool = Field(True, description="False: it tells how sure something is, not that somebody says it.")
 
 
 class SourceNounSpec(Spec):
@@ -96,10 +114,13 @@ class ReportingSpec(Spec):
     nouns: tuple[ReportingNounSpec, ...] = ()
     phrases: tuple[ReportingPhraseSpec, ...] = ()
     adverbs: tuple[ReportingAdverbSpec, ...] = ()
+    adjectives: tuple[ReportingAdjectiveSpec, ...] = ()
     sources: tuple[SourceNounSpec, ...] = ()
     media: tuple[str, ...] = Field((), description="Names of news media that carry what others say.")
     negative_nouns: tuple[str, ...] = Field((), description="no evidence that, no sign that.")
+    light_verbs: tuple[str, ...] = Field((), description="Verbs that lend a noun their subject: make the claim that.")
     refusing_verbs: tuple[str, ...] = Field((), description="Verbs that take away a report: refuse to confirm.")
     additive: tuple[str, ...] = Field((), description="Adverbs that continue a source's words: also, further.")
     continuing: tuple[str, ...] = Field((), description="Nouns that take up what was said: the weapons, these troops.")
     comments: tuple[str, ...] = Field((), description="Verbs by which the author comments: this underscores.")
+    labels: tuple[str, ...] = Field((), description="Words before a headline's colon that are no speaker: analysis.")

@@ -1,0 +1,100 @@
+"""Attributions → the voice at any place of the text: who says it, through whom, how sure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from briefing.config.specs.reporting import Lends
+from briefing.model import Span
+
+#: From strong to weak; of several attributions at one place the weakest holds.
+_WEIGHT: dict[str, int] = {"asserted": 0, "reported": 1, "planned": 2, "alleged": 3, "speculated": 4, "denied": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One thing said and who says it. Spans are of the text; `sentence` counts from 0."""
+
+    sentence: int
+    #: The words that name the source; None where nobody is named ("reportedly").
+    source: Span | None
+    cue: Span
+    #: In order; more than one where the source stands in the middle.
+    content: tuple[Span, ...]
+    #: Canonical name, else the phrase without article ("officials"); None: nobody named, or an open pronoun.
+    canonical: str | None
+    #: Carriers between the source and this text, nearest to the source first.
+    via: tuple[str, ...] = ()
+    modality: Lends = "reported"
+    factive: bool = False
+    #: The saying is negated: did not say, no evidence that.
+    negated: bool = False
+    #: Inherited from a sentence before.
+    carried: bool = False
+    #: The negation reaches what is said: no evidence that it came. "Did not confirm" leaves that open.
+    disproves: bool = False
+    #: False where it tells only how sure something is, with nobody behind it.
+    listed: bool = True
+    #: False for wishes and intentions: they are somebody's, but what the text tells of them is its own word.
+    credits: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """In whose words a place of the text stands. Without an attribution it is the article's own."""
+
+    attribution: str | None = None
+    via: tuple[str, ...] = ()
+    modality: Lends = "asserted"
+    factive: bool = False
+    negated: bool = False
+    carried: bool = False
+    #: Who denies, where the place is the content of a denial.
+    denier: str | None = None
+    #: The attributions that hold here, innermost first.
+    attributions: tuple[Attribution, ...] = ()
+
+
+class Voices:
+    """The attributions of one text, looked up by place."""
+
+    def __init__(self, found: Iterable[Attribution]) -> None:
+        pieces = [(span.start, span.end, n, a) for n, a in enumerate(found) if a.credits for span in a.content]
+        self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1], p[2]))
+        self._starts = [p[0] for p in self._pieces]
+        self._reach: list[int] = []
+        for _, end, _, _ in self._pieces:
+            self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+
+    def at(self, span: Span) -> Voice:
+        """The voice of the innermost content that holds the beginning of `span` and most of it."""
+        middle = span.start + (len(span) + 1) // 2
+        holding = []
+        i = bisect_right(self._starts, max(span.start, middle - 1)) - 1
+        while i >= 0 and self._reach[i] > span.start:
+            start, end, _, attribution = self._pieces[i]
+            if start < middle <= end or (start <= span.start and middle <= end):
+                holding.append((end - start, -len(attribution.via), attribution.canonical is None, i, attribution))
+            i -= 1
+        if not holding:
+            return Voice()
+        holding.sort(key=lambda h: h[:4])
+        inner = [h[4] for h in holding]
+        named = next((a for a in inner if a.canonical is not None and a.source is not None), None)
+        # "allegations of …" inside what a government said are that government's, not nobody's.
+        named = named or next((a for a in inner if a.canonical is not None), None)
+        modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
+        denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
+        speaker = denial if denial is not None and denial.canonical is not None else named
+        return Voice(
+            attribution=speaker.canonical if speaker else None,
+            via=speaker.via if speaker else (),
+            modality=modality,
+            factive=all(a.factive for a in inner),
+            negated=any(a.disproves for a in inner),
+            carried=inner[0].carried,
+            denier=denial.canonical if denial else None,
+            attributions=tuple(inner),
+        )
