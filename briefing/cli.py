@@ -21,6 +21,9 @@ VERBS = {
     "sources": ("sources", "List the sources of the last build, used and unused."),
     "review": ("review", "List what needs a person, and write rulings."),
     "verify": ("verify", "Check a finished brief against its data and its sources."),
+    "status": ("status", "Tell which edition stands and what has changed since."),
+    "bundle": ("bundle", "Pack an edition and its sources into one file."),
+    "diff": ("diff", "Tell what changed between two editions."),
     "watch": ("watch", "Rebuild whenever a source, a template or the configuration changes."),
     "schedule": ("schedule", "Rebuild at set times."),
 }

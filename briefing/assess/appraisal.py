@@ -15,7 +15,7 @@ from briefing.assess.rulings import Review
 from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
-from briefing.model import Assessment, Claim, Document, Fact, Ruling, Situation
+from briefing.model import Document, Fact, Ruling, Situation
 
 
 def appraise(
@@ -26,12 +26,12 @@ def appraise(
     lexicon: LexiconSpec,
     publishers: PublishersSpec,
     as_of: str,
-    previous: tuple[Sequence[Claim], Sequence[Assessment]] = ((), ()),
+    previous: Situation | None = None,
     unused: tuple[tuple[str, str, str], ...] = (),
     rulings: Sequence[Ruling] = (),
     memory: Memory | None = None,
 ) -> Situation:
-    """The situation as of an ISO date. `previous` holds the claims and assessments of the last edition.
+    """The situation as of an ISO date. `previous` is that of the last edition.
 
     `rulings` come back in the situation, each with its state; `memory` is that of an earlier run in this process.
     """
@@ -52,11 +52,10 @@ def appraise(
         changes=(),
         unused=unused,
     )
-    judgements = review.judgements(judge(brief, bare, lexicon), bare, brief.judgements_limit)
-    return replace(
+    whole = replace(
         bare,
-        judgements=judgements,
+        judgements=review.judgements(judge(brief, bare, lexicon), bare, brief.judgements_limit),
         rulings=review.outcome(),
         timeline=timeline(bare, publishers.assessment),
-        changes=changes(*previous, bare),
     )
+    return replace(whole, changes=changes(previous, whole))

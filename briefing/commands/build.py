@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.building import build_once
+from briefing.commands.building import Builder
+from briefing.commands.logs import LogFormat, log_of, log_option
 from briefing.pipeline.result import FORMATS, Format
 
 
@@ -19,7 +20,9 @@ from briefing.pipeline.result import FORMATS, Format
 @click.option("--as-of", metavar="DATE", help="Information cut-off, as 2025-03-31.  [newest source]")
 @click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be repeated.  [all]")
 @click.option("--offline", is_flag=True, help="Fetch nothing; use the pages that were fetched before.")
+@click.option("--rehash", is_flag=True, help="Read every file again, even where its size and time are the same.")
 @click.option("--explain", is_flag=True, help="Say what was made anew and why.")
+@log_option
 def command(
     config: Path | None,
     sources: tuple[Path, ...],
@@ -27,10 +30,15 @@ def command(
     as_of: str | None,
     formats: tuple[Format, ...],
     offline: bool,
+    rehash: bool,
     explain: bool,
+    log_format: LogFormat,
 ) -> int:
     """Build the brief from its sources, verify it, and publish it as a new edition.
 
     Where nothing has changed since the latest edition, nothing is written.
     """
-    return build_once(config, sources, out.resolve() if out else None, as_of, formats, explain, offline)
+    builder = Builder(
+        config, sources, out.resolve() if out else None, as_of, formats, rehash, explain, log_of(log_format)
+    )
+    return builder.build(fetch=not offline)

@@ -1,16 +1,19 @@
-"""A workspace in, one build with everything it has to say printed out: what build, watch and schedule share."""
+"""A workspace in, one build after another with everything they have to say: what build, watch and schedule share."""
 
 from __future__ import annotations
 
 import datetime
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from briefing.commands.printing import progress, show
+from briefing.commands.after import run_after
+from briefing.commands.logs import Log, TextLog
+from briefing.commands.printing import show
 from briefing.config import Project, load_project
+from briefing.model import Diagnostic, worst
 from briefing.pipeline.result import FORMATS, BuildResult, Format
 
 if TYPE_CHECKING:
@@ -19,65 +22,83 @@ if TYPE_CHECKING:
 
 def loaded(config: Path | None) -> Project | None:
     """The project of the current folder, its mistakes printed; None where it cannot be used."""
-    from briefing.chart import KINDS
-
-    project, diagnostics = load_project(Path.cwd(), config, charts=tuple(KINDS))
+    project, diagnostics = load(config)
     show(diagnostics)
     return project
 
 
-def build_once(
-    config: Path | None,
-    sources: Sequence[Path] = (),
-    out: Path | None = None,
-    as_of: str | None = None,
-    formats: Sequence[Format] = FORMATS,
-    explain: bool = False,
-    offline: bool = False,
-    memory: Memory | None = None,
-) -> int:
-    """Load, build, print; the exit code. `memory` is that of an earlier build in this process."""
-    from briefing.pipeline.build import build
+def load(config: Path | None) -> tuple[Project | None, list[Diagnostic]]:
+    """The project of the current folder and what is wrong with it; None where it cannot be used."""
+    from briefing.chart import KINDS
 
-    project = loaded(config)
-    if project is None:
-        return 1
-    with progress() as on_step:
-        result = build(
-            project,
-            sources=sources,
-            out=out,
-            as_of=as_of,
-            formats=formats or FORMATS,
-            today=None if offline else datetime.datetime.now(datetime.UTC).date().isoformat(),
-            memory=memory,
-            on_step=on_step,
-        )
-    show(result.diagnostics)
-    if explain:
-        for decision in result.decisions:
-            click.echo(str(decision))
-    _say(result)
-    return 1 if result.failed else 0
+    return load_project(Path.cwd(), config, charts=tuple(KINDS))
 
 
-def _say(result: BuildResult) -> None:
-    """The last lines: where the brief is, its pages and sources, and that it verifies."""
-    if result.edition is None or result.report is None:
-        click.echo("No brief was built; the one that stood before still stands.", err=True)
-        return
-    edition, out = result.edition, _near(result.out)
-    what = f"Edition {edition.number}" if result.written else f"Nothing has changed: edition {edition.number} stands"
-    click.echo(f"{what}, information up to {edition.as_of}")
-    for path in sorted(result.out.glob("brief.*"), key=lambda p: p.suffix != ".pdf"):
-        pages = f"  {result.pages} pages" if path.suffix == ".pdf" and result.pages else ""
-        click.echo(f"  {out / path.name}{pages}")
-    cited = sum(entry.cited for entry in result.report.sources)
-    click.echo(f"  {len(result.report.sources)} sources, {cited} cited")
-    if result.checked:
-        click.echo(f"  verified: {result.checked} citations stand in their sources")
+@dataclass
+class Builder:
+    """Builds one brief as often as it is asked to; says the same thing about the same source once."""
 
+    config: Path | None = None
+    sources: Sequence[Path] = ()
+    out: Path | None = None
+    as_of: str | None = None
+    formats: Sequence[Format] = FORMATS
+    rehash: bool = False
+    explain: bool = False
+    log: Log = field(default_factory=TextLog)
+    _project: Project | None = None
+    _stale: bool = True
+    #: What is remembered of the claims from one build to the next.
+    _memory: Memory | None = None
+    _told: set[Diagnostic] = field(default_factory=set)
 
-def _near(path: Path) -> Path:
-    cwd = Path.cwd()
-    return path.relative_to(cwd) if path.is_relative_to(cwd) else path
+    @property
+    def project(self) -> Project | None:
+        """The project as it was last loaded without an error."""
+        return self._project
+
+    def reload(self) -> None:
+        """Read the configuration again before the next build."""
+        self._stale = True
+
+    def build(self, *, fetch: bool) -> int:
+        """Load the project where need be, build, run the user's command; the exit code."""
+        from briefing.assess import Memory
+        from briefing.pipeline.build import build
+
+        started = time.perf_counter()
+        self._memory = self._memory or Memory()
+        if self._project is None or self._stale:
+            project, found = load(self.config)
+            self._tell(found)
+            if project is None:
+                return 1
+            self._project, self._stale = project, False
+        with self.log.steps() as on_step:
+            result = build(
+                self._project,
+                sources=self.sources,
+                out=self.out,
+                as_of=self.as_of,
+                formats=self.formats or FORMATS,
+                today=datetime.datetime.now(datetime.UTC).date().isoformat() if fetch else None,
+                rehash=self.rehash,
+                memory=self._memory,
+                on_step=on_step,
+            )
+        self._tell(result.diagnostics)
+        self.log.result(result, time.perf_counter() - started, explain=self.explain)
+        wrong = self._after(self._project, result)
+        return 1 if result.failed or worst(wrong) == "error" else 0
+
+    def _after(self, project: Project, result: BuildResult) -> list[Diagnostic]:
+        if not (result.written and project.brief.after):
+            return []
+        wrong = run_after(project.brief.after, project.root, result)
+        self.log.diagnostics(wrong)
+        return wrong
+
+    def _tell(self, found: Sequence[Diagnostic]) -> None:
+        """What is new among `found`; what has gone since may be told again when it comes back."""
+        self.log.diagnostics(diagnostic for diagnostic in found if diagnostic not in self._told)
+        self._told = set(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from briefing.model import Diagnostic
 
 if TYPE_CHECKING:
     from briefing.pipeline.progress import OnStep
+    from briefing.pipeline.result import BuildResult
 
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 #: How a stage is called while it runs.
@@ -47,19 +49,46 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
 
 @contextlib.contextmanager
 def progress() -> Iterator[OnStep]:
-    """What a build reports to: a moving line on a terminal, nothing in a pipe."""
+    """What a build reports to: a bar on a terminal, nothing in a pipe."""
     if not sys.stderr.isatty():
         yield lambda stage, done, total: None
         return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn
 
-    with Console(stderr=True).status("Looking for sources") as status:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Looking for sources", total=None)
 
         def report(stage: str, done: int, total: int) -> None:
-            name = _STAGES.get(stage, stage)
-            status.update(f"{name} {done + 1}/{total}" if total > 1 else name)
+            bar.update(task, description=_STAGES.get(stage, stage), completed=done, total=max(total, 1))
 
         yield report
+
+
+def say_result(result: BuildResult, seconds: float) -> None:
+    """The last lines: where the brief is, its pages and sources, that it verifies, and what came in."""
+    if result.edition is None:
+        click.echo("No brief was built; the one that stood before still stands.", err=True)
+        return
+    edition, out, summary = result.edition, _near(result.out), result.summary
+    what = f"Edition {edition.number}" if result.written else f"Nothing has changed: edition {edition.number} stands"
+    click.echo(f"{what}, information up to {edition.as_of}")
+    for path in sorted(result.out.glob("brief.*"), key=lambda p: p.suffix != ".pdf"):
+        pages = f"  {summary.pages} pages" if path.suffix == ".pdf" and summary.pages else ""
+        click.echo(f"  {out / path.name}{pages}")
+    unused = f", {summary.unused} found and not used" if summary.unused else ""
+    click.echo(f"  {summary.sources} sources, {summary.cited} cited{unused}")
+    if summary.checked:
+        click.echo(f"  verified: {summary.checked} citations stand in their sources")
+    files = result.tally
+    came = f"{files.new} new, {files.changed} changed, {files.unchanged} unchanged, {files.gone} gone"
+    click.echo(f"  {came}, {files.failed} failed; {seconds:.1f} s")
+
+
+def _near(path: Path) -> Path:
+    cwd = Path.cwd()
+    return path.relative_to(cwd) if path.is_relative_to(cwd) else path
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

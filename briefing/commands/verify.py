@@ -17,7 +17,7 @@ from briefing.pipeline.findings import VerifyResult
 )
 @click.option("--standard", metavar="NAMES", help="Lint by these standards too: icd203, icd206, tlp, joined by commas.")
 def command(file: Path, sources: tuple[Path, ...], standard: str | None) -> int:
-    """Check FILE (brief.md, .html, .pdf or .json, or a folder with a manifest) against its data and its sources.
+    """Check FILE (brief.md, .html, .pdf, .json, a bundle, or a folder with a manifest) against its data and sources.
 
     Without --sources, they are looked for where the brief says they lie.
     """

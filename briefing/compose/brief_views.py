@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefing.compose.claim_views import ClaimView, claim_view
-from briefing.compose.views import DateView, FigureView, Scope, SourceView
-from briefing.model import Change, TimelineEntry
+from briefing.compose.views import DateView, Scope
+from briefing.model import TimelineEntry
 
 
 @dataclass(frozen=True)
@@ -42,39 +42,3 @@ class TimelineView:
     @property
     def disputed(self) -> bool:
         return self._entry.disputed
-
-
-@dataclass(frozen=True)
-class ChangeView:
-    """How one claim differs from the previous edition."""
-
-    _change: Change
-    _scope: Scope
-
-    @property
-    def kind(self) -> str:
-        return self._change.kind
-
-    @property
-    def claim(self) -> ClaimView | None:
-        """The claim as it is now; None where it is gone."""
-        known = self._change.claim in self._scope.situation.claim
-        return claim_view(self._change.claim, self._scope) if known else None
-
-    @property
-    def causes(self) -> tuple[SourceView, ...]:
-        known = self._scope.situation.document
-        return tuple(self._scope.source(s) for s in self._change.causes if s in known)
-
-    def _figure(self, pair: tuple[float | None, float | None] | None, field: str) -> FigureView | None:
-        if pair is None or pair == (None, None):
-            return None
-        return FigureView(pair[0], pair[1], False, None, (f"meta:change.{self._change.claim}.{field}",))
-
-    @property
-    def before(self) -> FigureView | None:
-        return self._figure(self._change.before, "before")
-
-    @property
-    def after(self) -> FigureView | None:
-        return self._figure(self._change.after, "after")

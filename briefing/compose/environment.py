@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Any
+from types import CodeType
+from typing import Any, ClassVar
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -17,7 +19,15 @@ from briefing.model.numerals import numerals
 
 
 class _Generator(CodeGenerator):
-    """Joins with `~` by Markdown's escaping rule instead of HTML's."""
+    """Joins with `~` by Markdown's escaping rule instead of HTML's, and works nothing out before the report is written.
+
+    A constant that goes through a filter leaves a mark of its report, which no compiled template may keep.
+    """
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> str:
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible
+        return super()._output_child_to_const(node, frame, finalize)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - the name is Jinja's
         self.write("environment.join_prose((")
@@ -25,6 +35,27 @@ class _Generator(CodeGenerator):
             self.visit(part, frame)
             self.write(", ")
         self.write("))")
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """Templates as this process has compiled them: one that builds again and again does it once.
+
+    Nothing is kept on disk: whoever wrote a cache there would run code outside the sandbox.
+    """
+
+    _kept: ClassVar[dict[str, tuple[str, CodeType]]] = {}
+    _AT_MOST: ClassVar[int] = 500
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        known = self._kept.get(bucket.key)
+        if known is not None and known[0] == bucket.checksum:
+            bucket.code = known[1]
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if len(self._kept) >= self._AT_MOST:
+            self._kept.clear()
+        assert bucket.code is not None
+        self._kept[bucket.key] = (bucket.checksum, bucket.code)
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -42,6 +73,8 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=False,
+            optimized=False,
+            bytecode_cache=_Compiled(),
         )
 
     def prose(self, value: Any) -> Prose | Markup | str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
-from briefing.compose.brief_views import ChangeView, TimelineView
+from briefing.compose.brief_views import TimelineView
+from briefing.compose.change_views import ChangeView, FormerView
 from briefing.compose.claim_views import ClaimView, DiscrepancyView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
@@ -200,7 +201,7 @@ class Filters:
         """What the claims come to together with the first of them: one clause, items joined, without figures."""
         return self._writer.joint(claims)
 
-    def label(self, claim: ClaimView) -> Prose:
+    def label(self, claim: ClaimView | FormerView) -> Prose:
         """What a claim is about, without figure or date: "artillery rounds, North Korea to Russia"."""
         parts = [str(claim.noun or claim.kind.replace("_", " "))]
         if claim.actor is not None and claim.recipient is not None:
@@ -344,7 +345,9 @@ def _thing_refs(thing: Any) -> list[str]:
     if isinstance(thing, TimelineView):
         thing = thing.claim
     if isinstance(thing, ChangeView):
-        return [f"change:{thing._change.claim}"]
+        return [f"change:{thing._change.id}"]
+    if isinstance(thing, tuple):  # a source that was not used: name, reason code, reason
+        return [f"unused:{thing[0]}"]
     for name, kind in _COUNTED.items():
         inner = getattr(thing, name, None)
         if inner is not None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from functools import cached_property
+from itertools import accumulate, islice
 from typing import Any
 
 import jinja2
 from jinja2 import nodes
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChangeView, TimelineView
+from briefing.compose.brief_views import TimelineView
+from briefing.compose.change_views import ChangeView
+from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
 from briefing.compose.clauses import Clause
 from briefing.compose.dates import date
@@ -44,8 +48,8 @@ from briefing.model import (
 )
 from briefing.model.numerals import numerals
 
-#: Layouts that list the sources by number; they are written last, as are sections without citations of their own
-#: (title, source base, method), because what they say of the sources cited is known only then.
+#: Layouts that list the sources by number: they are written when all numbers are known. Sections that need no citations
+#: (title, source base, method) are written again then, for what they say of the sources cited.
 _NUMBERED = ("sources", "evidence")
 _VARIANTS = ("clause", "again", "further")
 #: Sources that one citation shows, best evidence first; the annex shows them all.
@@ -110,6 +114,8 @@ class _Composer:
             Filters(self.environment, self.recorder, self.writer, self._words, self._judge).table()
         )
         self.numbers: dict[str, int] = {}
+        #: How many numbers were given when the sources were put in their order, and that order.
+        self._order: tuple[int, tuple[SourceView, ...]] = (-1, ())
         self._modules: dict[str, Any] = {}
 
     def _word(self, clause: Clause, variant: int) -> Prose:
@@ -151,13 +157,12 @@ class _Composer:
 
     def context(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> dict[str, Any]:
         """What the section's template may name."""
-        scope, situation = self.scope, self.situation
+        scope = self.scope
         claims = tuple(claim_view(c, scope) for c in selection.claims) if selection else ()
         groups = selection.groups if selection else ()
-        numbered = sorted(
-            situation.documents, key=lambda d: (self.numbers.get(d.source.id, len(self.numbers) + 1), d.source.name)
-        )
         return {
+            **self._whole,
+            **self._numbered(),
             "brief": self.brief,
             "section": section,
             "options": section.options,
@@ -165,8 +170,13 @@ class _Composer:
             "claims": claims,
             "groups": tuple((label, tuple(claim_view(c, scope) for c in ids)) for label, ids in groups),
             "charts": tuple(ChartView(c, self.recorder) for c in charts),
-            "sources": tuple(SourceView(d.source, scope) for d in numbered),
-            "cited": tuple(SourceView(d.source, scope) for d in numbered if d.source.id in self.numbers),
+        }
+
+    @cached_property
+    def _whole(self) -> dict[str, Any]:
+        """What is the same for every section, made once: a large situation has thousands of claims."""
+        scope, situation = self.scope, self.situation
+        return {
             "judgements": tuple(self._judgement(j) for j in situation.judgements),
             "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
             "timeline": tuple(t for e in situation.timeline if self.writer.tells((t := TimelineView(e, scope)).claim)),
@@ -188,6 +198,16 @@ class _Composer:
     def _judgement(self, judgement: Judgement) -> JudgementView:
         rule = next((rule for rule in self.brief.judgements if rule.name == judgement.rule), None)
         return JudgementView(judgement, self.scope, rule.watch if rule else ())
+
+    def _numbered(self) -> dict[str, Any]:
+        """The sources in the order of their numbers, as far as these are known."""
+        if self._order[0] != len(self.numbers):
+            beyond = len(self.numbers) + 1
+            documents = self.situation.documents
+            ordered = sorted(documents, key=lambda d: (self.numbers.get(d.source.id, beyond), d.source.name))
+            self._order = (len(self.numbers), tuple(SourceView(d.source, self.scope) for d in ordered))
+        sources = self._order[1]
+        return {"sources": sources, "cited": tuple(s for s in sources if s.id in self.numbers)}
 
     def write(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> str:
         """The section's marked Markdown, without its heading; "" where the template prints nothing."""
@@ -230,10 +250,11 @@ def compose(
     composer = _Composer(brief, situation, lexicon, templates, edition, engine)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}
-    last = [s for s in brief.sections if s.layout in _NUMBERED or not s.cited]
-    first = [s for s in brief.sections if s not in last]
-    for section in (*first, *last):
-        if section in last and not composer.numbers:
+    first = [s for s in brief.sections if s.layout not in _NUMBERED]
+    again = [s for s in first if not s.cited]
+    lists = [s for s in brief.sections if s.layout in _NUMBERED]
+    for n, section in enumerate((*first, *again, *lists)):
+        if n == len(first):
             composer.number(written[s.id] for s in first if s.id in written)
         try:
             written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
@@ -276,6 +297,8 @@ def _assemble(
         for s in (by_id[use.refs[0].partition(":")[2]],)
     )
     kept = tuple(u for u in uses if not (u.refs and u.refs[0].startswith("section:")))
+    for source in sorted((d.source for d in composer.situation.documents), key=lambda source: source.name):
+        composer.number_of(source.id)  # those that are read and not cited come last
     edition = composer.scope.edition
     return Report(
         title=_first(r"^# (.+)$", markdown) or brief.title,
@@ -290,6 +313,7 @@ def _assemble(
         charts=tuple({c.id: c for s in brief.sections for c in charts.get(s.id, ())}.values()),
         short_title=brief.title,
         passages=passages(composer.situation, kept),
+        changed=changed_spans(markdown, sections, kept, composer.situation),
         foot=f"Information cut-off {date(composer.situation.as_of)} · Edition {edition.number} · Build {edition.build}",
     )
 
@@ -313,11 +337,13 @@ def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...
 
 def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list[Diagnostic]:
     """Numerals that stand in no Use: a literal in a template, or a value printed past the filters."""
-    covered = [(u.start, u.end) for u in report.uses]
+    starts = [use.start for use in report.uses]
+    reach = list(accumulate((use.end for use in report.uses), max))
     by_id = {s.id: s for s in brief.sections}
     found = []
     for span in numerals(report.markdown):
-        if any(start <= span.start and span.end <= end for start, end in covered):
+        before = bisect.bisect_right(starts, span.start)
+        if before and reach[before - 1] >= span.end:
             continue
         if report.markdown[span.end : span.end + 2] == ". " and report.markdown[: span.start].endswith("\n"):
             continue  # the marker of an ordered list

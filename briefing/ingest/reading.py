@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import Literal
 
 from briefing.config import MetadataSpec
@@ -48,14 +50,27 @@ class Part:
         return READERS[self.kind](self.data, self.name)
 
 
-def digest(file: SourceFile) -> str | None:
-    """sha256 over all that `read` reads of `file`: bytes, sidecar, metadata, name; None where it cannot be read."""
+def hashed(path: Path) -> str:
+    """sha256 of the bytes at `path`. Raises OSError where they cannot be read."""
+    with path.open("rb") as data:
+        return hashlib.file_digest(data, "sha256").hexdigest()
+
+
+def digest(file: SourceFile, hashed: Callable[[Path], str] = hashed) -> str | None:
+    """sha256 over all that `read` reads of `file`: bytes, sidecar, metadata, name; None where it cannot be read.
+
+    `hashed` gives the digest of a file's bytes: from elsewhere, where that is known.
+    """
     try:
-        parts = [file.path.read_bytes(), file.sidecar.read_bytes() if file.sidecar else b""]
+        parts = [hashed(file.path), hashed(file.sidecar) if file.sidecar else ""]
     except OSError:
         return None
-    parts += [file.name.encode(), file.metadata.model_dump_json().encode(), file.fallback.model_dump_json().encode()]
-    return digest_of_bytes(b"".join(digest_of_bytes(part).encode() for part in parts))
+    parts += [
+        file.name,
+        file.metadata.model_dump_json(exclude_none=True),
+        file.fallback.model_dump_json(exclude_none=True),
+    ]
+    return digest_of_bytes("\0".join(parts).encode())
 
 
 def parts(data: bytes, name: str) -> tuple[list[Part], list[Diagnostic]]:

@@ -12,6 +12,11 @@ from briefing.model.source import Document
 Confidence = Literal["high", "moderate", "low"]
 #: How the facts of one claim stand to one another.
 Agreement = Literal["single", "same", "compatible", "superseded", "conflict"]
+#: The gravest first.
+ChangeKind = Literal[
+    "contradicted", "revised", "new", "corroborated", "source_gone", "withdrawn", "judgement_changed",
+    "judgement_unchanged", "unchanged",
+]  # fmt: skip
 DiscrepancyRelation = Literal["compatible", "scope", "superseded", "conflict", "stance", "suspect"]
 
 
@@ -166,13 +171,31 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How one claim differs from the previous edition, and which sources did it."""
+    """How one claim or judgement differs from the previous edition, and which sources did it."""
 
-    kind: Literal["new", "revised", "corroborated", "contradicted", "withdrawn", "unchanged"]
+    kind: ChangeKind
+    #: The claim; of a judgement, the one it leads with.
     claim: str
+    #: Ids of the sources that did it.
     causes: tuple[str, ...] = ()
+    #: The figure's bounds.
     before: tuple[float | None, float | None] | None = None
     after: tuple[float | None, float | None] | None = None
+    unit: str | None = None
+    #: Start and end before and after, where the dating changed.
+    dates: tuple[tuple[str | None, str | None], tuple[str | None, str | None]] | None = None
+    #: Names of sources that are no longer there or, where the claim is withdrawn, there in another version.
+    gone: tuple[str, ...] = ()
+    #: The claim as it was, where nothing carries it now.
+    was: Claim | None = None
+    #: Id and rule of a judgement, and its confidence before and after; None where it was or is not made.
+    judgement: str | None = None
+    rule: str | None = None
+    confidence: tuple[Confidence | None, Confidence | None] = (None, None)
+
+    @property
+    def id(self) -> str:
+        return self.judgement or self.claim
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,10 @@ CODES: dict[str, str] = {
     "STD301": "No label of TLP 2.0.",
     "STD302": "The marking is not printed.",
     "STD303": "A page without its marking.",
+    # Bundling
+    "BND001": "A source that has changed since it was read, and is left out of the bundle.",
+    # After an edition
+    "AFT001": "The command after an edition failed.",
     # Verifying: besides these, the answers of `verify` are words, each in briefing/pipeline/findings.py
     "VER001": "A file that cannot be verified.",
 }

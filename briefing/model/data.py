@@ -6,49 +6,92 @@ import dataclasses
 import functools
 import types
 import typing
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+#: Plain data → a value.
+_Reader = Callable[[Any], Any]
 
 
-def to_data(value: Any) -> Any:
-    """`value` as dicts, lists and scalars that `json` writes; fields that `__init__` does not take are left out."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {f.name: to_data(getattr(value, f.name)) for f in dataclasses.fields(value) if f.init}
+def to_data(value: Any, *, tidy: bool = False) -> Any:
+    """`value` as dicts, lists and scalars that `json` writes; fields that `__init__` does not take are left out.
+
+    `tidy` writes 5000000.0 as 5000000, and no digits beyond the twelfth.
+    """
+    if value is None or isinstance(value, (str, int)):
+        return value
+    if isinstance(value, float):
+        return _tidied(value) if tidy else value
     if isinstance(value, (tuple, list)):
-        return [to_data(item) for item in value]
+        return [to_data(item, tidy=tidy) for item in value]
     if isinstance(value, dict):
-        return {key: to_data(item) for key, item in value.items()}
+        return {key: to_data(item, tidy=tidy) for key, item in value.items()}
+    if dataclasses.is_dataclass(value):
+        cls: Any = type(value)
+        return {name: to_data(getattr(value, name), tidy=tidy) for name in _names(cls)}
     return value
+
+
+def _tidied(number: float) -> float:
+    rounded = float(f"{number:.12g}")
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def from_data(cls: type[T], data: Any) -> T:
     """The inverse of `to_data` for a dataclass `cls`. Raises KeyError, TypeError or ValueError on another shape."""
-    return typing.cast(T, _build(cls, data))
+    known: Any = cls
+    return typing.cast(T, _reader(known)(data))
 
 
 @functools.cache
-def _hints(cls: type) -> dict[str, Any]:
-    return typing.get_type_hints(cls)
+def _names(cls: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(cls) if field.init)
 
 
-def _build(hint: Any, data: Any) -> Any:
+@functools.cache
+def _reader(cls: Any) -> _Reader:
+    """What makes a `cls` from an object; the hints are looked at once, not once a value."""
+    hints = typing.get_type_hints(cls)
+    names = frozenset(hints)
+    readers = ((name, _read(hints[name])) for name in _names(cls))
+    nested = [(name, inner) for name, inner in readers if inner is not None]
+
+    def read(data: Any) -> Any:
+        if not isinstance(data, dict):
+            raise TypeError(f"{cls.__name__} is made from an object, not from {type(data).__name__}")
+        if not names.issuperset(data):
+            raise TypeError(f"{cls.__name__} has no {', '.join(sorted(data.keys() - names))}")
+        given = dict(data)
+        for name, inner in nested:
+            if name in given:
+                given[name] = inner(given[name])
+        return cls(**given)
+
+    return read
+
+
+def _read(hint: Any) -> _Reader | None:
+    """What makes a value of this hint; None where the data is the value."""
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        if data is None:
-            return None
-        return _build(next(a for a in typing.get_args(hint) if a is not type(None)), data)
+        inner = _read(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return None if inner is None else lambda data: None if data is None else inner(data)
     if origin is tuple:
-        args = typing.get_args(hint)
-        if len(args) == 2 and args[1] is Ellipsis:
-            return tuple(_build(args[0], item) for item in data)
-        return tuple(_build(a, item) for a, item in zip(args, data, strict=True))
+        return _tuple(typing.get_args(hint))
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        if not isinstance(data, dict):
-            raise TypeError(f"{hint.__name__} is made from an object, not from {type(data).__name__}")
-        hints = _hints(hint)
-        unknown = data.keys() - hints.keys()
-        if unknown:
-            raise TypeError(f"{hint.__name__} has no {', '.join(sorted(unknown))}")
-        return hint(**{key: _build(hints[key], item) for key, item in data.items()})
-    return data
+        return lambda data: _reader(hint)(data)  # looked up when it is needed: a class may hold others of its kind
+    return None
+
+
+def _tuple(args: tuple[Any, ...]) -> _Reader:
+    if len(args) == 2 and args[1] is Ellipsis:
+        each = _read(args[0])
+        return tuple if each is None else lambda data: tuple([each(item) for item in data])
+    reads = [_read(arg) for arg in args]
+
+    def fixed(data: Any) -> tuple[Any, ...]:
+        pairs = zip(reads, data, strict=True)
+        return tuple([item if read is None else read(item) for read, item in pairs])
+
+    return fixed

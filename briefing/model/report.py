@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.model.claim import ChangeKind
 from briefing.model.source import Source
 
 Basis = Literal["facts", "count", "meta", "name", "fixed"]
@@ -109,6 +110,19 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedSpan:
+    """A sentence, with its citations, or a row of a table that says something else than the last edition did.
+
+    `start` and `end` are code points of `Report.markdown`; `kind` is the gravest change of its claims.
+    """
+
+    start: int
+    end: int
+    kind: ChangeKind
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The brief as written: Markdown is the master, everything else is made from it."""
 
@@ -128,3 +142,5 @@ class Report:
     foot: str = ""
     #: What the citations lead to, in order of first mention.
     passages: tuple[Passage, ...] = ()
+    #: What a mark at the side of the page shows, in the order of the text; empty in a first edition.
+    changed: tuple[ChangedSpan, ...] = ()

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from briefing.config import Project
 from briefing.config.specs.brief import ScopeSpec
 from briefing.config.specs.lexicon import LexiconSpec
-from briefing.config.specs.publishers import PublishersSpec
 from briefing.ingest import SourceFile, read
 from briefing.model import Diagnostic, Document, Fact
+from briefing.pipeline.engine import engine
+from briefing.pipeline.inputs import UNREADABLE
+from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import blank_step
+from briefing.pipeline.result import Decision
+from briefing.store import Kept, Store
+
+_PUBLISHERS = "config/publishers.yaml"
 
 
 @dataclass
@@ -22,35 +29,65 @@ class Gathered:
     #: (name, reason code, reason in words)
     unused: list[tuple[str, str, str]] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+    #: Keys in the store of what was read.
+    keys: list[str] = field(default_factory=list)
 
     def set_aside(self, document: Document, code: str, reason: str) -> None:
         self.unused.append((document.source.name, code, reason))
 
 
 def gather(
+    project: Project,
     files: Sequence[SourceFile],
-    publishers: PublishersSpec,
+    digests: Mapping[str, str],
+    store: Store,
     as_of: str | None,
     on_step: Callable[[str, int, int], None] = blank_step,
 ) -> Gathered:
-    """Read every file; set aside what cannot be read, what came twice, and what is newer than the cut-off."""
+    """Read every file that the store does not know by its digest; set aside what cannot be read, what came twice, and
+    what is newer than the cut-off. `digests` are by name."""
     gathered = Gathered()
     first: dict[str, str] = {}
+    for document in _read_all(project, files, digests, store, gathered, on_step):
+        source = document.source
+        twin = first.setdefault(source.digest, source.name)
+        if twin != source.name:
+            gathered.set_aside(document, "duplicate", f"the same bytes as {twin}")
+        elif as_of and (source.published or "") > as_of:
+            gathered.set_aside(document, "after_cutoff", f"published on {source.published}, after the cut-off")
+        else:
+            gathered.documents.append(document)
+    return gathered
+
+
+def _read_all(
+    project: Project,
+    files: Sequence[SourceFile],
+    digests: Mapping[str, str],
+    store: Store,
+    gathered: Gathered,
+    on_step: Callable[[str, int, int], None],
+) -> Iterator[Document]:
+    reader = [engine()["briefing"], project.digests.get(_PUBLISHERS, "")]
     for n, file in enumerate(files):
         on_step("read", n, len(files))
-        reading = read(file, publishers)
-        gathered.diagnostics += reading.diagnostics
-        gathered.unused += reading.unused
-        for document in reading.documents:
-            source = document.source
-            twin = first.setdefault(source.digest, source.name)
-            if twin != source.name:
-                gathered.set_aside(document, "duplicate", f"the same bytes as {twin}")
-            elif as_of and (source.published or "") > as_of:
-                gathered.set_aside(document, "after_cutoff", f"published on {source.published}, after the cut-off")
-            else:
-                gathered.documents.append(document)
-    return gathered
+        digest = digests[file.name]
+        key = digest_of_data([digest, *reader])
+        kept = store.reading(key) if digest != UNREADABLE else None
+        gathered.decisions.append(Decision("read", file.name, kept is None, _WHY[kept is None]))
+        if kept is None:
+            reading = read(file, project.publishers)
+            kept = Kept(tuple(reading.documents), tuple(reading.diagnostics), tuple(reading.unused))
+            if digest != UNREADABLE:
+                store.keep_reading(key, kept)
+        gathered.keys.append(key)
+        gathered.diagnostics += kept.diagnostics
+        gathered.unused += kept.unused
+        yield from kept.documents
+
+
+_WHY = {True: "not read before in this form", False: "the same bytes, read by the same readers"}
 
 
 def keep_to_theme(gathered: Gathered, facts: Sequence[Fact], scope: ScopeSpec, lexicon: LexiconSpec) -> list[Fact]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefing.model import Fact, Situation, SourceEntry
+from briefing.model import Fact, Origin, Situation, SourceEntry
 from briefing.model.data import to_data
 from briefing.model.numerals import numerals
 from briefing.pipeline.quotes import folded, stems
@@ -43,9 +44,14 @@ class Grounds:
         self._charts = {chart.id: chart for chart in record.charts}
         self._judgements = {judgement.id: judgement for judgement in record.judgements}
         spoken = {fact.attribution: fact.attribution for fact in record.facts if fact.attribution}
-        self._origins = {**spoken, **{key: o for a in record.assessments for o in a.origins for key in (o.name, o.id)}}
+        # One origin stands behind many claims, each time for reasons of its own.
+        origins: dict[str, list[Origin]] = defaultdict(list)
+        for origin in (origin for assessment in record.assessments for origin in assessment.origins):
+            origins[origin.name].append(origin)
+            origins[origin.id].append(origin)
+        self._origins: dict[str, Any] = {**spoken, **origins}
         self._rulings = {ruling.id: ruling for ruling in record.rulings}
-        self._changes = {change.claim: change for change in record.changes}
+        self._changes = {change.id: change for change in record.changes}
 
     @functools.cached_property
     def names(self) -> tuple[list[str], ...]:

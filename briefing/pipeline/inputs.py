@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
 from briefing.config import Project
 from briefing.ingest import SourceFile, digest
 from briefing.pipeline.engine import engine
 from briefing.pipeline.manifest import Inputs
 
-_UNREADABLE = "unreadable"
+#: Stands for the digest of a file that cannot be read.
+UNREADABLE = "unreadable"
 
 
-def inputs_of(project: Project, files: Sequence[SourceFile], as_of: str | None) -> Inputs:
-    """The digests that decide whether anything has changed; nothing is parsed for them."""
+def inputs_of(
+    project: Project, files: Sequence[SourceFile], as_of: str | None, hashed: Callable[[Path], str]
+) -> Inputs:
+    """The digests that decide whether anything has changed; nothing is parsed for them. `hashed` is that of a file."""
     return Inputs(
-        sources={file.name: digest(file) or _UNREADABLE for file in files},
+        sources={file.name: digest(file, hashed) or UNREADABLE for file in files},
         config=dict(project.digests),
         templates=project.templates.digests,
         engine=engine(),

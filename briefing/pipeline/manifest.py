@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,22 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Summary:
+    """An edition in a few numbers, so that nobody has to read the whole of it to name them."""
+
+    title: str = ""
+    #: None where there is no PDF.
+    pages: int | None = None
+    sources: int = 0
+    cited: int = 0
+    unused: int = 0
+    #: Citations compared with the words of their source.
+    checked: int = 0
+    #: Kind of change → how many claims and judgements.
+    changes: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """One published set. `content` is the digest of what it says, whatever the cut-off was."""
 
@@ -53,6 +69,7 @@ class Manifest:
     outputs: dict[str, str]
     #: What was wrong with the inputs and did not keep them from a brief; said again while nothing changes.
     diagnostics: tuple[Diagnostic, ...] = ()
+    summary: Summary = field(default_factory=Summary)
 
 
 def digest_of_data(data: Any) -> str:

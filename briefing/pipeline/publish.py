@@ -7,10 +7,11 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefing.ingest import hashed
 from briefing.pipeline.manifest import NAME, Manifest, manifest_bytes, read_manifest
 
 _NUMBERED = re.compile(r"\d{4,}")
@@ -27,14 +28,28 @@ class Published:
         return (self.folder / name).read_bytes()
 
 
-def latest(out: Path) -> Published | None:
-    """The newest whole edition in `out`, or None where there is none."""
-    folders = [p for p in _editions(out).glob("*") if _NUMBERED.fullmatch(p.name)]
-    for folder in sorted(folders, key=lambda p: int(p.name), reverse=True):
+def numbered(out: Path) -> dict[int, Published]:
+    """Every whole edition in `out` by its number."""
+    whole = ((folder, read_manifest(folder / NAME)) for folder in _folders(out))
+    return {int(folder.name): Published(folder, manifest) for folder, manifest in whole if manifest is not None}
+
+
+def newest(out: Path, count: int) -> list[Published]:
+    """The newest whole editions in `out`, at most `count` of them, the newest first."""
+    found: list[Published] = []
+    for folder in reversed(_folders(out)):
         manifest = read_manifest(folder / NAME)
         if manifest is not None:
-            return Published(folder, manifest)
-    return None
+            found.append(Published(folder, manifest))
+        if len(found) == count:
+            break
+    return found
+
+
+def latest(out: Path) -> Published | None:
+    """The newest whole edition in `out`, or None where there is none."""
+    found = newest(out, 1)
+    return found[0] if found else None
 
 
 def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> Published:
@@ -57,10 +72,13 @@ def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> Publis
     return edition
 
 
-def settle(out: Path) -> bool:
-    """Bring the current outputs back to the newest edition where they are not; says whether they had to be."""
+def settle(out: Path, hashed: Callable[[Path], str] = hashed) -> bool:
+    """Bring the current outputs back to the newest edition where they are not; says whether they had to be.
+
+    `hashed` gives the sha256 of a file.
+    """
     edition = latest(out)
-    if edition is None or _is_current(out, edition):
+    if edition is None or _is_current(out, edition, hashed):
         return False
     switch(out, edition)
     return True
@@ -75,10 +93,10 @@ def switch(out: Path, edition: Published) -> None:
     _sweep(out, set(names))
 
 
-def _is_current(out: Path, edition: Published) -> bool:
+def _is_current(out: Path, edition: Published, hashed: Callable[[Path], str]) -> bool:
     wanted = {**edition.manifest.outputs, NAME: hashlib.sha256(manifest_bytes(edition.manifest)).hexdigest()}
     try:
-        return all(hashlib.sha256((out / name).read_bytes()).hexdigest() == digest for name, digest in wanted.items())
+        return all(hashed(out / name) == digest for name, digest in wanted.items())
     except OSError:
         return False
 
@@ -93,6 +111,12 @@ def _sweep(out: Path, names: set[str]) -> None:
 
 def _editions(out: Path) -> Path:
     return out / "editions"
+
+
+def _folders(out: Path) -> list[Path]:
+    """The folders of editions, in the order of their numbers."""
+    found = (path for path in _editions(out).glob("*") if _NUMBERED.fullmatch(path.name))
+    return sorted(found, key=lambda path: int(path.name))
 
 
 @contextlib.contextmanager

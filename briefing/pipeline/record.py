@@ -19,7 +19,7 @@ from briefing.model.claim import (
 )
 from briefing.model.data import from_data, to_data
 from briefing.model.fact import Fact
-from briefing.model.report import Chart, Edition, Passage, Report, Section, SourceEntry, Use
+from briefing.model.report import ChangedSpan, Chart, Edition, Passage, Report, Section, SourceEntry, Use
 from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
@@ -63,6 +63,8 @@ class Record:
     timeline: tuple[TimelineEntry, ...]
     changes: tuple[Change, ...]
     selections: tuple[Selection, ...]
+    #: Sentences and rows that say something else than the last edition did.
+    changed: tuple[ChangedSpan, ...]
     #: Sources that were found and not used: (name, reason code, reason in words).
     unused: tuple[tuple[str, str, str], ...]
     #: Each cited fact's words in their paragraph.
@@ -89,6 +91,7 @@ class Record:
             short_title=self.short_title,
             foot=self.foot,
             passages=self.passages,
+            changed=self.changed,
         )
 
     @property
@@ -146,6 +149,7 @@ def record_of(
         timeline=situation.timeline,
         changes=situation.changes,
         selections=tuple(selections.values()),
+        changed=report.changed,
         unused=situation.unused,
         passages=report.passages,
         rulings=situation.rulings,
@@ -155,48 +159,56 @@ def record_of(
 
 def record_bytes(record: Record) -> bytes:
     """`brief.json`: keys sorted, whole numbers without a fraction; `digest` is the sha256 over all the rest."""
-    data = _plain(to_data(record))
+    data = to_data(record, tidy=True)
     return json_bytes({**data, "digest": digest_of_data(data)})
 
 
 def sources_bytes(record: Record) -> bytes:
     """`sources.json`, which travels in the PDF: each source with its number, digest and place."""
     rows = [
-        {"number": entry.number, "cited": entry.cited, **to_data(entry.source)}
+        {"number": entry.number, "cited": entry.cited, **to_data(entry.source, tidy=True)}
         for entry in sorted(record.sources, key=lambda entry: entry.number)
     ]
     return json_bytes({"schema_version": SCHEMA_VERSION, "sources": rows})
 
 
-def json_bytes(data: Any) -> bytes:
-    """Plain data as the JSON this project publishes."""
-    return (json.dumps(_plain(data), sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode()
+def json_bytes(data: Mapping[str, Any]) -> bytes:
+    """Plain tidy data as the JSON this project publishes: keys sorted, each entry of a list at the top on its own line.
+
+    So that lines can be compared, and so that it is written by the fast encoder: a large brief has a million values.
+    """
+    lines = (f"{_compact(key)}: {_spread(value)}" for key, value in sorted(data.items()))
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _spread(value: Any) -> str:
+    if isinstance(value, list) and value and isinstance(value[0], (dict, list)):
+        return "[\n " + ",\n ".join(map(_compact, value)) + "\n]"
+    return _compact(value)
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def read_record(data: bytes) -> Record:
     """The inverse of `record_bytes`. Raises ValueError where `data` is not a record of this schema."""
-    return read_sealed(data)[0]
+    return _read(data)[0]
 
 
 def read_sealed(data: bytes) -> tuple[Record, bool]:
     """The record and whether its digest is that of what it says. Raises ValueError as `read_record` does."""
+    record, raw, digest = _read(data)
+    return record, digest == digest_of_data(raw)
+
+
+def _read(data: bytes) -> tuple[Record, dict[str, Any], Any]:
+    """The record, what it was made from, and the digest that stands beside it."""
     try:
         raw = json.loads(data)
         if not isinstance(raw, dict) or raw.get("schema_version") != SCHEMA_VERSION:
             raise ValueError("not a brief.json of this version")
         digest = raw.pop("digest", None)
-        return from_data(Record, raw), digest == digest_of_data(raw)
+        return from_data(Record, raw), raw, digest
     except (TypeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise ValueError(f"not a brief.json: {error}") from error
-
-
-def _plain(data: Any) -> Any:
-    """`data` with 5000000.0 as 5000000 and no digits beyond the twelfth."""
-    if isinstance(data, float):
-        rounded = float(f"{data:.12g}")
-        return int(rounded) if rounded.is_integer() else rounded
-    if isinstance(data, dict):
-        return {key: _plain(value) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_plain(value) for value in data]
-    return data

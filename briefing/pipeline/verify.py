@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefing.model import Diagnostic, Location
+from briefing.pipeline.bundle import SUFFIX, unbundled
 from briefing.pipeline.checking import check
 from briefing.pipeline.engine import engine
 from briefing.pipeline.evidence import AtHand
@@ -21,11 +23,11 @@ CAVEAT = (
     "This shows whether a brief was edited after it was made, and whether its words and figures are those of its "
     "sources. Without a signature, or a digest known from elsewhere, it does not show who made the file."
 )
-_READABLE = (".md", ".html", ".pdf", ".json")
+_READABLE = (".md", ".html", ".pdf", ".json", SUFFIX)
 
 
 def verify(path: Path, sources: Sequence[Path] = ()) -> VerifyResult:
-    """Check the finished brief at `path`: brief.md, .html, .pdf or .json, or a folder with a manifest.
+    """Check the finished brief at `path`: brief.md, .html, .pdf or .json, a bundle, or a folder with a manifest.
 
     `sources` are files and folders to compare quotations with; without any, the sources are looked for where the brief
     says they lie, and where they are not there its own words have to do (OK_EMBEDDED). Never raises for a broken file.
@@ -36,6 +38,8 @@ def verify(path: Path, sources: Sequence[Path] = ()) -> VerifyResult:
         return _unread(path, f"there is no {missing[0]}", "name a finished brief, such as out/brief.pdf", missing[0])
     if path.is_dir():
         return _verify_folder(path, sources)
+    if path.suffix == SUFFIX:
+        return _verify_bundle(path, sources)
     if path.suffix not in _READABLE:
         return _unread(path, "this is no brief", f"verify reads {', '.join(_READABLE)} and folders with {NAME}")
     try:
@@ -52,6 +56,17 @@ _HINTS = {
     ".pdf": "only a PDF that briefing made carries the data to check it by",
     ".json": "name a brief.json that this version wrote",
 }
+
+
+def _verify_bundle(path: Path, sources: Sequence[Path]) -> VerifyResult:
+    """The edition inside, by the sources that travel with it where no others are named."""
+    try:
+        with unbundled(path) as (brief, own):
+            return replace(_verify_folder(brief, sources or [own]), file=str(path))
+    except ValueError as error:
+        return _unread(path, str(error), "name a file that `briefing bundle` wrote")
+    except OSError as error:
+        return _unread(path, f"cannot be read: {(error.strerror or str(error)).lower()}", None)
 
 
 def _verify_folder(folder: Path, sources: Sequence[Path]) -> VerifyResult:

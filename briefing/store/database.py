@@ -1,24 +1,29 @@
-"""Digests in, what was extracted under them out; SQLite, and safe to delete at any time."""
+"""Digests in, what was read and extracted under them out; SQLite, and safe to delete at any time."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any, TypeVar
 
 from briefing.model.data import from_data, to_data
 from briefing.model.diagnostic import Diagnostic
 from briefing.model.fact import Fact
-from briefing.model.source import Source
+from briefing.model.source import Document, Source
+
+T = TypeVar("T")
 
 #: A database of another schema is thrown away and made anew: it holds nothing that cannot be computed again.
-SCHEMA = 1
+SCHEMA = 2
 _TABLES = """
 CREATE TABLE extraction (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reading (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE holding (
     name TEXT PRIMARY KEY, state TEXT NOT NULL, reason TEXT NOT NULL, source TEXT, key TEXT
 ) WITHOUT ROWID;
@@ -39,6 +44,16 @@ class Holding:
     reason: str = ""
     source: Source | None = None
     key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What one source file gave when it was read."""
+
+    documents: tuple[Document, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    #: (name, reason code, reason in words)
+    unused: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +85,75 @@ class Store:
     ) -> None:
         self._db.close()
 
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Path → stamp and digest of each file as it was last hashed."""
+        return {path: (stamp, digest) for path, stamp, digest in self._rows("SELECT path, stamp, digest FROM file")}
+
+    def keep_files(self, files: Mapping[str, tuple[str, str]]) -> None:
+        """Remember stamps and digests by path, and forget those of all other files."""
+        with self._writing() as db:
+            db.execute("DELETE FROM file")
+            db.executemany("INSERT INTO file VALUES (?, ?, ?)", [(path, *known) for path, known in files.items()])
+
+    def reading(self, key: str) -> Kept | None:
+        """What was read under `key`, or None where nothing is known."""
+        return self._known("reading", key, Kept)
+
+    def keep_reading(self, key: str, kept: Kept) -> None:
+        """Remember what was read under `key`."""
+        self._keep("reading", key, kept)
+
     def facts(self, key: str) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]] | None:
         """What was extracted under `key`, or None where nothing is known."""
-        row = self._db.execute("SELECT payload FROM extraction WHERE key = ?", (key,)).fetchone()
-        if row is None:
-            return None
-        try:
-            kept = from_data(_Extraction, json.loads(row[0]))
-        except (ValueError, TypeError, KeyError):
-            return None
-        return kept.facts, kept.diagnostics
+        kept = self._known("extraction", key, _Extraction)
+        return None if kept is None else (kept.facts, kept.diagnostics)
 
     def keep(self, key: str, facts: Iterable[Fact], diagnostics: Iterable[Diagnostic]) -> None:
         """Remember what was extracted under `key`."""
-        payload = json.dumps(to_data(_Extraction(tuple(facts), tuple(diagnostics))), ensure_ascii=False)
-        with self._writing() as db:
-            db.execute("INSERT OR REPLACE INTO extraction VALUES (?, ?)", (key, payload))
+        self._keep("extraction", key, _Extraction(tuple(facts), tuple(diagnostics)))
 
-    def hold(self, holdings: Iterable[Holding]) -> None:
-        """Say anew what the workspace holds, and forget what was extracted from anything else."""
+    def _known(self, table: str, key: str, cls: type[T]) -> T | None:
+        rows = self._rows(f"SELECT payload FROM {table} WHERE key = ?", key)  # noqa: S608 - our names
+        if not rows:
+            return None
+        try:
+            return from_data(cls, json.loads(rows[0][0]))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+    def _keep(self, table: str, key: str, value: object) -> None:
+        payload = json.dumps(to_data(value), ensure_ascii=False)
+        with self._writing() as db:
+            db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, payload))  # noqa: S608 - our names
+
+    def hold(self, holdings: Iterable[Holding], readings: Iterable[str] = ()) -> None:
+        """Say anew what the workspace holds, and forget what was read (but under the keys `readings`) and extracted
+        from anything else."""
         rows = [(h.name, h.state, h.reason, _dump(h.source), h.key) for h in holdings]
         with self._writing() as db:
             db.execute("DELETE FROM holding")
             db.executemany("INSERT INTO holding VALUES (?, ?, ?, ?, ?)", rows)
             db.execute("DELETE FROM extraction WHERE key NOT IN (SELECT key FROM holding WHERE key IS NOT NULL)")
+            db.execute("CREATE TEMP TABLE IF NOT EXISTS stay (key TEXT PRIMARY KEY)")
+            db.execute("DELETE FROM stay")
+            db.executemany("INSERT OR IGNORE INTO stay VALUES (?)", [(key,) for key in readings])
+            db.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM stay)")
 
     def holdings(self) -> tuple[Holding, ...]:
         """What the workspace held at the last build, by name."""
-        rows = self._db.execute("SELECT name, state, reason, source, key FROM holding ORDER BY name")
+        rows = self._rows("SELECT name, state, reason, source, key FROM holding ORDER BY name")
         return tuple(
             Holding(name, state, reason, from_data(Source, json.loads(source)) if source else None, key)
             for name, state, reason, source, key in rows
         )
+
+    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+        """What a query finds; nothing where the database cannot be read."""
+        try:
+            return self._db.execute(query, values).fetchall()
+        except sqlite3.Error as error:
+            self.trouble = str(error)
+            return []
 
     @contextlib.contextmanager
     def _writing(self) -> Iterator[sqlite3.Connection]:

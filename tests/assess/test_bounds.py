@@ -75,15 +75,15 @@ def test_changes_between_two_editions() -> None:
     assert _kinds(before, confirmed) == {"artillery rounds": "unchanged", "rocket launchers": "corroborated"}
     opposed = run(sources, [first, {"id": "four", **SENT, "in": "b", "value": 500}])
     assert _kinds(before, opposed)["artillery rounds"] == "contradicted"
-    assert sorted(change.kind for change in changes(before.claims, before.assessments, opposed)) == [
+    assert sorted(change.kind for change in changes(before, opposed)) == [
         "contradicted",
         "withdrawn",
     ]
-    assert changes((), (), before) == ()
+    assert changes(None, before) == ()
 
 
 def _kinds(before: Situation, now: Situation) -> dict[str, str]:
-    found = changes(before.claims, before.assessments, now)
+    found = changes(before, now)
     return {str(now.claim[change.claim].item): change.kind for change in found if change.claim in now.claim}
 
 

@@ -240,3 +240,51 @@ def test_a_schedule_that_makes_no_sense(run, here: Path, option: str, value: str
     done = run("schedule", option, value)
     assert done.code == 2
     assert value in done.err
+
+
+def test_diff(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    assert run("diff").code == 1
+    run("build", "--format", "md")
+    done = run("diff")
+    assert done.code == 1
+    assert "There is one edition" in done.err
+    path = here / "seeds/troops.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("1,500 troops", "2,500 troops"), encoding="utf-8")
+    run("build", "--format", "md")
+    done = run("diff")
+    assert done.code == 0, done.err
+    assert done.out.startswith("What changed\n\n- Revised. The figure for troops")
+    assert "*" not in done.out
+    assert run("diff", "1", "2", "--format", "markdown").out.startswith("## What changed\n")
+    assert {c["kind"] for c in json.loads(run("diff", "--format", "json").out)["changes"]} >= {"revised", "unchanged"}
+    assert run("diff", "1", "7").code == 2
+    assert run("diff", "1").code == 2
+
+
+def test_bundle(run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    done = run("bundle", tmp_path / "carried/north.zip")
+    assert done.code == 0, done.err
+    monkeypatch.chdir(tmp_path / "carried")
+    done = run("verify", "north.zip")
+    assert done.code == 0, done.out
+    assert "citations stand in their sources" in done.out
+    monkeypatch.chdir(built)
+    assert run("bundle", "--edition", "9").code == 2
+    assert run("bundle", "north.tar").code == 2
+
+
+def test_status(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "there is no edition yet" in run("status").out
+    (here / "seeds/copy.md").write_bytes((here / "seeds/shells.md").read_bytes())
+    run("build", "--format", "md")
+    before = {p: p.stat().st_mtime_ns for p in here.rglob("*") if p.is_file()}
+    done = run("status")
+    assert done.code == 0
+    assert "Edition 1 of 1, information up to 2024-10-20" in done.out
+    assert "At the last build: 1 the same as another, 3 used" in done.out
+    assert "Nothing has changed since" in done.out
+    assert before == {p: p.stat().st_mtime_ns for p in here.rglob("*") if p.is_file()}
+    (here / "seeds/troops.md").unlink()
+    assert "    source gone: seeds/troops.md" in run("status").out
+    found = json.loads(run("status", "--json").out)
+    assert (found["edition"]["number"], found["pending"]) == (1, ["source gone: seeds/troops.md"])

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
+from web import ARTICLE, Web
 
 _PROGRAM = [sys.executable, "-c", "from briefing.cli import main; main()"]
 #: Seconds within which a slow machine must have noticed and built.
@@ -47,54 +51,150 @@ def edition(folder: Path) -> int:
         return 0
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
-def test_watch_rebuilds_when_a_source_arrives(workspace: Path, articles: dict[str, str]) -> None:
+posix = pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+
+
+@contextmanager
+def watching(folder: Path, *options: str) -> Iterator[tuple[subprocess.Popen[str], Lines]]:
+    """A watch that has built once and waits."""
     pytest.importorskip("watchfiles")
-    with running(workspace, "watch", "--debounce", "0.3") as process:
-        assert process.stdout is not None
-        said = iter(process.stdout.readline, "")
-        assert any(line.startswith("Watching") for line in said)
+    with running(folder, "watch", "--quiet", "0.2", "--format", "md", "--log-format", "json", *options) as process:
+        lines = Lines(process)
+        assert lines.until("watching")
+        time.sleep(0.3)  # until the system has its watches in place
+        yield process, lines
+
+
+class Lines:
+    """The JSON lines of a process as they come."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.seen: list[dict[str, Any]] = []
+        self._process = process
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        with suppress(ValueError):  # closed by whoever ended the process
+            for line in self._process.stdout:
+                if line.startswith("{"):
+                    self.seen.append(json.loads(line))
+
+    def of(self, event: str) -> list[dict[str, Any]]:
+        return [line for line in self.seen if line["event"] == event]
+
+    def until(self, event: str, count: int = 1) -> bool:
+        return wait_for(lambda: len(self.of(event)) >= count)
+
+
+@posix
+def test_watch_rebuilds_when_sources_templates_and_configuration_change(
+    workspace: Path, articles: dict[str, str]
+) -> None:
+    with watching(workspace) as (process, lines):
         assert edition(workspace) == 1
-        time.sleep(0.5)
         text = articles["missiles.md"].replace("about 40", "about 60").replace("2024-06-14", "2024-07-01")
         (workspace / "seeds/later.md").write_text(text, encoding="utf-8")
+        assert lines.until("result", 2)
+        assert edition(workspace) == 2
+        (workspace / "templates/sections/gaps.md.j2").write_text("Nobody knows.\n", encoding="utf-8")
+        assert lines.until("result", 3)
+        assert "Nobody knows." in (workspace / "out/brief.md").read_text(encoding="utf-8")
+        brief = workspace / "config/brief.yaml"
+        good = brief.read_text(encoding="utf-8")
+        brief.write_text(good + "\nmarkng: TLP:RED\n", encoding="utf-8")
+        assert wait_for(lambda: any(line["code"] == "CFG010" for line in lines.of("diagnostic")))
+        brief.write_text(good.replace("TLP:CLEAR", "TLP:GREEN"), encoding="utf-8")
+        assert wait_for(lambda: "TLP:GREEN" in (workspace / "out/brief.md").read_text(encoding="utf-8"))
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(_PATIENCE) == 0
+
+
+@posix
+def test_a_burst_is_one_build_and_a_bad_file_is_told_once(workspace: Path, articles: dict[str, str]) -> None:
+    with watching(workspace) as (_, lines):
+        (workspace / "seeds/empty.md").write_bytes(b"")
+        for n in range(500):
+            (workspace / f"seeds/n{n}.txt").write_text(f"The bakers of town {n} met.\n", encoding="utf-8")
+        assert lines.until("result", 2)
+        assert lines.of("result")[1]["sources"]["new"] == 501
+        (workspace / "seeds/later.md").write_text(articles["troops.md"].replace("1,500", "1,600"), encoding="utf-8")
+        assert lines.until("result", 3)
+        assert [line["code"] for line in lines.of("diagnostic")].count("SRC006") == 1
+        assert edition(workspace) == 3
+
+
+@posix
+def test_watch_asks_the_feeds(workspace: Path, web: Web) -> None:
+    brief = workspace / "config/brief.yaml"
+    fetched = (
+        f"  paths: [seeds]\n  feeds: ['{web.address}/feed']\n  fetch: {{allow: [127.0.0.1], pause: 0, minutes: 0.01}}\n"
+    )
+    brief.write_text(brief.read_text(encoding="utf-8").replace("  paths: [seeds]\n", fetched), encoding="utf-8")
+    web.feed("/feed")
+    web.put("/one", ARTICLE.format(title="One", count=90))
+    with watching(workspace) as (_, lines):
+        assert edition(workspace) == 1
+        web.feed("/feed", "/one")
         assert wait_for(lambda: edition(workspace) == 2)
-        assert wait_for(lambda: _stopped(process))
+        assert "90 missiles" in (workspace / "out/brief.md").read_text(encoding="utf-8")
+        assert lines.of("result")[-1]["failed"] is False
 
 
-def _stopped(process: subprocess.Popen[str]) -> bool:
-    """Whether Ctrl-C has ended it; pressed again each time, as one that meets a library's callback is lost."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGINT)
-        time.sleep(1)
-    return process.poll() is not None
+@posix
+def test_watch_waits_for_a_folder_that_is_not_there_yet(workspace: Path, articles: dict[str, str]) -> None:
+    brief = workspace / "config/brief.yaml"
+    text = brief.read_text(encoding="utf-8").replace("  paths: [seeds]\n", "  paths: [seeds, 'inbox/*.md']\n")
+    brief.write_text(text, encoding="utf-8")
+    with watching(workspace):
+        (workspace / "inbox").mkdir()
+        text = articles["troops.md"].replace("1,500", "1,700")
+        (workspace / "inbox/new.md").write_text(text, encoding="utf-8")
+        assert wait_for(lambda: edition(workspace) == 2)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="signals are POSIX")
+@posix
 def test_schedule_stops_when_it_is_told(workspace: Path) -> None:
     pytest.importorskip("apscheduler")
     with running(workspace, "schedule", "--cron", "0 6 * * *", "--timezone", "Europe/Berlin") as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "Building at '0 6 * * *' (Europe/Berlin)\n"
-        time.sleep(0.5)
+        assert re.fullmatch(r"The next is at \d{4}-\d\d-\d\d 06:00\n", process.stdout.readline())
         process.send_signal(signal.SIGTERM)
         assert process.wait(_PATIENCE) == 0
     assert edition(workspace) == 0
 
 
-def test_a_scheduled_time_builds(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The scheduler is real, its clock is not waited for: the job it holds is run at once."""
-    schedulers = pytest.importorskip("apscheduler.schedulers.blocking")
-    from briefing.cli import main
+@posix
+def test_a_missed_time_is_made_up_for_once(workspace: Path) -> None:
+    pytest.importorskip("apscheduler")
+    (workspace / ".briefing").mkdir()
+    (workspace / ".briefing/scheduled").write_text("2024-01-01T00:00:00+00:00\n", encoding="ascii")
+    for built in (True, False):
+        with running(workspace, "schedule", "--cron", "0 6 1 1 *", "--format", "md", "--log-format", "json") as process:
+            lines = Lines(process)
+            assert lines.until("waiting")
+            assert [line["edition"]["number"] for line in lines.of("result")] == ([1] if built else [])
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(_PATIENCE) == 0
 
-    monkeypatch.chdir(workspace)
 
-    def start(self: object) -> None:
-        for job in self._pending_jobs:  # type: ignore[attr-defined]
-            job[0].func()
+@posix
+def test_a_build_that_runs_is_finished_before_the_stop(workspace: Path) -> None:
+    pytest.importorskip("apscheduler")
+    (workspace / ".briefing").mkdir()
+    (workspace / ".briefing/scheduled").write_text("2024-01-01T00:00:00+00:00\n", encoding="ascii")
+    with running(workspace, "schedule", "--cron", "0 6 1 1 *", "--format", "md", "--log-format", "json") as process:
+        lines = Lines(process)
+        assert lines.until("stage")
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(_PATIENCE) == 0
+    assert edition(workspace) == 1
 
-    monkeypatch.setattr(schedulers.BlockingScheduler, "start", start)
-    with pytest.raises(SystemExit) as ended:
-        main(["schedule"])
-    assert ended.value.code == 0
+
+@posix
+def test_two_schedulers_never_build_at_once(workspace: Path) -> None:
+    """Each minute both begin; the lock of the folder lets one wait for the other, which then finds nothing to do."""
+    with running(workspace, "build", "--format", "md") as one, running(workspace, "build", "--format", "md") as two:
+        assert (one.wait(_PATIENCE), two.wait(_PATIENCE)) == (0, 0)
     assert edition(workspace) == 1

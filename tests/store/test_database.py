@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model import Diagnostic, Evidence, Fact, Location, Source, Span
-from briefing.store import Holding, Store
+from briefing.model import Block, Diagnostic, Document, Evidence, Fact, Location, Source, Span
+from briefing.store import Holding, Kept, Store
 
 EVIDENCE = Evidence("s1", Span(3, 9), "exact", "pre", "suf")
 FACT = Fact(
@@ -30,6 +30,20 @@ def test_what_goes_in_comes_out(path: Path) -> None:
     with Store(path) as store:
         assert store.facts("k") == ((FACT,), (WRONG,))
         assert store.trouble is None
+
+
+def test_files_and_readings(path: Path) -> None:
+    document = Document(SOURCE, "Some words.", (Block("paragraph", Span(0, 11)),), (0, 5))
+    kept = Kept((document,), (WRONG,), (("seeds/b.md", "SRC006", "empty"),))
+    with Store(path) as store:
+        store.keep_files({"/a": ("1 2 3", "d" * 64)})
+        store.keep_reading("k", kept)
+        store.keep_reading("gone", kept)
+        store.hold((), ["k"])
+    with Store(path) as store:
+        assert store.files() == {"/a": ("1 2 3", "d" * 64)}
+        assert store.reading("k") == kept
+        assert store.reading("gone") is None
 
 
 def test_what_is_held_no_longer_is_forgotten(path: Path) -> None:

@@ -28,7 +28,7 @@ def project(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 def record(project: Project) -> Record:
     result = build(project, formats=("md", "html"))
     assert [str(d) for d in result.diagnostics] == []
-    assert result.checked > 50
+    assert result.summary.checked > 50
     return read_record((project.root / "out/brief.json").read_bytes())
 
 

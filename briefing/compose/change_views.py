@@ -1,0 +1,129 @@
+"""What templates see of a change between two editions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefing.compose.claim_views import ClaimView, claim_view
+from briefing.compose.judged import JudgementView
+from briefing.compose.marks import Prose, Sourced
+from briefing.compose.names import Name, item_phrase
+from briefing.compose.views import DateView, FigureView, Scope, SourceView
+from briefing.model import Change, Claim
+
+
+@dataclass(frozen=True)
+class FormerView:
+    """A claim of the previous edition that nothing carries now: what it was about."""
+
+    _claim: Claim
+    _scope: Scope
+
+    @property
+    def kind(self) -> str:
+        return self._claim.kind
+
+    @property
+    def actor(self) -> Name | None:
+        return self._scope.name(self._claim.actor)
+
+    @property
+    def recipient(self) -> Name | None:
+        return self._scope.name(self._claim.recipient)
+
+    @property
+    def noun(self) -> Prose | None:
+        """The item bare."""
+        if self._claim.item is None:
+            return None
+        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """How one claim or judgement differs from the previous edition."""
+
+    _change: Change
+    _scope: Scope
+
+    @property
+    def kind(self) -> str:
+        return self._change.kind
+
+    @property
+    def claim(self) -> ClaimView | None:
+        """The claim as it is now, or the one that the judgement leads with; None where it is gone."""
+        known = self._change.claim in self._scope.situation.claim
+        return claim_view(self._change.claim, self._scope) if known else None
+
+    @property
+    def was(self) -> FormerView | None:
+        """The claim as it was, where nothing carries it now."""
+        return None if self._change.was is None else FormerView(self._change.was, self._scope)
+
+    @property
+    def judgement(self) -> JudgementView | None:
+        """The judgement as it is now; None for a claim, and for a judgement that is no longer made."""
+        found = (j for j in self._scope.situation.judgements if j.id == self._change.judgement)
+        return next((JudgementView(j, self._scope) for j in found), None)
+
+    @property
+    def rule(self) -> str | None:
+        """The name of the judgement's rule, in words."""
+        return None if self._change.rule is None else self._change.rule.replace("_", " ").replace("-", " ")
+
+    @property
+    def confidence_before(self) -> str | None:
+        return self._change.confidence[0]
+
+    @property
+    def confidence_after(self) -> str | None:
+        return self._change.confidence[1]
+
+    @property
+    def causes(self) -> tuple[SourceView, ...]:
+        known = self._scope.situation.document
+        return tuple(self._scope.source(s) for s in self._change.causes if s in known)
+
+    @property
+    def by(self) -> tuple[Sourced, ...]:
+        """Who did it: publisher, or title, of each cause, each once."""
+        shown = (source.publisher or source.title for source in self.causes)
+        return tuple({text.text: text for text in shown}.values())
+
+    @property
+    def gone(self) -> tuple[Sourced, ...]:
+        """Names of the sources that are no longer there, or there in another version."""
+        return tuple(Sourced(name, "meta", (f"meta:change.{self._change.id}.gone",)) for name in self._change.gone)
+
+    @property
+    def refigured(self) -> bool:
+        """Whether the figure is another one."""
+        return self._change.before != self._change.after
+
+    @property
+    def before(self) -> FigureView | None:
+        return self._figure(self._change.before, "before")
+
+    @property
+    def after(self) -> FigureView | None:
+        return self._figure(self._change.after, "after")
+
+    def _figure(self, pair: tuple[float | None, float | None] | None, field: str) -> FigureView | None:
+        if pair is None or pair == (None, None):
+            return None
+        return FigureView(pair[0], pair[1], False, self._change.unit, (f"meta:change.{self._change.id}.{field}",))
+
+    @property
+    def dated_before(self) -> DateView | None:
+        return self._dated(0)
+
+    @property
+    def dated_after(self) -> DateView | None:
+        return self._dated(1)
+
+    def _dated(self, n: int) -> DateView | None:
+        pair = self._change.dates[n] if self._change.dates else None
+        if pair is None or pair == (None, None):
+            return None
+        return DateView(pair[0], pair[1], (f"meta:change.{self._change.id}.dates",))

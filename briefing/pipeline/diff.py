@@ -1,0 +1,77 @@
+"""Two published editions → what changed between them, as changes and in the words of the brief's own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefing.config import Project
+from briefing.config.specs.brief import SectionSpec
+from briefing.model import Change, Claim, Diagnostic
+from briefing.model.data import to_data
+from briefing.pipeline.publish import numbered
+from briefing.pipeline.record import Record, json_bytes, read_record
+
+#: Beyond this many changes a section would sum up the rest; a comparison names them all.
+_ALL = 100_000
+_CHANGES = SectionSpec(id="changes", title="What changed", template="sections/changes.md.j2")
+_SOURCES = SectionSpec(
+    id="sources", template="sections/sources.md.j2", layout="sources", cited=False, options={"silent": False}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changed from one edition to another. `markdown` is None where a template fails, and says why beside it."""
+
+    before: int
+    after: int
+    changes: tuple[Change, ...]
+    markdown: str | None
+    #: The claims of both editions by id, the later before the earlier.
+    claims: Mapping[str, Claim]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def json(self) -> bytes:
+        """As data: the numbers of both editions, and each change with what its claim is about."""
+        rows = [{**to_data(change, tidy=True), "about": self._about(change)} for change in self.changes]
+        return json_bytes({"from": self.before, "to": self.after, "changes": rows})
+
+    def _about(self, change: Change) -> dict[str, str | None]:
+        claim = self.claims[change.claim]
+        return {name: getattr(claim, name) for name in ("kind", "actor", "recipient", "item", "place")}
+
+
+def diff(project: Project, out: Path, before: int, after: int) -> Difference:
+    """Compare two editions in `out` by their numbers. Raises KeyError with the number of one that is not there."""
+    from briefing.assess import changes
+
+    old, new = _record(out, before), _record(out, after)
+    found = changes(old.situation, new.situation)
+    markdown, wrong = _told(project, new, found, before)
+    claims = {claim.id: claim for claim in (*old.claims, *new.claims)}
+    return Difference(before, after, found, markdown, claims, tuple(wrong))
+
+
+def _record(out: Path, number: int) -> Record:
+    edition = numbered(out).get(number)
+    if edition is None:
+        raise KeyError(number)
+    return read_record(edition.read("brief.json"))
+
+
+def _told(
+    project: Project, record: Record, found: Sequence[Change], before: int
+) -> tuple[str | None, list[Diagnostic]]:
+    """The section on changes and the sources it cites, written for this pair."""
+    from briefing.compose import compose
+
+    own = [section for section in project.brief.sections if section.template == _CHANGES.template]
+    section = own[0] if own else _CHANGES
+    section = section.model_copy(update={"options": {**section.options, "rows": _ALL}})
+    brief = project.brief.model_copy(update={"sections": (section, _SOURCES)})
+    situation = replace(record.situation, changes=tuple(found))
+    edition = replace(record.edition, supersedes=before)
+    report, wrong = compose(brief, situation, {}, {}, project.lexicon, project.templates, edition)
+    return (report.markdown if report else None), wrong

@@ -1,0 +1,184 @@
+"""The stages of a build: files → facts → situation → selections and charts → report → record → outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefing.config.specs.lexicon import LexiconSpec
+from briefing.ingest import SourceFile
+from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Selection, Situation
+from briefing.model.numerals import numerals
+from briefing.pipeline.engine import engine
+from briefing.pipeline.extracting import extract_all
+from briefing.pipeline.gather import Gathered, gather, keep_to_theme
+from briefing.pipeline.outputs import files_of
+from briefing.pipeline.record import Record, record_of
+from briefing.pipeline.reviewing import readable, reported
+from briefing.pipeline.run import Run
+from briefing.store import Holding, Store
+
+STYLE = "page/brief.css"
+
+
+def fetch(run: Run) -> list[Diagnostic]:
+    """New snapshots of the pages and feeds that the brief names, where fetching is asked for."""
+    spec = run.project.brief.sources
+    if run.today is None or not (spec.urls or spec.feeds):
+        return []
+    from briefing.ingest.fetch import collect  # it loads an HTTP client: a third of a second
+
+    return collect(run.project.root, spec, run.today, run.on_step)
+
+
+def read_and_extract(
+    run: Run, files: Sequence[SourceFile], digests: Mapping[str, str], store: Store
+) -> tuple[Gathered, list[Fact]]:
+    """Documents and their facts, from the store where it knows them; what the store holds is said anew."""
+    gathered = gather(run.project, files, digests, store, run.as_of, run.on_step)
+    facts, found, decisions, keys = extract_all(run.project, gathered.documents, store, run.on_step)
+    gathered.diagnostics += found
+    run.decisions += (*gathered.decisions, *decisions)
+    met = {document.source.name: document.source for document in gathered.documents}
+    facts = keep_to_theme(gathered, facts, run.project.brief.scope, run.project.lexicon)
+    run.diagnostics += gathered.diagnostics
+    used = [Holding(d.source.name, "used", "", d.source, keys[d.source.id]) for d in gathered.documents]
+    apart = [
+        Holding(name, code, reason, source, keys.get(source.id) if source else None)
+        for name, code, reason in gathered.unused
+        for source in (met.get(name),)
+    ]
+    store.hold((*used, *apart), gathered.keys)
+    return gathered, facts
+
+
+def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previous: Record | None) -> Situation:
+    """What stands, as of an ISO date, and what has changed since the record of the latest edition."""
+    from briefing.assess import appraise as assess
+
+    run.on_step("assess", 0, 1)
+    rulings, wrong = readable(run.rulings, facts, run.project)
+    situation = assess(
+        facts,
+        gathered.documents,
+        brief=run.project.brief,
+        lexicon=run.project.lexicon,
+        publishers=run.project.publishers,
+        as_of=as_of,
+        previous=previous.situation if previous else None,
+        unused=tuple(sorted(gathered.unused)),
+        rulings=rulings,
+        memory=run.memory,
+    )
+    touched = run.memory.touched if run.memory is not None else len(situation.claims)
+    run.decide("assess", "claims", touched > 0, f"{touched} of {len(situation.claims)} were touched")
+    run.diagnostics += [*wrong, *reported(situation.rulings, run.project)]
+    return situation
+
+
+def select(run: Run, situation: Situation) -> dict[str, Selection]:
+    """Section id → the claims it takes."""
+    from briefing.assess import select as choose
+
+    return {section.id: choose(section, situation, run.project.lexicon) for section in run.project.brief.sections}
+
+
+def draw(run: Run, situation: Situation, selections: Mapping[str, Selection]) -> dict[str, tuple[Chart, ...]]:
+    """Section id → its charts."""
+    from briefing.chart import draw as drawn
+
+    run.on_step("draw", 0, 1)
+    places = {place.name: place for place in run.project.lexicon.places}
+    return {
+        section.id: tuple(
+            chart
+            for kind in section.charts
+            if (chart := drawn(kind, selections[section.id], situation, places)) is not None
+        )
+        for section in run.project.brief.sections
+        if section.charts
+    }
+
+
+def write(
+    run: Run,
+    situation: Situation,
+    selections: Mapping[str, Selection],
+    charts: Mapping[str, tuple[Chart, ...]],
+    edition: Edition,
+) -> tuple[Report | None, list[Diagnostic]]:
+    """The report; None with the reasons where a template fails."""
+    from briefing.chart import numbered
+    from briefing.compose import compose
+
+    run.on_step("write", 0, 1)
+    project = run.project
+    report, found = compose(
+        project.brief, situation, selections, charts, project.lexicon, project.templates, edition, _made_by()
+    )
+    if report is None:
+        return None, found
+    number_of = {entry.source.id: entry.number for entry in report.sources}.get
+    return replace(report, charts=tuple(numbered(chart, number_of) for chart in report.charts)), found
+
+
+def _made_by() -> str:
+    """Program and version, as the brief discloses them."""
+    return f"briefing {engine()['briefing'].partition('+')[0]}"
+
+
+def record(run: Run, report: Report, situation: Situation, selections: Mapping[str, Selection]) -> Record:
+    """Everything the brief says and rests on."""
+    return record_of(
+        report,
+        situation,
+        selections,
+        engine=engine(),
+        page=run.project.brief.page,
+        css=run.project.templates.read(STYLE),
+        names=_numbered_names(run.project.lexicon, situation),
+    )
+
+
+def _numbered_names(lexicon: LexiconSpec, situation: Situation) -> tuple[str, ...]:
+    """Every name in the lexicons and of those who publish that has a numeral in it, as the brief may print it."""
+    names = [
+        name
+        for entity in lexicon.entities
+        for name in (entity.name, entity.full, entity.short, *entity.aliases, *(o.title for o in entity.offices))
+    ]
+    names += [name for item in lexicon.items for name in (item.name, item.singular, *item.aliases)]
+    names += [name for place in lexicon.places for name in (place.name, *place.aliases)]
+    sources = [document.source for document in situation.documents]
+    names += [name for s in sources for name in (s.publisher, s.author, s.credit, s.title, s.digest_of)]
+    return tuple(sorted({name for name in names if name and numerals(name)}))
+
+
+def verify(run: Run, record: Record, gathered: Gathered) -> list[Diagnostic]:
+    """What is wrong with the record, by the words of its sources."""
+    from briefing.pipeline.checking import check_record
+
+    run.on_step("verify", 0, 1)
+    documents = {document.source.id: document for document in gathered.documents}
+    return [finding.diagnostic("BLD006") for finding in check_record(record, documents) if finding.wrong]
+
+
+def render(run: Run, record: Record) -> dict[str, bytes]:
+    """File name → bytes of every format asked for."""
+    run.on_step("render", 0, 1)
+    return files_of(record, run.formats)
+
+
+def not_drawn(run: Run, record: Record) -> list[Diagnostic]:
+    """The characters that the PDF has to spell out, if any."""
+    if "pdf" not in run.formats:
+        return []
+    from briefing.render import uncovered
+
+    words = (record.markdown, *(text.text for chart in record.charts for text in chart.texts))
+    found = sorted(uncovered("".join(words)))
+    if not found:
+        return []
+    named = ", ".join(f"{c} (U+{ord(c):04X})" for c in found[:5]) + (f" and {len(found) - 5} more" if found[5:] else "")
+    hint = "the PDF prints them as [U+XXXX]; pip install 'briefing[hangul]' brings a typeface for Hangul"
+    return [Diagnostic("PAG001", "warning", f"no typeface of the pages draws {named}", None, hint)]
