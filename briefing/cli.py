@@ -14,8 +14,11 @@ import briefing
 #: Verb → its module and one line for the list of verbs. A verb's module is loaded when the verb is called.
 VERBS = {
     "init": ("init", "Copy the reference workspace into a folder, ready to build."),
+    "eject": ("eject", "Copy a packaged template into this workspace, to be changed."),
+    "schema": ("schema", "Write the JSON Schema of every kind of YAML file, for editors."),
     "build": ("build", "Build the brief from its sources."),
     "check": ("check", "Check configuration, templates, rules and their examples."),
+    "preview": ("preview", "Serve the brief in a browser; each save shows at once, and so does each mistake."),
     "extract": ("extract", "Show the facts that are found in files."),
     "facts": ("facts", "List the facts of the last build."),
     "sources": ("sources", "List the sources of the last build, used and unused."),

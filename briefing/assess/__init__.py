@@ -9,12 +9,13 @@ from briefing.assess.grouping import group
 from briefing.assess.judging import judge
 from briefing.assess.memory import Memory
 from briefing.assess.reasons import REASONS
-from briefing.assess.selection import select
+from briefing.assess.selection import appears, select
 
 __all__ = [
     "REASONS",
     "Explanation",
     "Memory",
+    "appears",
     "appraise",
     "assess",
     "changes",

@@ -30,6 +30,22 @@ def chosen(name: str, query: QuerySpec, situation: Situation, names: Names) -> S
     return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken))
 
 
+def appears(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> bool:
+    """Whether every condition holds under which the section is printed."""
+    when = section.when
+    if when is None:
+        return True
+    disputed = any(d.status == "open" for d in situation.discrepancies)
+    asked = chosen("", when.query, situation, Names(lexicon)).claims if when.query is not None else ()
+    return (
+        (when.claims is None or len(select(section, situation, lexicon).claims) >= when.claims)
+        and (when.sources is None or len(situation.documents) >= when.sources)
+        and (when.disputed is None or when.disputed == disputed)
+        and (when.changed is None or when.changed == bool(changed(situation)))
+        and (when.query is None or bool(asked))
+    )
+
+
 def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) -> bool:
     """Whether every condition of the query holds of the claim.
 
@@ -44,9 +60,22 @@ def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) 
         and (query.figures is None or query.figures == has_figure(assessment))
         and (query.dated is None or query.dated == bool(assessment.date_start or assessment.date_end))
         and _in_time(query, assessment)
+        and (query.changed is None or query.changed == (claim.id in changed(situation)))
+        and (query.reported_since is None or _newest(claim, situation) >= query.reported_since)
+        and all(matches(one, claim, situation, names) for one in query.all)
         and (not query.any or any(matches(one, claim, situation, names) for one in query.any))
         and not any(matches(one, claim, situation, names) for one in query.exclude)
     )
+
+
+def changed(situation: Situation) -> set[str]:
+    """Ids of the claims that are new or other than in the last edition; none where there is no last edition."""
+    return {change.claim for change in situation.changes if change.kind not in ("unchanged", "withdrawn")}
+
+
+def _newest(claim: Claim, situation: Situation) -> str:
+    sources = (situation.document[situation.fact[fact].source].source for fact in claim.facts)
+    return max((source.published or "" for source in sources), default="")
 
 
 def _kind_and_modality(query: QuerySpec, claim: Claim, lead: Fact) -> bool:

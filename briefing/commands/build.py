@@ -13,6 +13,7 @@ from briefing.pipeline.result import FORMATS, Format
 
 @click.command("build", epilog="Example: briefing build --sources ~/incoming --as-of 2025-03-31 --format pdf")
 @click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
+@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
 @click.option(
     "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
 )
@@ -25,6 +26,7 @@ from briefing.pipeline.result import FORMATS, Format
 @log_option
 def command(
     config: Path | None,
+    profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
     as_of: str | None,
@@ -39,6 +41,6 @@ def command(
     Where nothing has changed since the latest edition, nothing is written.
     """
     builder = Builder(
-        config, sources, out.resolve() if out else None, as_of, formats, rehash, explain, log_of(log_format)
+        config, sources, out.resolve() if out else None, as_of, formats, rehash, explain, log_of(log_format), profile
     )
     return builder.build(fetch=not offline)

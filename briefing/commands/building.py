@@ -20,18 +20,29 @@ if TYPE_CHECKING:
     from briefing.assess import Memory
 
 
-def loaded(config: Path | None) -> Project | None:
+def loaded(config: Path | None, profile: str | None = None) -> Project | None:
     """The project of the current folder, its mistakes printed; None where it cannot be used."""
-    project, diagnostics = load(config)
+    project, diagnostics = load(config, profile)
     show(diagnostics)
     return project
 
 
-def load(config: Path | None) -> tuple[Project | None, list[Diagnostic]]:
+def load(config: Path | None, profile: str | None = None) -> tuple[Project | None, list[Diagnostic]]:
     """The project of the current folder and what is wrong with it; None where it cannot be used."""
     from briefing.chart import KINDS
 
-    return load_project(Path.cwd(), config, charts=tuple(KINDS))
+    project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
+    if project is None or profile is None:
+        return project, found
+    if profile not in project.brief.profiles:
+        return None, [*found, _no_profile(project, profile)]
+    return project.at_length(profile), found
+
+
+def _no_profile(project: Project, profile: str) -> Diagnostic:
+    names = ", ".join(project.brief.profiles)
+    hint = f"it has {names}" if names else "write it under `profiles:`"
+    return Diagnostic("BLD008", "error", f"the brief has no profile '{profile}'", project.locate(("profiles",)), hint)
 
 
 @dataclass
@@ -46,6 +57,7 @@ class Builder:
     rehash: bool = False
     explain: bool = False
     log: Log = field(default_factory=TextLog)
+    profile: str | None = None
     _project: Project | None = None
     _stale: bool = True
     #: What is remembered of the claims from one build to the next.
@@ -69,7 +81,7 @@ class Builder:
         started = time.perf_counter()
         self._memory = self._memory or Memory()
         if self._project is None or self._stale:
-            project, found = load(self.config)
+            project, found = load(self.config, self.profile)
             self._tell(found)
             if project is None:
                 return 1

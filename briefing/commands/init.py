@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from briefing.commands.schema import write_schemas
 from briefing.config import reference_root, themes
 
 _PARTS = ("config", "templates", "seeds")
@@ -32,6 +33,7 @@ def command(folder: Path, theme: str | None) -> int:
     try:
         for part in _PARTS:
             shutil.copytree(source / part, folder / part, ignore=_left_out)
+        write_schemas(folder)
     except OSError as error:
         click.echo(f"cannot write {error.filename or folder}: {(error.strerror or str(error)).lower()}", err=True)
         return 1

@@ -43,6 +43,8 @@ def show(diagnostics: Iterable[Diagnostic]) -> None:
             before = place.excerpt[: max(0, place.column - 1)]
             blank = "".join(c if c == "\t" else " " for c in before)
             click.echo(f"    {blank}{'^' * max(1, min(place.length, len(place.excerpt) - len(before)))}", err=True)
+        for note in diagnostic.notes:
+            click.echo(f"  {note}", err=True)
         if diagnostic.hint:
             click.echo(f"  hint: {diagnostic.hint}", err=True)
 

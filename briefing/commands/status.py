@@ -37,7 +37,7 @@ def command(config: Path | None, sources: tuple[Path, ...], out: Path | None, as
     project = loaded(config)
     if project is None:
         return 1
-    found: Status = status(project, out or project.root / "out", sources)
+    found: Status = status(project, out or project.out, sources)
     if as_json:
         click.echo(json.dumps(to_data(found), ensure_ascii=False, indent=1))
         return 0

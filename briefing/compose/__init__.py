@@ -1,5 +1,6 @@
 """Selections, charts and templates → Sections → Report: Markdown, Uses and numbered sources."""
 
-from briefing.compose.report import check, compose
+from briefing.compose.checking import check, references
+from briefing.compose.report import compose
 
-__all__ = ["check", "compose"]
+__all__ = ["check", "compose", "references"]

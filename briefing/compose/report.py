@@ -5,13 +5,10 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any
-
-import jinja2
-from jinja2 import nodes
 
 from briefing.compose.blame import blame
 from briefing.compose.brief_views import TimelineView
@@ -23,8 +20,8 @@ from briefing.compose.dates import date
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.judged import JudgementView
-from briefing.compose.marks import Prose, Recorder, bare
-from briefing.compose.names import Discourse, Lexicon
+from briefing.compose.marks import Prose, Recorder
+from briefing.compose.names import Discourse, Lexicon, printed
 from briefing.compose.origin_views import merged_origins
 from briefing.compose.paragraph import Writer
 from briefing.compose.passages import passages
@@ -159,7 +156,7 @@ class _Composer:
         """What the section's template may name."""
         scope = self.scope
         claims = tuple(claim_view(c, scope) for c in selection.claims) if selection else ()
-        groups = selection.groups if selection else ()
+        groups = (selection.groups or (("", selection.claims),)) if claims and selection else ()
         return {
             **self._whole,
             **self._numbered(),
@@ -168,7 +165,7 @@ class _Composer:
             "options": section.options,
             "edition": scope.edition,
             "claims": claims,
-            "groups": tuple((label, tuple(claim_view(c, scope) for c in ids)) for label, ids in groups),
+            "groups": tuple((self._label(label), tuple(claim_view(c, scope) for c in ids)) for label, ids in groups),
             "charts": tuple(ChartView(c, self.recorder) for c in charts),
         }
 
@@ -209,6 +206,10 @@ class _Composer:
         sources = self._order[1]
         return {"sources": sources, "cited": tuple(s for s in sources if s.id in self.numbers)}
 
+    def _label(self, label: str) -> Prose | str:
+        """What a group of claims has in common, as a heading prints it; "" for the one group of no grouping."""
+        return printed(label.replace("_", " "), self.recorder) if label else ""
+
     def write(self, section: SectionSpec, selection: Selection | None, charts: Sequence[Chart]) -> str:
         """The section's marked Markdown, without its heading; "" where the template prints nothing."""
         self.scope.discourse = Discourse()
@@ -245,8 +246,12 @@ def compose(
     templates: TemplateTree,
     edition: Edition,
     engine: str = "briefing",
+    chosen_at: Mapping[str, Location] | None = None,
 ) -> tuple[Report | None, list[Diagnostic]]:
-    """The report; None with the Diagnostics where a template fails. `selections` and `charts` are by section id."""
+    """The report; None with the Diagnostics where a template fails. `selections` and `charts` are by section id.
+
+    `chosen_at` says where the brief chooses the template of each section; a Diagnostic repeats it.
+    """
     composer = _Composer(brief, situation, lexicon, templates, edition, engine)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}
@@ -259,7 +264,14 @@ def compose(
         try:
             written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
         except Exception as error:
-            diagnostics.append(blame(error, section.template, templates, _known(composer, section)))
+            found = blame(error, section.template, templates, _known(composer, section))
+            place = (chosen_at or {}).get(section.id)
+            note = f"while the section '{section.id}' was written" + (f", chosen at {place}" if place else "")
+            told = next((n for n, d in enumerate(diagnostics) if replace(d, notes=()) == found), None)
+            if told is None:
+                diagnostics.append(replace(found, notes=(note,)))
+            else:
+                diagnostics[told] = replace(found, notes=(*diagnostics[told].notes, note))
     if diagnostics:
         return None, diagnostics
     report = _assemble(composer, brief, written, charts)
@@ -268,7 +280,11 @@ def compose(
 
 
 def _known(composer: _Composer, section: SectionSpec) -> list[str]:
-    return [*composer.context(section, None, ()), *composer.environment.filters, *composer.environment.globals]
+    try:
+        names = list(composer.context(section, None, ()))
+    except Exception:  # the mistake lies in words that the context needs; no name would mend it
+        names = []
+    return [*names, *composer.environment.filters, *composer.environment.globals]
 
 
 def _assemble(
@@ -359,39 +375,4 @@ def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list
                 "print figures through value, date or count, and fixed texts through fixed",
             )
         )
-    return found
-
-
-def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
-    """Every template compiled, every literal numeral found, every section's template present."""
-    composer = Environment(templates, Recorder())
-    composer.filters.update({name: str for name in vars(Filters) if not name.startswith("_")})
-    diagnostics: list[Diagnostic] = []
-    for name in templates.names():
-        if not name.endswith(".j2"):
-            continue
-        try:
-            tree = composer.parse(templates.read(name), name, str(templates.lookup(name)))
-            composer.compile(tree, name, str(templates.lookup(name)))
-        except jinja2.TemplateError as error:
-            diagnostics.append(blame(error, name, templates, composer.filters))
-            continue
-        diagnostics.extend(_literals(tree, templates.shown(name)))
-    return diagnostics
-
-
-def _literals(tree: nodes.Template, file: str) -> list[Diagnostic]:
-    found = []
-    for data in tree.find_all(nodes.TemplateData):
-        for span in numerals(bare(data.data)):
-            line = data.lineno + data.data.count("\n", 0, span.start)
-            found.append(
-                Diagnostic(
-                    "TPL005",
-                    "error",
-                    f"the literal numeral {data.data[span.start : span.end]!r} in a template rests on no fact",
-                    Location(file, line),
-                    'print it as {{ "…"|fixed }} if it is a name, through value or count if it is a figure',
-                )
-            )
     return found

@@ -108,6 +108,9 @@ def _diagnostic(spec: type[Spec], parsed: Parsed, path: Path, errors: list[Error
             return Diagnostic(
                 "CFG011", "error", f"'{path[-1]}' is missing{_inside(path[:-1])}", at, f"add {path[-1]}: …"
             )
+        case "string_pattern_mismatch" if "{4}" in error.get("ctx", {}).get("pattern", ""):
+            message = f"{key}: '{_show(given)}' is not a date"
+            return Diagnostic("CFG014", "error", message, parsed.value(path), "write it as 2024, 2024-06 or 2024-06-17")
         case "extra_forbidden":
             known = _keys(spec, path[:-1])
             hint = suggest(str(path[-1]), known)

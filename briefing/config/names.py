@@ -59,6 +59,13 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
                 yield _unknown("CFG021", "chart", chart, loaded.charts, parsed, ("sections", n, "charts", c))
         if section.query is not None:
             yield from _query(loaded, parsed, section.query, ("sections", n, "query"))
+        if section.when is not None and section.when.query is not None:
+            yield from _query(loaded, parsed, section.when.query, ("sections", n, "when", "query"))
+    ids = [section.id for section in brief.sections]
+    for name, profile in brief.profiles.items():
+        for n, id_ in enumerate(profile.sections):
+            if id_ not in ids:
+                yield _unknown("CFG027", "section", id_, ids, parsed, ("profiles", name, "sections", n))
     for n, judgement in enumerate(brief.judgements):
         if judgement.template not in loaded.templates:
             where: Path = ("judgements", n, "template")
@@ -83,7 +90,7 @@ def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iter
         for n, word in enumerate(words):
             if known and word not in known and (loaded.all_names or key == "kind"):
                 yield _unknown(code, what, word, known, parsed, (*path, key, n))
-    for key, inner in (("any", query.any), ("exclude", query.exclude)):
+    for key, inner in (("all", query.all), ("any", query.any), ("exclude", query.exclude)):
         for n, part in enumerate(inner):
             yield from _query(loaded, parsed, part, (*path, key, n))
 

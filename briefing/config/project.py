@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from briefing.config.blame import make_spec, suggest
 from briefing.config.marked import Parsed, parse_yaml
 from briefing.config.marked import Path as ConfigPath
 from briefing.config.names import Loaded, check_names
 from briefing.config.specs.base import Spec
-from briefing.config.specs.brief import BriefSpec
+from briefing.config.specs.brief import BriefSpec, SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.config.specs.reporting import ReportingSpec
@@ -23,6 +23,8 @@ from briefing.config.workspace import Workspace
 from briefing.model import Diagnostic, Location, worst
 
 BRIEF = "config/brief.yaml"
+#: Where further briefs of one workspace are.
+BRIEFS = "config/briefs/"
 _REPORTING = "config/reporting.yaml"
 _PUBLISHERS = "config/publishers.yaml"
 _LEXICONS = "config/lexicons/"
@@ -49,7 +51,28 @@ class Project:
     review: dict[str, tuple[RulingSpec, ...]] = field(default_factory=dict)
     #: Name of the brief's own file.
     brief_file: str = BRIEF
+    #: The profile that the brief's sections are those of; None for its full length.
+    profile: str | None = None
     _parsed: Mapping[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
+
+    #: The sections in the order of the file, whatever profile and conditions leave of them.
+    declared: tuple[SectionSpec, ...] = ()
+
+    @property
+    def out(self) -> Path:
+        """Where the brief goes unless told otherwise: out/, with a folder for each further brief and profile."""
+        folder = self.root / "out"
+        if self.brief_file != BRIEF:
+            folder /= Path(self.brief_file).stem
+        return folder / self.profile if self.profile else folder
+
+    def at_length(self, profile: str) -> Project:
+        """The same project with the sections of a profile. Raises KeyError for one that its brief has not."""
+        return replace(self, brief=self.brief.profiled(profile), profile=profile)
+
+    def own_files(self) -> frozenset[str]:
+        """The configuration files that the workspace brings itself, by name."""
+        return frozenset(name for name in self.digests if (self.root / name).is_file())
 
     def locate(self, path: ConfigPath, file: str | None = None) -> Location:
         """Where the value at `path` stands in a configuration file, the brief's own by default."""
@@ -102,9 +125,15 @@ def load_project(
         digests=loader.digests,
         review={name: made.rulings for name, made in review.items()},
         brief_file=brief_file,
+        declared=brief_spec.sections,
         _parsed={name: replace(parsed, data=None) for name, parsed in loader.parsed.items()},
     )
     return project, loader.diagnostics
+
+
+#: Files without a mistake in them, as they were read before in this process; specs are frozen.
+_LOADED: dict[tuple[type[Spec], str, str], tuple[Parsed, Spec]] = {}
+_MOST_LOADED = 2000
 
 
 @dataclass
@@ -127,6 +156,10 @@ class _Loader:
         if file is None:
             return None
         self.digests[name] = file.digest
+        key = (spec, file.shown, file.digest)
+        if key in _LOADED:
+            self.parsed[name], known = _LOADED[key]
+            return cast("S", known)
         text, found = file.text()
         self.diagnostics += found
         if text is None:
@@ -143,6 +176,8 @@ class _Loader:
         made, wrong = make_spec(spec, parsed)
         told = {d.location for d in found}
         self.diagnostics += [d for d in wrong if d.location not in told]
+        if made is not None and not found and len(_LOADED) < _MOST_LOADED:
+            _LOADED[key] = replace(parsed, data=None), made
         return made
 
     def load_all(self, spec: type[S], folder: str) -> dict[str, S]:
@@ -161,7 +196,7 @@ class _Loader:
         for name in self.workspace.names("config"):
             if name in known or (name.startswith((_LEXICONS, _RULES)) and name.endswith(".yaml")):
                 continue
-            if name.startswith(("config/brief", "config/README", "config/themes/")):
+            if name.startswith(("config/brief", "config/README", "config/themes/", "config/schema/", BRIEFS)):
                 continue
             hint = suggest(name, self._places(name) | known, listed=False)
             path = self.workspace.find(name) or Path(name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefing.config.workspace import File, Workspace
+from briefing.config.workspace import File, Workspace, reference_root
 from briefing.model import Diagnostic
 
 _FOLDER = "templates"
@@ -32,6 +32,10 @@ class TemplateTree:
         """The template's text. Raises KeyError for a name that is not in the tree."""
         return self.files[name].data.decode("utf-8-sig")
 
+    def own(self, name: str) -> bool:
+        """Whether the workspace brings the template itself. Raises KeyError for a name that is not in the tree."""
+        return not self.files[name].packaged
+
     def shown(self, name: str) -> str:
         """What diagnostics call the template's file. Raises KeyError for a name that is not in the tree."""
         return self.files[name].shown
@@ -40,6 +44,11 @@ class TemplateTree:
     def digests(self) -> dict[str, str]:
         """sha256 of each template by name."""
         return {name: file.digest for name, file in self.files.items()}
+
+
+def load_packaged_templates() -> TemplateTree:
+    """The templates that the package brings."""
+    return load_templates(Workspace(reference_root()))[0]
 
 
 def load_templates(workspace: Workspace) -> tuple[TemplateTree, list[Diagnostic]]:

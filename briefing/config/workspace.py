@@ -37,6 +37,11 @@ class File:
     data: bytes
 
     @property
+    def packaged(self) -> bool:
+        """Whether the package brings it, and not the workspace."""
+        return self.shown.startswith(f"{_PACKAGED}/")
+
+    @property
     def digest(self) -> str:
         return digest_of_bytes(self.data)
 

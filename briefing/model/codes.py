@@ -26,6 +26,11 @@ CODES: dict[str, str] = {
     "CFG024": "A name that stands twice.",
     "CFG025": "Names that lead round in a circle.",
     "CFG026": "A rule file whose name is not its kind.",
+    "CFG027": "A section that a profile names and the brief has not.",
+    # Configuration: what is never used, as `check --unused` tells
+    "CFG030": "A template that nothing uses.",
+    "CFG031": "A rule whose kind no query names, or of which the sources give no fact.",
+    "CFG032": "Names in the lexicons that no source has.",
     # Templates
     "TPL001": "A template with a syntax error.",
     "TPL002": "A template that uses an unknown variable, filter or attribute.",
@@ -69,6 +74,8 @@ CODES: dict[str, str] = {
     "BLD005": "The store cannot be used; the build goes on without it.",
     "BLD006": "A brief that does not verify is not published.",
     "BLD007": "A format that there is not.",
+    "BLD008": "A profile that the brief has not.",
+    "BLD009": "The program itself fails.",
     # The pages
     "PAG001": "A character that no typeface of the pages draws.",
     # Rulings of analysts

@@ -35,6 +35,8 @@ class Diagnostic:
     message: str
     location: Location | None = None
     hint: str | None = None
+    #: What else has to do with it, a line each: which line of the brief chose the template.
+    notes: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         where = f"{self.location} " if self.location else ""

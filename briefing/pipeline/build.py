@@ -15,7 +15,6 @@ from briefing.model import Diagnostic, Edition, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
-from briefing.pipeline.gather import Gathered
 from briefing.pipeline.hashing import Hashes, disk_time
 from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.lock import turn
@@ -51,7 +50,7 @@ def build(
     memory: Memory | None = None,
     on_step: OnStep = blank_step,
 ) -> BuildResult:
-    """Build the brief of `project` and publish it in `out` (by default `out/` in the workspace).
+    """Build the brief of `project` and publish it in `out` (by default `project.out`).
 
     `sources` are files and folders beside those that the brief names; `as_of` is the cut-off as an ISO date, by default
     the newest publication date among the sources used. Pages and feeds are fetched where `today` gives the day as an
@@ -60,7 +59,7 @@ def build(
     changed are assessed anew. Builds of one folder take turns. Mistakes come back as diagnostics; where they keep it
     from a brief, `edition` is None and the last good brief stays.
     """
-    out = project.root / "out" if out is None else out
+    out = project.out if out is None else out
     if wrong := _wrong_arguments(as_of, formats):
         return BuildResult(out, None, tuple(wrong))
     run = Run(project, out, as_of, tuple(formats), today, rehash, on_step, memory)
@@ -102,9 +101,9 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
         return run.failed()
     gathered, facts = stages.read_and_extract(run, files, inputs.sources, store)
     run.count(then, inputs, _failed(gathered.diagnostics))
-    as_of = run.as_of or _cutoff(gathered)
+    as_of = run.as_of or stages.cutoff(gathered)
     if as_of is None:
-        return run.failed(_nothing_usable(gathered))
+        return run.failed(stages.nothing_usable(gathered))
     previous = read_record(before.read("brief.json")) if before is not None else None
     situation = stages.appraise(run, gathered, facts, as_of, previous)
     selections = stages.select(run, situation)
@@ -170,19 +169,6 @@ def _failed(diagnostics: Sequence[Diagnostic]) -> int:
     """How many sources an error keeps out or cripples."""
     places = {d.location.file for d in diagnostics if d.severity == "error" and d.location is not None}
     return len(places)
-
-
-def _cutoff(gathered: Gathered) -> str | None:
-    return max((d.source.published for d in gathered.documents if d.source.published), default=None)
-
-
-def _nothing_usable(gathered: Gathered) -> Diagnostic:
-    if not gathered.documents:
-        return Diagnostic(
-            "BLD001", "error", "none of the sources can be used", None, "the lines above say why, one by one"
-        )
-    message = "no source has a publication date, so that there is no cut-off"
-    return Diagnostic("BLD002", "error", message, None, "give --as-of, or `published:` in the front matter of a source")
 
 
 def _content(situation: Situation, selections: dict[str, Selection]) -> str:

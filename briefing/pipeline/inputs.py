@@ -20,7 +20,7 @@ def inputs_of(
     """The digests that decide whether anything has changed; nothing is parsed for them. `hashed` is that of a file."""
     return Inputs(
         sources={file.name: digest(file, hashed) or UNREADABLE for file in files},
-        config=dict(project.digests),
+        config={**project.digests, **({"profile": project.profile} if project.profile else {})},
         templates=project.templates.digests,
         engine=engine(),
         as_of=as_of,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Run:
-    """One build on its way. Stages add to `diagnostics` and `decisions`; nothing else changes."""
+    """One build on its way. Stages add to `diagnostics` and `decisions`, and leave sections out."""
 
     project: Project
     out: Path

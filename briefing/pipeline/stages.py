@@ -52,6 +52,21 @@ def read_and_extract(
     return gathered, facts
 
 
+def cutoff(gathered: Gathered) -> str | None:
+    """The newest publication date among the documents, ISO; None where none has one."""
+    return max((d.source.published for d in gathered.documents if d.source.published), default=None)
+
+
+def nothing_usable(gathered: Gathered) -> Diagnostic:
+    """Why there is no brief where there is no cut-off."""
+    if not gathered.documents:
+        return Diagnostic(
+            "BLD001", "error", "none of the sources can be used", None, "the lines above say why, one by one"
+        )
+    message = "no source has a publication date, so that there is no cut-off"
+    return Diagnostic("BLD002", "error", message, None, "give --as-of, or `published:` in the front matter of a source")
+
+
 def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previous: Record | None) -> Situation:
     """What stands, as of an ISO date, and what has changed since the record of the latest edition."""
     from briefing.assess import appraise as assess
@@ -77,9 +92,12 @@ def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previo
 
 
 def select(run: Run, situation: Situation) -> dict[str, Selection]:
-    """Section id → the claims it takes."""
+    """Section id → the claims it takes; a section whose conditions do not hold is left out of this run's brief."""
+    from briefing.assess import appears
     from briefing.assess import select as choose
 
+    shown = tuple(s for s in run.project.brief.sections if appears(s, situation, run.project.lexicon))
+    run.project = replace(run.project, brief=run.project.brief.model_copy(update={"sections": shown}))
     return {section.id: choose(section, situation, run.project.lexicon) for section in run.project.brief.sections}
 
 
@@ -113,8 +131,9 @@ def write(
 
     run.on_step("write", 0, 1)
     project = run.project
+    chosen_at = {s.id: project.locate(("sections", n, "template")) for n, s in enumerate(project.declared)}
     report, found = compose(
-        project.brief, situation, selections, charts, project.lexicon, project.templates, edition, _made_by()
+        project.brief, situation, selections, charts, project.lexicon, project.templates, edition, _made_by(), chosen_at
     )
     if report is None:
         return None, found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import appraise, select
-from briefing.config.specs.brief import BriefSpec, JudgementSpec, QuerySpec, SectionSpec
-from briefing.model import Situation
+from briefing.assess import appears, appraise, select
+from briefing.config.specs.brief import BriefSpec, JudgementSpec, QuerySpec, SectionSpec, WhenSpec
+from briefing.model import Change, Situation
 
 SENT = {"kind": "transfer", "actor": "North Korea", "recipient": "Russia"}
 PUTIN = {"kind": "visit", "actor": "Vladimir Putin", "recipient": "North Korea", "place": "Pyongyang"}
@@ -60,12 +61,48 @@ def situation() -> Situation:
         ({"kind": ("visit",), "until": "2025-01-01"}, {"visit"}),
         ({"kind": ("visit",), "since": "2025-01-01"}, {"return"}),
         ({"any": (QuerySpec(figures=True), QuerySpec(kind=("visit",)))}, {"rounds", "visit", "return"}),
+        ({"all": (QuerySpec(kind=("visit",)), QuerySpec(dated=True, until="2025-01-01"))}, {"visit"}),
+        ({"reported_since": "2025-03-10", "kind": ("transfer",)}, {"missiles"}),
         ({"kind": ("visit",), "exclude": (QuerySpec(modality=("planned",)),)}, {"visit"}),
     ],
 )
 def test_query(situation: Situation, query: dict[str, Any], wanted: set[str]) -> None:
     chosen = select(SectionSpec(id="s", template="s", query=QuerySpec(**query)), situation, lexicon())
     assert {fact for claim in chosen.claims for fact in situation.claim[claim].facts} == wanted
+
+
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [
+        ({}, True),
+        ({"claims": 2}, True),
+        ({"claims": 3}, False),
+        ({"sources": 2}, True),
+        ({"sources": 3}, False),
+        ({"disputed": False}, True),
+        ({"disputed": True}, False),
+        ({"changed": True}, False),
+        ({"query": QuerySpec(kind=("visit",))}, True),
+        ({"query": QuerySpec(kind=("sanction",))}, False),
+        ({"claims": 2, "sources": 3}, False),
+    ],
+)
+def test_a_section_appears_when_every_condition_holds(situation: Situation, when: dict[str, Any], shown: bool) -> None:
+    section = SectionSpec(id="s", template="s", query=QuerySpec(kind=("transfer",)), when=WhenSpec(**when))
+    assert appears(section, situation, lexicon()) is shown
+
+
+def test_changed_is_told_by_the_last_edition(situation: Situation) -> None:
+    visit, *others = (claim.id for claim in situation.claims if claim.kind in ("visit", "transfer"))
+    moved = replace(situation, changes=(Change("revised", visit), *(Change("unchanged", id_) for id_ in others)))
+
+    def taken(changed: bool) -> tuple[str, ...]:
+        query = QuerySpec(kind=("visit", "transfer"), changed=changed)
+        return select(SectionSpec(id="s", template="s", query=query), moved, lexicon()).claims
+
+    assert taken(True) == (visit,)
+    assert visit not in taken(False)
+    assert appears(SectionSpec(id="s", template="s", when=WhenSpec(changed=True)), moved, lexicon())
 
 
 def test_sort_group_and_limit(situation: Situation) -> None:

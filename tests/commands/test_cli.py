@@ -159,6 +159,59 @@ def test_init_copies_a_theme(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "red-sea" in unknown.err
 
 
+def test_a_profile_is_another_length_beside_the_full_brief(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("build", "--profile", "short", "--format", "md")
+    assert done.code == 0, done.err
+    headings = re.findall(r"^## (.+)$", (here / "out/short/brief.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert "Bottom line" in headings
+    assert "Evidence" not in headings
+    assert not (here / "out/brief.md").exists()
+    wrong = run("build", "--profile", "shrt")
+    assert wrong.code == 1
+    assert "BLD008" in wrong.err
+    assert "it has short" in wrong.err
+
+
+def test_several_briefs_share_one_workspace(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    (here / "config/briefs").mkdir()
+    (here / "config/briefs/arms.yaml").write_text(
+        "title: Arms\ntheme: arms\nsections:\n"
+        "  - {id: arms, title: Arms, template: sections/situation.md.j2, "
+        "query: {kind: [transfer], group: item}, when: {claims: 1}}\n"
+        "  - {id: gone, title: Gone, template: sections/situation.md.j2, query: {kind: [visit]}, when: {claims: 1}}\n"
+        "  - {id: sources, title: Sources, template: sections/sources.md.j2, layout: sources, cited: false}\n",
+        encoding="utf-8",
+    )
+    assert run("check").code == 0
+    done = run("build", "--config", "config/briefs/arms.yaml", "--format", "md")
+    assert done.code == 0, done.err
+    text = (here / "out/arms/brief.md").read_text(encoding="utf-8")
+    assert "### Artillery rounds" in text
+    assert "Gone" not in text
+
+
+def test_eject_copies_a_template_once(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.chdir(tmp_path)
+    assert run("eject", "sections/gaps.md.j2").code == 0
+    assert (tmp_path / "templates/sections/gaps.md.j2").is_file()
+    assert run("eject", "templates/sections/gaps.md.j2").code == 1
+    wrong = run("eject", "sections/gap.md.j2")
+    assert wrong.code == 2
+    assert "sections/gaps.md.j2" in wrong.err
+
+
+def test_check_names_what_is_never_used(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    (here / "templates/sections/idle.md.j2").write_text("Nothing.\n", encoding="utf-8")
+    quiet = run("check")
+    assert (quiet.code, quiet.err) == (0, "")
+    done = run("check", "--unused")
+    assert done.code == 0
+    assert "templates/sections/idle.md.j2 CFG030" in done.err
+    assert "_charts.md.j2" not in done.err
+    assert "config/rules/other.yaml CFG031 no query names the kind 'other'" in done.err
+    assert re.search(r"config/lexicons CFG032 no source names \d+ of \d+ entities: ", done.err)
+
+
 def test_extract_needs_no_workspace(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]
 ) -> None:  # type: ignore[no-untyped-def]

@@ -32,14 +32,14 @@ WebAddress = Annotated[str, AfterValidator(_web_address)]
 class PageSpec(Spec):
     """One page that is fetched."""
 
-    url: WebAddress
+    url: WebAddress = Field(description="Address of the page.")
     metadata: MetadataSpec = Field(MetadataSpec(), description="Stands before what the page says of itself.")
 
 
 class FeedSpec(Spec):
     """One RSS or Atom feed; each entry is a source, and stays one when the feed no longer names it."""
 
-    url: WebAddress
+    url: WebAddress = Field(description="Address of the feed.")
     follow: bool = Field(True, description="Fetch the page that an entry leads to; false: use the feed's own text.")
     limit: int = Field(50, ge=1, description="Entries looked at, the newest first.")
     metadata: MetadataSpec = Field(MetadataSpec(), description="Stands before what its pages say of themselves.")
@@ -55,5 +55,5 @@ class FetchSpec(Spec):
     minutes: float = Field(15, gt=0, description="How often `watch` asks.")
 
 
-PageEntry = Annotated[PageSpec, BeforeValidator(_from_address)]
-FeedEntry = Annotated[FeedSpec, BeforeValidator(_from_address)]
+PageEntry = Annotated[PageSpec, BeforeValidator(_from_address, json_schema_input_type=WebAddress | PageSpec)]
+FeedEntry = Annotated[FeedSpec, BeforeValidator(_from_address, json_schema_input_type=WebAddress | FeedSpec)]

@@ -23,21 +23,35 @@ EntityType = Literal[
     "unnamed",
     "imagery",
 ]
+ItemType = Literal[
+    "arms",
+    "ammunition",
+    "equipment",
+    "personnel",
+    "technology",
+    "casualties",
+    "document",
+    "goods",
+    "facility",
+    "money",
+    "other",
+]
+PlaceType = Literal["state", "region", "city", "site", "sea", "front", "peninsula", "continent"]
 
 
 class OfficeSpec(Spec):
     """An office a person held, with the dates between which the title is right."""
 
-    title: str
+    title: str = Field(description="The title, as texts print it.")
     since: str | None = Field(None, description="ISO date, as precise as known.")
-    until: str | None = None
+    until: str | None = Field(None, description="ISO date, as precise as known.")
 
 
 class EntitySpec(Spec):
     """One actor. `metonyms` stand for it where the text uses them as one who acts (Moscow, the Kremlin)."""
 
     name: str = Field(description="Canonical name, as facts carry it.")
-    type: EntityType
+    type: EntityType = Field(description="What it is; rules ask for types.")
     of: str | None = Field(None, description="The state it belongs to, acts for or leads, by canonical name.")
     aliases: tuple[str, ...] = Field((), description="Other names; matched on word boundaries, case as given.")
     adjectives: tuple[str, ...] = Field((), description="Adjectives of origin: North Korean, DPRK.")
@@ -49,49 +63,39 @@ class EntitySpec(Spec):
     short: str | None = Field(None, description="What the brief prints after the first mention.")
     article: bool = Field(False, description="Whether prose puts 'the' before the name.")
     plural: bool = Field(False, description="Whether the name takes a plural verb.")
-    pronoun: Literal["he", "she", "it", "they"] = "it"
-    offices: tuple[OfficeSpec, ...] = ()
+    pronoun: Literal["he", "she", "it", "they"] = Field(
+        "it", description="What prose calls it when it has just been named."
+    )
+    offices: tuple[OfficeSpec, ...] = Field((), description="Titles it held, with their dates.")
 
 
 class ItemSpec(Spec):
     """One thing that is sent, fired, tested, made or counted."""
 
     name: str = Field(description="Canonical name, plural where the thing is counted: artillery rounds.")
-    singular: str | None = None
+    singular: str | None = Field(None, description="Canonical name in the singular.")
     aliases: tuple[str, ...] = Field((), description="Other names in singular or plural; inflected by the engine.")
     is_a: str | None = Field(None, description="The wider item, by canonical name.")
     of: str | None = Field(None, description="The state that makes it, by canonical name, where only one does.")
-    type: Literal[
-        "arms",
-        "ammunition",
-        "equipment",
-        "personnel",
-        "technology",
-        "casualties",
-        "document",
-        "goods",
-        "facility",
-        "money",
-        "other",
-    ]
-    countable: bool = True
+    type: ItemType = Field(description="What it is; rules ask for types.")
+    countable: bool = Field(True, description="Whether it is counted, not measured.")
 
 
 class PlaceSpec(Spec):
     """One place. `inside` leads up to the state it lies in by international law."""
 
-    name: str
-    type: Literal["state", "region", "city", "site", "sea", "front", "peninsula", "continent"]
-    inside: str | None = None
-    aliases: tuple[str, ...] = ()
-    article: bool = False
-    latitude: float | None = Field(None, ge=-90, le=90)
-    longitude: float | None = Field(None, ge=-180, le=180)
+    name: str = Field(description="Canonical name, as facts carry it.")
+    type: PlaceType = Field(description="What it is; rules ask for types.")
+    inside: str | None = Field(None, description="The place around it, by canonical name.")
+    aliases: tuple[str, ...] = Field((), description="Other names; matched on word boundaries.")
+    article: bool = Field(False, description="Whether prose puts 'the' before the name.")
+    latitude: float | None = Field(None, ge=-90, le=90, description="Degrees north of its centre, for the map.")
+    longitude: float | None = Field(None, ge=-180, le=180, description="Degrees east of its centre, for the map.")
 
 
 class LexiconSpec(Spec):
     """One lexicon file; the lists of all files are joined."""
 
-    entities: tuple[EntitySpec, ...] = ()
-    items: tuple[ItemSpec, ...] = ()
-    places: tuple[PlaceSpec, ...] = ()
+    entities: tuple[EntitySpec, ...] = Field((), description="Actors: states, people, bodies, companies, ships.")
+    items: tuple[ItemSpec, ...] = Field((), description="Things sent, fired, made or counted.")
+    places: tuple[PlaceSpec, ...] = Field((), description="Places, up to the states they lie in.")

@@ -35,14 +35,14 @@ Letter = Annotated[Literal["A", "B", "C", "D", "E", "F"], BeforeValidator(_lette
 class MetadataSpec(Spec):
     """What is known about one source; everything may be left out."""
 
-    title: str | None = None
-    publisher: str | None = None
-    author: str | None = None
+    title: str | None = Field(None, description="Title as published.")
+    publisher: str | None = Field(None, description="Who published it.")
+    author: str | None = Field(None, description="Who wrote it.")
     published: Day | None = Field(None, description="ISO date.")
     published_basis: Literal["stated", "inferred"] | None = Field(
         None, description="Whether the source states its date, or somebody worked it out."
     )
-    url: str | None = None
+    url: str | None = Field(None, description="Where it was published.")
     type: str | None = Field(None, description="article, digest, report, transcript, press_release, …")
     digest_of: str | None = Field(None, description="What a digest is a digest of.")
     reliability: Letter | None = Field(None, description="Admiralty letter; stands before config/publishers.yaml.")

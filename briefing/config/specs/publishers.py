@@ -22,9 +22,9 @@ class PublisherSpec(Spec):
     """One publisher. Publishers of one family are one origin."""
 
     name: str = Field(description="As the brief prints it.")
-    type: PublisherType = "other"
+    type: PublisherType = Field("other", description="What kind of publisher it is.")
     family: str | None = Field(None, description="Group under which several names are one origin; itself where none.")
-    country: str | None = None
+    country: str | None = Field(None, description="Where it is based.")
     reliability: Reliability = Field("F", description="Admiralty letter of the source; F is unjudged, not low.")
     why: str | None = Field(None, description="Grounds for the letter, in a few words.")
     aliases: tuple[str, ...] = Field((), description="Other names, in any case.")
@@ -57,7 +57,7 @@ class KindSpec(Spec):
     visited: bool = Field(False, description="A missing recipient is the state that the place lies in.")
     follows: str | None = Field(None, description="The kind that comes before it: what is fired was first sent.")
     denial: bool = Field(False, description="A statement against claims of other kinds, as `denies` says.")
-    denies: tuple[DenialSpec, ...] = ()
+    denies: tuple[DenialSpec, ...] = Field((), description="Which claims a general denial reaches.")
     fallback: bool = Field(False, description="Takes what no other kind takes: not compared, and not in the timeline.")
     accounts: bool = Field(False, description="Sources may give different accounts, item by item, of one exchange.")
 
@@ -84,8 +84,8 @@ _PLAIN = KindSpec()
 class PublishersSpec(Spec):
     """The publishers known to the project, with lookups by name, site and credit."""
 
-    publishers: tuple[PublisherSpec, ...] = ()
-    assessment: AssessmentSpec = AssessmentSpec()
+    publishers: tuple[PublisherSpec, ...] = Field((), description="Who publishes, one entry each.")
+    assessment: AssessmentSpec = Field(AssessmentSpec(), description="Thresholds, and the traits of event kinds.")
 
     def find(self, name: str | None) -> PublisherSpec | None:
         """The publisher of that name, alias, credit or site, in any case; None where it is unknown."""

@@ -43,8 +43,8 @@ class ReportingVerbSpec(Spec):
 
     lemma: str = Field(pattern=r"^[a-z-]+( [a-z]+){0,2}$", description="Particles may follow: point out, call on.")
     forms: tuple[str, ...] = Field((), description="Irregular forms, in place of the regular ones: says, said, saying.")
-    takes: tuple[Complement, ...] = Field(min_length=1)
-    modality: Lends = "reported"
+    takes: tuple[Complement, ...] = Field(min_length=1, description="What can bring in its content.")
+    modality: Lends = Field("reported", description="How firmly it puts its content.")
     factive: bool = Field(False, description="Its content is given as true: reveal, confirm, show.")
     sources: Literal["anyone", "documents", "speakers"] = Field(
         "anyone",
@@ -60,8 +60,8 @@ class ReportingVerbSpec(Spec):
 class ReportingAdjectiveSpec(Spec):
     """Adjectives of knowing and judging that bring in a clause after "to be": confident that, worried about."""
 
-    words: tuple[str, ...] = Field(min_length=1)
-    modality: Lends = "reported"
+    words: tuple[str, ...] = Field(min_length=1, description="The adjectives.")
+    modality: Lends = Field("reported", description="How firmly they put what follows.")
     factive: bool = Field(False, description="What follows is given as true: aware that.")
     impersonal: bool = Field(False, description="It stands after 'it is' alone, with nobody behind it: it is likely.")
 
@@ -69,9 +69,9 @@ class ReportingAdjectiveSpec(Spec):
 class ReportingNounSpec(Spec):
     """One noun that holds what somebody says: report, allegation, estimate."""
 
-    noun: str = Field(pattern=r"^[a-z-]+( [a-z-]+)*$")
-    plural: str | None = None
-    modality: Lends = "reported"
+    noun: str = Field(pattern=r"^[a-z-]+( [a-z-]+)*$", description="The noun in the singular.")
+    plural: str | None = Field(None, description="Its plural, where it is not regular.")
+    modality: Lends = Field("reported", description="How firmly it puts its content.")
     opens: tuple[Literal["that", "of", "about", "against", "to"], ...] = Field(
         (), description="What brings in its content: reports that, allegations of, concerns about."
     )
@@ -84,8 +84,8 @@ class ReportingNounSpec(Spec):
 class ReportingPhraseSpec(Spec):
     """Words that stand before a source and make the clause its content: according to, citing."""
 
-    words: str = Field(pattern=r"^[a-z]+( [a-z]+)*$")
-    modality: Lends = "reported"
+    words: str = Field(pattern=r"^[a-z]+( [a-z]+)*$", description="The words, in lower case.")
+    modality: Lends = Field("reported", description="How firmly they put their content.")
     not_sources: tuple[str, ...] = Field((), description="Heads that do not speak: according to size.")
     chain: bool = Field(False, description="It names whom the speaker passes on: citing, quoting.")
 
@@ -93,9 +93,9 @@ class ReportingPhraseSpec(Spec):
 class ReportingAdverbSpec(Spec):
     """An adverb or adjective that reports without a source: reportedly, alleged."""
 
-    word: str
-    modality: Lends
-    adjective: bool = False
+    word: str = Field(description="The adverb or adjective.")
+    modality: Lends = Field(description="How firmly it puts its content.")
+    adjective: bool = Field(False, description="Whether it stands before a noun.")
     listed: bool = Field(True, description="False: it tells how sure something is, not that somebody says it.")
 
 
@@ -103,19 +103,19 @@ class SourceNounSpec(Spec):
     """Common nouns that can speak, by type; with the name under which an unnamed one is known."""
 
     nouns: tuple[str, ...] = Field(min_length=1, description="Singular; plurals are made.")
-    type: SourceType
+    type: SourceType = Field(description="What kind of source they are.")
     name: str | None = Field(None, description="Canonical name where nobody is named: officials, satellite imagery.")
 
 
 class ReportingSpec(Spec):
     """`config/reporting.yaml`."""
 
-    verbs: tuple[ReportingVerbSpec, ...] = ()
-    nouns: tuple[ReportingNounSpec, ...] = ()
-    phrases: tuple[ReportingPhraseSpec, ...] = ()
-    adverbs: tuple[ReportingAdverbSpec, ...] = ()
-    adjectives: tuple[ReportingAdjectiveSpec, ...] = ()
-    sources: tuple[SourceNounSpec, ...] = ()
+    verbs: tuple[ReportingVerbSpec, ...] = Field((), description="Verbs of saying, showing and thinking.")
+    nouns: tuple[ReportingNounSpec, ...] = Field((), description="Nouns that hold what somebody says.")
+    phrases: tuple[ReportingPhraseSpec, ...] = Field((), description="Words that stand before a source.")
+    adverbs: tuple[ReportingAdverbSpec, ...] = Field((), description="Words that report without a source.")
+    adjectives: tuple[ReportingAdjectiveSpec, ...] = Field((), description="Adjectives that say how sure something is.")
+    sources: tuple[SourceNounSpec, ...] = Field((), description="Common nouns that can speak.")
     media: tuple[str, ...] = Field((), description="Names of news media that carry what others say.")
     negative_nouns: tuple[str, ...] = Field((), description="no evidence that, no sign that.")
     light_verbs: tuple[str, ...] = Field((), description="Verbs that lend a noun their subject: make the claim that.")

@@ -34,7 +34,7 @@ _NEEDS: dict[str, tuple[tuple[str, ...], ...]] = {
 class RulingSpec(Spec):
     """One ruling. Ids are those that `briefing facts` and `briefing review` print, whole or their first six digits."""
 
-    ruling: RulingKind
+    ruling: RulingKind = Field(description="What is ruled.")
     by: str = Field(min_length=1, description="Who rules.")
     on: Day = Field(description="ISO date of the ruling.")
     why: str | None = Field(None, description="The grounds, in a sentence.")
@@ -42,14 +42,14 @@ class RulingSpec(Spec):
     source: str | None = Field(None, description="With `quote`: the source's name, in place of an id.")
     quote: str | None = Field(None, description="Words of the source that the fact rests on.")
     set: dict[Correctable, Value] = Field(default_factory=dict, description="Fields it corrects, and their values.")
-    claim: str | None = None
+    claim: str | None = Field(None, description="Id of the claim that is split.")
     claims: tuple[str, ...] = Field((), description="Claims that are one, or that a judgement rests on.")
     facts: tuple[str, ...] = Field((), description="The facts that are split off.")
     disagreement: str | None = Field(None, description="Id of the disagreement that is settled.")
     judgement: str | None = Field(None, description="Name of the judgement rule that it belongs to.")
     text: str | None = Field(None, description="The judgement, assumption, alternative or indicator, as a sentence.")
     word: str | None = Field(None, description="A word for likelihood; one row of them in a workspace.")
-    confidence: Literal["high", "moderate", "low"] | None = None
+    confidence: Literal["high", "moderate", "low"] | None = Field(None, description="Confidence in the judgement.")
     seen: tuple[str, ...] = Field((), description="Facts it was made upon; written by `briefing review`.")
 
     @model_validator(mode="after")
@@ -70,4 +70,4 @@ class RulingSpec(Spec):
 class ReviewSpec(Spec):
     """One file of rulings."""
 
-    rulings: tuple[RulingSpec, ...] = ()
+    rulings: tuple[RulingSpec, ...] = Field((), description="The rulings, in any order.")

@@ -41,11 +41,13 @@ class FrameSpec(Spec):
 
     verbs: tuple[str, ...] = Field((), description="Lemmas, with a particle where there is one: hand over.")
     nouns: tuple[str, ...] = Field((), description="Lemmas in the singular; several words with spaces.")
-    adjectives: tuple[str, ...] = ()
-    roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
+    adjectives: tuple[str, ...] = Field((), description="Adjectives that tell of the event.")
+    roles: dict[RoleName, tuple[str, ...]] = Field(
+        default_factory=dict, description="Role → slots that may fill it, best first."
+    )
     types: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict, description="Narrows the kind's own types.")
     needs: tuple[str, ...] | None = Field(None, description="Stands before the kind's own `needs`.")
-    voice: Literal["any", "active", "passive"] = "any"
+    voice: Literal["any", "active", "passive"] = Field("any", description="Whether the verb must be active or passive.")
     where: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
         description="Slot → words or types one of which must stand in it; `sentence` for anywhere.",
@@ -56,8 +58,10 @@ class FrameSpec(Spec):
     )
     item: str | None = Field(None, description="The item where no words of the text give one.")
     takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
-    modality: Literal["alleged", "denied", "planned", "speculated"] | None = None
-    negated: bool = False
+    modality: Literal["alleged", "denied", "planned", "speculated"] | None = Field(
+        None, description="How firmly the words put the event, where not as fact."
+    )
+    negated: bool = Field(False, description="Whether the words say that it did not happen.")
     counts: str | None = Field(None, description="Role or slot whose figure is the event's: 300 soldiers killed.")
     names_counted: bool = Field(False, description="Where there is a figure, the item is what it counts, not `item`.")
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
@@ -83,40 +87,44 @@ class FigureSpec(Spec):
     topic: bool = Field(False, description="Only right after an event of this kind, whose roles it shares.")
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
-    roles: dict[RoleName, tuple[str, ...]] = Field(default_factory=dict)
+    roles: dict[RoleName, tuple[str, ...]] = Field(
+        default_factory=dict, description="Role → slots that may fill it, best first."
+    )
     needs: tuple[str, ...] = Field((), description="Roles that must be filled; `actor|place` means either.")
 
 
 class MeasureSpec(Spec):
     """A length of time said of the event, which is a figure of its own: 'a two-day visit', 'the first in 20 years'."""
 
-    pattern: Literal["duration", "since_last"]
-    item: str
+    pattern: Literal["duration", "since_last"] = Field(description="'a two-day visit', or 'the first in 20 years'.")
+    item: str = Field(description="The item under which it is kept.")
 
 
 class ExampleSpec(Spec):
     """A text and what must be found in it; `facts` may give any field of a fact row."""
 
-    text: str
-    facts: tuple[dict[str, Any], ...] = Field(min_length=1)
-    published: str | None = None
+    text: str = Field(description="A sentence or two.")
+    facts: tuple[dict[str, Any], ...] = Field(min_length=1, description="What must be found, any field of a fact.")
+    published: str | None = Field(None, description="ISO date from which relative dates count.")
 
 
 class RuleSpec(Spec):
     """One event kind."""
 
-    kind: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    kind: str = Field(
+        pattern=r"^[a-z][a-z0-9_]*$", description="The event kind: the name of the file, and what queries ask for."
+    )
     plover: str = Field(description="PLOVER event type, such as AID or ASSAULT.")
     label: str = Field(description="What the kind is called in a table.")
     priority: int = Field(0, description="The higher wins where two kinds take the same words.")
-    roles: dict[RoleName, RoleSpec] = Field(default_factory=dict)
+    roles: dict[RoleName, RoleSpec] = Field(default_factory=dict, description="What may fill each role.")
     needs: tuple[str, ...] = Field((), description="Roles that must be filled; `actor|item` means either.")
-    frames: tuple[FrameSpec, ...] = ()
-    figures: tuple[FigureSpec, ...] = ()
-    measures: tuple[MeasureSpec, ...] = ()
+    frames: tuple[FrameSpec, ...] = Field((), description="Patterns of words that tell of such an event.")
+    figures: tuple[FigureSpec, ...] = Field((), description="Figures that are facts of this kind without any trigger.")
+    measures: tuple[MeasureSpec, ...] = Field((), description="Lengths of time said of the event.")
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
-    examples: tuple[ExampleSpec, ...] = Field(min_length=1)
+    examples: tuple[ExampleSpec, ...] = Field(min_length=1, description="Texts, and what must be found in them.")
     nothing: tuple[str, ...] = Field(
         min_length=1, alias="not", description="Texts in which this kind must find nothing."
     )

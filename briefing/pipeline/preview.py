@@ -1,0 +1,135 @@
+"""A workspace in, its brief as HTML out, and nothing written: what `preview` makes anew on each save."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefing.assess import Memory
+from briefing.config import Project, load_project
+from briefing.ingest import discover
+from briefing.model import Diagnostic, Edition, worst
+from briefing.pipeline import stages
+from briefing.pipeline.build import STORE
+from briefing.pipeline.hashing import Hashes
+from briefing.pipeline.inputs import inputs_of
+from briefing.pipeline.outputs import page_of, pdf_of
+from briefing.pipeline.progress import blank_step
+from briefing.pipeline.publish import latest
+from briefing.pipeline.record import Record, read_record, record_bytes
+from briefing.pipeline.reviewing import rulings_of
+from briefing.pipeline.run import Run
+from briefing.store import Store
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One attempt: the page, or the mistakes that kept it from being one."""
+
+    html: str | None
+    record: Record | None
+    diagnostics: tuple[Diagnostic, ...]
+    #: Seconds that it took.
+    took: float
+
+    @property
+    def failed(self) -> bool:
+        return self.html is None
+
+
+@dataclass
+class Session:
+    """The drafts of one workspace, one after another; what has not changed since the last is not done again."""
+
+    root: Path
+    config: Path | None = None
+    profile: str | None = None
+    #: The chart kinds there are.
+    charts: Collection[str] = ()
+    #: Folders that the last draft was read from.
+    places: tuple[Path, ...] = ()
+    _memory: Memory = field(default_factory=Memory)
+    _edition: tuple[Edition, Record] | None = None
+
+    def draft(self) -> Draft:
+        """The brief as the files stand now. Mistakes come back as diagnostics, all of them at once."""
+        started = time.perf_counter()
+        diagnostics: list[Diagnostic] = []
+        record = self._record(diagnostics)
+        html = page_of(record) if record is not None else None
+        return Draft(html, record, tuple(dict.fromkeys(diagnostics)), time.perf_counter() - started)
+
+    def _record(self, diagnostics: list[Diagnostic]) -> Record | None:
+        project, found = load_project(self.root, self.config, self.charts)
+        diagnostics += found
+        self.places = self._places(project)
+        if project is None:
+            return None
+        if self.profile is not None:
+            project = project.at_length(self.profile)
+        files, found = discover(project.root, project.brief.sources)
+        run = Run(project, project.out, None, (), None, False, blank_step, self._memory, diagnostics=diagnostics)
+        diagnostics += found
+        run.rulings, found = rulings_of(project)
+        diagnostics += found
+        if not files or worst(found) == "error":
+            return None
+        digests = inputs_of(project, files, None, Hashes({}, 0)).sources
+        with Store(project.root / STORE) as store:
+            gathered, facts = stages.read_and_extract(run, files, digests, store)
+        as_of = stages.cutoff(gathered)
+        if as_of is None:
+            diagnostics.append(stages.nothing_usable(gathered))
+            return None
+        edition, previous = self._last(project)
+        situation = stages.appraise(run, gathered, facts, as_of, previous)
+        selections = stages.select(run, situation)
+        charts = stages.draw(run, situation, selections)
+        report, found = stages.write(run, situation, selections, charts, _next(edition, as_of))
+        diagnostics += found
+        if report is None or worst(found) == "error":
+            return None
+        record = stages.record(run, report, situation, selections)
+        wrong = stages.verify(run, record, gathered)
+        diagnostics += wrong
+        return None if wrong else record
+
+    def _last(self, project: Project) -> tuple[Edition | None, Record | None]:
+        """The latest edition that was published, read again only where it is another."""
+        published = latest(project.out)
+        if published is None:
+            return None, None
+        edition = published.manifest.edition
+        if self._edition is None or self._edition[0] != edition:
+            self._edition = edition, read_record(published.read("brief.json"))
+        return self._edition
+
+    def _places(self, project: Project | None) -> tuple[Path, ...]:
+        """Existing folders and files to keep an eye on; those of the last draft where the brief cannot be read."""
+        if project is None and self.places:
+            return self.places
+        named = project.brief.sources.paths if project is not None else ("seeds",)
+        paths = [
+            self.root / part for part in ("config", "templates", "review", *(_before_pattern(name) for name in named))
+        ]
+        return tuple(path for path in dict.fromkeys(paths) if path.exists())
+
+
+def draft_pdf(draft: Draft) -> bytes:
+    """The PDF of a draft that did not fail."""
+    assert draft.record is not None
+    return pdf_of(draft.record, record_bytes(draft.record))
+
+
+def _next(last: Edition | None, as_of: str) -> Edition:
+    """The edition that a build would publish now, marked as a draft."""
+    number = last.number if last else None
+    return Edition(number=(number or 0) + 1, as_of=as_of, issued=as_of, supersedes=number, build="draft")
+
+
+def _before_pattern(name: str) -> str:
+    """The part of a path that is no glob."""
+    plain = [part for part in Path(name).parts if not any(sign in part for sign in "*?[")]
+    return str(Path(*plain)) if plain else "."

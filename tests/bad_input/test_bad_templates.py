@@ -1,0 +1,48 @@
+"""Every case: a template with mistakes in it, and where each is blamed when the brief is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.pipeline.preview import Session
+
+CASES = yaml.safe_load((Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8"))
+BRIEF = """
+title: Parcels
+theme: parcels
+sections:
+  - {id: mine, title: Mine, template: sections/mine.md.j2, query: {kind: [transfer]}}
+  - {id: arms, title: Arms, template: sections/situation.md.j2, query: {kind: [transfer]}, when: {claims: 1}}
+  - {id: gaps, title: Gaps, template: sections/gaps.md.j2, cited: false}
+"""
+SOURCE = """---
+title: Missiles on the railway
+published: 2024-06-14
+---
+
+North Korea shipped about 40 missiles to Russia in May 2024, the United States said.
+"""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"].replace(" ", "-"))
+def test_case(case: dict[str, Any], tmp_path: Path) -> None:
+    templates = {"sections/mine.md.j2": case["template"], **case.get("also", {})}
+    files = {f"templates/{name}": text for name, text in templates.items()}
+    for name, text in {"config/brief.yaml": BRIEF, "seeds/a.md": SOURCE, **files}.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    draft = Session(tmp_path).draft()
+    assert draft.failed
+    shown = [f"{d} | {d.hint}" for d in draft.diagnostics]
+    assert len(shown) == len(case["expect"]), shown
+    for found, expected in zip(shown, case["expect"], strict=True):
+        place, _, hint = expected.partition(" | ")
+        assert found.startswith(place), found
+        assert hint in found, found
+    for diagnostic in draft.diagnostics:
+        if diagnostic.code.startswith("TPL"):
+            assert any("chosen at config/brief.yaml:" in note for note in diagnostic.notes)

@@ -1,0 +1,60 @@
+"""Every filter has an example in the documentation, and prints what it says."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from situation import situation
+from test_paragraphs import ROOT, project
+
+from briefing.compose import compose
+from briefing.compose.filters import Filters
+from briefing.config import TemplateTree, parse_yaml
+from briefing.config.specs.brief import SectionSpec
+from briefing.config.workspace import File
+from briefing.model import Edition, Selection
+
+_PATH = ROOT / "docs/examples/filters.yaml"
+EXAMPLES: dict[str, Any] = parse_yaml(_PATH.read_text("utf-8"), _PATH.name)[0].data
+
+
+def printed(example: dict[str, Any]) -> str:
+    """What the example's template prints in a section of its own."""
+    loaded = project()
+    known = situation(EXAMPLES["claims"], loaded, EXAMPLES["sources"])
+    order = {fact.id: n for n, fact in enumerate(known.facts)}
+    claims = tuple(c.id for c in sorted(known.claims, key=lambda c: min(order[f] for f in c.facts)))
+    template = example["template"]
+    files = dict(loaded.templates.files)
+    if example.get("in") == "wording":
+        macro = f"{{% macro clause(c) %}}{template}{{% endmacro %}}"
+        files["wording/transfer.md.j2"] = _file("templates/wording/transfer.md.j2", macro)
+        template = "{{ claims|first|clause }}"
+    files["sections/example.md.j2"] = _file("templates/sections/example.md.j2", template)
+    section = SectionSpec(id="example", template="sections/example.md.j2")
+    brief = loaded.brief.model_copy(update={"sections": (section,)})
+    chosen = {"example": Selection("example", claims)}
+    edition = Edition(2, known.as_of, known.as_of, supersedes=1)
+    report, found = compose(brief, known, chosen, {}, loaded.lexicon, TemplateTree(files), edition)
+    assert report is not None, found
+    assert found == []
+    return report.markdown.strip()
+
+
+def _file(name: str, text: str) -> File:
+    return File(Path(name), name, name, text.encode())
+
+
+def test_every_filter_has_an_example() -> None:
+    names = {name for name in vars(Filters) if not name.startswith("_") and name != "table"}
+    assert set(EXAMPLES["filters"]) == names
+
+
+@pytest.mark.parametrize("name", EXAMPLES["filters"])
+def test_example(name: str) -> None:
+    example = EXAMPLES["filters"][name]
+    assert re.search(rf"\|\s*{name}\b", example["template"]), "the example uses its filter"
+    assert printed(example) == example["prints"]
