@@ -133,7 +133,9 @@ class Memory:
 
 def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]] | None:
     """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None."""
-    paired = bool(words) and (words[0] in ("both", "two", "these") or list(words[:2]) == ["the", "two"])
+    paired = bool(words) and (
+        words[0] in ("both", "two", "these", "neither", "either") or list(words[:2]) == ["the", "two"]
+    )
     if head in _COUNTRIES and paired:
         return "pair", _STATE
     if head in _LEADERS and paired:

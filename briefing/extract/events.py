@@ -12,7 +12,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
-from briefing.extract.noun_phrases import item_end, quantity_in
+from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause
 from briefing.extract.roles import Roles, fill_roles
 from briefing.extract.scene import Scene
@@ -139,7 +139,8 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         return quantity_in(scene, scene.span(groups[0][0])) if groups and groups[0] else None
     chosen = members[0] if members else None
     if chosen is not None and chosen.np is not None:
-        return quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
+        own = quantity_of(scene, chosen.np)
+        return own or quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
     return None
 
 

@@ -37,7 +37,7 @@ _PLACES = frozenset("place city region site front sea peninsula continent".split
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
-    outskirts capital facility""".split()
+    outskirts capital facility sector camp base village post yard""".split()
 )
 #: Things that a pronoun or a bare number may stand for.
 _ANY = frozenset("arms ammunition equipment personnel technology goods".split())
@@ -150,12 +150,17 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
         things = [t for t in things if t not in _PLACES]
     elif head.lower in _SETTLEMENTS:
         things = [t for t in things if t in ("place", "city", "region")]
-    elif not set(things) & _ITEMS:
-        return None
+    else:
+        # "It" is no one of a force.
+        things = [t for t in things if t in _ITEMS and (head.lower != "it" or t not in ("item", "personnel"))]
+        if not things:
+            return None
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
-    name = memory.thing(span.start, scene.number, _ANY if set(things) & _ITEMS else things) if things else None
+    # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
+    wanted = _ANY if head.tag == "NUM" and set(things) & _ITEMS else things
+    name = memory.thing(span.start, scene.number, wanted) if things else None
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
     place = scene.index.places.get(name)
@@ -201,7 +206,8 @@ def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], lo
     if scene.head(np) not in _STRETCHES:
         return None
     word, group = next(iter(scene.chain(np)), ("", []))
-    mentions = [*scene.within(np), *(m for m in map(scene.named, group) if m is not None and word == "of")]
+    beside = word in ("of", "around", "near", "outside", "in")
+    mentions = [*scene.within(np), *(m for m in map(scene.named, group) if m is not None and beside)]
     for mention in mentions:
         reading = _reading(scene, mention, [t for t in types if t != "actor"] or ["place"], locative or "in")
         if reading is not None and reading.category == "place":

@@ -57,6 +57,8 @@ class _Same:
         if a.has_value and b.has_value:
             return (a.value_low, a.value_high, a.unit) == (b.value_low, b.value_high, b.unit)
         if a.has_value != b.has_value:
+            if not title:  # words without a figure do not bear the figure out
+                return a.evidence.span.overlaps(b.evidence.span)
             bare, figured = (b, a) if a.has_value else (a, b)
             if (bare.date_start or bare.date_end) and not (figured.date_start or figured.date_end):
                 return False  # the text does not say that so many were meant since then

@@ -84,6 +84,8 @@ class Clause:
     matrix: Clause | None = None
     #: The subject is that of another clause.
     shared: bool = False
+    #: Element that opens it where no word does: "the shells it sent".
+    opens: int = -1
     #: The noun that an infinitive hangs on: decision, plan, attempt.
     governor: str = ""
     #: Last element index that the clause takes in on its right.

@@ -18,6 +18,8 @@ from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
+#: How many sentences a pair of states is spoken of.
+_SPOKEN_OF = 8
 #: Slots that lie inside one noun phrase, which may so fill two roles: a Russian missile attack.
 _INSIDE = ("origin", "compound")
 #: What is filled first is not taken again.
@@ -87,6 +89,8 @@ def fill_from(
                 continue
             if slot_name == "maker":
                 fillers, why = _makers(scene, roles), None
+            elif slot_name == "counterpart":
+                fillers, why = _counterpart(scene, trigger, roles, memory), None
             elif slot_name in SHARED:
                 fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
             else:
@@ -226,12 +230,12 @@ def _nested(
     found: list[Filler] = []
     for np in group:
         for word, inner in scene.chain(np):
-            if word in ("of", "including"):
-                for deeper in inner:
-                    one, _ = filler(scene, deeper, spec, types, memory)
-                    if one is not None:
-                        found.append(one)
+            if word not in ("of", "including"):
                 break
+            for deeper in inner:
+                one, _ = filler(scene, deeper, spec, types, memory)
+                if one is not None:
+                    found.append(one)
     return found
 
 
@@ -272,6 +276,20 @@ def _topic(
         if fact.kind != rule.kind and not _name_fits(scene, name, types):
             continue
         return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]
+    return []
+
+
+def _counterpart(scene: Scene, trigger: Trigger, roles: Roles, memory: Memory) -> list[Filler]:
+    """Of two states that the text has just spoken of together, the one that does not act here."""
+    acting = scene.index.state_of(roles.actor.name) if roles.actor is not None else None
+    at = scene.parsed.tokens[trigger.first].start
+    for names, _, _, number in reversed(memory.pairs):
+        if acting is None or scene.number - number > _SPOKEN_OF:
+            break
+        states = [scene.index.state_of(name) for name in names]
+        if acting in states and all(states) and states[0] != states[1]:
+            other = states[1] if states[0] == acting else states[0]
+            return [Filler(other or "", Span(at, at), None, note=f"recipient is {other}, the other side spoken of")]
     return []
 
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene
-from briefing.extract.subjects import antecedents
 
 Group = list[NounPhrase]
 
 #: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
-SHARED = frozenset(("topic", "again", "same", "fact", "doer"))
+SHARED = frozenset(("topic", "again", "same", "fact", "doer", "counterpart"))
 _OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that", "maker"}
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.

@@ -17,6 +17,7 @@ from briefing.extract.phrases import (
     head_of_chain,
     is_np,
 )
+from briefing.extract.relatives import bare_relative, gap, opening_of, previous, relative, subject_from, there
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -41,15 +42,15 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         if kind in ("stop", "colon"):
             break
         if kind == "rel":
-            _relative(elements, clause, by_at, at, candidates)
+            relative(elements, clause, by_at, at, candidates)
             return
         if kind == "sub":
             clause.opener, clause.opening = "subordinator", element.word
-            clause.matrix = _previous(by_at, at)
+            clause.matrix = previous(by_at, at)
             if element.word == "that":
-                _gap(elements, clause, at)
+                gap(elements, clause, at)
             elif element.word == "where":
-                _there(elements, clause, at)
+                there(elements, clause, at)
             break
         if kind == "np" and element.np is not None and element.np.prep is None and not element.np.time:
             candidates.append(at)
@@ -64,18 +65,22 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if not candidates:
         _share(elements, clause, by_at)
         return
-    clause.subject = _subject_from(elements, candidates)
-    if clause.matrix is None and at >= 0 and elements[at].kind == "vg":
+    clause.subject = subject_from(elements, candidates)
+    told = by_at.get(at)
+    past = told is not None and told.opener == "relative" and _after_comma(elements, at, candidates[0])
+    if clause.matrix is None and at >= 0 and elements[at].kind == "vg" and not past:
         clause.matrix = by_at.get(at)
         if clause.opener == "start":
             clause.opener = "complement"
+    if clause.opener in ("start", "complement"):
+        bare_relative(elements, clause)
 
 
 def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
     at = clause.at - 1
     np = elements[at].np if at >= 0 else None
-    if np is None or np.time:
+    if np is None or np.time or (np.pronoun and is_np(elements, at - 1)):
         return False
     following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
     if (following is not None and not following.time) or clause.verb.lemma in INTRANSITIVE:
@@ -101,36 +106,6 @@ def _finite_before(by_at: dict[int, Clause], at: int) -> bool:
     return any(c.verb.form == "finite" and c.opener != "reduced" for n, c in by_at.items() if n < at)
 
 
-def _gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
-    """'the shells that they sent to …': without an object of its own the verb takes the noun phrase before 'that'."""
-    following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
-    bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
-    before = elements[at - 1].np if at >= 1 else None
-    if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
-        clause.opener = "relative"
-        clause.objects.append([before])
-
-
-def _there(elements: Sequence[Element], clause: Clause, at: int) -> None:
-    """'Kramatorsk, where two bombs fell': the place before 'where' is where it happens."""
-    before = at - 2 if at >= 2 and elements[at - 1].kind == "comma" else at - 1
-    np = elements[before].np if before >= 0 else None
-    if np is not None and not np.time:
-        clause.preps.append(("in", [np]))
-
-
-def _subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
-    """Among bare noun phrases (nearest first) the subject: not an apposition between commas, not a fronted time."""
-    best = candidates[0]
-    for at in candidates:
-        np = elements[at].np
-        assert np is not None
-        best = at
-        if not np.appositive:
-            break
-    return group_left(elements, best)
-
-
 def _jump(
     elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int], by_at: dict[int, Clause]
 ) -> int | None:
@@ -141,7 +116,8 @@ def _jump(
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
         if _own_subject(elements, prior, candidates, closed):
             return None
-        return _opening_of(elements, prior) - 1
+        candidates.clear()
+        return opening_of(elements, prior) - 1
     if verb.form in ("ing", "part") and prior.opener in ("participle", "reduced", "absolute"):
         if candidates and closed and _after_comma(elements, prior.at, candidates[-1]):
             return None
@@ -176,76 +152,21 @@ def _jump(
 
 
 def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> bool:
-    """Whether what stands between a relative clause and the verb is the verb's own subject."""
-    if not candidates:
+    """Whether something behind the comma that closes a relative clause is the verb's own subject; drops the rest."""
+    if not closed:
         return False
-    return closed and _after_comma(elements, prior.at, candidates[-1])
+    own = [c for c in candidates if _after_comma(elements, prior.at, c)]
+    candidates[:] = own if any(not (np := elements[c].np) or not np.appositive for c in own) else []
+    return bool(candidates)
 
 
 def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
     return any(e.kind == "comma" for e in elements[start + 1 : at])
 
 
-def _opening_of(elements: Sequence[Element], clause: Clause) -> int:
-    """Index of the word that opens a relative clause."""
-    at = clause.at
-    while at >= 0 and elements[at].kind != "rel" and not (elements[at].kind == "sub" and elements[at].word == "that"):
-        at -= 1
-    return max(at, 0)
-
-
-def _previous(by_at: dict[int, Clause], at: int) -> Clause | None:
-    """The clause whose verb is nearest before `at`."""
-    earlier = next((n for n in reversed(by_at) if n < at), None)
-    return by_at[earlier] if earlier is not None else None
-
-
-def _relative(
-    elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], at: int, candidates: list[int]
-) -> None:
-    """A clause opened by which, who or that: its antecedent is the noun phrase before, subject or object."""
-    clause.opener, clause.opening = "relative", elements[at].word
-    clause.matrix = _previous(by_at, at)
-    before = at - 1
-    while before >= 0 and elements[before].kind in ("comma", "prep"):
-        before -= 1
-    antecedent = [elements[before].np] if is_np(elements, before) else []
-    found = [np for np in antecedent if np is not None]
-    preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
-    if elements[at].word == "whose" and found and is_np(elements, at + 1):
-        owned = elements[at + 1].np
-        if owned is not None:
-            owned.possessor = found[0]
-        clause.subject = _subject_from(elements, candidates) if candidates else [owned] if owned is not None else []
-        return
-    if candidates:
-        clause.subject = _subject_from(elements, candidates)
-        if preposition and found:
-            clause.preps.append((preposition, found))
-            return
-        following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
-        if found and not clause.verb.passive and (following is None or following.time):
-            clause.objects.append(found)
-        return
-    clause.subject = found
-    clause.shared = True
-
-
-def antecedents(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
-    """All noun phrases that the relative of `clause` may stand for, nearest first."""
-    at = _opening_of(elements, clause) - 1
-    found: list[NounPhrase] = []
-    while at >= 0 and elements[at].kind in ("np", "prep", "comma", "cc"):
-        np = elements[at].np
-        if np is not None and not np.time:
-            found.append(np)
-        at -= 1
-    return found
-
-
 def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """No noun phrase of its own: a coordinated verb takes the subject of the verb before it."""
-    prior = _previous(by_at, clause.at)
+    prior = previous(by_at, clause.at)
     if prior is None:
         return
     at = clause.at - 1
@@ -263,6 +184,10 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     )
     if base.verb.passive and not base.subject and base.objects:
         clause.subject = base.objects[0]
+    following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
+    if base.verb.passive and clause.verb.ambiguous and (following is None or following.kind != "np"):
+        clause.verb.passive = True  # "are built here, shipped there": the auxiliary is shared too
+        clause.objects.append(clause.subject)
     clause.opener = clause.opener if clause.opener != "start" else ("coordinator" if word else "complement")
     clause.opening = clause.opening or word
     if clause.matrix is None:
@@ -272,7 +197,7 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
 def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """'agreed to supply': the subject is that of the verb before, or its object ('allows it to test')."""
     clause.opener, clause.shared = "purpose", True
-    prior = _previous(by_at, clause.at)
+    prior = previous(by_at, clause.at)
     at = clause.at - 1
     while at >= 0 and elements[at].kind == "comma":
         at -= 1
@@ -345,7 +270,7 @@ _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by"
 def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """', V-ing', 'by V-ing', 'with NP V-ing', 'NP V-ed': whose doing it is depends on what stands right before."""
     at = clause.at - 1
-    prior = _previous(by_at, clause.at)
+    prior = previous(by_at, clause.at)
     clause.matrix = prior
     before = elements[at] if at >= 0 else None
     if before is None:

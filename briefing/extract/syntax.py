@@ -117,6 +117,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         if tag in _INSIDE:
             if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
+            if tag == "NAME" and at == head + 1 > start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
+                break
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
         elif not (at + 1 < stop and _goes_on(tokens, tags, start, at, head)):
@@ -134,6 +136,16 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         return NounPhrase(start, end, head, owner)
     own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
     return NounPhrase(start, end, head, own)
+
+
+def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """'the missiles Russia fired': whether the name after a plural is the subject of a clause that describes it."""
+    word = tokens[at - 1].lower
+    if not word.endswith("s") or word.endswith(("ss", "ers", "ors", "ists", "ents", "als", "ians")):
+        return False
+    while at < len(tags) and tags[at] == "NAME":
+        at += 1
+    return at < len(tags) and tags[at] in ("VERB", "AUX", "MODAL")
 
 
 def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, head: int) -> bool:

@@ -134,6 +134,8 @@ def _by_ending(lower: str, capital: bool) -> str:
         return "NAME"
     if lower.endswith(ADJ_ENDINGS) and lower not in NOUNS_IC:
         return "ADJ"
+    if lower.endswith("est") and len(lower) > 6 and lower not in ("interest", "harvest", "conquest", "tempest"):
+        return "ADJ"
     if (
         lower.endswith(("al", "ese", "ish"))
         and len(lower) > 5

@@ -138,7 +138,7 @@ def _finite(
     plural = before.tag in ("PRON", "REL") or (
         before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
     )
-    plural = plural or (before.tag == "NAME" and _coordinated(tokens, i))
+    plural = plural or (before.tag == "NAME" and (_coordinated(tokens, i) or _plural_of(tokens, i)))
     if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
@@ -179,6 +179,14 @@ def _coordinated(tokens: Sequence[Token], i: int) -> bool:
     while i > 0 and tokens[i].tag in ("NAME", "ADJ", "ADV"):
         i -= 1
     return i > 0 and tokens[i].lower == "and" and tokens[i - 1].tag in ("NAME", "NOUN")
+
+
+def _plural_of(tokens: Sequence[Token], i: int) -> bool:
+    """'the specialists of the Russian Federation hand': whether the names before `i` hang on a plural."""
+    i -= 1
+    while i > 1 and tokens[i].tag in ("NAME", "ADJ", "ADV", "DET"):
+        i -= 1
+    return i > 0 and tokens[i].lower == "of" and tokens[i - 1].tag == "NOUN" and tokens[i - 1].lower.endswith("s")
 
 
 def _of_follows(tokens: Sequence[Token], i: int) -> bool:

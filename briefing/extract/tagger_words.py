@@ -12,7 +12,7 @@ for _tag, _words in {
     "PREP": (
         "according of in on at by for with from into onto over under after before during between "
         "among against about across through throughout toward towards upon within without near via aboard "
-        "per around behind beyond despite amid amidst following regarding concerning including off "
+        "per worth around behind beyond despite amid amidst following regarding concerning including off "
         "along alongside above below beneath beside besides except inside outside plus versus like "
         "unlike than out up down as since until till because-of"
     ),
@@ -47,7 +47,7 @@ for _tag, _words in {
         "ready key domestic annual daily weekly monthly upcoming latest previous past present "
         "future entire whole northern southern eastern western north-eastern central local global "
         "regional international national political economic diplomatic conventional public private "
-        "open secret covert overall average extra more due wounded dead injured missing worth alive armoured armored"
+        "open secret covert overall average extra more due wounded dead injured missing alive armoured armored"
     ),
 }.items():
     for _word in _words.split():

@@ -1,0 +1,118 @@
+"""What stands left of a verb → the relative clause that it is in, and whom or what its pronoun stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.phrases import BARE_THAT, INTRANSITIVE, Clause, Element, NounPhrase, group_left, is_np
+
+
+def relative(
+    elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], at: int, candidates: list[int]
+) -> None:
+    """A clause opened by which, who or that: its antecedent is the noun phrase before, subject or object."""
+    clause.opener, clause.opening = "relative", elements[at].word
+    clause.matrix = previous(by_at, at)
+    before = at - 1
+    while before >= 0 and elements[before].kind in ("comma", "prep"):
+        before -= 1
+    antecedent = [elements[before].np] if is_np(elements, before) else []
+    found = [np for np in antecedent if np is not None]
+    preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
+    if elements[at].word == "whose" and found and is_np(elements, at + 1):
+        owned = elements[at + 1].np
+        if owned is not None:
+            owned.possessor = found[0]
+        clause.subject = subject_from(elements, candidates) if candidates else [owned] if owned is not None else []
+        return
+    if candidates:
+        clause.subject = subject_from(elements, candidates)
+        if preposition and found:
+            clause.preps.append((preposition, found))
+            return
+        following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
+        if found and not clause.verb.passive and (following is None or following.time):
+            clause.objects.append(found)
+        return
+    clause.subject = found
+    clause.shared = True
+
+
+def antecedents(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
+    """All noun phrases that the relative of `clause` may stand for, nearest first."""
+    at = opening_of(elements, clause) - 1
+    found: list[NounPhrase] = []
+    while at >= 0 and elements[at].kind in ("np", "prep", "comma", "cc"):
+        np = elements[at].np
+        if np is not None and not np.time:
+            found.append(np)
+        at -= 1
+    return found
+
+
+def opening_of(elements: Sequence[Element], clause: Clause) -> int:
+    """Index of the word that opens a relative clause."""
+    if clause.opens >= 0:
+        return clause.opens
+    at = clause.at
+    while at >= 0 and elements[at].kind != "rel" and not (elements[at].kind == "sub" and elements[at].word == "that"):
+        at -= 1
+    return max(at, 0)
+
+
+def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
+    """'the shells that they sent to …': without an object of its own the verb takes the noun phrase before 'that'."""
+    following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
+    bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
+    before = elements[at - 1].np if at >= 1 else None
+    if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
+        clause.opener = "relative"
+        clause.objects.append([before])
+
+
+def there(elements: Sequence[Element], clause: Clause, at: int) -> None:
+    """'Kramatorsk, where two bombs fell': the place before 'where' is where it happens."""
+    before = at - 2 if at >= 2 and elements[at - 1].kind == "comma" else at - 1
+    np = elements[before].np if before >= 0 else None
+    if np is not None and not np.time:
+        clause.preps.append(("in", [np]))
+
+
+def bare_relative(elements: Sequence[Element], clause: Clause) -> None:
+    """'the shells it sent to Russia': a subject right behind a noun phrase, and a verb without an object of its own."""
+    verb, first = clause.verb, clause.subject[0].at
+    following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
+    object_ = elements[first - 1].np if first >= 1 else None
+    bare = (
+        following is None or following.kind in ("prep", "vg", "comma", "stop") or (following.np and following.np.time)
+    )
+    stated = verb.passive or verb.lemma == "be" or verb.lemma in BARE_THAT or verb.lemma in INTRANSITIVE
+    if (
+        object_ is None
+        or object_.time
+        or object_.pronoun
+        or not bare
+        or stated
+        or first + len(clause.subject) < clause.at
+    ):
+        return
+    clause.opener, clause.opens = "relative", first
+    clause.objects.append([object_])
+
+
+def subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
+    """Among bare noun phrases (nearest first) the subject: not an apposition between commas, not a fronted time."""
+    best = candidates[0]
+    for at in candidates:
+        np = elements[at].np
+        assert np is not None
+        best = at
+        if not np.appositive:
+            break
+    return group_left(elements, best)
+
+
+def previous(by_at: dict[int, Clause], at: int) -> Clause | None:
+    """The clause whose verb is nearest before `at`."""
+    earlier = next((n for n in reversed(by_at) if n < at), None)
+    return by_at[earlier] if earlier is not None else None
