@@ -17,8 +17,9 @@ _AXIS = ("meta:axis",)
 
 @dataclass(frozen=True)
 class _Panel:
-    """One thing counted and the accounts that give it a number, smallest first."""
+    """One thing counted in one kind of event, and the accounts that give it a number, smallest first."""
 
+    kind: str
     items: tuple[str, ...]
     unit: str
     facts: tuple[Fact, ...]
@@ -26,7 +27,7 @@ class _Panel:
     @property
     def title(self) -> str:
         words = " or ".join(self.items[:2])
-        return visible(words[:1].upper() + words[1:])
+        return visible(f"{words[:1].upper()}{words[1:]} ({self.kind.replace('_', ' ')})")
 
 
 def draw(id_: str, selection: Selection, situation: Situation, _places: Places) -> Chart | None:
@@ -73,8 +74,8 @@ def _title(panels: list[_Panel]) -> str:
     apart = [p for p in panels if _parted(p)]
     if not apart:
         return "Every account leaves room for the others"
-    named = f"{apart[0].title[:1].lower()}{apart[0].title[1:]}"
-    return f"Sources differ on how many {named}" + (", and on other counts" if len(apart) > 1 else "")
+    named = " or ".join(apart[0].items[:2])
+    return visible(f"Sources differ on how many {named}" + (", and on other counts" if len(apart) > 1 else ""))
 
 
 def _parted(panel: _Panel) -> bool:
@@ -89,7 +90,8 @@ def _height(panel: _Panel) -> float:
 
 
 def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
-    """Accounts by item and unit; items that a disagreement over a number sets against each other share a panel."""
+    """Accounts by kind, item and unit: what was sent is not set beside what was fired. Items of one kind that a
+    disagreement over a number sets against each other share a panel."""
     claims = [situation.claim[c] for c in selection.claims]
     dropped = {f for c in claims for f in situation.assessment[c.id].superseded}
     facts = [situation.fact[f] for c in claims for f in c.facts if f not in dropped]
@@ -98,7 +100,7 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
     for discrepancy in situation.discrepancies:
         if discrepancy.about == "value":
             keys = [_key(situation.fact[f]) for p in discrepancy.positions for f in p.facts]
-            keys = [key for key in keys if key in panel_of]
+            keys = [key for key in keys if key in panel_of and key[0] == keys[0][0]]
             old = {panel_of[key] for key in keys}
             panel_of = {key: panel_of[keys[0]] if to in old else to for key, to in panel_of.items()}
     panels = []
@@ -107,12 +109,12 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
         distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
         if len({key[1:] for key in distinct}) > 1:
             items = tuple(dict.fromkeys(f.item for f in members if f.item))
-            panels.append(_Panel(items, first[1], tuple(sorted(distinct.values(), key=_order))))
+            panels.append(_Panel(first[0], items, first[2], tuple(sorted(distinct.values(), key=_order))))
     return panels
 
 
-def _key(fact: Fact) -> tuple[str, str]:
-    return fact.item or "", fact.unit or "count"
+def _key(fact: Fact) -> tuple[str, str, str]:
+    return fact.kind, fact.item or "", fact.unit or "count"
 
 
 def _order(fact: Fact) -> tuple[float, str]:

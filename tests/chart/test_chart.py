@@ -143,7 +143,7 @@ def test_a_disagreement_joins_items_in_one_panel() -> None:
     clash = Discrepancy("d", "value", "scope", "resolved", (), (Position(("f1",)), Position(("f6",))))
     joined = figures(FIVE[0], wide, discrepancies=(clash,))
     assert joined
-    assert joined.table[1][0] == "Crates or goods"
+    assert joined.table[1][0] == "Crates or goods (transfer)"
 
 
 def test_numbers_of_sources_are_filled_in_later() -> None:
