@@ -127,7 +127,8 @@ def _curves(drawing: Drawing, links: _Links, at: dict[str, float], to: dict[str,
 def _refs(left_out: Sequence[str | Source], situation: Situation) -> list[str]:
     ids = {visible(o.name): o.id for a in situation.assessments for o in a.origins}
     told = {fact.source: fact.id for fact in reversed(situation.facts)}
-    return [f"fact:{told[s.id]}" if isinstance(s, Source) else f"meta:origin.{ids[s]}" for s in left_out]
+    refs = (f"fact:{told[s.id]}" if isinstance(s, Source) else f"meta:origin.{ids[s]}" for s in left_out)
+    return list(dict.fromkeys(refs))  # one origin may go by two names
 
 
 def _more(drawing: Drawing, refs: Sequence[str], what: str, x: float, y: float) -> float:

@@ -13,6 +13,9 @@ from briefing.compose.numbers import bounds, is_currency, unit_noun
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
 
+#: What stands before "a further" where a figure has a bound.
+_BOUNDS = ("at least ", "up to ", "about ")
+
 
 @dataclass(frozen=True)
 class Part:
@@ -27,13 +30,15 @@ class Part:
 
     @property
     def value(self) -> Prose | None:
-        """The figure alone, as a Use: "at least 3 million", "a further 3,000"."""
+        """The figure alone, as a Use: "at least 3 million", "at least a further 3,000"."""
         if self.figure is None:
             return None
         f = self.figure
         text = bounds(f.low, f.high, f.approximate, f.unit)
-        marked = self.claim._scope.recorder.mark(text, "facts", f.refs)
-        return Prose(f"a further {marked}") if self.claim.additional else marked
+        if self.claim.additional:
+            bound = next((b for b in _BOUNDS if text.startswith(b)), "")
+            text = f"{bound}a further {text.removeprefix(bound)}"
+        return self.claim._scope.recorder.mark(text, "facts", f.refs)
 
     @property
     def phrase(self) -> Prose:
