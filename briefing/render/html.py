@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from html import escape
 from typing import Any
 
@@ -19,7 +20,9 @@ from briefing.render.layout import lay_out
 # Private-use characters, which no text in brief.md can hold: compose removes them from every value.
 # The dash outside each makes it punctuation, as the bracket of the citation is in whose place it stands: emphasis
 # that ends before a citation then ends in Markdown's eyes too.
-_OPEN, _TEXT, _CLOSE = "\u2e3b\ue000", "\ue001", "\ue002\u2e3b"
+_OPEN, _TEXT, _CLOSE, _CHANGED = "\u2e3b\ue000", "\ue001", "\ue002\u2e3b", "\ue003"
+#: An item of a list is marked as a whole: PDF/UA wants nothing beside an item's body.
+_CHANGED_ITEM = re.compile(f"<li>((?:<strong>)?){_CHANGED}")
 _MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}(.*?){_CLOSE}", re.DOTALL)
 _ENTRY = re.compile(r"^\[\^(\d+)\]: (.+)$", re.MULTILINE)
 _ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
@@ -175,26 +178,39 @@ class _Links:
 
     def __init__(self, report: Report, annex: set[str]) -> None:
         self._uses = report.uses
+        self._changed = report.changed
+        self._markdown = report.markdown
         self._annex = annex
         self._numbers = {e.source.id: e.number for e in report.sources}
 
     def mark(self, text: str, offset: int) -> str:
-        """`text`, which stands at `offset` in brief.md, with marks around citations and annex labels."""
-        out, last = [], 0
-        for number, use in enumerate(self._uses):
-            start, end = use.start - offset, use.end - offset
-            if start < last or end > len(text) or not self._marked(use):
+        """`text`, which stands at `offset` in brief.md, with marks around citations and annex labels, and where it
+        says something else than the last edition did."""
+        out: list[str] = []
+        last = 0
+        for start, end, mark in self._places:
+            start, end = start - offset, end - offset
+            if start < last or end > len(text):
                 continue
-            out += [text[last:start], f"{_OPEN}{number}{_TEXT}", text[start:end], _CLOSE]
+            out += [text[last:start], mark, text[start:end], _CLOSE if end > start else ""]
             last = end
         return "".join((*out, text[last:]))
+
+    @cached_property
+    def _places(self) -> list[tuple[int, int, str]]:
+        """Start, end and opening mark of all that is marked, in order of the text."""
+        uses = [(u.start, u.end, f"{_OPEN}{n}{_TEXT}") for n, u in enumerate(self._uses) if self._marked(u)]
+        rows = "| "  # in a row of a table the mark goes into the first cell
+        starts = (c.start + len(rows) * self._markdown.startswith(rows, c.start) for c in self._changed)
+        return sorted([*uses, *((start, start, _CHANGED) for start in starts)])
 
     @staticmethod
     def _marked(use: Use) -> bool:
         return bool(use.refs) and use.refs[0].startswith(("source:", "evidence:"))
 
     def resolve(self, html: str) -> str:
-        return _MARK.sub(self._element, html)
+        html = _CHANGED_ITEM.sub(r'<li class="changed">\1', html)
+        return _MARK.sub(self._element, html).replace(_CHANGED, '<span class="changed"></span>')
 
     def _element(self, match: re.Match[str]) -> str:
         use = self._uses[int(match.group(1))]

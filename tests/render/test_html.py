@@ -13,6 +13,7 @@ from itertools import pairwise
 import pytest
 from orchard_report import CSS, report
 
+from briefing.model.report import ChangedSpan
 from briefing.render import to_html
 
 
@@ -178,3 +179,19 @@ def test_on_paper_a_page_may_end_between_the_parts_of_a_drawing() -> None:
     assert paper.count("<title>Trees felled: bulletin") == 1
     figure = paper[paper.index("<figure") : paper.index("</figure>")]
     ET.fromstring(f"<f>{''.join(re.findall('<svg.*?</svg>', figure, re.DOTALL))}</f>")
+
+
+def test_what_says_something_else_than_the_last_edition_has_a_bar_beside_it() -> None:
+    made = report()
+
+    def changed(words: str) -> ChangedSpan:
+        start = made.markdown.index(words)
+        return ChangedSpan(start, start + len(words), "revised", ("c",))
+
+    words = ("| March 2031", "Felling will go on", "The district office says")
+    html = to_html(replace(made, changed=tuple(map(changed, words))), CSS)
+    assert '<td><span class="changed"></span>March 2031' in html
+    assert '<li class="changed"><strong>Felling will go on' in html
+    assert '<p><span class="changed"></span>The district office says' in html
+    assert html.count('class="changed"') == 3
+    assert 'class="changed"' not in to_html(made, CSS)
