@@ -24,7 +24,7 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "tri
 _VAGUE = {"dozen": 12.0, "dozens": 24.0, "scores": 40.0, "half": 0.5, "twice": 2.0, "double": 2.0, "doubled": 2.0}
 _VAGUE |= {scale + "s": 2 * value for scale, value in _SCALES.items()} | _SCALES
 
-_ONE = rf"\d[\d,]*(?:\.\d+)?|(?:{_TENS.replace(' ', '|')})-(?:{_NAMES.replace(' ', '|')})|[A-Za-z]+"
+_ONE = rf"half an?|\d[\d,]*(?:\.\d+)?|(?:{_TENS.replace(' ', '|')})-(?:{_NAMES.replace(' ', '|')})|[A-Za-z]+"
 _SCALED = re.compile(rf"({_ONE})(?:\s+({'|'.join(_SCALES)})\b)?", re.IGNORECASE)
 _JOINED = re.compile(r"\s?(?:–|-|to|and)\s?", re.IGNORECASE)
 
@@ -65,6 +65,8 @@ def _value(word: str) -> float | None:
     lower = word.lower()
     if lower[0].isdigit():
         return float(lower.replace(",", ""))
+    if lower.startswith("half a"):
+        return 0.5
     if "-" in lower:
         tens, unit = lower.split("-")
         return _VALUES[tens] + _VALUES[unit]
