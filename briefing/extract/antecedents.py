@@ -61,6 +61,10 @@ class Memory:
     #: Two of a type named together or acting on each other: names, type, where, number of the sentence.
     pairs: list[tuple[tuple[str, str], str, int, int]] = field(default_factory=list)
 
+    def pair_in(self, sentence: int, at: int) -> bool:
+        """Whether two persons were named together in this sentence, before `at`."""
+        return any(type_ == "person" and number == sentence and where < at for _, type_, where, number in self.pairs)
+
     def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
         """The item or place of `types` named last before `at`."""
         wanted = frozenset(types)

@@ -18,7 +18,7 @@ from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
-from briefing.extract.entities import EntityIndex, Mention, fold
+from briefing.extract.entities import EntityIndex, Lookup, Mention, fold
 from briefing.extract.events import Draft, read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
@@ -57,20 +57,6 @@ class Reading:
     attributions: tuple[Attribution, ...]
 
 
-class _Lookup:
-    """The canonical actor that a span of the text names."""
-
-    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
-        self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
-
-    def add(self, other: _Lookup) -> None:
-        """Knows what `other` knows, too."""
-        self._names |= other._names
-
-    def __call__(self, span: Span) -> str | None:
-        return self._names.get((span.start, span.end))
-
-
 @dataclass(slots=True)
 class _Course:
     """A document as it is being read: what the sentences so far leave for those that come."""
@@ -85,7 +71,7 @@ class _Course:
     #: Where the rows of tables begin that are read in words; what times and names stand in the text, for them alone.
     rows: set[int] = field(default_factory=set)
     times: list[TimeRef] = field(default_factory=list)
-    lookup: _Lookup = field(default_factory=_Lookup)
+    lookup: Lookup = field(default_factory=Lookup)
     #: Lower-case words of the sentence before.
     before: list[str] = field(default_factory=list)
     #: Of the sentence that comes, and of the last one that named something.
@@ -151,7 +137,7 @@ class Engine:
         text = course.document.text
         mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
         parsed = [analyse(text, line) for line in lines]
-        lookup = _Lookup(mentions)
+        lookup = Lookup(mentions)
         said = attributions(text, lines, parsed.__getitem__, lookup, self._cues)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)

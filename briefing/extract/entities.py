@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.extract.offices import Offices
+from briefing.model import Span
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
@@ -281,3 +282,17 @@ def _case_fits(name: str, surface: str) -> bool:
             return surface == name
         return surface[0].isupper()
     return True
+
+
+class Lookup:
+    """The canonical actor that a span of the text names."""
+
+    def __init__(self, mentions: Sequence[Mention] = ()) -> None:
+        self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
+
+    def add(self, other: Lookup) -> None:
+        """Knows what `other` knows, too."""
+        self._names |= other._names
+
+    def __call__(self, span: Span) -> str | None:
+        return self._names.get((span.start, span.end))

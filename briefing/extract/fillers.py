@@ -145,6 +145,8 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
     if head.tag != "NUM" and head.lower not in _TAKING_UP:
         return None
     span = scene.span(np)
+    if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
+        return None  # "Putin and Kim talked after they reached the house": the two who have just been named
     things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
     if head.tag == "NUM":
         things = [t for t in things if t not in _PLACES]

@@ -35,7 +35,21 @@ def merge(
         else:
             by_kind.setdefault(fact.kind, []).append(len(kept))
             kept.append((fact, title))
-    return sorted((f for f, _ in kept), key=lambda f: (f.evidence.span.start, f.evidence.span.end))
+    told = _without_echoes([f for f, _ in kept])
+    return sorted(told, key=lambda f: (f.evidence.span.start, f.evidence.span.end))
+
+
+def _without_echoes(facts: list[Fact]) -> list[Fact]:
+    """The facts without those that stand in the words of another that says the same thing with its figure."""
+    figured: dict[tuple[str, str | None], list[Fact]] = {}
+    for fact in facts:
+        if fact.has_value:
+            figured.setdefault((fact.kind, fact.item), []).append(fact)
+    return [
+        f
+        for f in facts
+        if f.has_value or not any(g.evidence.span.contains(f.evidence.span) for g in figured.get((f.kind, f.item), ()))
+    ]
 
 
 class _Same:
