@@ -16,6 +16,7 @@ _ORDER = get_args(ChangeKind)
 _DATE = 5
 #: Kinds of disagreement that set one account against another.
 _AGAINST = ("conflict", "stance")
+_Ends = tuple[float | None, float | None]
 
 
 def changes(before: Situation | None, now: Situation) -> tuple[Change, ...]:
@@ -102,7 +103,9 @@ class _Comparison:
             added += [fact for about in newly for fact in against[about] if fact not in self.before.fact]
         elif _figure(was) != _figure(assessment) or dates[0] != dates[1]:
             kind = "revised"
-        elif {origin.id for origin in assessment.origins} - {origin.id for origin in was.origins}:
+        elif restated := self._restated(old, claim):
+            return Change("revised", claim.id, *restated, unit=assessment.unit or was.unit)
+        elif len(assessment.origins) > len(was.origins):  # an edited file takes its origin's place, and adds none
             kind = "corroborated"
         elif gone and len(assessment.origins) < len(was.origins):
             kind = "source_gone"
@@ -116,6 +119,26 @@ class _Comparison:
             dates=dates if dates[0] != dates[1] else None,
             gone=() if kind == "unchanged" else gone,
         )
+
+    def _restated(self, old: Claim, claim: Claim) -> tuple[tuple[str, ...], _Ends, _Ends] | None:
+        """The source whose edited text gives another figure than before, the old figure and the new one.
+
+        The range over all accounts may stay the same when one account moves within it.
+        """
+        told = self._told(old, self.before)
+        for name, now in self._told(claim, self.now).items():
+            before = told.get(name)
+            if before is not None and before.source != now.source and _ends(before) != _ends(now):
+                return (now.source,), _ends(before), _ends(now)
+        return None
+
+    def _told(self, claim: Claim, situation: Situation) -> dict[str, Fact]:
+        """The figure that each source gives for the claim, by the name of the source; none for those that give two."""
+        facts = [situation.fact[f] for f in claim.facts if situation.fact[f].has_value]
+        by_name: dict[str, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            by_name[situation.document[fact.source].source.name].append(fact)
+        return {name: own[0] for name, own in by_name.items() if len({_ends(f) for f in own}) == 1}
 
     def _withdrawn(self, old: Claim) -> Change:
         """No source carries it now: those that did are gone, or say something else, or are read in another way."""
@@ -197,3 +220,7 @@ def _undated(claim: Claim) -> tuple[str, ...]:
 def _figure(assessment: Assessment) -> tuple[float | None, float | None] | None:
     ends = (assessment.value_low, assessment.value_high)
     return None if ends == (None, None) else ends
+
+
+def _ends(fact: Fact) -> _Ends:
+    return fact.value_low, fact.value_high

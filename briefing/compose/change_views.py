@@ -9,6 +9,7 @@ from briefing.compose.judged import JudgementView
 from briefing.compose.marks import Prose, Sourced
 from briefing.compose.names import Name, item_phrase
 from briefing.compose.views import DateView, FigureView, Scope, SourceView
+from briefing.compose.voices import Speakers, Voice
 from briefing.model import Change, Claim
 
 
@@ -86,10 +87,17 @@ class ChangeView:
         return tuple(self._scope.source(s) for s in self._change.causes if s in known)
 
     @property
-    def by(self) -> tuple[Sourced, ...]:
-        """Who did it: publisher, or title, of each cause, each once."""
-        shown = (source.publisher or source.title for source in self.causes)
-        return tuple({text.text: text for text in shown}.values())
+    def by(self) -> tuple[Sourced | Prose, ...]:
+        """Who did it: publisher or author of each cause, or what it is and of when; each once."""
+        speakers = Speakers(self._scope)
+        shown: dict[str, Sourced | Prose] = {}
+        for source in self.causes:
+            signed = source.publisher or source.author
+            if signed is not None:
+                shown.setdefault(signed.text, signed)
+            else:
+                shown.setdefault(source.id, speakers.name(Voice("unsigned", "", source.id)))
+        return tuple(shown.values())
 
     @property
     def gone(self) -> tuple[Sourced, ...]:
