@@ -125,18 +125,17 @@ def test_a_change_and_its_cause(
 
 
 def test_a_figure_that_moves_within_the_range_is_told(workspace: Path, build_here: Building) -> None:
-    for day, (name, count) in enumerate({"new": "4,000", "more": "2,000"}.items(), start=21):
-        arrives(f"North Korea sent {count} troops to Russia in October 2024, {name} staff said.", f"2024-10-{day}")(
-            workspace / "seeds"
-        )
-        (workspace / "seeds/new.md").rename(workspace / f"seeds/{name}-wire.md")
+    for paper, country, count in (("Gull Wire", "Ukraine", "1,100"), ("Tern Post", "Japan", "1,300")):
+        head = f"---\ntitle: Troops counted\npublisher: {paper}\npublished: 2024-10-21\n---\n"
+        told = f"{head}\nNorth Korea sent {count} troops to Russia in October 2024, {country} said.\n"
+        (workspace / "seeds" / f"{paper[:4].lower()}.md").write_text(told, encoding="utf-8")
     build_here()
-    edited("more-wire.md", "2,000", "2,500")(workspace / "seeds")
+    edited("tern.md", "1,300", "1,350")(workspace / "seeds")
     build_here()
     data = latest(workspace)
     (change,) = [c for c in data["changes"] if c["kind"] == "revised"]
-    assert (change["before"], change["after"]) == ([2000, 2000], [2500, 2500])
-    assert "was 2,000 and is now 2,500, after what Gull Wire reports" in said(data)
+    assert (change["before"], change["after"]) == ([1300, 1300], [1350, 1350])
+    assert "was 1,300 and is now 1,350, after what Tern Post reports" in said(data)
 
 
 def test_changed_sentences_are_marked_and_the_others_are_not(workspace: Path, build_here: Building) -> None:
