@@ -221,6 +221,8 @@ def item_phrase(
     spec = lexicon.items.get(item)
     if spec is not None:
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
+        if figure and not spec.countable and spec.type in ("arms", "equipment"):
+            text = f"{'piece' if count == 1 else 'pieces'} of {text}"
         if figure and count != 1 and spec.countable and text[-1:].isdigit():
             text += "s"  # a designation counted: "two KN-23s"
         if not figure and spec.countable and _wants_article(text):

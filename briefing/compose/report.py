@@ -20,7 +20,7 @@ from briefing.compose.dates import date
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.judged import JudgementView
-from briefing.compose.marks import Prose, Recorder
+from briefing.compose.marks import Prose, Recorder, escape
 from briefing.compose.names import Discourse, Lexicon, printed
 from briefing.compose.origin_views import merged_origins
 from briefing.compose.paragraph import Writer
@@ -101,6 +101,8 @@ class _Composer:
     ) -> None:
         self.brief = brief
         self.engine = engine
+        #: Titles of topics on which nothing was read, once they have been written.
+        self.silent: tuple[Prose, ...] = ()
         self.situation = situation
         self.templates = templates
         self.recorder = Recorder()
@@ -163,6 +165,7 @@ class _Composer:
             "brief": self.brief,
             "section": section,
             "options": section.options,
+            "silent": self.silent,
             "edition": scope.edition,
             "claims": claims,
             "groups": tuple((self._label(label), tuple(claim_view(c, scope) for c in ids)) for label, ids in groups),
@@ -217,6 +220,11 @@ class _Composer:
         text = template.render(self.context(section, selection, charts))
         return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]+$", "", text, flags=re.MULTILINE)).strip()
 
+    def hear(self, unwritten: Iterable[SectionSpec]) -> None:
+        """Notes the topics that came to nothing."""
+        topics = (s for s in unwritten if s.cited and s.query is not None and s.layout == "prose")
+        self.silent = tuple(escape(s.title) for s in topics if s.title)
+
     def number(self, marked: Iterable[str]) -> None:
         """Gives each source cited in `marked` its number, in order of first citation."""
         for text in marked:
@@ -261,6 +269,7 @@ def compose(
     for n, section in enumerate((*first, *again, *lists)):
         if n == len(first):
             composer.number(written[s.id] for s in first if s.id in written)
+            composer.hear(s for s in first if not written.get(s.id))
         try:
             written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
         except Exception as error:

@@ -96,7 +96,7 @@ def _many(line: Line, source: Range) -> bool:
 def _form(word: str, spec: ReportingVerbSpec) -> str:
     base = spec.lemma.split()[0]
     if word == base:
-        return "base" if word not in ("found", "read") else "past"
+        return "base" if word not in ("found", "read", "put") else "past"
     if word.endswith("ing"):
         return "ing"
     if word.endswith("s") and not word.endswith("ss"):

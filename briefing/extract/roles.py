@@ -257,6 +257,13 @@ def _topic(
         if last is None or last.actor is None or last.actor == other or not _name_fits(scene, last.actor, types):
             return []
         return [Filler(last.actor, Span(at, at), None, note=f"{role} is who did what was told before")]
+    if which == "force":
+        last = next(
+            (f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and _tells_of_force(scene, f)), None
+        )
+        if last is None or last.actor is None:
+            return []
+        return [Filler(last.actor, Span(at, at), None, note=f"{role} is whose force was told of before")]
     near = [
         f
         for f in reversed(earlier)
@@ -277,6 +284,11 @@ def _topic(
             continue
         return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]
     return []
+
+
+def _tells_of_force(scene: Scene, fact: Fact) -> bool:
+    """Whether a fact tells of people in somebody's service."""
+    return fact.actor is not None and fact.item is not None and "personnel" in scene.index.item_types(fact.item)
 
 
 def _counterpart(scene: Scene, trigger: Trigger, roles: Roles, memory: Memory) -> list[Filler]:

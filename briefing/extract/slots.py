@@ -15,7 +15,7 @@ from briefing.extract.scene import Scene
 Group = list[NounPhrase]
 
 #: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
-SHARED = frozenset(("topic", "again", "same", "fact", "doer", "counterpart"))
+SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
 _OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that", "maker"}
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.

@@ -101,6 +101,8 @@ def _taken(
         roles = fill_from(scene, trigger, rule, taker.spec.roles, memory, earlier)
         if found and found[-1].rule is rule:
             _follow(roles, found[-1].roles)
+        elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
+            roles.recipient = _whose_force(scene, found)
         missing = [need for need in taker.spec.needs if not has_role(roles, need)]
         if missing:
             _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
@@ -119,6 +121,12 @@ def _follow(roles: Roles, before: Roles) -> None:
         own = getattr(roles, name)
         if own is None or (own.note is not None and "taken over" in own.note):
             setattr(roles, name, getattr(before, name) or own)
+
+
+def _whose_force(scene: Scene, found: Sequence[Stray]) -> Filler | None:
+    """'of the 11,000 soldiers, some 4,000 were killed': those counted before in the sentence serve somebody."""
+    forces = (s for s in reversed(found) if s.roles.actor and "personnel" in scene.index.item_types(s.item))
+    return next((s.roles.actor for s in forces), None)
 
 
 def _tell(scene: Scene, quantity: Quantity, what: str) -> None:
