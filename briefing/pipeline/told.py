@@ -29,7 +29,9 @@ def told(before: Record | None, now: Record) -> Iterator[Decision]:
         claims = selections.get(name, ())
         touched = claims != chosen.get(name, ()) or not moved.isdisjoint(claims)
         why = "the claims that it takes have changed" if touched else "its words have changed"
-        yield _compared("write", name, written.get(name), words, why)
+        yield _compared("write", name, written.pop(name, None), words, why)
+    for name in written:
+        yield Decision("write", name, True, "it has nothing to tell any more")
 
 
 def _compared(stage: str, subject: str, before: str | None, now: str, why: str) -> Decision:
