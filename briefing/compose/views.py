@@ -49,6 +49,11 @@ class FigureView:
     refs: tuple[str, ...]
 
     @property
+    def wide(self) -> bool:
+        """Whether the range is more than tenfold: accounts so far apart count different things."""
+        return self.low is not None and self.high is not None and self.high > 10 * self.low
+
+    @property
     def count(self) -> float | None:
         """The number itself where it is a single one, else None."""
         return self.low if self.low == self.high else None
