@@ -76,6 +76,7 @@ CODES: dict[str, str] = {
     "BLD007": "A format that there is not.",
     "BLD008": "A profile that the brief has not.",
     "BLD009": "The program itself fails.",
+    "BLD010": "An edition of another version of the program, with which the new one is not compared.",
     # The pages
     "PAG001": "A character that no typeface of the pages draws.",
     # Rulings of analysts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.ingest import discover
-from briefing.model import Diagnostic, Edition, Selection, Situation, worst
+from briefing.model import Diagnostic, Edition, Location, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
@@ -104,7 +104,7 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     as_of = run.as_of or stages.cutoff(gathered)
     if as_of is None:
         return run.failed(stages.nothing_usable(gathered))
-    previous = read_record(before.read("brief.json")) if before is not None else None
+    previous = _previous(run, before)
     situation = stages.appraise(run, gathered, facts, as_of, previous)
     selections = stages.select(run, situation)
     content = _content(situation, selections)
@@ -128,6 +128,19 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     published = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs))
     run.decide("publish", f"edition {edition.number}", True, "it differs from the one before")
     return run.finished(published, written=True)
+
+
+def _previous(run: Run, before: Published | None) -> Record | None:
+    """The record of the latest edition; None, and said, where another version of the program wrote it."""
+    if before is None:
+        return None
+    try:
+        return read_record(before.read("brief.json"))
+    except ValueError:
+        message = f"edition {before.manifest.edition.number} was written by another version of the program"
+        place, hint = Location("brief.json"), "what changed since then is not told in this edition"
+        run.diagnostics.append(Diagnostic("BLD010", "warning", message, place, hint))
+        return None
 
 
 def _manifest(run: Run, inputs: Inputs, content: str, record: Record, outputs: Mapping[str, bytes]) -> Manifest:

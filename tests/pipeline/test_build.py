@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing.pipeline.publish import latest
+from briefing.pipeline.record import Record
 from briefing.pipeline.result import BuildResult
 
 Building = Callable[..., BuildResult]
@@ -47,6 +48,22 @@ def test_nothing_changed_writes_nothing(workspace: Path, build_here: Building) -
     assert again.report is not None
     assert state(workspace / "out") == before
     assert [d.reason for d in again.decisions] == ["nothing that the brief is made from has changed"]
+
+
+def test_an_edition_of_another_version_is_followed_and_not_compared(
+    workspace: Path, build_here: Building, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_here()
+    (workspace / "seeds/shells.md").unlink()
+
+    def of_another_version(data: bytes) -> Record:
+        raise ValueError("not a brief.json of this version")
+
+    monkeypatch.setattr("briefing.pipeline.build.read_record", of_another_version)
+    result = build_here()
+    assert result.edition is not None
+    assert result.edition.number == 2
+    assert [d.code for d in result.diagnostics if d.severity == "warning"].count("BLD010") == 1
 
 
 def test_a_new_source_makes_a_new_edition(workspace: Path, build_here: Building, articles: dict[str, str]) -> None:
