@@ -64,6 +64,9 @@ def test_an_edition_of_another_version_is_followed_and_not_compared(
     assert result.edition is not None
     assert result.edition.number == 2
     assert [d.code for d in result.diagnostics if d.severity == "warning"].count("BLD010") == 1
+    assert result.report is not None
+    assert "holds nothing with which this one can be compared" in result.report.markdown
+    assert "No claim and no judgement changed" not in result.report.markdown
 
 
 def test_a_new_source_makes_a_new_edition(workspace: Path, build_here: Building, articles: dict[str, str]) -> None:
