@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -142,3 +143,10 @@ def web() -> Iterator[Web]:
     """A web server on this machine."""
     with serving() as server:
         yield server
+
+
+def of_another_version(edition: Path) -> None:
+    """Makes the record of the edition in a folder one that another version of the program might have written."""
+    file = edition / "brief.json"
+    record = json.loads(file.read_bytes())
+    file.write_text(json.dumps({**record, "schema_version": record["schema_version"] + 1}), encoding="utf-8")

@@ -34,15 +34,8 @@ def load(config: Path | None, profile: str | None = None) -> tuple[Project | Non
     project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
     if project is None or profile is None:
         return project, found
-    if profile not in project.brief.profiles:
-        return None, [*found, _no_profile(project, profile)]
-    return project.at_length(profile), found
-
-
-def _no_profile(project: Project, profile: str) -> Diagnostic:
-    names = ", ".join(project.brief.profiles)
-    hint = f"it has {names}" if names else "write it under `profiles:`"
-    return Diagnostic("BLD008", "error", f"the brief has no profile '{profile}'", project.locate(("profiles",)), hint)
+    sized, wrong = project.at_length(profile)
+    return sized, [*found, *wrong]
 
 
 @dataclass

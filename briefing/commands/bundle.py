@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.commands.printing import show
+from briefing.model import worst
 
 
 @click.command("bundle", epilog="Example: briefing bundle --edition 3 north-3.zip")
@@ -33,12 +34,14 @@ def command(file: Path | None, edition: int | None, out: Path | None) -> int:
     if target.suffix != SUFFIX:
         raise click.BadParameter(f"name it with {SUFFIX} at its end.", param_hint="FILE")
     try:
-        missing = bundle(there[number], Path.cwd(), target)
+        found = bundle(there[number], Path.cwd(), target)
     except OSError as error:
         click.echo(f"cannot write {error.filename or target}: {(error.strerror or str(error)).lower()}", err=True)
         return 1
-    show(missing)
+    show(found)
+    if worst(found) == "error":
+        return 1
     click.echo(
         f"Edition {number} and its sources are in {target}; check it anywhere with: briefing verify {target.name}"
     )
-    return 1 if missing else 0
+    return 1 if found else 0

@@ -14,7 +14,7 @@ from briefing.commands.printing import show
 @click.command("diff", epilog="Example: briefing diff 3 7 --format markdown > changes.md")
 @click.argument("editions", metavar="[A B]", nargs=-1, type=click.IntRange(min=1))
 @click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
-@click.option("--out", type=click.Path(path_type=Path), help="Where the brief is.  [out]")
+@click.option("--out", type=click.Path(path_type=Path), help="Where the brief is.  [the brief's own folder]")
 @click.option("--format", "as_format", type=click.Choice(("text", "markdown", "json")), default="text")
 def command(editions: tuple[int, ...], config: Path | None, out: Path | None, as_format: str) -> int:
     """Tell what changed from edition A to edition B; the last two where none are named."""
@@ -23,7 +23,10 @@ def command(editions: tuple[int, ...], config: Path | None, out: Path | None, as
 
     if len(editions) not in (0, 2):
         raise click.UsageError("Name two editions, or none for the last two.")
-    out = out or Path.cwd() / "out"
+    project = loaded(config)
+    if project is None:
+        return 1
+    out = out or project.out
     there = sorted(numbered(out))
     if len(there) < 2:
         click.echo(
@@ -34,16 +37,15 @@ def command(editions: tuple[int, ...], config: Path | None, out: Path | None, as
     absent = [str(number) for number in (before, after) if number not in there]
     if absent:
         raise click.BadParameter(f"there is no edition {' and none '.join(absent)}; the last is {there[-1]}.")
-    project = loaded(config)
-    if project is None:
-        return 1
     found = diff(project, out, before, after)
     show(found.diagnostics)
+    if found.markdown is None:
+        return 1
     if as_format == "json":
         click.echo(found.json(), nl=False)
-    elif found.markdown is not None:
+    else:
         click.echo((found.markdown if as_format == "markdown" else _plain(found.markdown)).rstrip())
-    return 0 if found.markdown is not None else 1
+    return 0
 
 
 def _plain(markdown: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.commands.holdings import open_store
-from briefing.commands.printing import table
+from briefing.commands.printing import show, table
 from briefing.model import Fact
 
 
@@ -41,15 +41,19 @@ def command(kind: tuple[str, ...], source: str | None, as_json: bool, explain: s
 def _explain(name: str, out: Path) -> int:
     """Show one claim: its facts and why they are one, its origins, and what was kept apart from it."""
     from briefing.commands.building import loaded
+    from briefing.pipeline.editions import record_of_edition
     from briefing.pipeline.explained import explained
     from briefing.pipeline.publish import latest
-    from briefing.pipeline.record import read_record
 
     edition, project = latest(out), loaded(None)
     if edition is None or project is None:
         click.echo("Nothing has been built here yet; run: briefing build", err=True)
         return 1
-    lines = explained(name, read_record(edition.read("brief.json")), project.lexicon)
+    record, unread = record_of_edition(edition)
+    show(unread)
+    if record is None:
+        return 1
+    lines = explained(name, record, project.lexicon)
     if not lines:
         click.echo(f"There is no claim and no fact whose id begins with {name}; see: briefing facts", err=True)
         return 1

@@ -41,14 +41,17 @@ def command(
 
     TARGETS are ids as `briefing review`, `briefing facts` and the annex of the brief print them.
     """
+    from briefing.pipeline.editions import record_of_edition
     from briefing.pipeline.publish import latest
-    from briefing.pipeline.record import read_record
 
     edition = latest(out)
     if edition is None:
         click.echo("Nothing has been built here yet; run: briefing build", err=True)
         return 1
-    record = read_record(edition.read("brief.json"))
+    record, unread = record_of_edition(edition)
+    show(unread)
+    if record is None:
+        return 1
     if ruling is None:
         return _list(record, as_json)
     if not given["by"]:

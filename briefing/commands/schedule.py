@@ -23,6 +23,7 @@ _LAST = Path(".briefing/scheduled")
 
 @click.command("schedule", epilog='Example: briefing schedule --cron "0 6 * * mon-fri" --timezone Europe/Berlin')
 @click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
+@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
 @click.option(
     "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
 )
@@ -34,6 +35,7 @@ _LAST = Path(".briefing/scheduled")
 @log_option
 def command(
     config: Path | None,
+    profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
     formats: tuple[Format, ...],
@@ -46,17 +48,18 @@ def command(
 
     Stop with Ctrl-C or SIGTERM: a build that runs is finished.
     """
-    project = loaded(config)
+    project = loaded(config, profile)
     if project is None:
         return 1
     times = _times(cron or project.brief.schedule.cron, timezone or project.brief.schedule.timezone)
     if emit is not None:
-        click.echo(
-            UNITS[emit](times, project.brief.title, Path.cwd(), _options(config, sources, out, formats)), nl=False
-        )
+        options = _options(config, profile, sources, out, formats)
+        click.echo(UNITS[emit](times, project.brief.title, Path.cwd(), options), nl=False)
         return 0
     needs("apscheduler", "live")
-    builder = Builder(config, sources, out.resolve() if out else None, formats=formats, log=log_of(log_format))
+    builder = Builder(
+        config, sources, out.resolve() if out else None, formats=formats, log=log_of(log_format), profile=profile
+    )
     _run(builder, times)
     return 0
 
@@ -101,12 +104,18 @@ def _times(cron: str, timezone: str) -> Cron:
 
 
 def _options(
-    config: Path | None, sources: tuple[Path, ...], out: Path | None, formats: tuple[Format, ...]
+    config: Path | None,
+    profile: str | None,
+    sources: tuple[Path, ...],
+    out: Path | None,
+    formats: tuple[Format, ...],
 ) -> list[str]:
     """The options of `build` that mean the same."""
     given = [("--config", config), *(("--sources", path) for path in sources), ("--out", out)]
     paths = [part for name, path in given if path is not None for part in (name, str(path.resolve()))]
-    return [*paths, *(part for name in formats for part in ("--format", name))]
+    names = [("--profile", profile)] if profile else []
+    names += [("--format", name) for name in formats]
+    return [*paths, *(part for pair in names for part in pair)]
 
 
 def _last_time() -> datetime.datetime | None:

@@ -23,6 +23,7 @@ _LONGEST = 60.0
 
 @click.command("watch", epilog="Example: briefing watch --quiet 5")
 @click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
+@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
 @click.option(
     "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
 )
@@ -35,6 +36,7 @@ _LONGEST = 60.0
 @log_option
 def command(
     config: Path | None,
+    profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
     formats: tuple[Format, ...],
@@ -48,7 +50,9 @@ def command(
     """
     needs("watchfiles", "live")
     stop = stop_on_signals()
-    builder = Builder(config, sources, out.resolve() if out else None, formats=formats, log=log_of(log_format))
+    builder = Builder(
+        config, sources, out.resolve() if out else None, formats=formats, log=log_of(log_format), profile=profile
+    )
     watch = _Watch(builder, Path.cwd(), quiet, not offline, stop)
     watch.run()
     return 0

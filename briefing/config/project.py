@@ -66,9 +66,14 @@ class Project:
             folder /= Path(self.brief_file).stem
         return folder / self.profile if self.profile else folder
 
-    def at_length(self, profile: str) -> Project:
-        """The same project with the sections of a profile. Raises KeyError for one that its brief has not."""
-        return replace(self, brief=self.brief.profiled(profile), profile=profile)
+    def at_length(self, profile: str) -> tuple[Project | None, list[Diagnostic]]:
+        """The same project with the sections of a profile; None, and why, for a profile that its brief has not."""
+        known = self.brief.profiles
+        if profile in known:
+            return replace(self, brief=self.brief.profiled(profile), profile=profile), []
+        hint = suggest(profile, known) or "write it under `profiles:`"
+        message = f"the brief has no profile '{profile}'"
+        return None, [Diagnostic("BLD008", "error", message, self.locate(("profiles",)), hint)]
 
     def own_files(self) -> frozenset[str]:
         """The configuration files that the workspace brings itself, by name."""

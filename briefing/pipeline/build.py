@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.ingest import discover
-from briefing.model import Diagnostic, Edition, Location, Selection, Situation, worst
+from briefing.model import Diagnostic, Edition, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
+from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.hashing import Hashes, disk_time
 from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.lock import turn
@@ -134,13 +135,9 @@ def _previous(run: Run, before: Published | None) -> Record | None:
     """The record of the latest edition; None, and said, where another version of the program wrote it."""
     if before is None:
         return None
-    try:
-        return read_record(before.read("brief.json"))
-    except ValueError:
-        message = f"edition {before.manifest.edition.number} was written by another version of the program"
-        place, hint = Location("brief.json"), "what changed since then is not told in this edition"
-        run.diagnostics.append(Diagnostic("BLD010", "warning", message, place, hint))
-        return None
+    previous, found = record_of_edition(before, "warning", "what changed since then is not told in this edition")
+    run.diagnostics += found
+    return previous
 
 
 def _manifest(run: Run, inputs: Inputs, content: str, record: Record, outputs: Mapping[str, bytes]) -> Manifest:

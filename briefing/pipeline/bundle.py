@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 
 from briefing.ingest import parts
 from briefing.model import Diagnostic, Location, Source
+from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.manifest import NAME, manifest_bytes
 from briefing.pipeline.publish import Published
-from briefing.pipeline.record import read_record
 
 SUFFIX = ".zip"
 _BRIEF = "brief"
@@ -28,12 +28,14 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 def bundle(edition: Published, root: Path, target: Path) -> list[Diagnostic]:
     """Write `edition` and those of its sources whose bytes still lie in the workspace `root` to the file `target`.
 
-    A source that has changed since is left out and named: its words travel with the brief all the same.
-    Raises OSError where `target` cannot be written.
+    A source that has changed since is left out and named: its words travel with the brief all the same. An edition
+    that cannot be read is an error, and nothing is written. Raises OSError where `target` cannot be written.
     """
+    record, unread = record_of_edition(edition)
+    if record is None:
+        return unread
     files = {f"{_BRIEF}/{name}": edition.read(name) for name in edition.manifest.outputs}
     files[f"{_BRIEF}/{NAME}"] = manifest_bytes(edition.manifest)
-    record = read_record(edition.read("brief.json"))
     found, missing = _bytes_of((entry.source for entry in record.sources), root)
     files |= {f"{_SOURCES}/{name}": data for name, data in found.items()}
     _write(target, _packed(files))

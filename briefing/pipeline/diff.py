@@ -10,8 +10,9 @@ from briefing.config import Project
 from briefing.config.specs.brief import SectionSpec
 from briefing.model import Change, Claim, Diagnostic
 from briefing.model.data import to_data
+from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.publish import numbered
-from briefing.pipeline.record import Record, json_bytes, read_record
+from briefing.pipeline.record import Record, json_bytes
 
 #: Beyond this many changes a section would sum up the rest; a comparison names them all.
 _ALL = 100_000
@@ -23,7 +24,10 @@ _SOURCES = SectionSpec(
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed from one edition to another. `markdown` is None where a template fails, and says why beside it."""
+    """What changed from one edition to another.
+
+    `markdown` is None where a template fails or an edition cannot be read; `diagnostics` say why.
+    """
 
     before: int
     after: int
@@ -47,18 +51,14 @@ def diff(project: Project, out: Path, before: int, after: int) -> Difference:
     """Compare two editions in `out` by their numbers. Raises KeyError with the number of one that is not there."""
     from briefing.assess import changes
 
-    old, new = _record(out, before), _record(out, after)
+    there = numbered(out)
+    (old, unread), (new, also) = (record_of_edition(there[number]) for number in (before, after))
+    if old is None or new is None:
+        return Difference(before, after, (), None, {}, (*unread, *also))
     found = changes(old.situation, new.situation)
     markdown, wrong = _told(project, new, found, before)
     claims = {claim.id: claim for claim in (*old.claims, *new.claims)}
     return Difference(before, after, found, markdown, claims, tuple(wrong))
-
-
-def _record(out: Path, number: int) -> Record:
-    edition = numbered(out).get(number)
-    if edition is None:
-        raise KeyError(number)
-    return read_record(edition.read("brief.json"))
 
 
 def _told(

@@ -13,12 +13,13 @@ from briefing.ingest import discover
 from briefing.model import Diagnostic, Edition, worst
 from briefing.pipeline import stages
 from briefing.pipeline.build import STORE
+from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.hashing import Hashes
 from briefing.pipeline.inputs import inputs_of
 from briefing.pipeline.outputs import page_of, pdf_of
 from briefing.pipeline.progress import blank_step
 from briefing.pipeline.publish import latest
-from briefing.pipeline.record import Record, read_record, record_bytes
+from briefing.pipeline.record import Record, record_bytes
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
 from briefing.store import Store
@@ -51,7 +52,7 @@ class Session:
     #: Folders that the last draft was read from.
     places: tuple[Path, ...] = ()
     _memory: Memory = field(default_factory=Memory)
-    _edition: tuple[Edition, Record] | None = None
+    _edition: tuple[Edition, Record | None] | None = None
 
     def draft(self) -> Draft:
         """The brief as the files stand now. Mistakes come back as diagnostics, all of them at once."""
@@ -65,10 +66,11 @@ class Session:
         project, found = load_project(self.root, self.config, self.charts)
         diagnostics += found
         self.places = self._places(project)
+        if project is not None and self.profile is not None:
+            project, found = project.at_length(self.profile)
+            diagnostics += found
         if project is None:
             return None
-        if self.profile is not None:
-            project = project.at_length(self.profile)
         files, found = discover(project.root, project.brief.sources)
         run = Run(project, project.out, None, (), None, False, blank_step, self._memory, diagnostics=diagnostics)
         diagnostics += found
@@ -97,13 +99,14 @@ class Session:
         return None if wrong else record
 
     def _last(self, project: Project) -> tuple[Edition | None, Record | None]:
-        """The latest edition that was published, read again only where it is another."""
+        """The latest edition that was published, read again only where it is another; its record where this version
+        can read it."""
         published = latest(project.out)
         if published is None:
             return None, None
         edition = published.manifest.edition
         if self._edition is None or self._edition[0] != edition:
-            self._edition = edition, read_record(published.read("brief.json"))
+            self._edition = edition, record_of_edition(published)[0]
         return self._edition
 
     def _places(self, project: Project | None) -> tuple[Path, ...]:

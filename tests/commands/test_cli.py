@@ -169,7 +169,19 @@ def test_a_profile_is_another_length_beside_the_full_brief(run, here: Path) -> N
     wrong = run("build", "--profile", "shrt")
     assert wrong.code == 1
     assert "BLD008" in wrong.err
-    assert "it has short" in wrong.err
+    assert "did you mean 'short'?" in wrong.err
+
+
+def test_a_profile_has_fewer_judgements_and_can_be_scheduled(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    brief = here / "config/brief.yaml"
+    text = brief.read_text(encoding="utf-8")
+    brief.write_text(text.replace("    limit: 3\n", "    limit: 3\n    judgements_limit: 1\n"), encoding="utf-8")
+    assert run("build", "--format", "json").code == 0
+    assert run("build", "--profile", "short", "--format", "json").code == 0
+    full, short = (json.loads((here / out / "brief.json").read_bytes()) for out in ("out", "out/short"))
+    assert len(full["judgements"]) > len(short["judgements"]) == 1
+    assert "--profile short" in run("schedule", "--profile", "short", "--emit", "cron").out
+    assert "did you mean 'short'?" in run("schedule", "--profile", "shrt", "--emit", "cron").err
 
 
 def test_several_briefs_share_one_workspace(run, here: Path) -> None:  # type: ignore[no-untyped-def]

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import of_another_version
 
 from briefing.pipeline.publish import latest
-from briefing.pipeline.record import Record
 from briefing.pipeline.result import BuildResult
 
 Building = Callable[..., BuildResult]
@@ -50,16 +50,10 @@ def test_nothing_changed_writes_nothing(workspace: Path, build_here: Building) -
     assert [d.reason for d in again.decisions] == ["nothing that the brief is made from has changed"]
 
 
-def test_an_edition_of_another_version_is_followed_and_not_compared(
-    workspace: Path, build_here: Building, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_edition_of_another_version_is_followed_and_not_compared(workspace: Path, build_here: Building) -> None:
     build_here()
     (workspace / "seeds/shells.md").unlink()
-
-    def of_another_version(data: bytes) -> Record:
-        raise ValueError("not a brief.json of this version")
-
-    monkeypatch.setattr("briefing.pipeline.build.read_record", of_another_version)
+    of_another_version(workspace / "out/editions/0001")
     result = build_here()
     assert result.edition is not None
     assert result.edition.number == 2

@@ -126,6 +126,7 @@ class ProfileSpec(Spec):
 
     sections: tuple[str, ...] = Field(min_length=1, description="Ids of the sections it has, in its order.")
     limit: int | None = Field(None, ge=1, description="Claims that a section takes at most.")
+    judgements_limit: int | None = Field(None, ge=1, le=9, description="Key judgements printed at most.")
     charts: bool = Field(True, description="false: without the charts of its sections.")
     options: dict[str, str | int | float | bool | tuple[str, ...]] = Field(
         default_factory=dict, description="Laid over the options of each section."
@@ -178,4 +179,6 @@ class BriefSpec(Spec):
         """The brief at the length of a profile. Raises KeyError for a profile that it has not."""
         profile = self.profiles[name]
         known = {section.id: section for section in self.sections}
-        return self.model_copy(update={"sections": tuple(profile.over(known[id_]) for id_ in profile.sections)})
+        sections = tuple(profile.over(known[id_]) for id_ in profile.sections)
+        judgements = profile.judgements_limit or self.judgements_limit
+        return self.model_copy(update={"sections": sections, "judgements_limit": judgements})
