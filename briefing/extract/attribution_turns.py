@@ -20,12 +20,13 @@ _TURNS = 3
 
 
 def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> Iterator[Attribution]:
-    """What no word attributes; it holds wherever nothing nearer does. A turn ends where the next begins."""
+    """What no word attributes; it holds wherever nothing nearer does. A turn ends at the next one or at a heading."""
     opened = [(n, m) for n, line in enumerate(lines) if (m := _opens_turn(text, lines, n, cues))]
     if len(opened) < _TURNS:
         return
     ends = [n for n, _ in opened[1:]] + [len(lines)]
-    for (n, match), end in zip(opened, ends, strict=True):
+    for (n, match), last in zip(opened, ends, strict=True):
+        end = next((m for m in range(n + 1, last) if lines[m].rank == 1), last)
         speaker = match.group(1)
         if speaker.lower().rstrip(".") in _ASKS or match.end() >= lines[end - 1].span.end:
             continue

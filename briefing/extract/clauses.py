@@ -39,6 +39,8 @@ def _fronted(clauses: Sequence[Clause]) -> None:
     main = next((c for c in clauses[1:] if c.verb.form == "finite" and c.subject and not c.shared), None)
     if main is None:
         return
+    if main.matrix is first:
+        main.matrix = None
     first.matrix, first.shared = main, True
     if first.verb.form == "part":
         first.objects.append(main.subject)

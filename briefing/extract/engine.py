@@ -29,7 +29,7 @@ from briefing.extract.merge import merge
 from briefing.extract.noun_phrases import origin_of, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
-from briefing.extract.scene import Scene
+from briefing.extract.scene import Scene, Wording
 from briefing.extract.soundness import sound
 from briefing.extract.stray import compile_takers, filler_name, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
@@ -72,8 +72,8 @@ class _Course:
     rows: set[int] = field(default_factory=set)
     times: list[TimeRef] = field(default_factory=list)
     lookup: Lookup = field(default_factory=Lookup)
-    #: Lower-case words of the sentence before.
-    before: list[str] = field(default_factory=list)
+    #: The words of the sentence before.
+    before: Wording = field(default_factory=Wording)
     #: Of the sentence that comes, and of the last one that named something.
     number: int = 0
     named_last: int = -REACH - 1
@@ -163,13 +163,13 @@ class Engine:
         elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
         clauses = read_clauses(elements)
         scene = Scene(
-            number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices, course.before,
-            one.lower, course.document.source.published,
+            number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices,
+            Wording(one.lower), course.before, one.lower, course.document.source.published,
         )  # fmt: skip
         scene.trace = [] if course.scenes is not None else None
         if line.rank > 1 or not worth:
             scene.tell(lambda: _not_tried(near, course, one))
-        course.before = one.lower
+        course.before = scene.wording
         _remember(scene, course.memory)
         if worth and line.rank < 2:
             here = self._sentence(course.document, scene, course.memory, [f for f, _ in course.found[-_NEAR:]])

@@ -130,6 +130,7 @@ class EntityIndex:
         self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
+        self._kinds = {name: frozenset(map(str.lower, types)) for name, types in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
         for entity in lexicon.entities:
@@ -191,6 +192,10 @@ class EntityIndex:
             found |= {item.name, item.type}
             item = self.items.get(item.is_a) if item.is_a else None
         return frozenset(found)
+
+    def kinds(self, reading: Reading) -> frozenset[str]:
+        """In lower case the type of what is named, or of an item all names and types that it falls under."""
+        return self._kinds.get(reading.name, frozenset()) if reading.category == "item" else frozenset((reading.type,))
 
     def mentions(self, text: str, folded: str, begin: int, limit: int) -> list[Mention]:
         """Mentions in `text[begin:limit]` in order, without overlap; `folded` is `fold(text)`."""

@@ -11,7 +11,8 @@ from briefing.config.specs.rules import FrameSpec, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.scene import Scene
+from briefing.extract.role_slots import RoleSlots, compile_slots
+from briefing.extract.scene import Scene, Wording
 from briefing.extract.slots import SHARED, Trigger, slot
 from briefing.extract.tokens import Token
 
@@ -44,6 +45,9 @@ class Pattern:
     number: int
     where: tuple[Condition, ...] = ()
     unless: tuple[Condition, ...] = ()
+    #: Roles that must be filled, and all that are sought.
+    needs: tuple[str, ...] = ()
+    roles: tuple[RoleSlots, ...] = ()
     #: Item types one of which the sentence must name, or take up from before; None where nothing can be said.
     item_types: tuple[str, ...] | None = None
     #: After a verb: its particle. Before a noun: the words of its compound.
@@ -71,7 +75,7 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     adjectives: dict[str, list[Pattern]] = {}
     for rule in rules:
         for number, frame in enumerate(rule.frames, 1):
-            one = Pattern(rule, frame, number, _conditions(frame.where), _conditions(frame.unless), _items(rule, frame))
+            one = _pattern(rule, frame, number)
             for words in frame.verbs:
                 head, *particle = words.split()
                 verbs.setdefault(head, []).append(replace(one, beside=tuple(particle)))
@@ -83,6 +87,15 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     return Patterns(*({k: tuple(v) for k, v in table.items()} for table in (verbs, nouns, adjectives)))
 
 
+def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
+    needs = rule.needs if frame.needs is None else frame.needs
+    if frame.item is not None:
+        needs = tuple(need for need in needs if "item" not in need.split("|"))
+    roles = compile_slots(rule, frame.roles, frame.types, needs)
+    where, unless = _conditions(frame.where), _conditions(frame.unless)
+    return Pattern(rule, frame, number, where, unless, needs, roles, _item_types(roles))
+
+
 def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
     found = []
     for key, values in table.items():
@@ -91,13 +104,11 @@ def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
     return tuple(found)
 
 
-def _items(rule: RuleSpec, frame: FrameSpec) -> tuple[str, ...] | None:
-    needs = rule.needs if frame.needs is None else frame.needs
-    slots = frame.roles.get("item", ())
-    if frame.item is not None or "item" not in needs or not slots or not SHARED.isdisjoint(slots):
+def _item_types(roles: Sequence[RoleSlots]) -> tuple[str, ...] | None:
+    item = next((role for role in roles if role.name == "item"), None)
+    if item is None or not item.needed or not item.slots or not SHARED.isdisjoint(item.slots):
         return None
-    types = frame.types.get("item", rule.roles["item"].types)
-    return types if _UNNAMED_TYPES.isdisjoint(types) else None
+    return item.types if _UNNAMED_TYPES.isdisjoint(item.types) else None
 
 
 def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
@@ -177,11 +188,11 @@ def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds
 def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Sequence[str]) -> bool:
     lower, key, values = scene.lower, condition.key, condition.values
     if key == "sentence":
-        return _in_words(lower, condition)
+        return _in_words(scene.wording, condition)
     if key == "nearby":
-        return _in_words(lower, condition) or _in_words(scene.before, condition)
+        return _in_words(scene.wording, condition) or _in_words(scene.before, condition)
     if key == "after":
-        return _in_words(lower[trigger.last :], condition)
+        return _in_words(Wording(lower[trigger.last :]), condition)
     if key == "next":
         return any(w in values for w in lower[trigger.last : trigger.last + 2])
     if key == "before":
@@ -209,29 +220,19 @@ def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Seq
     return False
 
 
-def _in_words(lower: Sequence[str], condition: Condition) -> bool:
-    if not condition.words.isdisjoint(lower) or any(w[-1] == "s" and w[:-1] in condition.words for w in lower):
+def _in_words(words: Wording, condition: Condition) -> bool:
+    if not condition.words.isdisjoint(words.forms):
         return True
-    text = f" {' '.join(lower)} " if condition.phrases else ""
-    return any(f" {v} " in text or f" {v}s " in text for v in condition.phrases)
+    return any(f" {v} " in words.text or f" {v}s " in words.text for v in condition.phrases)
 
 
 def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool = False) -> bool:
-    words, wanted = scene.words(np), condition.words
-    if compound:
-        words = words[: np.head - np.first]
-    if not wanted.isdisjoint(words) or not wanted.isdisjoint(map(singular, words)):
+    wanted = condition.words
+    if not wanted.isdisjoint(scene.traits(np, compound)):
         return True
     if "~people" in wanted and is_people(scene, np):
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True
-    text = f" {' '.join(words)} " if condition.phrases else ""
-    if any(f" {v} " in text for v in condition.phrases):
-        return True
-    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-        for reading in mention.readings:
-            types = scene.index.item_types(reading.name) if reading.category == "item" else {reading.type}
-            if reading.form != "adjective" and not wanted.isdisjoint(t.lower() for t in types):
-                return True
-    return False
+    text = f" {' '.join(scene.words(np, compound))} " if condition.phrases else ""
+    return any(f" {v} " in text for v in condition.phrases)

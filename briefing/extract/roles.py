@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
@@ -12,8 +11,9 @@ from briefing.extract.fillers import Filler, filler
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
+from briefing.extract.role_slots import RoleSlots
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import SHARED, Trigger, is_preposition, prepositions, slot
+from briefing.extract.slots import SHARED, Trigger, is_empty, slot
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
@@ -22,8 +22,6 @@ _NEAR = 600
 _SPOKEN_OF = 8
 #: Slots that lie inside one noun phrase, which may so fill two roles: a Russian missile attack.
 _INSIDE = ("origin", "compound")
-#: What is filled first is not taken again.
-_ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 
 
 @dataclass(slots=True)
@@ -47,17 +45,11 @@ def fill_roles(
     scene: Scene, trigger: Trigger, pattern: Pattern, memory: Memory, earlier: Sequence[Fact]
 ) -> tuple[Roles | None, str | None]:
     """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
-    rule, frame = pattern.rule, pattern.frame
-    needs = rule.needs if frame.needs is None else frame.needs
-    if frame.item is None and "item" in needs and "item" in frame.roles:
-        first: dict[RoleName, Sequence[str]] = {"item": frame.roles["item"]}
-        if not fill_from(scene, trigger, rule, first, memory, earlier, frame.types).items:
-            return None, "needs item"
-    roles = fill_from(scene, trigger, rule, frame.roles, memory, earlier, frame.types)
-    missing = [need for need in needs if not has_role(roles, need, frame.item)]
-    if missing:
-        return None, f"needs {', '.join(missing)}"
-    pair = frame.where.get("slot:actor")
+    roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
+    for need in pattern.needs:
+        if not has_role(roles, need):
+            return None, f"needs {need}"
+    pair = pattern.frame.where.get("slot:actor")
     if pair and (roles.actor is None or " and " not in roles.actor.name):
         return None, "needs a pair as actor"
     return roles, None
@@ -67,58 +59,25 @@ def fill_from(
     scene: Scene,
     trigger: Trigger,
     rule: RuleSpec,
-    slots: Mapping[RoleName, Sequence[str]],
+    sought: Sequence[RoleSlots],
     memory: Memory,
     earlier: Sequence[Fact],
-    narrowed: Mapping[RoleName, Sequence[str]] = MappingProxyType({}),
 ) -> Roles:
-    """The roles that `slots` give at `trigger`, each from the first slot that holds something of its types."""
+    """The roles at `trigger`, each from its first slot that holds something of its types.
+
+    Nothing is sought behind a role that is needed and stays empty.
+    """
     roles = Roles()
     taken: set[int] = set()
-    behind = prepositions(scene, trigger)
-    for name in _ORDER:
-        if name not in slots:
-            continue
-        acting = roles.actor.name if name == "recipient" and roles.actor is not None else None
+    for role in sought:
+        acting = roles.actor.name if role.name == "recipient" and roles.actor is not None else None
         memory.barred = frozenset((acting, scene.index.state_of(acting) or acting)) if acting else frozenset()
-        spec = rule.roles[name]
-        types = narrowed.get(name, spec.types)
-        found: list[Filler] = []
-        for slot_name in slots[name]:
-            if slot_name not in behind and is_preposition(slot_name):
-                continue
-            if slot_name == "maker":
-                fillers, why = _makers(scene, roles), None
-            elif slot_name == "counterpart":
-                fillers, why = _counterpart(scene, trigger, roles, memory), None
-            elif slot_name in SHARED:
-                fillers, why = _topic(scene, trigger, types, earlier, name, rule, roles, slot_name), None
-            else:
-                fillers, why = _in_slot(scene, trigger, slot_name, spec, types, memory, name)
-            fillers = [
-                f
-                for f in fillers
-                if name == "place" or f.np is None or id(f.np) not in taken or "." in slot_name or slot_name in _INSIDE
-            ]
-            if fillers:
-                found = fillers
-                break
-            if why:
-                roles.notes.append(f"{name} not {why}")
-        if not found:
-            continue
-        if name == "item":
-            roles.items = found
+        found = _first_filled(scene, trigger, rule, role, roles, taken, memory, earlier)
+        if found:
             taken |= {id(f.np) for f in found if f.np is not None}
-            continue
-        roles.members[name] = found
-        joined = _join(found)
-        if joined.note:
-            roles.notes.append(joined.note)
-        setattr(roles, name, joined)
-        taken |= {id(f.np) for f in found if f.np is not None}
-        if joined.place and "place" in rule.roles and roles.place is None and name == "recipient":
-            roles.place = Filler(joined.place, joined.span, None)
+            _fill(roles, role.name, found, "place" in rule.roles)
+        elif role.needed:
+            break
     memory.barred = frozenset()
     if roles.recipient is not None:
         _sided(scene, rule.roles["recipient"], roles, roles.recipient, rule.kind, earlier)
@@ -130,15 +89,56 @@ def fill_from(
     return roles
 
 
-def has_role(roles: Roles, need: str, fixed: str | None = None) -> bool:
-    """Whether one of the roles in `need` ('actor|place') is filled; `fixed` is the frame's own item."""
-    for name in need.split("|"):
-        if name == "item":
-            if roles.items or fixed:
-                return True
-        elif getattr(roles, name) is not None:
-            return True
-    return False
+def _first_filled(
+    scene: Scene,
+    trigger: Trigger,
+    rule: RuleSpec,
+    role: RoleSlots,
+    roles: Roles,
+    taken: Collection[int],
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> list[Filler]:
+    """What fills a role: from the first of its slots that holds something which fills no other role."""
+    name = role.name
+    for slot_name in role.slots:
+        if is_empty(scene, trigger, slot_name):
+            continue
+        why: str | None = None
+        if slot_name == "maker":
+            fillers = _makers(scene, roles)
+        elif slot_name == "counterpart":
+            fillers = _counterpart(scene, trigger, roles, memory)
+        elif slot_name in SHARED:
+            fillers = _topic(scene, trigger, role.types, earlier, name, rule, roles, slot_name)
+        else:
+            fillers, why = _in_slot(scene, trigger, slot_name, role.spec, role.types, memory, name)
+        if taken and name != "place" and "." not in slot_name and slot_name not in _INSIDE:
+            fillers = [f for f in fillers if f.np is None or id(f.np) not in taken]
+        if fillers:
+            return fillers
+        if why:
+            roles.notes.append(f"{name} not {why}")
+    return []
+
+
+def _fill(roles: Roles, name: RoleName, found: list[Filler], any_place: bool) -> None:
+    """Puts what was found into its role; a recipient that is told by its place gives the place, too."""
+    if name == "item":
+        roles.items = found
+        return
+    roles.members[name] = found
+    joined = _join(found)
+    if joined.note:
+        roles.notes.append(joined.note)
+    setattr(roles, name, joined)
+    if joined.place and any_place and roles.place is None and name == "recipient":
+        roles.place = Filler(joined.place, joined.span, None)
+
+
+def has_role(roles: Roles, need: str) -> bool:
+    """Whether one of the roles in `need` ('actor|place') is filled."""
+    return any(roles.items if name == "item" else getattr(roles, name) is not None for name in need.split("|"))
 
 
 def _join(found: list[Filler]) -> Filler:
@@ -208,8 +208,7 @@ def _of_pair(
     if one is None or " and " not in one.name:
         return None
     first, _, second = one.name.partition(" and ")
-    one.name = first if which == "first" else second
-    return [one]
+    return [replace(one, name=first if which == "first" else second)]
 
 
 def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -> list[Filler]:

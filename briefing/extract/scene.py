@@ -4,13 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.extract.attribution_voices import Voices
-from briefing.extract.entities import EntityIndex, Mention, Reading
+from briefing.extract.entities import EntityIndex, Mention, Reading, singular
 from briefing.extract.phrases import Clause, Element, NounPhrase
 from briefing.extract.syntax import Parsed
 from briefing.extract.text import Sentence
 from briefing.model import Quantity, Span, TimeRef
+
+
+class Wording:
+    """Lower-case words in their order, to be asked for some of them."""
+
+    def __init__(self, words: Sequence[str] = ()) -> None:
+        self._words = words
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """The words, and what an ending -s leaves of them."""
+        return frozenset(self._words).union(w[:-1] for w in self._words if w[-1] == "s")
+
+    @cached_property
+    def text(self) -> str:
+        """All of them with spaces between and around."""
+        return f" {' '.join(self._words)} "
 
 
 @dataclass(slots=True)
@@ -28,8 +46,9 @@ class Scene:
     figures: list[Quantity]
     times: list[TimeRef]
     voices: Voices
-    #: Lower-case tokens of the sentence before.
-    before: list[str]
+    #: The words of this sentence, and of the one before.
+    wording: Wording
+    before: Wording
     #: Lower-case tokens.
     lower: list[str]
     #: ISO date of publication, where it is known.
@@ -37,6 +56,7 @@ class Scene:
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _types: frozenset[str] | None = None
+    _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
     _clause_of: dict[int, Clause] | None = None
 
@@ -63,9 +83,9 @@ class Scene:
             return self.span(np)
         return Span(self.span(np.possessor).start, self.span(np).end)
 
-    def words(self, np: NounPhrase) -> list[str]:
-        """Lower-case words of a noun phrase."""
-        return self.lower[np.first : np.last]
+    def words(self, np: NounPhrase, compound: bool = False) -> list[str]:
+        """Lower-case words of a noun phrase, or those before its head."""
+        return self.lower[np.first : np.head if compound else np.last]
 
     def head(self, np: NounPhrase) -> str:
         """The head in lower case."""
@@ -76,6 +96,16 @@ class Scene:
         span = self.span(np)
         start, end = span.start, span.end
         return [m for m in self.mentions if start <= m.start < end]
+
+    def traits(self, np: NounPhrase, compound: bool = False) -> frozenset[str]:
+        """In lower case the words of a noun phrase, their singulars, and the types of what is named in it."""
+        known = self._traits.get((id(np), compound))
+        if known is None:
+            words = self.words(np, compound)
+            readings = (r for outer in self.within(np) for m in (outer, *outer.inner) for r in m.readings)
+            kinds = (self.index.kinds(r) for r in readings if r.form != "adjective")
+            known = self._traits[id(np), compound] = frozenset(words).union(map(singular, words), *kinds)
+        return known
 
     def named(self, np: NounPhrase) -> Mention | None:
         """The mention that holds the head of a noun phrase."""

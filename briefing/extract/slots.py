@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
@@ -46,10 +46,20 @@ class Trigger:
     last: int
     #: What a bare figure is a part of, or counts.
     whole: NounPhrase | None = None
+    #: The slots that were looked into, and the prepositions behind it: many frames ask for the same.
+    _slots: dict[str, list[Group]] = field(default_factory=dict)
+    _behind: frozenset[str] | None = None
 
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     """Groups in slot `name`, best first; none where it is empty. Steps may follow: 'object.possessive'."""
+    groups = trigger._slots.get(name)
+    if groups is None:
+        groups = trigger._slots[name] = _looked_into(scene, trigger, name)
+    return groups
+
+
+def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     base, *steps = name.split(".")
     member = steps.pop() if steps and steps[-1] in ("first", "second", "all") else None
     if base in ("clause", "host", "deed", "that"):
@@ -153,13 +163,18 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
     return [g for word, g in clause.preps if word == base]
 
 
-def is_preposition(name: str) -> bool:
-    """Whether a slot is nothing but what stands behind a preposition; "of" may also stand behind an object."""
-    return "." not in name and name not in _OTHER
+def is_empty(scene: Scene, trigger: Trigger, name: str) -> bool:
+    """Whether a slot begins with a preposition that does not stand behind the trigger."""
+    base = name.partition(".")[0]
+    if base in _OTHER:
+        return False
+    if trigger._behind is None:
+        trigger._behind = _prepositions(scene, trigger)
+    return base not in trigger._behind
 
 
-def prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
-    """The prepositions behind a trigger: the slot of any other is empty."""
+def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
+    """The prepositions behind a trigger; "of" may also stand behind an object."""
     if trigger.noun is None:
         return frozenset(word for word, _ in trigger.clause.preps) if trigger.clause is not None else frozenset()
     clause = scene.clause_with(trigger.noun)

@@ -12,6 +12,7 @@ from briefing.extract.entities import Reading, singular
 from briefing.extract.fillers import Filler
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import NounPhrase
+from briefing.extract.role_slots import RoleSlots, compile_slots
 from briefing.extract.roles import Roles, fill_from, has_role
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger
@@ -35,12 +36,21 @@ class Taker:
     words: frozenset[str]
     items: frozenset[str]
     types: frozenset[str]
+    roles: tuple[RoleSlots, ...]
 
 
 def compile_takers(rules: Sequence[RuleSpec]) -> tuple[Taker, ...]:
     """The takers of all rules, in their order."""
     return tuple(
-        Taker(rule, f, frozenset(f.unless), frozenset(f.words), frozenset(f.items), frozenset(f.types))
+        Taker(
+            rule,
+            f,
+            frozenset(f.unless),
+            frozenset(f.words),
+            frozenset(f.items),
+            frozenset(f.types),
+            compile_slots(rule, f.roles),
+        )
         for rule in rules
         for f in rule.figures
     )
@@ -98,7 +108,7 @@ def _taken(
         if item is None:
             continue
         trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
-        roles = fill_from(scene, trigger, rule, taker.spec.roles, memory, earlier)
+        roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
         if found and found[-1].rule is rule:
             _follow(roles, found[-1].roles)
         elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
