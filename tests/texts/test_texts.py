@@ -17,7 +17,7 @@ from briefing.ingest import SourceFile, read
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SETS = {name: load(HERE / name) for name in ("open",)}
+SETS = {name: load(HERE / name) for name in ("open", "blind")}
 TEXTS = [text for texts in SETS.values() for text in texts]
 KINDS = {
     "transfer",
@@ -96,9 +96,9 @@ def test_rows_stand_in_their_text(text: Text) -> None:
 
 def test_the_set_is_as_wide_as_it_says() -> None:
     rows = [row for text in TEXTS for row in text.rows]
-    assert len(TEXTS) >= 50
-    assert len(rows) >= 750
-    assert sum(row["value_low"] is not None or row["value_high"] is not None for row in rows) >= 300
+    assert len(TEXTS) >= 65
+    assert len(rows) >= 1100
+    assert sum(row["value_low"] is not None or row["value_high"] is not None for row in rows) >= 450
     assert any(not text.rows for text in TEXTS)
 
 
