@@ -183,7 +183,7 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
 def _after(tokens: Sequence[Token], end: int) -> tuple[int, Qualifier | None]:
     if end >= len(tokens) or tokens[end].lower not in table.AFTER_FIRST:
         return end, None
-    for length in (3, 2, 1):
+    for length in range(min(3, len(tokens) - end), 0, -1):
         hit = table.AFTER.get(tuple(t.lower for t in tokens[end : end + length]))
         if hit is not None and not (hit.relation and next_word(tokens, end) == "than"):
             return (end, hit) if hit.relation else (end + length, hit)
