@@ -72,7 +72,8 @@ def _score(name: str) -> Score:
 @pytest.mark.parametrize(("name", "measure"), CASES)
 def test_floor(name: str, measure: str) -> None:
     result = _score(name)
-    wrong = [error for error in result.errors if error.startswith(f"{measure}:")]
+    # What is missed in the set that is kept aside stays unread.
+    wrong = [error for error in result.errors if error.startswith(f"{measure}:") and name != "blind"]
     assert result.share(measure) >= FLOORS[name][measure], "\n".join([result.table(), *wrong])
 
 
