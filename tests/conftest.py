@@ -52,6 +52,14 @@ North Korea sent 1,500 troops to Russia in October 2024, South Korea's National 
 }
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The key of the person who runs the tests is left alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        yield
+
+
 def make_workspace(root: Path) -> Path:
     """A copy of the reference workspace with the articles above as its sources."""
     for part in ("config", "templates"):

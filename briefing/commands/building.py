@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 from briefing.commands.after import run_after
 from briefing.commands.logs import Log, TextLog
 from briefing.commands.printing import show
-from briefing.config import Project, load_project
+from briefing.config import READ_BEFORE, Project, load_project
 from briefing.model import Diagnostic, worst
+from briefing.pipeline.carried import carried
 from briefing.pipeline.result import FORMATS, BuildResult, Format
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ def load(config: Path | None, profile: str | None = None) -> tuple[Project | Non
     """The project of the current folder and what is wrong with it; None where it cannot be used."""
     from briefing.chart import KINDS
 
-    project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
+    with carried(Path.cwd(), "configuration", READ_BEFORE):
+        project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
     if project is None or profile is None:
         return project, found
     sized, wrong = project.at_length(profile)

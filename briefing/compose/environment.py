@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from types import CodeType
-from typing import Any, ClassVar
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -37,25 +39,32 @@ class _Generator(CodeGenerator):
         self.write("))")
 
 
-class _Compiled(jinja2.BytecodeCache):
-    """Templates as this process has compiled them: one that builds again and again does it once.
+#: Templates as they were last compiled, by Jinja's key, each with the digest of its source and its code as bytes.
+COMPILED: dict[str, tuple[str, bytes]] = {}
+_COMPILED_AT_MOST = 500
 
-    Nothing is kept on disk: whoever wrote a cache there would run code outside the sandbox.
+
+class _Compiled(jinja2.BytecodeCache):
+    """A process that builds again and again compiles a template once.
+
+    Nothing is read from the disk here: whoever wrote a file there would run code outside the sandbox.
     """
 
-    _kept: ClassVar[dict[str, tuple[str, CodeType]]] = {}
-    _AT_MOST: ClassVar[int] = 500
-
     def load_bytecode(self, bucket: Bucket) -> None:
-        known = self._kept.get(bucket.key)
-        if known is not None and known[0] == bucket.checksum:
-            bucket.code = known[1]
+        checksum, code = COMPILED.get(bucket.key, ("", b""))
+        if checksum == bucket.checksum:
+            bucket.code = _code(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        if len(self._kept) >= self._AT_MOST:
-            self._kept.clear()
-        assert bucket.code is not None
-        self._kept[bucket.key] = (bucket.checksum, bucket.code)
+        if len(COMPILED) >= _COMPILED_AT_MOST:
+            COMPILED.clear()
+        COMPILED[bucket.key] = (bucket.checksum, marshal.dumps(bucket.code))
+
+
+@lru_cache(_COMPILED_AT_MOST)
+def _code(data: bytes) -> CodeType:
+    code: CodeType = marshal.loads(data)  # noqa: S302 - made by this program
+    return code
 
 
 class Environment(ImmutableSandboxedEnvironment):

@@ -2,7 +2,7 @@
 
 from briefing.config.blame import make_spec, suggest
 from briefing.config.marked import Parsed, parse_yaml
-from briefing.config.project import BRIEF, BRIEFS, Project, load_project
+from briefing.config.project import BRIEF, BRIEFS, READ_BEFORE, Project, load_project
 from briefing.config.specs.metadata import MetadataSpec
 from briefing.config.templates import TemplateTree, load_packaged_templates
 from briefing.config.workspace import Workspace, reference_root, themes
@@ -10,6 +10,7 @@ from briefing.config.workspace import Workspace, reference_root, themes
 __all__ = [
     "BRIEF",
     "BRIEFS",
+    "READ_BEFORE",
     "MetadataSpec",
     "Parsed",
     "Project",

@@ -136,9 +136,9 @@ def load_project(
     return project, loader.diagnostics
 
 
-#: Files without a mistake in them, as they were read before in this process; specs are frozen.
-_LOADED: dict[tuple[type[Spec], str, str], tuple[Parsed, Spec]] = {}
-_MOST_LOADED = 2000
+#: Files without a mistake in them as they were last read, by spec and name, each with its digest; specs are frozen.
+READ_BEFORE: dict[tuple[type[Spec], str], tuple[str, Parsed, Spec]] = {}
+_MOST_READ = 2000
 
 
 @dataclass
@@ -161,10 +161,10 @@ class _Loader:
         if file is None:
             return None
         self.digests[name] = file.digest
-        key = (spec, file.shown, file.digest)
-        if key in _LOADED:
-            self.parsed[name], known = _LOADED[key]
-            return cast("S", known)
+        known = READ_BEFORE.get((spec, file.shown))
+        if known is not None and known[0] == file.digest:
+            self.parsed[name] = known[1]
+            return cast("S", known[2])
         text, found = file.text()
         self.diagnostics += found
         if text is None:
@@ -181,8 +181,8 @@ class _Loader:
         made, wrong = make_spec(spec, parsed)
         told = {d.location for d in found}
         self.diagnostics += [d for d in wrong if d.location not in told]
-        if made is not None and not found and len(_LOADED) < _MOST_LOADED:
-            _LOADED[key] = replace(parsed, data=None), made
+        if made is not None and not found and len(READ_BEFORE) < _MOST_READ:
+            READ_BEFORE[spec, file.shown] = file.digest, replace(parsed, data=None), made
         return made
 
     def load_all(self, spec: type[S], folder: str) -> dict[str, S]:

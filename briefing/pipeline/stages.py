@@ -9,6 +9,7 @@ from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile
 from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Selection, Situation
 from briefing.model.numerals import numerals
+from briefing.pipeline.carried import carried
 from briefing.pipeline.engine import engine
 from briefing.pipeline.extracting import extract_all
 from briefing.pipeline.gather import Gathered, gather, keep_to_theme
@@ -127,14 +128,16 @@ def write(
 ) -> tuple[Report | None, list[Diagnostic]]:
     """The report; None with the reasons where a template fails."""
     from briefing.chart import numbered
-    from briefing.compose import compose
+    from briefing.compose import COMPILED, compose
 
     run.on_step("write", 0, 1)
     project = run.project
     chosen_at = {s.id: project.locate(("sections", n, "template")) for n, s in enumerate(project.declared)}
-    report, found = compose(
-        project.brief, situation, selections, charts, project.lexicon, project.templates, edition, _made_by(), chosen_at
-    )
+    lexicon, templates = project.lexicon, project.templates
+    with carried(project.root, "templates", COMPILED):
+        report, found = compose(
+            project.brief, situation, selections, charts, lexicon, templates, edition, _made_by(), chosen_at
+        )
     if report is None:
         return None, found
     number_of = {entry.source.id: entry.number for entry in report.sources}.get

@@ -13,6 +13,7 @@ from typing import Any
 
 from briefing.model import Report
 from briefing.render.fonts import face_files, hide_system_fonts, spelled
+from briefing.render.loading import load_weasyprint
 
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
@@ -43,6 +44,7 @@ class Attachment:
 def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) -> bytes:
     """The PDF of a page that `to_html` wrote. Raises ValueError where the page asks for anything outside itself."""
     hide_system_fonts()
+    load_weasyprint()
     import weasyprint
     from weasyprint.text.fonts import FontConfiguration
 

@@ -1,5 +1,6 @@
-"""The embedded database: a cache of what was extracted and an index of what the workspace holds."""
+"""What a workspace remembers: the embedded database, and sealed values."""
 
 from briefing.store.database import Holding, Kept, Store
+from briefing.store.sealed import Sealed
 
-__all__ = ["Holding", "Kept", "Store"]
+__all__ = ["Holding", "Kept", "Sealed", "Store"]

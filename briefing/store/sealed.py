@@ -1,0 +1,64 @@
+"""Values in, a file that only this user can have written out, and back: what one process leaves for the next."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import hmac
+import os
+import pickle
+from pathlib import Path
+from typing import Any
+
+_KEY = Path("briefing", "key")
+_KEY_BYTES = 32
+
+
+class Sealed:
+    """Values by name in a folder. Reading them back could run code, so each bears a seal made with a key that lies in
+    the user's own folder: in a workspace that came from elsewhere nothing is found, and nothing runs.
+
+    Where there is no key or no room, nothing is kept and nothing fails.
+    """
+
+    def __init__(self, folder: Path, version: str) -> None:
+        self._folder, self._version = folder, version.encode()
+
+    def recall(self, name: str) -> Any:
+        """The value kept under `name` by this version; None where there is none, or somebody else wrote it."""
+        try:
+            data = (self._folder / name).read_bytes()
+            seal, payload = data[: hashlib.sha256().digest_size], data[hashlib.sha256().digest_size :]
+            return pickle.loads(payload) if hmac.compare_digest(seal, self._seal(name, payload)) else None  # noqa: S301
+        except (OSError, RuntimeError):
+            return None
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a value under `name`, whole or not at all."""
+        payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        beside = self._folder / f"{name}.{os.getpid()}"
+        with contextlib.suppress(OSError, RuntimeError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                beside.write_bytes(self._seal(name, payload) + payload)
+                beside.replace(self._folder / name)
+            finally:
+                beside.unlink(missing_ok=True)
+
+    def _seal(self, name: str, payload: bytes) -> bytes:
+        what = len(self._version).to_bytes(4, "big") + self._version + name.encode() + b"\0" + payload
+        return hmac.digest(_key(), what, "sha256")
+
+
+def _key() -> bytes:
+    """The user's key, made where there is none yet. Raises OSError or RuntimeError where there is no place for it."""
+    path = Path(os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()) / _KEY
+    with contextlib.suppress(FileExistsError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(os.urandom(_KEY_BYTES))
+    key = path.read_bytes()
+    if len(key) != _KEY_BYTES:
+        raise OSError(f"{path} holds no key")
+    return key
