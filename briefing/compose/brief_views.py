@@ -1,12 +1,16 @@
-"""What templates see of the brief as a whole: key judgements, the timeline, what changed."""
+"""What templates see of the brief as a whole: the timeline and the charts."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from briefing.compose.claim_views import ClaimView, claim_view
+from briefing.compose.marks import Prose, Recorder
 from briefing.compose.views import DateView, Scope
-from briefing.model import TimelineEntry
+from briefing.model import Chart, TimelineEntry
 
 
 @dataclass(frozen=True)
@@ -42,3 +46,62 @@ class TimelineView:
     @property
     def disputed(self) -> bool:
         return self._entry.disputed
+
+
+class Told(Sequence[TimelineView]):
+    """The events on which there is enough for a sentence; that is asked only of those that are looked at."""
+
+    def __init__(self, events: Sequence[TimelineView], tells: Callable[[ClaimView], bool]) -> None:
+        self._events, self._tells = events, tells
+
+    def __iter__(self) -> Iterator[TimelineView]:
+        return (event for event in self._events if self._tells(event.claim))
+
+    def __reversed__(self) -> Iterator[TimelineView]:
+        return (event for event in reversed(self._events) if self._tells(event.claim))
+
+    @cached_property
+    def _all(self) -> tuple[TimelineView, ...]:
+        return tuple(self)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> TimelineView: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[TimelineView, ...]: ...
+    def __getitem__(self, at: int | slice) -> TimelineView | tuple[TimelineView, ...]:
+        return self._all[at]
+
+
+@dataclass(frozen=True)
+class ChartView:
+    """A chart as a template shows it."""
+
+    _chart: Chart
+    _recorder: Recorder
+
+    @property
+    def kind(self) -> str:
+        return self._chart.kind
+
+    def _text(self, text: str) -> Prose:
+        return self._recorder.mark(text, "meta", (f"chart:{self._chart.id}",))
+
+    @property
+    def title(self) -> Prose:
+        return self._text(self._chart.title)
+
+    @property
+    def subtitle(self) -> Prose:
+        return self._text(self._chart.subtitle)
+
+    @property
+    def caption(self) -> Prose:
+        return self._text(self._chart.caption)
+
+    @property
+    def image(self) -> Prose:
+        """The drawing as a Markdown image with its description as alternative text."""
+        return Prose(f"![{self._text(self._chart.description)}](charts/{self._chart.id}.svg)")

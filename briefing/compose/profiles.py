@@ -24,7 +24,7 @@ class Profile:
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
-        return tuple(FactView(f, self._scope) for f in self._scope.situation.facts if f.source == self._source)
+        return tuple(FactView(f, self._scope) for f in self._scope.facts_of.get(self._source, ()))
 
     @cached_property
     def own(self) -> tuple[FactView, ...]:

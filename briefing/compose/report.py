@@ -5,13 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import Any
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import TimelineView
+from briefing.compose.brief_views import ChartView, TimelineView, Told
 from briefing.compose.change_views import ChangeView
 from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
@@ -20,7 +20,7 @@ from briefing.compose.dates import date
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.judged import JudgementView
-from briefing.compose.marks import Prose, Recorder, escape
+from briefing.compose.marks import Prose, Recorder, Sourced, escape
 from briefing.compose.names import Discourse, Lexicon, printed
 from briefing.compose.origin_views import merged_origins
 from briefing.compose.paragraph import Writer
@@ -53,38 +53,6 @@ _VARIANTS = ("clause", "again", "further")
 _CITED_AT_MOST = 6
 _SPACE = re.compile(r"\s+")
 _CITED = re.compile("source:([0-9a-f]+)")
-
-
-@dataclass(frozen=True)
-class ChartView:
-    """A chart as a template shows it."""
-
-    _chart: Chart
-    _recorder: Recorder
-
-    @property
-    def kind(self) -> str:
-        return self._chart.kind
-
-    def _text(self, text: str) -> Prose:
-        return self._recorder.mark(text, "meta", (f"chart:{self._chart.id}",))
-
-    @property
-    def title(self) -> Prose:
-        return self._text(self._chart.title)
-
-    @property
-    def subtitle(self) -> Prose:
-        return self._text(self._chart.subtitle)
-
-    @property
-    def caption(self) -> Prose:
-        return self._text(self._chart.caption)
-
-    @property
-    def image(self) -> Prose:
-        """The drawing as a Markdown image with its description as alternative text."""
-        return Prose(f"![{self._text(self._chart.description)}](charts/{self._chart.id}.svg)")
 
 
 class _Composer:
@@ -162,6 +130,7 @@ class _Composer:
         return {
             **self._whole,
             **self._numbered(),
+            "uncited": self._uncited(),
             "brief": self.brief,
             "section": section,
             "options": section.options,
@@ -176,14 +145,17 @@ class _Composer:
     def _whole(self) -> dict[str, Any]:
         """What is the same for every section, made once: a large situation has thousands of claims."""
         scope, situation = self.scope, self.situation
+        timeline = tuple(TimelineView(entry, scope) for entry in situation.timeline)
         return {
             "judgements": tuple(self._judgement(j) for j in situation.judgements),
             "discrepancies": tuple(DiscrepancyView(d, scope) for d in situation.discrepancies),
-            "timeline": tuple(t for e in situation.timeline if self.writer.tells((t := TimelineView(e, scope)).claim)),
+            "timeline": Told(timeline, self.writer.tells),
+            "planned": tuple(entry for entry in timeline if entry.planned and self.writer.tells(entry.claim)),
             "changes": tuple(
-                c
+                view
                 for change in situation.changes
-                if (c := ChangeView(change, scope)).claim is None or self.writer.tells(c.claim)
+                for view in (ChangeView(change, scope),)
+                if change.unchanged or view.claim is None or self.writer.tells(view.claim)
             ),
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
@@ -209,6 +181,11 @@ class _Composer:
         sources = self._order[1]
         return {"sources": sources, "cited": tuple(s for s in sources if s.id in self.numbers)}
 
+    def _uncited(self) -> Sourced | None:
+        """How many of the facts read are not cited; None where all are."""
+        count = len(self.situation.facts) - len(self.scope.cited)
+        return Sourced(str(count), "meta", ("meta:uncited",)) if count else None
+
     def _label(self, label: str) -> Prose | str:
         """What a group of claims has in common, as a heading prints it; "" for the one group of no grouping."""
         return printed(label.replace("_", " "), self.recorder) if label else ""
@@ -226,11 +203,13 @@ class _Composer:
         self.silent = tuple(escape(s.title) for s in topics if s.title)
 
     def number(self, marked: Iterable[str]) -> None:
-        """Gives each source cited in `marked` its number, in order of first citation."""
+        """Gives each source cited in `marked` its number, in order of first citation, and notes the facts cited."""
+        self.scope.cited.clear()
         for text in marked:
             for use in self.recorder.resolve(text, {})[1]:
                 if use.refs and (match := _CITED.match(use.refs[0])):
                     self.numbers.setdefault(match.group(1), len(self.numbers) + 1)
+                    self.scope.cited.update(ref.partition(":")[2] for ref in use.refs[1:])
 
     def number_of(self, source: str) -> int:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
@@ -270,6 +249,8 @@ def compose(
         if n == len(first):
             composer.number(written[s.id] for s in first if s.id in written)
             composer.hear(s for s in first if not written.get(s.id))
+        if n == len(first) + len(again):
+            composer.number(written[s.id] for s in first if s.id in written)
         try:
             written[section.id] = composer.write(section, selections.get(section.id), charts.get(section.id, ()))
         except Exception as error:

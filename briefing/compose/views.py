@@ -5,7 +5,8 @@ Every string in a view is a `Sourced` or prints through a filter, so that whatev
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from briefing.compose.marks import Prose, Recorder, Sourced
@@ -30,12 +31,22 @@ class Scope:
     recorder: Recorder
     edition: Edition
     discourse: Discourse
+    #: Ids of the facts that the sections cite, once these are written.
+    cited: set[str] = field(default_factory=set)
 
     def name(self, canonical: str | None) -> Name | None:
         return None if canonical is None else Name(canonical, self.lexicon, self.recorder, self.discourse)
 
     def source(self, id_: str) -> SourceView:
         return SourceView(self.situation.document[id_].source, self)
+
+    @cached_property
+    def facts_of(self) -> dict[str, list[Fact]]:
+        """The facts of each source by its id, in the order of its text."""
+        found: dict[str, list[Fact]] = defaultdict(list)
+        for fact in sorted(self.situation.facts, key=lambda fact: fact.evidence.span):
+            found[fact.source].append(fact)
+        return found
 
 
 @dataclass(frozen=True)
@@ -139,8 +150,12 @@ class SourceView:
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
-        facts = [f for f in self._scope.situation.facts if f.source == self._source.id]
-        return tuple(FactView(f, self._scope) for f in sorted(facts, key=lambda f: f.evidence.span))
+        return tuple(FactView(f, self._scope) for f in self._scope.facts_of.get(self._source.id, ()))
+
+    @property
+    def cited_facts(self) -> tuple[FactView, ...]:
+        """Those of its facts that a sentence of the brief cites; known when the annex is written."""
+        return tuple(fact for fact in self.facts if fact.id in self._scope.cited)
 
 
 @dataclass(frozen=True)

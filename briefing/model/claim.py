@@ -197,6 +197,11 @@ class Change:
     def id(self) -> str:
         return self.judgement or self.claim
 
+    @property
+    def unchanged(self) -> bool:
+        """Whether it stands as it stood."""
+        return self.kind in ("unchanged", "judgement_unchanged")
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -130,9 +130,15 @@ class Grounds:
             "title": record.title,
             "marking": record.marking,
             "unused": to_data(record.unused),
+            "uncited": len(record.facts) - self._cited(),
             "engine": [f"{name} {version}" for name, version in record.engine.items()],
         }
         return _leaves(named.get(head))
+
+    def _cited(self) -> int:
+        """How many facts citations refer to."""
+        cites = (use.refs[1:] for use in self.record.uses if use.refs and use.refs[0].startswith("source:"))
+        return len({ref for refs in cites for ref in refs})
 
 
 def _leaves(data: Any) -> Ground:

@@ -10,12 +10,11 @@ from briefing.pipeline.record import Record
 from briefing.pipeline.result import Decision
 
 _CITED = re.compile(r"\[\^\d+\]")
-_QUIET = ("unchanged", "judgement_unchanged")
 
 
 def told(before: Record | None, now: Record) -> Iterator[Decision]:
     """Decisions in the order of the stages. What is made anew and comes out the same counts as kept."""
-    counted = Counter("as before" if c.kind in _QUIET else c.kind.replace("_", " ") for c in now.changes)
+    counted = Counter("as before" if c.unchanged else c.kind.replace("_", " ") for c in now.changes)
     reason = ", ".join(f"{n} {kind}" for kind, n in sorted(counted.items())) or f"all {len(now.claims)} are new"
     yield Decision("compare", "claims", True, reason)
     drawn = {chart.id: chart.svg for chart in before.charts} if before else {}
@@ -23,7 +22,7 @@ def told(before: Record | None, now: Record) -> Iterator[Decision]:
         yield _compared("draw", chart.id, drawn.get(chart.id), chart.svg, "it shows something else")
     written = dict(_sections(before)) if before else {}
     chosen = {selection.section: selection.claims for selection in before.selections} if before else {}
-    moved = {change.claim for change in now.changes if change.kind not in _QUIET}
+    moved = {change.claim for change in now.changes if not change.unchanged}
     selections = {selection.section: selection.claims for selection in now.selections}
     for name, words in _sections(now):
         claims = selections.get(name, ())
