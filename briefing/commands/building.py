@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 def loaded(config: Path | None, profile: str | None = None) -> Project | None:
     """The project of the current folder, its mistakes printed; None where it cannot be used."""
-    project, diagnostics = load(config, profile)
+    with carried(Path.cwd(), "configuration", READ_BEFORE):
+        project, diagnostics = load(config, profile)
     show(diagnostics)
     return project
 
@@ -32,8 +33,7 @@ def load(config: Path | None, profile: str | None = None) -> tuple[Project | Non
     """The project of the current folder and what is wrong with it; None where it cannot be used."""
     from briefing.chart import KINDS
 
-    with carried(Path.cwd(), "configuration", READ_BEFORE):
-        project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
+    project, found = load_project(Path.cwd(), config, charts=tuple(KINDS))
     if project is None or profile is None:
         return project, found
     sized, wrong = project.at_length(profile)
@@ -70,20 +70,21 @@ class Builder:
 
     def build(self, *, fetch: bool) -> int:
         """Load the project where need be, build, run the user's command; the exit code."""
+        with carried(Path.cwd(), "configuration", READ_BEFORE):
+            return self._build(fetch=fetch)
+
+    def _build(self, *, fetch: bool) -> int:
         from briefing.assess import Memory
         from briefing.pipeline.build import build
 
         started = time.perf_counter()
         self._memory = self._memory or Memory()
-        if self._project is None or self._stale:
-            project, found = load(self.config, self.profile)
-            self._tell(found)
-            if project is None:
-                return 1
-            self._project, self._stale = project, False
+        project = self._current()
+        if project is None:
+            return 1
         with self.log.steps() as on_step:
             result = build(
-                self._project,
+                project,
                 sources=self.sources,
                 out=self.out,
                 as_of=self.as_of,
@@ -95,8 +96,18 @@ class Builder:
             )
         self._tell(result.diagnostics)
         self.log.result(result, time.perf_counter() - started, explain=self.explain)
-        wrong = self._after(self._project, result)
+        wrong = self._after(project, result)
         return 1 if result.failed or worst(wrong) == "error" else 0
+
+    def _current(self) -> Project | None:
+        """The project, read again where it may have changed; None, its mistakes told, where it cannot be used."""
+        if self._project is None or self._stale:
+            project, found = load(self.config, self.profile)
+            self._tell(found)
+            if project is None:
+                return None
+            self._project, self._stale = project, False
+        return self._project
 
     def _after(self, project: Project, result: BuildResult) -> list[Diagnostic]:
         if not (result.written and project.brief.after):

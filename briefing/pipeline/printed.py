@@ -21,7 +21,17 @@ _VALUES: dict[str, float] = {
 }
 _SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 #: Words that stand for a bound by themselves (DESIGN: dozens 24, scores 40, hundreds 200, …).
-_VAGUE = {"dozen": 12.0, "dozens": 24.0, "scores": 40.0, "half": 0.5, "twice": 2.0, "double": 2.0, "doubled": 2.0}
+_VAGUE = {
+    "several": 2.0,
+    "few": 2.0,
+    "dozen": 12.0,
+    "dozens": 24.0,
+    "scores": 40.0,
+    "half": 0.5,
+    "twice": 2.0,
+    "double": 2.0,
+    "doubled": 2.0,
+}
 _VAGUE |= {scale + "s": 2 * value for scale, value in _SCALES.items()} | _SCALES
 
 _ONE = rf"half an?|\d[\d,]*(?:\.\d+)?|(?:{_TENS.replace(' ', '|')})-(?:{_NAMES.replace(' ', '|')})|[A-Za-z]+"

@@ -18,7 +18,7 @@ class Sealed:
     """Values by name in a folder. Reading them back could run code, so each bears a seal made with a key that lies in
     the user's own folder: in a workspace that came from elsewhere nothing is found, and nothing runs.
 
-    Where there is no key or no room, nothing is kept and nothing fails.
+    Where there is no key, no room, or no folder around this one, nothing is kept and nothing fails.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
@@ -38,7 +38,7 @@ class Sealed:
         payload = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         beside = self._folder / f"{name}.{os.getpid()}"
         with contextlib.suppress(OSError, RuntimeError):
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(exist_ok=True)
             try:
                 beside.write_bytes(self._seal(name, payload) + payload)
                 beside.replace(self._folder / name)

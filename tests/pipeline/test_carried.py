@@ -18,6 +18,7 @@ def _own_key(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_table_is_left_to_the_next(tmp_path: Path) -> None:
+    (tmp_path / ".briefing").mkdir()
     first: dict[str, tuple[str, int]] = {}
     with carried(tmp_path, "table", first):
         first["a"] = ("digest", 1)
@@ -50,7 +51,15 @@ def test_a_changed_template_is_compiled_anew(workspace: Path, build_here: Buildi
     assert "| On |" in (build_here().out / "brief.md").read_text(encoding="utf-8")
 
 
+def test_nothing_is_left_where_nothing_was_built(tmp_path: Path) -> None:
+    table: dict[str, tuple[str, int]] = {}
+    with carried(tmp_path, "table", table):
+        table["a"] = ("digest", 1)
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_read_configuration_gives_the_same_project(workspace: Path) -> None:
+    (workspace / ".briefing").mkdir()
     READ_BEFORE.clear()
     with carried(workspace, "configuration", READ_BEFORE):
         first = open_project(workspace)
