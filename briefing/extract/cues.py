@@ -16,6 +16,7 @@ from briefing.config.specs.reporting import (
 )
 from briefing.extract.attribution_lists import RIGHT
 from briefing.extract.entities import plural
+from briefing.extract.tokens import letters_in
 from briefing.extract.verbs import FORMS
 
 #: Words a regular verb doubles no consonant for are the rule; these endings do: admit, but not visit.
@@ -30,10 +31,6 @@ def inflect(verb: str) -> tuple[str, ...]:
         return (f"{verb}s", f"{verb}d", f"{verb}eing" if verb.endswith("ee") else f"{verb[:-1]}ing")
     s = f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh", "o")) else f"{verb}s"
     return (s, f"{verb}ed", f"{verb}ing")
-
-
-#: Marks that may touch a word.
-_MARKS = str.maketrans(dict.fromkeys(",.;:!?()[]\"'-/\u2018\u2019\u201c\u201d\u00ab\u00bb\u2014\u2013\u2026", " "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +63,7 @@ class Cues:
 
     def may_report(self, sentence: str) -> bool:
         """Whether some word of a sentence can open a cue."""
-        return not self.telling.isdisjoint(sentence.lower().translate(_MARKS).split())
+        return not self.telling.isdisjoint(letters_in(sentence))
 
 
 def compile_cues(spec: ReportingSpec) -> Cues:

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from briefing.extract.tokens import letters_in
+
 MONTHS: dict[str, int] = {
     name: i + 1
     for i, names in enumerate(
@@ -133,7 +135,6 @@ _TRIGGERS = (
     | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
 )
 _WORD = re.compile(r"[A-Za-z]++(?=[ ,])|\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
-_LETTERS = re.compile(r"[^\W\d_]++")
 #: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
 _OTHER = re.compile(
     r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d|(?<![^\W\d_])[aApP]\.[mM]\b"
@@ -151,7 +152,7 @@ class Words:
 
 def lex(text: str, start: int, end: int) -> Words | None:
     """The words of `text[start:end]`, or None where nothing in it can be a time."""
-    if _TRIGGERS.isdisjoint(_LETTERS.findall(text[start:end].lower())) and not _OTHER.search(text, start, end):
+    if _TRIGGERS.isdisjoint(letters_in(text[start:end])) and not _OTHER.search(text, start, end):
         return None
     found = list(_WORD.finditer(text, start, end))
     return Words([m[0].lower() for m in found], [m.start() for m in found], [m.end() for m in found])

@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from briefing.extract.entities import Mention
 from briefing.extract.number_words import WORDS
@@ -38,6 +40,7 @@ _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
+_start = attrgetter("start")
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
 
 
@@ -46,18 +49,19 @@ def read_elements(
 ) -> tuple[list[Element], list[NounPhrase]]:
     """Elements in order, and all noun phrases. What stands in brackets is left out, and "about" before a figure."""
     tokens, chunks = parsed.tokens, parsed.chunks
+    figured = _tokens_of(tokens, figures)
     phrases: list[NounPhrase] = []
     elements: list[Element] = []
     at, brackets = 0, 0
     for number in range(len(chunks) + 1):
         end = chunks[number].first if number < len(chunks) else len(tokens)
         while at < end:
-            token = tokens[at]
-            if token.tag == "OPEN":
+            tag = tokens[at].tag
+            if tag == "OPEN":
                 brackets += 1
-            elif token.tag == "CLOSE":
+            elif tag == "CLOSE":
                 brackets = max(0, brackets - 1)
-            if brackets or (figures and any(q.span.start <= token.start < q.span.end for q in figures)):
+            if brackets or at in figured:
                 at += 1
             else:
                 at += _small(tokens, at, elements)
@@ -65,7 +69,7 @@ def read_elements(
             continue  # "part" in "as part of"
         chunk = chunks[number]
         at = chunk.last
-        left_out = brackets > 0 or (figures and _inside(chunk, tokens, figures))
+        left_out = brackets > 0 or (chunk.first in figured and _inside(chunk, tokens, figures))
         if isinstance(chunk, VerbGroup):
             if not left_out:
                 elements.append(Element("vg", chunk.first, at, vg=chunk))
@@ -90,6 +94,15 @@ def read_elements(
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
     return elements, phrases
+
+
+def _tokens_of(tokens: Sequence[Token], figures: Sequence[Quantity]) -> set[int]:
+    """The numbers of the tokens that figures are made of."""
+    found: set[int] = set()
+    for figure in figures:
+        first = bisect_left(tokens, figure.span.start, key=_start)
+        found.update(range(first, bisect_left(tokens, figure.span.end, first, key=_start)))
+    return found
 
 
 def _emphatic(np: NounPhrase, tokens: Sequence[Token], elements: Sequence[Element]) -> bool:

@@ -140,7 +140,7 @@ class EntityIndex:
         for item in lexicon.items:
             self._add_item(item)
         keys = sorted(self._readings)
-        self._rows = [self._readings[key] for key in keys]
+        self._rows = [_Row(self._readings[key]) for key in keys]
         self._automaton = AhoCorasick(keys, matchkind=MatchKind.Standard)
 
     def state_of(self, name: str) -> str | None:
@@ -204,8 +204,7 @@ class EntityIndex:
             start, end = start + begin, end + begin
             if not _bounded(folded, start, end):
                 continue
-            surface = text[start:end]
-            readings = tuple([r for name, r in self._rows[index] if _case_fits(name, surface)])
+            readings = self._rows[index].readings(text, start, end)
             if readings:
                 found.append((start, end, readings))
         found.sort(key=lambda m: (m[0], -m[1]))
@@ -287,6 +286,22 @@ def _case_fits(name: str, surface: str) -> bool:
             return surface == name
         return surface[0].isupper()
     return True
+
+
+class _Row:
+    """The readings of one name, in lower case, that hold where it is written so."""
+
+    def __init__(self, named: Sequence[tuple[str, Reading]]) -> None:
+        self._named = named
+        #: Where they hold however it is written.
+        self._always = None if any(name[0].isupper() for name, _ in named) else tuple(r for _, r in named)
+
+    def readings(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
+        """Those that fit the capitals of `text[start:end]`."""
+        if self._always is not None:
+            return self._always
+        surface = text[start:end]
+        return tuple([r for name, r in self._named if _case_fits(name, surface)])
 
 
 class Lookup:

@@ -72,7 +72,8 @@ def read_trigger(
 
 
 def _tell(scene: Scene, trigger: Trigger, pattern: Pattern, what: str) -> None:
-    scene.tell(lambda: f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}': {what}")
+    if scene.trace is not None:
+        scene.trace.append(f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}': {what}")
 
 
 def _voice_fits(trigger: Trigger, pattern: Pattern) -> bool:

@@ -11,11 +11,11 @@ from briefing.extract.quantities import described
 from briefing.extract.quantity_numbers import NUMBER_WORDS
 from briefing.extract.syntax import analyse
 from briefing.extract.text import Sentence, sentences
+from briefing.extract.tokens import letters_in
 from briefing.model import Document, Span
 
 Row = dict[str, Any]
 _NUMBER = re.compile(r"\d")
-_WORDS = re.compile(r"[^\W\d_]++")
 
 
 def layer(name: str, document: Document, published: str | None) -> Iterator[Row]:
@@ -31,7 +31,7 @@ def has_number(text: str, span: Span) -> bool:
     """Whether a stretch holds a digit or a number word: without one there is no figure in it."""
     if _NUMBER.search(text, span.start, span.end):
         return True
-    return not NUMBER_WORDS.isdisjoint(_WORDS.findall(text[span.start : span.end].lower()))
+    return not NUMBER_WORDS.isdisjoint(letters_in(text[span.start : span.end]))
 
 
 def _sentence_rows(document: Document, published: str | None) -> Iterator[Row]:

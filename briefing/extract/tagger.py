@@ -7,7 +7,6 @@ CUR PCT COMMA STOP (`.;:?!` and dashes) QUOTE OPEN CLOSE PUNCT.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from briefing.extract.number_words import WORDS
 from briefing.extract.tagger_verbs import tag_verb
@@ -19,17 +18,18 @@ from briefing.extract.tagger_words import (
     NOUNS_IC,
     TABLE,
 )
-from briefing.extract.tokens import Token
+from briefing.extract.tokens import MOST_WORDS, Token, lowered
 from briefing.extract.verbs import FORMS
 
 
 def tag(tokens: Sequence[Token], headline: bool = False) -> None:
     """Sets tags in place, left to right. In a `headline` a capital does not make a name where the word is known."""
-    first = True
+    opening, inside = _HEADLINE if headline else _RUNNING
+    known = opening
     open_: list[int] = []
     for i, token in enumerate(tokens):
-        token.tag, decided = _lexical(token.text, token.lower, first, headline)
-        first = token.tag == "STOP" or token.tag == "QUOTE"
+        token.tag, decided = known[token.text]
+        known = opening if token.tag == "STOP" or token.tag == "QUOTE" else inside
         if not decided:
             open_.append(i)
     for i in open_:
@@ -70,12 +70,28 @@ def _compound_verb(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
 
 
-@lru_cache(maxsize=1 << 16)
-def _lexical(text: str, lower: str, first: bool, headline: bool) -> tuple[str, bool]:
-    """The tag of a word by itself, and whether that is all there is to say: else what stands round it decides."""
-    tag = _by_word(text, lower, first, headline)
-    open_ = tag in _OPEN or lower in _OPEN_WORDS or ("-" in lower and tag in ("ADJ", "NOUN"))
-    return tag, not open_
+class _Known(dict[str, tuple[str, bool]]):
+    """Words → the tag of each by itself, and whether that is all there is to say: else what stands round it decides.
+
+    Each word is worked out once; begun anew before it holds too many.
+    """
+
+    def __init__(self, first: bool, headline: bool) -> None:
+        self._first, self._headline = first, headline
+
+    def __missing__(self, text: str) -> tuple[str, bool]:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        lower = lowered(text)
+        tag = _by_word(text, lower, self._first, self._headline)
+        open_ = tag in _OPEN or lower in _OPEN_WORDS or ("-" in lower and tag in ("ADJ", "NOUN"))
+        found = self[text] = tag, not open_
+        return found
+
+
+#: At the start of a sentence and inside it.
+_RUNNING = _Known(True, False), _Known(False, False)
+_HEADLINE = _Known(True, True), _Known(False, True)
 
 
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))

@@ -35,9 +35,36 @@ _TOKEN = re.compile(
 )
 
 
-@lru_cache(maxsize=1 << 16)
-def _lower(text: str) -> str:
+#: Words that are remembered with what is known of them by themselves.
+MOST_WORDS = 1 << 16
+_LETTERS = re.compile(r"[^\W\d_]++")
+
+
+def lowered(text: str) -> str:
+    """Lower case with straight apostrophes."""
     return text.lower().replace("\u2019", "'")
+
+
+class _Lower(dict[str, str]):
+    """Words → the same in lower case with straight apostrophes; begun anew before it holds too many."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        lower = self[text] = lowered(text)
+        return lower
+
+
+_LOWER = _Lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def letters_in(sentence: str) -> frozenset[str]:
+    """The runs of letters in a sentence, in lower case.
+
+    They tell whether a layer has anything to look for in it; found once for all of them.
+    """
+    return frozenset(_LETTERS.findall(sentence.lower()))
 
 
 class Token:
@@ -52,7 +79,7 @@ class Token:
         self.start = start
         self.end = end
         self.text = text
-        self.lower = _lower(text)
+        self.lower = _LOWER[text]
         self.tag = ""
         #: Of verbs: base form.
         self.lemma = ""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from briefing.config import Project
 from briefing.config.specs.review import RulingSpec
-from briefing.extract.soundness import reread
 from briefing.model import Diagnostic, Fact, Location, Ruling
 from briefing.model.ruling import LIKELIHOOD
 
@@ -77,7 +76,7 @@ def readable(
     for one in rulings:
         values = {value for name, value in one.changes if name in ("value_low", "value_high") and value is not None}
         fact = next((held[key] for key in held if one.facts and key.startswith(one.facts[0])), None)
-        missing = sorted(str(v) for v in values - reread(fact.evidence.exact)) if fact is not None and values else []
+        missing = _not_in_words(fact, values) if fact is not None and values else []
         if fact is not None and missing:
             message = f"the words “{fact.evidence.exact}” do not hold {', '.join(missing)}"
             found.append(
@@ -86,6 +85,13 @@ def readable(
         else:
             kept.append(one)
     return tuple(kept), found
+
+
+def _not_in_words(fact: Fact, values: Set[object]) -> list[str]:
+    """Those of `values` that the words of a fact do not hold."""
+    from briefing.extract.soundness import reread  # the engine is loaded only where there is a figure to read again
+
+    return sorted(str(value) for value in values - reread(fact.evidence.exact))
 
 
 def reported(rulings: Iterable[Ruling], project: Project) -> list[Diagnostic]:
