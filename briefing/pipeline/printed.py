@@ -36,6 +36,12 @@ _VAGUE |= {scale + "s": 2 * value for scale, value in _SCALES.items()} | _SCALES
 
 _ONE = rf"half an?|\d[\d,]*(?:\.\d+)?|(?:{_TENS.replace(' ', '|')})-(?:{_NAMES.replace(' ', '|')})|[A-Za-z]+"
 _SCALED = re.compile(rf"({_ONE})(?:\s+({'|'.join(_SCALES)})\b)?", re.IGNORECASE)
+#: Several million, tens of thousands: at least two of what they count by.
+_LOOSE = re.compile(
+    rf"\b(?:(?:several|few|couple of|many)\s+(?P<of>dozen|{'|'.join(_SCALES)})s?"
+    rf"|(?P<tens>tens|dozens|scores|hundreds|thousands)\s+of\s+(?P<scale>{'|'.join(_SCALES)})s)\b",
+    re.IGNORECASE,
+)
 _JOINED = re.compile(r"\s?(?:–|-|to|and)\s?", re.IGNORECASE)
 
 _MONTH = "|".join(_MONTHS)
@@ -52,13 +58,23 @@ _DATES = (
 
 def printed_values(text: str) -> list[tuple[Span, frozenset[float]]]:
     """Each number in `text` with the values it can mean: "3–5 million" is 3 or 3,000,000, then 5,000,000."""
-    found: list[tuple[Span, float, float | None]] = []
+    found: list[tuple[Span, float, float | None]] = [(Span(*m.span()), _loose(m), None) for m in _LOOSE.finditer(text)]
+    loose = [span for span, _, _ in found]
     for match in _SCALED.finditer(text):
         value = _value(match.group(1))
-        if value is not None:
+        if value is not None and not any(span.overlaps(Span(*match.span())) for span in loose):
             scale = _SCALES.get((match.group(2) or "").lower())
             found.append((Span(*match.span()), value, scale))
+    found.sort()
     return [(span, _readings(text, found, n)) for n, (span, _, _) in enumerate(found)]
+
+
+def _loose(match: re.Match[str]) -> float:
+    """Of "several million" two million, of "tens of thousands" twenty thousand."""
+    if match["of"]:
+        return 2 * _VAGUE[match["of"].lower()]
+    tens = match["tens"].lower()
+    return (20.0 if tens == "tens" else _VAGUE[tens]) * _SCALES[match["scale"].lower()]
 
 
 def _readings(text: str, found: list[tuple[Span, float, float | None]], n: int) -> frozenset[float]:

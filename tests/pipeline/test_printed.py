@@ -21,6 +21,8 @@ from briefing.pipeline.printed import printed_dates, printed_values
         ("$50.5 billion", [{5.05e10}]),
         ("twenty-five", [{25}]),
         ("dozens of missiles", [{24}]),
+        ("several million shells, and tens of thousands of men", [{2e6}, {20000}]),
+        ("12,000 and several hundred", [{12000}, {200}]),
         ("nobody came", []),
     ],
 )
