@@ -239,6 +239,19 @@ class ClaimView:
         return self.modality == "denied" or self.negated
 
     @property
+    def denied(self) -> tuple[ClaimView, ...]:
+        """For a denial: what it denies of that which others say; empty where nobody says it."""
+        if not self.denial:
+            return ()
+        stances = (d for d in self.discrepancies if d.about == "stance")
+        return tuple({c.id: c for d in stances for c in d.claims if not c.denial}.values())
+
+    @property
+    def known(self) -> bool:
+        """Whether its item is one that the lexicon holds."""
+        return self._claim.item in self._scope.lexicon.items
+
+    @property
     def disputed(self) -> bool:
         return any(d.status == "open" and d.relation in ("conflict", "stance") for d in self.discrepancies)
 

@@ -41,6 +41,11 @@ class Part:
         return self.claim._scope.recorder.mark(text, "facts", f.refs)
 
     @property
+    def singular(self) -> bool:
+        """Whether its figure counts one."""
+        return self.figure is not None and self.figure.count == 1
+
+    @property
     def phrase(self) -> Prose:
         """Figure and item: "at least 3 million artillery rounds"; the item alone where there is no figure."""
         scope, value, item = self.claim._scope, self.value, self.item
@@ -48,7 +53,8 @@ class Part:
             return Prose(f"{value} {unit_noun(self.figure.unit, self.figure.count)}")
         if item is None:
             return value or Prose("")
-        count = self.figure.count if self.figure else None
+        counted = self.figure is not None and self.figure.unit in (None, "count")
+        count = self.figure.count if self.figure is not None and counted else None
         noun = item_phrase(item, scope.lexicon, scope.recorder, count=count, figure=value is not None)
         if value is None or self.figure is None:
             return noun
@@ -123,6 +129,16 @@ class Clause:
         return self.lead._claim.item
 
     @property
+    def known(self) -> bool:
+        """Whether its first item is one that the lexicon holds."""
+        return self.lead.known
+
+    @property
+    def denied(self) -> tuple[ClaimView, ...]:
+        """For a denial: what it denies of that which others say."""
+        return self.lead.denied
+
+    @property
     def modality(self) -> str:
         return self.lead.modality
 
@@ -185,7 +201,7 @@ class Clause:
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":
-            return "was planned" if self._overtaken(date) else "planned"
+            return "was planned" if any(overtaken(c) for c in self.claims) else "planned"
         ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
@@ -198,15 +214,6 @@ class Clause:
             if date is not None and (self.dated or len(self.claims) == 1) and not ongoing_date(date)
             else "perfect"
         )
-
-    def _overtaken(self, date: DateView | None) -> bool:
-        """Whether a plan lies behind the cut-off: by its date, or, undated, by the month in which it was reported."""
-        as_of = self._scope.situation.as_of
-        if date is not None and date.end is not None:
-            return date.end < as_of[: len(date.end)]
-        sources = self._scope.situation.document
-        newest = max((sources[f.source].source.published or "" for c in self.claims for f in c.raw_facts), default="")
-        return bool(newest) and newest[:7] < as_of[:7]
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""
@@ -229,6 +236,15 @@ class Clause:
         return tuple(
             f for c, told in zip(self.claims, self.figures, strict=True) for f in c.figures if f.figure != told
         )
+
+
+def overtaken(claim: ClaimView) -> bool:
+    """Whether a plan lies behind the cut-off: by its date, or, undated, by the month in which it was reported."""
+    as_of, date = claim._scope.situation.as_of, claim.date
+    if date is not None and date.end is not None:
+        return date.end < as_of[: len(date.end)]
+    newest = "" if claim.newest is None else claim.newest.start or ""
+    return bool(newest) and newest[:7] < as_of[:7]
 
 
 def ongoing_date(date: DateView) -> bool:

@@ -22,7 +22,7 @@ from briefing.compose.paragraph import Writer
 from briefing.compose.profiles import Profile
 from briefing.compose.ruling_views import RulingView, rulings_on
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, ReasonView, SourceView
-from briefing.compose.voices import Voice, VoiceKind
+from briefing.compose.voices import Voice, outlet
 from briefing.model import Edition
 
 #: How many origins are named before the rest are counted.
@@ -157,6 +157,12 @@ class Filters:
         mode = "past" if clause.tense in ("perfect", "ongoing") else clause.tense
         return verb_phrase(lemma, mode, negated=clause.negated)
 
+    def saying(self, clause: Clause, lemma: str) -> str:
+        """The verb of what is itself said, such as an accusation: what it says is alleged, that it was made is not."""
+        mode = "past" if clause.tense in ("perfect", "ongoing", "alleged") else clause.tense
+        plural = bool(clause.actor and clause.actor.plural)
+        return verb_phrase(lemma, mode, plural=plural, negated=clause.negated)
+
     def verb_of(self, clause: Clause, subject: Name, lemma: str) -> str:
         """The verb as another subject than the actor asks for."""
         return verb_phrase(lemma, clause.tense, plural=subject.plural, negated=clause.negated)
@@ -266,9 +272,7 @@ class Filters:
 
     def source_name(self, source: SourceView) -> Prose:
         """A source as prose names it: its outlet, or "an unsigned article of 14 June 2024"."""
-        signed = source.publisher or source.author
-        kind: VoiceKind = "outlet" if signed else "unsigned"
-        return self._writer.speakers.name(Voice(kind, str(signed or ""), source.id))
+        return self._writer.speakers.name(outlet(source.id, self._writer.scope))
 
     def _origin(self, origin: OriginView) -> Prose | str:
         if origin.named:

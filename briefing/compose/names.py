@@ -164,6 +164,14 @@ class Name:
         return f"people of {self}" if spec is not None else str(self)
 
     @property
+    def person_of(self) -> str:
+        """One of its people: "North Korean"; "person of …" where the lexicon has no word for them."""
+        spec = self.lexicon.entities.get(self.canonical)
+        if spec is not None and spec.demonyms:
+            return str(printed(spec.demonyms[0].removesuffix("s"), self.recorder))
+        return f"person of {self}" if spec is not None else str(self)
+
+    @property
     def known(self) -> bool:
         """Whether a lexicon holds the name."""
         return all(p in self.lexicon.entities or p in self.lexicon.places for p in self._parts())
@@ -223,12 +231,20 @@ def item_phrase(
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
         if figure and not spec.countable and spec.type in ("arms", "equipment"):
             text = f"{'piece' if count == 1 else 'pieces'} of {text}"
-        if figure and count != 1 and spec.countable and text[-1:].isdigit():
-            text += "s"  # a designation counted: "two KN-23s"
+        if figure and count not in (None, 1) and spec.countable and spec.type != "casualties":
+            text += "s" if text[-1:].isdigit() else ""  # a designation counted: "two KN-23s"
+            text = _many(text)
         if not figure and spec.countable and _wants_article(text):
             text = f"{article(text)} {text}"
         return printed(text, recorder)
-    return printed(item if figure or not _wants_article(item) else f"{article(item)} {item}", recorder)
+    if figure:
+        return printed(item if count in (None, 1) else _many(item), recorder)
+    return printed(f"{article(item)} {item}" if _wants_article(item) else item, recorder)
+
+
+def _many(noun: str) -> str:
+    """The noun as more than one, where it does not stand in the plural already."""
+    return plural_noun(noun) if _wants_article(noun) and " of " not in noun else noun
 
 
 def is_mass(phrase: str) -> bool:
@@ -256,7 +272,7 @@ def _wants_article(item: str) -> bool:
         "several",
     ):
         return False
-    if last.lower() in _MASS or last[:1].isupper() or " and " in head:
+    if last.lower() in _MASS or last in INVARIABLE or last[:1].isupper() or " and " in head:
         return False
     return not (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 

@@ -12,9 +12,10 @@ from briefing.compose.clauses import Clause
 from briefing.compose.english import capitalise, listing, possessive
 from briefing.compose.marks import Prose, bare
 from briefing.compose.names import item_phrase
-from briefing.compose.planning import joint, paragraphs, plan, rivals, telling, threaded
+from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
+from briefing.compose.telling import telling
 from briefing.compose.views import DateView, FactView, Scope
-from briefing.compose.voices import Speakers, Voice, voice_of
+from briefing.compose.voices import Speakers, Voice, outlet, voice_of
 
 #: (clause, variant) → the clause in the words of its kind.
 Wording = Callable[[Clause, int], Prose]
@@ -33,7 +34,8 @@ _FRAMES = {
     "outlet": ("{name} {says} that {clause}", "{clause}, {name} {says}", "by {whose} account, {clause}"),
     "unsigned": ("{name} {says} that {clause}", "{clause}, according to {name}"),
     "unnamed": ("according to {name}, {clause}", "{clause}, {name} {says}"),
-    "agreed": ("{count} independent sources say that {clause}", "by {count} independent accounts, {clause}"),
+    "quoted": ("{source} reports, citing {name}, that {clause}", "{clause}, {source} reports, citing {name}"),
+    "agreed": ("{count} independent sources {says} that {clause}", "by {count} independent accounts, {clause}"),
 }
 #: Figures of one thing that are listed with their speakers; of more, the lowest and the highest are told.
 _LISTED = 4
@@ -100,7 +102,7 @@ class Writer:
             if all(c.id in self.scope.discourse.said for c in clause.claims):
                 continue
             readings = list(clause.untold)
-            if previous is not None and rivals(previous, clause) and previous.voice.key != clause.voice.key:
+            if previous is not None and _contrasts(previous, clause):
                 text, told = self._contrast(clause), [clause]
             else:
                 front = chronological and len(self.scope.discourse.frames) % 2 == 1
@@ -134,7 +136,8 @@ class Writer:
         elif previous is not None and previous.voice.key == said.key and said.kind != "agreed":
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
         else:
-            return self._varied(_FRAMES[said.kind], turn, clause, following, front)
+            quoted = said.kind == "unnamed" and not self.speakers.plural(said)
+            return self._varied(_FRAMES["quoted" if quoted else said.kind], turn, clause, following, front)
         return self._filled(pattern, clause, following, front)
 
     def _varied(
@@ -145,7 +148,7 @@ class Writer:
         for n in range(len(patterns)):
             before = deepcopy(self.scope.discourse)
             text, told = self._filled(patterns[(turn + n) % len(patterns)], clause, following, front)
-            if _opening(text) != self._opened:
+            if _opening(text) != self._opened and not bare(text)[:1].isdigit():
                 break
             self.scope.discourse = before
         return text, told
@@ -164,6 +167,7 @@ class Writer:
         plural = said.kind == "agreed" or self.speakers.plural(said)
         text = pattern.format(
             name=name,
+            source=self.speakers.name(outlet(said.source, self.scope)) if "{source}" in pattern else "",
             count=name,
             whose=possessive(name),
             again=self.speakers.again(said),
@@ -184,11 +188,14 @@ class Writer:
         ):
             return Prose("")
         before = deepcopy(self.scope.discourse)
+        then = _same_day(clause, following)
+        following = replace(following, dated=not then)
         if following.lead._claim.actor == clause.lead._claim.actor:
             shorter = self._worded(replace(following, continues=True))
             second = Prose(shorter.removeprefix("it ").removeprefix("they "))
         else:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")
+        second = Prose(f"{second} the same day") if then else second
         if len(bare(worded).split()) + len(bare(second).split()) <= _FULL:
             return second
         self.scope.discourse = before
@@ -305,6 +312,20 @@ def _verb_of(clause: Clause) -> tuple[str, str]:
     if clause.modality == "speculated":
         return "suggests", "suggest"
     return ("reports", "report") if said == "outlet" else ("says", "say")
+
+
+def _contrasts(first: Clause, second: Clause) -> bool:
+    """Whether the second need only name its own figure beside the first: another voice, on the same question, that
+    dates it no other way."""
+    days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
+    return rivals(first, second) and first.voice.key != second.voice.key and days[1] in ([], days[0])
+
+
+def _same_day(first: Clause, second: Clause) -> bool:
+    """Whether both tell of one day, and of no other."""
+    days = {(d.start, d.end) for d in (*first.dates, *second.dates)}
+    start, end = next(iter(days)) if len(days) == 1 else (None, None)
+    return bool(first.dates and second.dates) and start is not None and start == end and len(start) == len("2024-06-19")
 
 
 def _size(fact: FactView) -> tuple[float, float]:

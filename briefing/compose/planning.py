@@ -1,4 +1,4 @@
-"""A section's claims in, the order of its prose out: what is worth a sentence, what shares one, where paragraphs break.
+"""A section's claims in, the order of its prose out: what shares a sentence, and where paragraphs break.
 
 A plan keeps what a sentence needs to be true: claims are joined only where actor, recipient, place, date, mood and
 the voice that says it are the same, so that nothing is said of one that holds for another.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from briefing.compose.claim_views import MODALITIES, ClaimView
+from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
 from briefing.compose.numbers import unit_noun
 from briefing.compose.views import FigureView, Scope
@@ -19,44 +19,6 @@ from briefing.compose.voices import Voice, voice
 ITEMS = 4
 #: Sentences after which a paragraph ends, and below which a new thread does not yet start one.
 _LONG, _SHORT = 6, 3
-
-
-def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
-    """The claims worth a sentence: not those that say hardly anything, nor those that another says more exactly."""
-    kept = [c for c in claims if _substance(c) > 1]
-    return [c for c in kept if not any(_says_more(other, c, scope) for other in kept if other is not c)]
-
-
-def _substance(claim: ClaimView) -> int:
-    raw = claim._claim
-    parts = (raw.actor, raw.recipient, raw.item, raw.place, claim.figure, claim.date)
-    return sum(part is not None for part in parts)
-
-
-def _says_more(other: ClaimView, claim: ClaimView, scope: Scope) -> bool:
-    """Whether `other` tells all that `claim` tells, and more, on no fewer origins and no weaker word."""
-    mine, theirs = claim._claim, other._claim
-    wider = () if theirs.item is None else (theirs.item, *scope.lexicon.ancestors(theirs.item))
-    return (
-        mine.kind == theirs.kind
-        and mine.actor in (None, theirs.actor)
-        and mine.recipient in (None, theirs.recipient)
-        and mine.place in (None, theirs.place)
-        and (mine.item is None or mine.item in wider)
-        and claim.figure is None
-        and (claim.date is None or (other.date is not None and _span(claim) == _span(other)))
-        and (claim.negated, claim.context) == (other.negated, other.context)
-        and MODALITIES.index(claim.modality) >= MODALITIES.index(other.modality)
-        and (claim.modality == "planned") == (other.modality == "planned")
-        and len(claim.origins) <= len(other.origins)
-        and _substance(claim) <= _substance(other)
-        and not claim.discrepancies
-        and (_substance(claim) < _substance(other) or mine.item != theirs.item)
-    )
-
-
-def _span(claim: ClaimView) -> tuple[str | None, str | None] | None:
-    return None if claim.date is None else (claim.date.start, claim.date.end)
 
 
 def threaded(clauses: Sequence[Clause]) -> list[Clause]:
@@ -104,13 +66,12 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
     repeated = _repeated(claims)
     buckets: dict[tuple[object, ...], list[ClaimView]] = {}
     for claim in claims:
-        date = claim.date
         key = (
             *_frame(claim),
             claim._claim.place,
             voice(claim).key,
-            claim.modality if claim.modality not in ("asserted", "reported") else "plain",
-            None if date is None or claim._claim.item in repeated else (date.start, date.end),
+            _mood(claim),
+            None if claim._claim.item in repeated else dates_of(claim),
             claim.trigger if claim._claim.item is None else None,
             claim.figure.unit if claim.figure and unit_noun(claim.figure.unit, None) else None,
         )
@@ -133,16 +94,17 @@ def _clause(chosen: tuple[ClaimView, ...], scope: Scope) -> Clause:
 
 
 def _pooled(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:
-    """Buckets with those made one that give other figures, undated, for the same thing: their counts are told
-    together, because nothing says whether they are counts of one event or of several."""
+    """Buckets with those made one that several voices tell of the same thing and day, and those that give other
+    figures, undated, for the same thing: nothing says whether these are counts of one event or of several."""
     out: list[list[ClaimView]] = []
     pools: dict[tuple[object, ...], list[ClaimView]] = {}
     for bucket in buckets:
         lead = bucket[0]
-        if len(bucket) > 1 or lead.figure is None or lead.date is not None or lead.additional:
+        if len(bucket) > 1 or (lead.figure is None and lead.date is None) or lead.additional:
             out.append(bucket)
             continue
-        key = (*_frame(lead), lead._claim.place, lead._claim.item, lead.modality, lead.figure.unit)
+        unit = lead.figure.unit if lead.figure and unit_noun(lead.figure.unit, None) else None
+        key = (*_frame(lead), lead._claim.place, lead._claim.item, _mood(lead), unit, dates_of(lead))
         if key in pools:
             pools[key].append(lead)
         else:
@@ -178,6 +140,16 @@ def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
 
 def _frame(claim: ClaimView) -> tuple[object, ...]:
     return claim.kind, claim._claim.actor, claim._claim.recipient, claim.negated, claim.context
+
+
+def _mood(claim: ClaimView) -> str:
+    """Its modality; what is reported counts as what is asserted, because the sentence names who says it."""
+    return "plain" if claim.modality in ("asserted", "reported") else claim.modality
+
+
+def dates_of(claim: ClaimView) -> tuple[str | None, str | None] | None:
+    """Start and end; None for an undated claim."""
+    return None if claim.date is None else (claim.date.start, claim.date.end)
 
 
 def _repeated(claims: Sequence[ClaimView]) -> frozenset[str]:

@@ -66,8 +66,8 @@ class FigureView:
 
     @property
     def count(self) -> float | None:
-        """The number itself where it is a single one, else None."""
-        return self.low if self.low == self.high else None
+        """The number that is printed last, with which its noun agrees: "at least one missile", "2–3 missiles"."""
+        return self.low if self.high is None else self.high
 
 
 @dataclass(frozen=True)

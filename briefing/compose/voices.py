@@ -17,6 +17,11 @@ from briefing.model import Fact
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
 _DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their")
+_ARTICLES = ("a", "an", "the")
+_PRONOUNS = ("it", "this", "that", "one", "something", "someone", "somebody", "anyone", "nothing", "others")
+_PREPOSITIONS = ("by", "of", "in", "to", "for", "from", "with", "at", "on", "as")
+#: Words that name no speaker; what is put down to one of them alone is told as the source's own.
+_NOBODY = frozenset((*_ARTICLES, *_PRONOUNS, *_PREPOSITIONS))
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -46,16 +51,21 @@ def voice(claim: ClaimView) -> Voice:
 
 def voice_of(fact: Fact, scope: Scope) -> Voice:
     """The voice of one fact: its attribution, or the outlet or author, or the source as such."""
-    if fact.attribution is not None:
+    if fact.attribution is not None and fact.attribution.rsplit(" ", 1)[-1] not in _NOBODY:
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
         if named or (spec is None and fact.attribution[:1].isupper()):
             return Voice("authority", fact.attribution, fact.source)
         return Voice("unnamed", fact.attribution, fact.source)
-    source = scope.situation.document[fact.source].source
+    return outlet(fact.source, scope)
+
+
+def outlet(source_id: str, scope: Scope) -> Voice:
+    """The voice of a source itself: its outlet or author, else the source as such."""
+    source = scope.situation.document[source_id].source
     signed = source.publisher or source.author
-    return Voice("outlet", signed, fact.source) if signed else Voice("unsigned", "", fact.source)
+    return Voice("outlet", signed, source_id) if signed else Voice("unsigned", "", source_id)
 
 
 class Speakers:
@@ -84,7 +94,10 @@ class Speakers:
 
     def again(self, said: Voice) -> str:
         """The pronoun for a voice that has just spoken."""
-        return "they" if self.plural(said) else "it"
+        if self.plural(said):
+            return "they"
+        spec = self.scope.lexicon.entities.get(said.name)
+        return spec.pronoun if spec is not None and spec.pronoun != "they" else "it"
 
     def plural(self, said: Voice) -> bool:
         """Whether the voice takes a plural verb."""
