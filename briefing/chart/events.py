@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from briefing.chart.days import first_day, in_words, last_day, month_name
 from briefing.chart.naming import event
 from briefing.chart.svg import Words
 from briefing.model import Situation, TimelineEntry
+from briefing.model.days import first_day, in_words, last_day, month_name
 
 #: First and last day, None for an open end.
 Span = tuple[int | None, int | None]

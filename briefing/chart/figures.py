@@ -42,7 +42,6 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
         if drawn and top + _height(panel) > _HEIGHT:
             break
         top = _panel(drawing, panel, top, situation)
-        drawing.end_part(top)
         drawn.append(panel)
     shown = [f for p in drawn for f in p.facts[:_ROWS]]
     title = _title(drawn)

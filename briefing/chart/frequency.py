@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from briefing.chart.days import month_name
 from briefing.chart.naming import Places
 from briefing.chart.svg import BLUE, GRID, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
 from briefing.model import Chart, Selection, Situation, TimelineEntry
+from briefing.model.days import month_name
 
 _HEIGHT, _TOP, _AXIS = 96, 18, ("meta:axis",)
 #: Fewer events, or all of them in fewer periods, show nothing.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.chart.days import in_words
 from briefing.chart.svg import Words, name, visible
 from briefing.config.specs.lexicon import PlaceSpec
 from briefing.model import Claim, Fact, Situation, Source
@@ -41,10 +40,6 @@ def speaker(fact: Fact, situation: Situation) -> Words:
 
 
 def outlet(source: Source) -> Words:
-    """What a source is called: its publisher or author, else what it is and of when, else its title or file."""
-    if source.publisher or source.author or not source.published:
-        field = next((f for f in ("publisher", "author", "title") if getattr(source, f)), "name")
-        return Words(visible(getattr(source, field).rsplit("/", 1)[-1]), "meta", (f"meta:source.{source.id}.{field}",))
-    kind = "article" if source.is_digest else source.type.replace("_", " ")
-    words = f"{kind.capitalize()} of {in_words(source.published, source.published)}"
-    return Words(visible(words), "meta", (f"meta:source.{source.id}.published",))
+    """What a source is called where space is short."""
+    words, field = source.called
+    return Words(visible(words), "meta", (f"meta:source.{source.id}.{field}",))

@@ -54,8 +54,6 @@ class Drawing:
 
     texts: list[ChartText] = field(default_factory=list)
     _shapes: list[str] = field(default_factory=list)
-    #: Parts that may stand on different pages: how many shapes were drawn when each ended, and at what height.
-    _ends: list[tuple[int, float]] = field(default_factory=list)
 
     def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 1, dash: str = "") -> None:
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
@@ -132,25 +130,12 @@ class Drawing:
         """The number of a source, at the right edge unless told otherwise."""
         self.text(x, y, cited(source), size=size, colour=BLUE, weight=600, anchor=anchor)
 
-    def end_part(self, y: float) -> None:
-        """All that was drawn since the last part ended makes a part of its own, down to `y`."""
-        self._ends.append((len(self._shapes), y))
-
-    def _parts(self) -> str:
-        if len(self._ends) < 2:
-            return "".join(self._shapes)
-        parts, first, top = [], 0, 0.0
-        for last, bottom in self._ends:
-            parts.append(f'<g data-from="{top:.0f}" data-to="{bottom:.0f}">{"".join(self._shapes[first:last])}</g>')
-            first, top = last, bottom
-        return "".join((*parts, *self._shapes[first:]))
-
     def write(self, height: float, title: str, description: str) -> str:
         """The SVG document."""
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}" width="{WIDTH}" '
             f'height="{height:.0f}" role="img"><title>{escape(title)}</title><desc>{escape(description)}</desc>'
-            + self._parts()
+            + "".join(self._shapes)
             + "</svg>"
         )
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.chart.days import first_day
 from briefing.chart.events import event_of, recent
 from briefing.chart.naming import Places, is_named
 from briefing.chart.svg import SLATE, Drawing, Words
 from briefing.chart.timeline_line import draw_line
 from briefing.chart.timeline_rows import draw_rows
 from briefing.model import Chart, Selection, Situation
+from briefing.model.days import first_day
 
 #: Fewer say no more than the table does; more would not be read.
 _LEAST, _MOST = 3, 14

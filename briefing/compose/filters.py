@@ -105,14 +105,15 @@ class Filters:
         """The label of a fact in the annex; citations in HTML and PDF lead to it."""
         return self._recorder.mark(fact.id[:6], "meta", (f"evidence:{fact.id}",))
 
-    def count(self, things: Any, noun: str | None = None, of: str = "") -> Prose:
-        """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted.
+    def count(self, things: Any, noun: str | None = None, of: str = "", *, words: bool = True) -> Prose:
+        """How many things there are: `{{ sources|count("source") }}` prints "five sources". `of` names what is counted;
+        `words=false` prints figures, for a table: "5".
 
         The things counted are its refs, so that `verify` can count them again.
         """
         n = _size(things)
         refs = (f"count:{of or noun or 'things'}={n}", *_counted(things))
-        text = self._recorder.mark(numbers.number(n), "count", refs)
+        text = self._recorder.mark(numbers.number(n, words=words), "count", refs)
         if noun is None:
             return text
         return Prose(f"{text} {noun if n == 1 else plural_noun(noun)}")

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from briefing.model.days import in_words
+
 #: How many code points of context an `Evidence` keeps on either side of its exact words.
 CONTEXT = 32
 
@@ -104,6 +106,15 @@ class Source:
     def label(self) -> str:
         """What the source is called where space is short: publisher, else title, else file name."""
         return self.publisher or self.title or self.name.rsplit("/", 1)[-1]
+
+    @property
+    def called(self) -> tuple[str, str]:
+        """A short name and the field it comes from: publisher or author, else what it is and of when, else a title."""
+        if self.publisher or self.author or not self.published:
+            field = next((f for f in ("publisher", "author", "title") if getattr(self, f)), "name")
+            return getattr(self, field).rsplit("/", 1)[-1], field
+        kind = "article" if self.is_digest else self.type.replace("_", " ")
+        return f"{kind.capitalize()} of {in_words(self.published, self.published)}", "published"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from markdown_it.utils import OptionsDict
 from briefing.model import Report, Section, Use
 from briefing.render import screen
 from briefing.render.layout import lay_out
+from briefing.render.notes import cited_by_section, with_margin_note
 
 # Private-use characters, which no text in brief.md can hold: compose removes them from every value.
 # The dash outside each makes it punctuation, as the bracket of the citation is in whose place it stands: emphasis
@@ -27,10 +28,6 @@ _MARK = re.compile(f"{_OPEN}(\\d+){_TEXT}(.*?){_CLOSE}", re.DOTALL)
 _ENTRY = re.compile(r"^\[\^(\d+)\]: (.+)$", re.MULTILINE)
 _ENTRIES = re.compile(r"(?:^\[\^\d+\]: .+(?:\n\n?|$))+", re.MULTILINE)
 _SVG_TITLE = re.compile("<title>.*?</title>", re.DOTALL)
-_SVG_TITLE_TEXT = re.compile("<title>(.*?)</title>", re.DOTALL)
-_SVG_PART = re.compile('<g data-from="(\\d+)" data-to="(\\d+)">(.*?)</g>', re.DOTALL)
-#: The width of every drawing in CSS px.
-_SVG_WIDTH = 658
 #: A reliability letter on its own in a source's entry.
 _GRADE = re.compile("<em>([A-F])</em>")
 #: Column widths in per cent by layout and number of columns; equal columns elsewhere.
@@ -76,24 +73,7 @@ class _Renderer(RendererHTML):
         if svg is None:
             return alt
         # The title is what a PDF reader speaks in place of a drawing, so it carries the whole description.
-        described = _SVG_TITLE.sub(lambda _: f"<title>{alt}</title>", svg, count=1)
-        return _in_parts(described) if env["paper"] else described
-
-
-def _in_parts(svg: str) -> str:
-    """A drawing as its parts, each a drawing of its own, so that a page may end between them."""
-    parts = _SVG_PART.findall(svg)
-    if not parts:
-        return svg
-    head = svg[: svg.index("<g data-from=")]
-    _, title, _ = _SVG_TITLE_TEXT.split(head, maxsplit=1)
-    drawn = []
-    for n, (top, bottom, shapes) in enumerate(parts):
-        height = int(bottom) - int(top)
-        box = f'viewBox="0 {top} {_SVG_WIDTH} {height}" width="{_SVG_WIDTH}" height="{height}" role="img"'
-        said = title if n == 0 else "The drawing goes on."
-        drawn.append(f'<svg xmlns="http://www.w3.org/2000/svg" {box}><title>{said}</title>{shapes}</svg>')
-    return "".join(drawn)
+        return _SVG_TITLE.sub(lambda _: f"<title>{alt}</title>", svg, count=1)
 
 
 def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) -> str:
@@ -105,13 +85,16 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
     annex = {u.refs[0].partition(":")[2] for u in report.uses if u.refs and u.refs[0].startswith("evidence:")}
     links = _Links(report, annex)
     charts = {f"charts/{c.id}.svg": c.svg for c in report.charts}
-    sections = [_section(report, s, markdown, links, {"charts": charts, "paper": paper}) for s in report.sections]
+    cited = cited_by_section(report)
+    sections = [
+        with_margin_note(_section(report, s, markdown, links, charts), s, cited.get(s.id, ())) for s in report.sections
+    ]
     if not paper or len(report.markdown) > _LONG:
         at = next((n for n, s in enumerate(report.sections) if s.kind not in _FRONT), len(sections))
         sections.insert(at, _contents(report.sections[at:]))
     body = "\n".join(sections)
     if not paper:
-        body = screen.for_screens(body, report)
+        body = screen.for_screens(body, report, cited)
     label = report.marking.partition(":")[2]
     colour = _LABEL_COLOURS[label]
     style = css.strip().replace("</", "<\\/")  # nothing in a style sheet may end the style element
@@ -224,9 +207,9 @@ class _Links:
         return f'\u2060<a class="cite" href="#{target}" title="Source {number}"{data}>[{number}]</a>'
 
 
-def _section(report: Report, section: Section, markdown: MarkdownIt, links: _Links, given: Mapping[str, Any]) -> str:
+def _section(report: Report, section: Section, markdown: MarkdownIt, links: _Links, charts: Mapping[str, str]) -> str:
     text = links.mark(report.markdown[section.start : section.end], section.start)
-    env: dict[str, Any] = {"layout": section.kind, **given}
+    env: dict[str, Any] = {"layout": section.kind, "charts": charts}
     if section.kind == "sources":
         parts, last = [], 0
         for run in _ENTRIES.finditer(text):

@@ -9,8 +9,8 @@ from markdown_it.token import Token
 
 #: A top-level block with all that stands in it.
 Block = list[Token]
-#: A heading longer than two lines of the rail stands above its text instead.
-_RAIL_ROOM = 40
+#: Characters that surely fit a line of the rail; a heading longer than two lines stands above its text instead.
+_RAIL_LINE = 20
 _LEVELS = ("low", "moderate", "high")
 #: A strip of tiles of more than this many is a table again.
 _TILES = 12
@@ -24,8 +24,8 @@ def lay_out(kind: str, tokens: Iterable[Token]) -> list[Token]:
     blocks = _figures([_tight(block) for block in _blocks(tokens)])
     if kind in _LAYOUTS:
         blocks = _LAYOUTS[kind](blocks)
-    if blocks and blocks[0][0].tag == "h2" and len(blocks[0][1].content) > _RAIL_ROOM:
-        blocks[0] = _classed(blocks[0], "long")
+    if blocks and blocks[0][0].tag == "h2" and len(blocks[0][1].content) > _RAIL_LINE:
+        blocks[0] = _classed(blocks[0], "two-lines" if len(blocks[0][1].content) <= 2 * _RAIL_LINE else "long")
     return [token for block in blocks for token in block]
 
 
@@ -82,7 +82,8 @@ def _figures(blocks: list[Block]) -> list[Block]:
             if at < len(blocks) and blocks[at][0].tag == "p" and not _is_image(blocks[at]):
                 parts.append(_classed(blocks[at], "caption"))
                 at += 1
-        out.append(_wrap("figure", "chart", parts))
+        # The line that holds a figure is what the style sheet takes it from when it sends it to the page's foot.
+        out.append(_wrap("div", "place", [_wrap("figure", "chart", parts)]))
     return out
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import escape
 from importlib import resources
 
-from briefing.model import Passage, Report, Section, Source
+from briefing.model import Passage, Report, Section, Source, SourceEntry
 from briefing.render.fonts import FACES, face_bytes, subset_of
+from briefing.render.notes import visible
 
 #: A row of the annex, from the label of its fact to the end of its last cell.
 _ROW = re.compile(r'<span class="label" id="e-([0-9a-f]+)">.*?(?=</td>\s*</tr>)', re.DOTALL)
@@ -43,12 +44,12 @@ def faces(text: str) -> str:
     )
 
 
-def for_screens(html: str, report: Report) -> str:
+def for_screens(html: str, report: Report, cited: Mapping[str, Sequence[SourceEntry]]) -> str:
     """The body with each fact's passage under its words in the annex, and with links back from each source.
 
     A drawing can be wider than the window; it takes the focus so that the keyboard can move it.
     """
-    used = _sections_by_source(report)
+    used = _sections_by_source(report, cited)
     passages = {p.fact: p for p in report.passages}
     sources = {e.source.id: e.source for e in report.sources}
 
@@ -65,30 +66,20 @@ def for_screens(html: str, report: Report) -> str:
     )
 
 
-def _sections_by_source(report: Report) -> dict[str, list[Section]]:
+def _sections_by_source(report: Report, cited: Mapping[str, Sequence[SourceEntry]]) -> dict[str, list[Section]]:
     """The number of a source → the sections with a heading that cite it, in order."""
-    numbers = {e.source.id: str(e.number) for e in report.sources}
-    found: dict[str, dict[str, Section]] = {}
-    at = 0
-    sections = sorted((s for s in report.sections if s.headed), key=lambda s: s.start)
-    for use in sorted(report.uses, key=lambda u: u.start):
-        while at < len(sections) and sections[at].end <= use.start:
-            at += 1
-        kind, _, source = use.refs[0].partition(":") if use.refs else ("", "", "")
-        if (
-            kind == "source"
-            and at < len(sections)
-            and sections[at].start <= use.start
-            and sections[at].kind != "sources"
-        ):
-            found.setdefault(numbers[source], {}).setdefault(sections[at].id, sections[at])
-    return {number: list(by_id.values()) for number, by_id in found.items()}
+    found: dict[str, list[Section]] = {}
+    for section in report.sections:
+        if section.headed:
+            for entry in cited.get(section.id, ()):
+                found.setdefault(str(entry.number), []).append(section)
+    return found
 
 
 def _passage(passage: Passage, source: Source) -> str:
-    before, exact, after = (escape(_visible(part)) for part in (passage.before, passage.exact, passage.after))
+    before, exact, after = (escape(visible(part)) for part in (passage.before, passage.exact, passage.after))
     own = passage.origin in ("", source.title, source.publisher, source.label)
-    about = [f"Origin: {'none named' if own else escape(_visible(passage.origin))}", f"Source: {_source(source)}"]
+    about = [f"Origin: {'none named' if own else escape(visible(passage.origin))}", f"Source: {_source(source)}"]
     if passage.grade:
         about.insert(0, f"Grade <b>{escape(passage.grade)}</b>")
     return (
@@ -97,13 +88,8 @@ def _passage(passage: Passage, source: Source) -> str:
     )
 
 
-def _visible(text: str) -> str:
-    """A source's text without control and bidirectional-control characters, which could turn the words around it."""
-    return "".join(" " if c in "\t\n\r" else c for c in text if c in "\t\n\r" or unicodedata.category(c)[0] != "C")
-
-
 def _source(source: Source) -> str:
-    name = escape(_visible(source.title or source.label))
+    name = escape(visible(source.title or source.label))
     if source.url and source.url.startswith(("https://", "http://")):
         return f'<a href="{escape(source.url)}" rel="noopener noreferrer">{name}</a>'
     return name

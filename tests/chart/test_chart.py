@@ -217,7 +217,7 @@ def test_a_lone_early_event_does_not_squeeze_the_line() -> None:
 
 
 def test_dates_in_words() -> None:
-    from briefing.chart.days import in_words
+    from briefing.model.days import in_words
 
     assert in_words("2024-06-18", "2024-06-19") == "18–19 June 2024"
     assert in_words("2024-05-30", "2024-06-02") == "30 May to 2 June 2024"

@@ -15,6 +15,7 @@ from orchard_report import CSS, report
 
 from briefing.model.report import ChangedSpan
 from briefing.render import to_html
+from briefing.render.notes import with_margin_note
 
 
 class _Page(HTMLParser):
@@ -166,19 +167,23 @@ def test_letter_and_the_running_lines() -> None:
     assert "#33FF00" in html
 
 
-def test_on_paper_a_page_may_end_between_the_parts_of_a_drawing() -> None:
+def test_a_section_names_the_sources_it_cites_in_its_margin(html: str) -> None:
+    section = html[html.index('<section class="summary"') :]
+    heading, note = section.index("</h2>"), section.index('<ul class="rests"')
+    assert heading < note < section.index("<p>")
+    items = re.findall("<li>(.*?)</li>", section[note : section.index("</ul>", note)])
+    assert items == [f'<a href="#source-{n}">{n}</a> {n}.txt <span class="grade">F</span>' for n in (1, 2)]
+    figures = html[html.index('<section class="figures"') : html.index('<section class="prose"')]
+    assert 'class="rests"' not in figures  # no rail, no note
+
+
+def test_a_margin_note_says_how_many_sources_it_leaves_out() -> None:
     made = report()
-    (chart,) = made.charts
-    head, tail = chart.svg.split("<circle", 1)
-    parts = f'{head}<g data-from="0" data-to="25"><circle{tail.removesuffix("</svg>")}</g>'
-    svg = f'{parts}<g data-from="25" data-to="40"><text x="1" y="36">more</text></g></svg>'
-    made = replace(made, charts=(replace(chart, svg=svg),))
-    assert to_html(made, CSS).count("<svg xmlns") == to_html(report(), CSS).count("<svg xmlns")
-    paper = to_html(made, CSS, paper=True)
-    assert re.findall('viewBox="([^"]*)"', paper) == ["0 0 658 25", "0 25 658 15"]
-    assert paper.count("<title>Trees felled: bulletin") == 1
-    figure = paper[paper.index("<figure") : paper.index("</figure>")]
-    ET.fromstring(f"<f>{''.join(re.findall('<svg.*?</svg>', figure, re.DOTALL))}</f>")
+    section = next(s for s in made.sections if s.kind == "summary")
+    many = [replace(made.sources[0], number=n) for n in range(1, 12)]
+    note = with_margin_note("<h2>Bottom line</h2>", section, many)
+    assert note.count("#source-") == 8
+    assert "<li>and 3 more</li>" in note
 
 
 def test_what_says_something_else_than_the_last_edition_has_a_bar_beside_it() -> None:

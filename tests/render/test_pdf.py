@@ -10,6 +10,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections import Counter
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from pathlib import Path
@@ -25,8 +26,11 @@ _DATA = Attachment("brief.json", b'{"a": 1}', "The brief as data")
 _SOURCES = Attachment("sources.json", b"[]", "The sources", "Source")
 
 
-def _pdf(paragraphs: int = 1, extra: str = "", page: str = "A4") -> bytes:
+def _pdf(paragraphs: int = 1, extra: str = "", page: str = "A4", drawn: int = 40) -> bytes:
+    """A PDF whose one drawing is `drawn` px high."""
     made = report(paragraphs, extra)
+    (chart,) = made.charts
+    made = replace(made, charts=(replace(chart, svg=chart.svg.replace('height="40"', f'height="{drawn}"')),))
     return to_pdf(to_html(made, CSS, page, paper=True), made, (_DATA, _SOURCES))
 
 
@@ -139,7 +143,7 @@ def _words(text: str) -> Counter[str]:
 def _text_of_html(html: str) -> str:
     body = html[html.index("<main") : html.index("</main>")]
     only_on_screens = r"<nav.*?</nav>|<details>.*?</details>|<span class=.used.>.*?</span>"
-    body = re.sub(rf"<svg.*?</svg>|{only_on_screens}", " ", body, flags=re.DOTALL)
+    body = re.sub(rf"<svg.*?</svg>|<ul class=.rests.*?</ul>|{only_on_screens}", " ", body, flags=re.DOTALL)
     return unescape(
         re.sub(r"<[^>]+>", lambda m: "" if m.group().startswith(("<a", "</a", "<em", "</em")) else " ", body)
     )
@@ -180,7 +184,8 @@ def test_html_and_pdf_carry_the_same_words(pdf: bytes) -> None:
     missing = shown - printed - _words("Crop brief")
     added = printed - shown - upper
     heads = " ".join(section.title for section in made.sections)
-    frame = _words(f"{heads} {made.short_title} {made.foot} {made.marking} {made.marking} Bulletin 1 1 2 3 4 5")
+    notes = "txt F"
+    frame = _words(f"{heads} {notes} {made.short_title} {made.foot} {made.marking} Bulletin 1 2 3 4 5")
     assert not missing
     assert not {word: n for word, n in added.items() if word not in frame}
 
@@ -190,9 +195,11 @@ _HEAD_HEIGHT = 13.0
 
 
 @pytest.mark.parametrize("paragraphs", [1, 4, 5, 6, 7, 8, 9, 15])
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_no_page_is_half_empty_no_heading_ends_one_and_nothing_leaves_the_margins(paragraphs: int, paper: str) -> None:
-    pdf = _pdf(paragraphs, "x" * 3000, paper)
+@pytest.mark.parametrize(("paper", "drawn"), [("A4", 40), ("Letter", 40), ("A4", 430)])
+def test_no_page_is_half_empty_no_heading_ends_one_and_nothing_leaves_the_margins(
+    paragraphs: int, paper: str, drawn: int
+) -> None:
+    pdf = _pdf(paragraphs, "x" * 3000, paper, drawn)
     done = subprocess.run([_tool("pdftotext"), "-bbox", "-", "-"], input=pdf, capture_output=True, check=True)
     root = ET.fromstring(done.stdout)
     pages = list(root.iter("{http://www.w3.org/1999/xhtml}page"))
