@@ -4,16 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import FrameSpec, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.role_slots import RoleSlots, compile_slots
+from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.scene import Scene, Wording
-from briefing.extract.slots import SHARED, Trigger, slot
+from briefing.extract.slots import Trigger, slot
 from briefing.extract.tokens import Token
 
 #: Types that pronouns, offices, origins and plain noun phrases may fill without any name.
@@ -34,6 +34,9 @@ class Condition:
     words: frozenset[str]
     #: Of more than one word.
     phrases: tuple[str, ...]
+    #: The slots of a key such as "object|with", and whether anything but a time will do there.
+    slots: tuple[str, ...]
+    anything: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +103,15 @@ def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
     found = []
     for key, values in table.items():
         lower = [v.lower() for v in values]
-        found.append(Condition(key, values, frozenset(lower), tuple(v for v in lower if " " in v)))
+        phrases = tuple(v for v in lower if " " in v)
+        slots = tuple(name.removesuffix(".compound") for name in key.split("|"))
+        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values))
     return tuple(found)
 
 
 def _item_types(roles: Sequence[RoleSlots]) -> tuple[str, ...] | None:
     item = next((role for role in roles if role.name == "item"), None)
-    if item is None or not item.needed or not item.slots or not SHARED.isdisjoint(item.slots):
+    if item is None or not item.needed or not item.slots or any(slot.name in SHARED for slot in item.slots):
         return None
     return item.types if _UNNAMED_TYPES.isdisjoint(item.types) else None
 
@@ -186,38 +191,49 @@ def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds
 
 
 def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Sequence[str]) -> bool:
-    lower, key, values = scene.lower, condition.key, condition.values
-    if key == "sentence":
-        return _in_words(scene.wording, condition)
-    if key == "nearby":
-        return _in_words(scene.wording, condition) or _in_words(scene.before, condition)
-    if key == "after":
-        return _in_words(Wording(lower[trigger.last :]), condition)
-    if key == "next":
-        return any(w in values for w in lower[trigger.last : trigger.last + 2])
-    if key == "before":
-        return any(w in values for w in lower[max(0, trigger.first - 2) : trigger.first])
-    if key == "verb":
-        return any(w in values for w in lower[trigger.first : trigger.last])
-    if key == "units":
-        return any(q.unit in values for q in scene.figures)
-    if key == "under":
-        over = trigger.clause.matrix if trigger.clause is not None and trigger.clause.opener == "purpose" else None
-        return over is not None and over.verb.lemma in values
-    if key == "topic":
-        return any(v.removeprefix("~") in last_kinds for v in values)
-    if key == "clause":
-        clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
-        return clause is not None and clause.verb.lemma in values
-    if key in ("head", "compound", "described") and trigger.noun is not None:
-        return _np_has(scene, trigger.noun, condition, compound=key == "compound")
-    for one in key.split("|"):
-        base, _, rest = one.partition(".")
-        name = base if rest == "compound" else one
-        groups = slot(scene, trigger, name)
-        if any(("~any" in values and not n.time) or _np_has(scene, n, condition) for group in groups for n in group):
-            return True
+    asked = _ASKED.get(condition.key)
+    if asked is not None:
+        return asked(scene, trigger, condition)
+    if condition.key == "topic":
+        return any(v.removeprefix("~") in last_kinds for v in condition.values)
+    for name in condition.slots:
+        for group in slot(scene, trigger, name):
+            for np in group:
+                if (condition.anything and not np.time) or _np_has(scene, np, condition):
+                    return True
     return False
+
+
+def _under(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+    over = trigger.clause.matrix if trigger.clause is not None and trigger.clause.opener == "purpose" else None
+    return over is not None and over.verb.lemma in condition.values
+
+
+def _of_clause(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+    clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
+    return clause is not None and clause.verb.lemma in condition.values
+
+
+def _in_noun(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+    noun = trigger.noun
+    return noun is not None and _np_has(scene, noun, condition, compound=condition.key == "compound")
+
+
+#: What is asked of anything but a slot.
+_ASKED: dict[str, Callable[[Scene, Trigger, Condition], bool]] = {
+    "sentence": lambda scene, _, asked: _in_words(scene.wording, asked),
+    "nearby": lambda scene, _, asked: _in_words(scene.wording, asked) or _in_words(scene.before, asked),
+    "after": lambda scene, at, asked: _in_words(Wording(scene.lower[at.last :]), asked),
+    "next": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.last : at.last + 2]),
+    "before": lambda scene, at, asked: any(w in asked.values for w in scene.lower[max(0, at.first - 2) : at.first]),
+    "verb": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.first : at.last]),
+    "units": lambda scene, _, asked: any(q.unit in asked.values for q in scene.figures),
+    "under": _under,
+    "clause": _of_clause,
+    "head": _in_noun,
+    "compound": _in_noun,
+    "described": _in_noun,
+}
 
 
 def _in_words(words: Wording, condition: Condition) -> bool:

@@ -4,12 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 
 #: What is filled first is not taken again.
 _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
+
+
+#: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
+SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
+#: Slots that nothing of the clause fills: these, and the make of the item.
+APART = SHARED | {"maker"}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The name of a slot, taken apart: 'object.of.first', 'between.all', 'origin', 'to.in'."""
+
+    name: str
+    #: All steps but the last, and the last.
+    base: str
+    last: str
+    #: The first step.
+    first: str
+    #: Nothing of the clause fills it.
+    apart: bool
+    #: What is found there may fill another role, too: it is a part of a noun phrase, or what one leads to.
+    inside: bool
+
+
+@cache
+def slot_of(name: str) -> Slot:
+    """The parts of a slot's name."""
+    base, _, last = name.rpartition(".")
+    first = name.partition(".")[0]
+    return Slot(name, base, last, first, name in APART, bool(base) or name in ("origin", "compound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +50,7 @@ class RoleSlots:
     name: RoleName
     spec: RoleSpec
     types: tuple[str, ...]
-    slots: tuple[str, ...]
+    slots: tuple[Slot, ...]
     needed: bool
 
 
@@ -31,7 +62,13 @@ def compile_slots(
 ) -> tuple[RoleSlots, ...]:
     """The roles for which `slots` names any; `narrowed` stands before the kind's own types."""
     return tuple(
-        RoleSlots(name, rule.roles[name], narrowed.get(name, rule.roles[name].types), slots[name], name in needs)
+        RoleSlots(
+            name,
+            rule.roles[name],
+            narrowed.get(name, rule.roles[name].types),
+            tuple(map(slot_of, slots[name])),
+            name in needs,
+        )
         for name in _ORDER
         if name in slots
     )

@@ -11,17 +11,15 @@ from briefing.extract.fillers import Filler, filler
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
-from briefing.extract.role_slots import RoleSlots
+from briefing.extract.role_slots import RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import SHARED, Trigger, is_empty, slot
+from briefing.extract.slots import Trigger, is_empty, slot
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
-#: Slots that lie inside one noun phrase, which may so fill two roles: a Russian missile attack.
-_INSIDE = ("origin", "compound")
 
 
 @dataclass(slots=True)
@@ -101,19 +99,19 @@ def _first_filled(
 ) -> list[Filler]:
     """What fills a role: from the first of its slots that holds something which fills no other role."""
     name = role.name
-    for slot_name in role.slots:
-        if is_empty(scene, trigger, slot_name):
+    for sought in role.slots:
+        if is_empty(scene, trigger, sought.first):
             continue
         why: str | None = None
-        if slot_name == "maker":
+        if not sought.apart:
+            fillers, why = _in_slot(scene, trigger, sought, role, memory)
+        elif sought.name == "maker":
             fillers = _makers(scene, roles)
-        elif slot_name == "counterpart":
+        elif sought.name == "counterpart":
             fillers = _counterpart(scene, trigger, roles, memory)
-        elif slot_name in SHARED:
-            fillers = _topic(scene, trigger, role.types, earlier, name, rule, roles, slot_name)
         else:
-            fillers, why = _in_slot(scene, trigger, slot_name, role.spec, role.types, memory, name)
-        if taken and name != "place" and "." not in slot_name and slot_name not in _INSIDE:
+            fillers = _topic(scene, trigger, role.types, earlier, name, rule, roles, sought.name)
+        if taken and name != "place" and not sought.inside:
             fillers = [f for f in fillers if f.np is None or id(f.np) not in taken]
         if fillers:
             return fillers
@@ -151,43 +149,35 @@ def _join(found: list[Filler]) -> Filler:
 
 
 def _in_slot(
-    scene: Scene,
-    trigger: Trigger,
-    slot_name: str,
-    spec: RoleSpec,
-    types: Sequence[str],
-    memory: Memory,
-    role: RoleName,
+    scene: Scene, trigger: Trigger, sought: Slot, role: RoleSlots, memory: Memory
 ) -> tuple[list[Filler], str | None]:
     """What one slot gives for a role; the reason of the last refusal."""
-    if slot_name == "head" and trigger.noun is not None:
+    spec, types = role.spec, role.types
+    if sought.name == "head" and trigger.noun is not None:
         return _noun_itself(scene, trigger.noun, types), None
-    base, _, rest = slot_name.rpartition(".")
-    if slot_name == "origin.all" and trigger.noun is not None:
+    if sought.name == "origin.all" and trigger.noun is not None:
         return _origins(scene, trigger.noun, types, spec), None
-    if slot_name in ("origin", "compound") or rest in ("origin", "compound"):
-        groups = slot(scene, trigger, base or "described")
-        return _modifiers(scene, groups, rest or slot_name, spec, types), None
-    if slot_name.endswith((".first", ".second")):
-        split = _of_pair(scene, trigger, slot_name, spec, types, memory)
+    if sought.last in ("origin", "compound"):
+        groups = slot(scene, trigger, sought.base or "described")
+        return _modifiers(scene, groups, sought.last, spec, types), None
+    if sought.base and sought.last in ("first", "second"):
+        split = _of_pair(scene, trigger, sought, spec, types, memory)
         if split is not None:
             return split, None
-    groups = slot(scene, trigger, slot_name)
     why: str | None = None
-    locative = slot_name.rsplit(".", 1)[-1]
-    for group in groups:
+    for group in slot(scene, trigger, sought.name):
         found: list[Filler] = []
         for np in group:
-            one, reason = filler(scene, np, spec, types, memory, locative)
+            one, reason = filler(scene, np, spec, types, memory, sought.last)
             if one is None:
                 why = reason
                 continue
             found.append(one)
-        if found and role == "item" and len(found) < len(group):
+        if found and role.name == "item" and len(found) < len(group):
             found += _alike(scene, group, found)
         if found:
             return found, None
-        if role == "item":
+        if role.name == "item":
             nested = _nested(scene, group, spec, types, memory)
             if nested:
                 return nested, None
@@ -195,12 +185,11 @@ def _in_slot(
 
 
 def _of_pair(
-    scene: Scene, trigger: Trigger, slot_name: str, spec: RoleSpec, types: Sequence[str], memory: Memory
+    scene: Scene, trigger: Trigger, sought: Slot, spec: RoleSpec, types: Sequence[str], memory: Memory
 ) -> list[Filler] | None:
     """'The two leaders met': the first and the second of the pair that one phrase stands for."""
-    base, _, which = slot_name.rpartition(".")
-    groups = slot(scene, trigger, f"{base}.first")
-    if not groups or len(groups[0]) != 1 or len(slot(scene, trigger, f"{base}.second")) > 0:
+    groups = slot(scene, trigger, f"{sought.base}.first")
+    if not groups or len(groups[0]) != 1 or len(slot(scene, trigger, f"{sought.base}.second")) > 0:
         return None
     np = groups[0][0]
     memory.barred = frozenset()
@@ -208,7 +197,7 @@ def _of_pair(
     if one is None or " and " not in one.name:
         return None
     first, _, second = one.name.partition(" and ")
-    return [replace(one, name=first if which == "first" else second)]
+    return [replace(one, name=first if sought.last == "first" else second)]
 
 
 def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -> list[Filler]:

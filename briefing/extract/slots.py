@@ -10,13 +10,12 @@ from dataclasses import dataclass, field
 from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
+from briefing.extract.role_slots import APART
 from briefing.extract.scene import Scene
 
 Group = list[NounPhrase]
 
-#: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
-SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
-_OTHER = SLOTS | SHARED | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that", "maker"}
+_OTHER = SLOTS | APART | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that"}
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.
 LIGHT = frozenset(
@@ -163,14 +162,13 @@ def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[
     return [g for word, g in clause.preps if word == base]
 
 
-def is_empty(scene: Scene, trigger: Trigger, name: str) -> bool:
-    """Whether a slot begins with a preposition that does not stand behind the trigger."""
-    base = name.partition(".")[0]
-    if base in _OTHER:
+def is_empty(scene: Scene, trigger: Trigger, first: str) -> bool:
+    """Whether a slot's first step is a preposition that does not stand behind the trigger."""
+    if first in _OTHER:
         return False
     if trigger._behind is None:
         trigger._behind = _prepositions(scene, trigger)
-    return base not in trigger._behind
+    return first not in trigger._behind
 
 
 def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
