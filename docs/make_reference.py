@@ -19,6 +19,7 @@ from briefing.compose import brief_views, change_views, claim_views, clauses, ju
 from briefing.compose.filters import Filters
 from briefing.config.schema import SCHEMAS, schema
 from briefing.model.codes import CODES
+from briefing.plugins import contracts
 
 HERE = Path(__file__).parent
 _HEAD = "<!-- Written by docs/make_reference.py from the code; edit the code, not this page. -->\n\n"
@@ -53,6 +54,7 @@ def pages() -> dict[str, str]:
         "configuration.md": _configuration,
         "filters.md": _filters,
         "views.md": _views,
+        "plug-ins.md": _plugins,
         "diagnostics.md": _diagnostics,
     }
     return {name: _HEAD + "\n".join(lines()).rstrip() + "\n" for name, lines in made.items()}
@@ -152,9 +154,29 @@ def _attributes(view: type[Any]) -> Iterator[tuple[str, str, str]]:
 
 def _in_words(holds: str) -> str:
     """A Python type as a reader of YAML would call it."""
-    several = re.sub(r"tuple\[(.+), \.\.\.\]", r"list of \1", holds)
+    several = (
+        re.sub(r"tuple\[(.+), \.\.\.\]", r"list of \1", holds).replace("float", "number").replace("Modality", "text")
+    )
     plain = several.replace("| None", "or nothing").replace("View", "").replace("Prose", "text").replace("str", "text")
     return plain.replace("bool", "true or false").replace("int", "number").replace("Sourced", "text").lower()
+
+
+def _plugins() -> Iterator[str]:
+    yield "# Plug-ins\n"
+    yield "The types that a plug-in needs come from `briefing.plugins.contracts`;"
+    yield "[how to write a plug-in](../how-to/write-a-plug-in.md) shows three."
+    yield "What is named here is kept: it changes with a new version of the program and a line in the changelog.\n"
+    for kind in (contracts.Reader, contracts.ChartKind, contracts.Filter, contracts.OutputFormat, contracts.Extractor):
+        call = kind.read if kind is contracts.Reader else kind.__call__
+        given = inspect.signature(call)
+        shown = given.replace(parameters=[p for name, p in given.parameters.items() if name != "self"])
+        yield f"## {kind.__name__}\n\n{_flat(kind.__doc__)}\n"
+        name = "read" if kind is contracts.Reader else "plug_in"
+        yield f"```python\ndef {name}{shown}: ...\n```\n".replace("'", "")
+        yield f"{_flat(call.__doc__)}\n"
+    yield f"## Proposal\n\n{_flat(contracts.Proposal.__doc__)}\n"
+    yield "| field | holds |\n| --- | --- |"
+    yield from (f"| `{f.name}` | {_in_words(str(f.type))} |" for f in dataclasses.fields(contracts.Proposal))
 
 
 def _diagnostics() -> Iterator[str]:

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.building import Builder
+from briefing.commands.building import Builder, format_option
 from briefing.commands.logs import LogFormat, log_of, log_option
-from briefing.pipeline.result import FORMATS, Format
 
 
 @click.command("build", epilog="Example: briefing build --sources ~/incoming --as-of 2025-03-31 --format pdf")
@@ -19,7 +18,7 @@ from briefing.pipeline.result import FORMATS, Format
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
 @click.option("--as-of", metavar="DATE", help="Information cut-off, as 2025-03-31.  [newest source]")
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be repeated.  [all]")
+@format_option
 @click.option("--offline", is_flag=True, help="Fetch nothing; use the pages that were fetched before.")
 @click.option("--rehash", is_flag=True, help="Read every file again, even where its size and time are the same.")
 @click.option("--explain", is_flag=True, help="Say what was made anew and why.")
@@ -30,7 +29,7 @@ def command(
     sources: tuple[Path, ...],
     out: Path | None,
     as_of: str | None,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
     offline: bool,
     rehash: bool,
     explain: bool,

@@ -9,16 +9,27 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from briefing.commands.after import run_after
 from briefing.commands.logs import Log, TextLog
 from briefing.commands.printing import show
 from briefing.config import READ_BEFORE, Project, load_project
 from briefing.model import Diagnostic, worst
 from briefing.pipeline.carried import carried
-from briefing.pipeline.result import FORMATS, BuildResult, Format
+from briefing.pipeline.result import FORMATS, BuildResult
 
 if TYPE_CHECKING:
     from briefing.assess import Memory
+
+
+format_option = click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    metavar="NAME",
+    help=f"{', '.join(FORMATS)}, or that of a plug-in; may be repeated.  [all]",
+)
 
 
 def loaded(config: Path | None, profile: str | None = None) -> Project | None:
@@ -48,7 +59,8 @@ class Builder:
     sources: Sequence[Path] = ()
     out: Path | None = None
     as_of: str | None = None
-    formats: Sequence[Format] = FORMATS
+    #: All that there are, where none is named.
+    formats: Sequence[str] = ()
     rehash: bool = False
     explain: bool = False
     log: Log = field(default_factory=TextLog)
@@ -88,7 +100,7 @@ class Builder:
                 sources=self.sources,
                 out=self.out,
                 as_of=self.as_of,
-                formats=self.formats or FORMATS,
+                formats=self.formats,
                 today=datetime.datetime.now(datetime.UTC).date().isoformat() if fetch else None,
                 rehash=self.rehash,
                 memory=self._memory,
@@ -106,8 +118,15 @@ class Builder:
             self._tell(found)
             if project is None:
                 return None
+            self._check_formats(project)
             self._project, self._stale = project, False
         return self._project
+
+    def _check_formats(self, project: Project) -> None:
+        known = (*FORMATS, *project.brief.plugins.formats)
+        for name in self.formats:
+            if name not in known:
+                raise click.BadParameter(f"there is no '{name}'; there is {', '.join(known)}.", param_hint="--format")
 
     def _after(self, project: Project, result: BuildResult) -> list[Diagnostic]:
         if not (result.written and project.brief.after):

@@ -27,12 +27,14 @@ def command(config: Path | None, never_used: bool) -> int:
 def _check(config: Path | None, never_used: bool) -> bool:
     from briefing.compose import check
     from briefing.extract import Engine
+    from briefing.plugins.loading import load_plugins
 
     project = loaded(config)
     if project is None:
         return False
     engine = Engine(project.lexicon, project.reporting, project.rules)
-    found: list[Diagnostic] = [*check(project.templates, project.brief), *engine.check_examples()]
+    _, unusable = load_plugins(project)
+    found: list[Diagnostic] = [*unusable, *check(project.templates, project.brief), *engine.check_examples()]
     show(found)
     if worst(found) == "error":
         return False

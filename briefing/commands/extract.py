@@ -48,7 +48,12 @@ def command(
     if project is None:
         return 1
     from briefing.ingest import discover
+    from briefing.plugins.loading import load_plugins
 
+    _, wrong = load_plugins(project)
+    if wrong:
+        show(wrong)
+        return 1
     files, diagnostics = discover(project.root, SourcesSpec(paths=()), paths)
     told = _Told(diagnostics)
     if as_text or layer or explain:

@@ -83,6 +83,8 @@ def say_result(result: BuildResult, seconds: float) -> None:
     click.echo(f"  {summary.sources} sources, {summary.cited} cited{unused}")
     if summary.checked:
         click.echo(f"  verified: {summary.checked} citations stand in their sources")
+    if summary.extracted or summary.refused:
+        click.echo(f"  extractors: {summary.extracted} facts found, {summary.refused} refused, which no words bear out")
     files = result.tally
     came = f"{files.new} new, {files.changed} changed, {files.unchanged} unchanged, {files.gone} gone"
     click.echo(f"  {came}, {files.failed} failed; {seconds:.1f} s")

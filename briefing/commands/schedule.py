@@ -9,13 +9,12 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from briefing.commands.building import Builder, loaded
+from briefing.commands.building import Builder, format_option, loaded
 from briefing.commands.cron import Cron, parse_cron
 from briefing.commands.extras import needs
 from briefing.commands.logs import LogFormat, log_of, log_option
 from briefing.commands.stopping import stop_on_signals
 from briefing.commands.units import UNITS
-from briefing.pipeline.result import FORMATS, Format
 
 #: When the last build at a set time was begun; lost with the store, it only costs what would have been caught up.
 _LAST = Path(".briefing/scheduled")
@@ -28,7 +27,7 @@ _LAST = Path(".briefing/scheduled")
     "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be repeated.  [all]")
+@format_option
 @click.option("--cron", help="Five fields, as in crontab.  [schedule.cron in the brief]")
 @click.option("--timezone", help="As Europe/Berlin.  [schedule.timezone in the brief]")
 @click.option("--emit", type=click.Choice(tuple(UNITS)), help="Print a unit for that scheduler, and build nothing.")
@@ -38,7 +37,7 @@ def command(
     profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
     cron: str | None,
     timezone: str | None,
     emit: str | None,
@@ -108,7 +107,7 @@ def _options(
     profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
 ) -> list[str]:
     """The options of `build` that mean the same."""
     given = [("--config", config), *(("--sources", path) for path in sources), ("--out", out)]

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.building import Builder
+from briefing.commands.building import Builder, format_option
 from briefing.commands.extras import needs
 from briefing.commands.logs import LogFormat, log_of, log_option
 from briefing.commands.stopping import stop_on_signals
 from briefing.config import Project
-from briefing.pipeline.result import FORMATS, Format
 
 #: Seconds after which a build is made even if files go on arriving.
 _LONGEST = 60.0
@@ -28,7 +27,7 @@ _LONGEST = 60.0
     "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
 )
 @click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
-@click.option("--format", "formats", multiple=True, type=click.Choice(FORMATS), help="May be repeated.  [all]")
+@format_option
 @click.option(
     "--quiet", type=click.FloatRange(min=0.05), default=0.5, show_default=True, help="Seconds without a change to wait."
 )
@@ -39,7 +38,7 @@ def command(
     profile: str | None,
     sources: tuple[Path, ...],
     out: Path | None,
-    formats: tuple[Format, ...],
+    formats: tuple[str, ...],
     quiet: float,
     offline: bool,
     log_format: LogFormat,

@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError
 
 from briefing.config import TemplateTree
 from briefing.model import Diagnostic, Location
+from briefing.model.plugin import MEND, PluginError
 
 _MISSING_ATTRIBUTE = re.compile(r"'(?:[\w.]*\.)?(\w+) object' has no attribute '(\w+)'")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
@@ -62,6 +63,8 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
         return Diagnostic("TPL006", "error", "the template includes or calls itself without end", place)
     if isinstance(error, SecurityError):
         return Diagnostic("TPL004", "error", f"not allowed in a template: {str(error).rstrip('.')}", place)
+    if isinstance(error, PluginError):
+        return Diagnostic("PLG004", "error", str(error), place, MEND)
     if isinstance(error, (AttributeError, TypeError)) and (used := _filter_in(error)) is not None:
         message, hint = _misused(used, str(error))
         return Diagnostic("TPL004", "error", message, _at(place, used), hint)

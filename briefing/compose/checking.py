@@ -18,7 +18,8 @@ from briefing.model.numerals import numerals
 def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
     """Every template compiled, every literal numeral found, every section's template present."""
     composer = Environment(templates, Recorder())
-    composer.filters.update({name: str for name in vars(Filters) if not name.startswith("_")})
+    known = (*(name for name in vars(Filters) if not name.startswith("_")), *brief.plugins.filters)
+    composer.filters.update(dict.fromkeys(known, str))
     diagnostics: list[Diagnostic] = []
     for name in templates.names():
         if not name.endswith(".j2"):

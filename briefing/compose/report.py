@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate, islice
+from types import MappingProxyType
 from typing import Any
 
 from briefing.compose.blame import blame
@@ -66,9 +67,10 @@ class _Composer:
         templates: TemplateTree,
         edition: Edition,
         engine: str,
+        extractors: Sequence[str],
     ) -> None:
         self.brief = brief
-        self.engine = engine
+        self.engine, self.extractors = engine, extractors
         #: Titles of topics on which nothing was read, once they have been written.
         self.silent: tuple[Prose, ...] = ()
         self.situation = situation
@@ -160,6 +162,7 @@ class _Composer:
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
             "engine": self.engine,
+            "extractors": self.extractors,
             "origins": merged_origins(scope),
             "rulings": tuple(RulingView(r, scope) for r in situation.rulings),
             "as_of": _day(situation.as_of, "as_of"),
@@ -234,12 +237,16 @@ def compose(
     edition: Edition,
     engine: str = "briefing",
     chosen_at: Mapping[str, Location] | None = None,
+    filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+    extractors: Sequence[str] = (),
 ) -> tuple[Report | None, list[Diagnostic]]:
     """The report; None with the Diagnostics where a template fails. `selections` and `charts` are by section id.
 
-    `chosen_at` says where the brief chooses the template of each section; a Diagnostic repeats it.
+    `chosen_at` says where the brief chooses the template of each section; a Diagnostic repeats it. `filters` are
+    further ones, and `extractors` the packages that found facts, beside those of this program.
     """
-    composer = _Composer(brief, situation, lexicon, templates, edition, engine)
+    composer = _Composer(brief, situation, lexicon, templates, edition, engine, extractors)
+    composer.environment.filters.update(filters)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}
     first = [s for s in brief.sections if s.layout not in _NUMBERED]

@@ -46,6 +46,9 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
     for n, name in enumerate(brief.scope.entities):
         if entities and name not in entities and loaded.all_names:
             yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", "entities", n))
+    charts = loaded.charts | set(brief.plugins.charts)
+    for key, names in brief.plugins:
+        yield from _twice(parsed, "plug-in", ((name, ("plugins", key, n)) for n, name in enumerate(names)))
     yield from _twice(parsed, "section", ((s.id, ("sections", n, "id")) for n, s in enumerate(brief.sections)))
     yield from _twice(
         parsed, "judgement", ((j.name, ("judgements", n, "name")) for n, j in enumerate(brief.judgements))
@@ -55,8 +58,8 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
             at: Path = ("sections", n, "template")
             yield _unknown("CFG020", "template", section.template, loaded.templates.names(), parsed, at)
         for c, chart in enumerate(section.charts):
-            if loaded.charts and chart not in loaded.charts:
-                yield _unknown("CFG021", "chart", chart, loaded.charts, parsed, ("sections", n, "charts", c))
+            if loaded.charts and chart not in charts:
+                yield _unknown("CFG021", "chart", chart, charts, parsed, ("sections", n, "charts", c))
         if section.query is not None:
             yield from _query(loaded, parsed, section.query, ("sections", n, "query"))
         if section.when is not None and section.when.query is not None:

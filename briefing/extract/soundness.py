@@ -39,7 +39,7 @@ def sound(document: Document, facts: Sequence[Fact], names: Collection[str]) -> 
         if kept is fact:
             made[fact.id] = fact
         elif kept.actor or kept.recipient or kept.item or kept.has_value:
-            again = _renamed(kept, document.source.digest, made)
+            again = renamed(kept, document.source.digest, made)
             made[again.id] = again
     return tuple(made.values())
 
@@ -72,7 +72,8 @@ def _without_bare_number(fact: Fact, names: Collection[str]) -> Fact:
     return replace(fact, item=None)
 
 
-def _renamed(fact: Fact, digest: str, taken: Collection[str]) -> Fact:
+def renamed(fact: Fact, digest: str, taken: Collection[str]) -> Fact:
+    """The fact under the id that its content gives in the source with this digest, and that is not `taken`."""
     said = (digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
     n = 0
     while (id_ := fact_id(*said, n)) in taken:

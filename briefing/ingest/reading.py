@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import Literal
 
 from briefing.config import MetadataSpec
@@ -19,6 +20,8 @@ from briefing.ingest.source_file import SourceFile
 from briefing.model import Block, Diagnostic, Document, Location, Source, worst
 from briefing.model.source import digest_of_bytes
 
+#: (bytes, name in diagnostics) → what is found in them.
+Reader = Callable[[bytes, str], Content]
 Letter = Literal["A", "B", "C", "D", "E", "F"]
 #: Bytes beyond which a file is no source; a collection of articles may be larger.
 LIMIT = 64 * 1024 * 1024
@@ -40,14 +43,16 @@ class Part:
 
     name: str
     data: bytes
-    kind: Kind
+    #: None for a file that another reader than ours takes.
+    kind: Kind | None
+    reader: Reader
 
     @property
     def digest(self) -> str:
         return digest_of_bytes(self.data)
 
     def content(self) -> Content:
-        return READERS[self.kind](self.data, self.name)
+        return self.reader(self.data, self.name)
 
 
 def hashed(path: Path) -> str:
@@ -73,30 +78,41 @@ def digest(file: SourceFile, hashed: Callable[[Path], str] = hashed) -> str | No
     return digest_of_bytes("\0".join(parts).encode())
 
 
-def parts(data: bytes, name: str) -> tuple[list[Part], list[Diagnostic]]:
-    """The articles in the bytes of one file, none where no reader takes it."""
+def parts(
+    data: bytes, name: str, readers: Mapping[str, Reader] = MappingProxyType({})
+) -> tuple[list[Part], list[Diagnostic]]:
+    """The articles in the bytes of one file, none where no reader takes it.
+
+    `readers` are further ones, by the suffix of the files that they take.
+    """
     suffix = PurePath(name).suffix.lower()
+    if suffix in readers:
+        return [Part(name, data, None, readers[suffix])], []
     kind = kind_of(data, suffix)
     if kind is None:
         message = f"there is no reader for '{suffix or PurePath(name).name}' files"
         return [], [Diagnostic("SRC004", "warning", message, Location(name), f"there are readers for {READABLE}")]
     if kind not in SPLITTERS:
-        return [Part(name, data, kind)], []
+        return [Part(name, data, kind, READERS[kind])], []
     items, diagnostics = SPLITTERS[kind](data, name)
     if not items and not diagnostics:
         diagnostics = [Diagnostic("SRC006", "error", "this file holds no article", Location(name))]
     alone = len(items) == 1 and not diagnostics
-    return [Part(name if alone else f"{name}:{item.line}", item.data, kind) for item in items], diagnostics
+    names = [name if alone else f"{name}:{item.line}" for item in items]
+    return [Part(n, item.data, kind, READERS[kind]) for n, item in zip(names, items, strict=True)], diagnostics
 
 
-def read(file: SourceFile, publishers: PublishersSpec) -> Reading:
-    """The documents in `file`; what cannot be used is left out with its reason, and the rest stands."""
+def read(file: SourceFile, publishers: PublishersSpec, readers: Mapping[str, Reader] = MappingProxyType({})) -> Reading:
+    """The documents in `file`; what cannot be used is left out with its reason, and the rest stands.
+
+    `readers` are further ones, by the suffix of the files that they take.
+    """
     reading = Reading()
     data, wrong = _bytes(file)
     if data is None:
         _leave_out(reading, file.name, wrong)
         return reading
-    found, wrong = parts(data, file.path.name)
+    found, wrong = parts(data, file.path.name, readers)
     wrong = [_renamed(d, file) for d in wrong]
     reading.diagnostics += [d for d in wrong if found]
     reading.unused += [(str(d.location), d.code, d.message) for d in wrong if found]

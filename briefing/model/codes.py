@@ -41,6 +41,13 @@ CODES: dict[str, str] = {
     # Rules and their examples
     "RUL001": "An example of a rule that the engine does not read as it says.",
     "RUL002": "A text that must give nothing, and gives something.",
+    # Plug-ins
+    "PLG001": "A plug-in that no installed package brings.",
+    "PLG002": "A plug-in that cannot be imported.",
+    "PLG003": "A plug-in that is not of the shape that its kind asks for.",
+    "PLG004": "A plug-in that fails while it runs, or gives back what it should not.",
+    "PLG005": "A fact that an extractor proposes and the words of the source do not bear out.",
+    "PLG006": "A plug-in under a name that another one or the program itself bears.",
     # Sources
     "SRC001": "No sources.",
     "SRC002": "A source path that does not exist, or a pattern that matches nothing.",

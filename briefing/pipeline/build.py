@@ -16,19 +16,21 @@ from briefing.model.data import to_data
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
 from briefing.pipeline.editions import record_of_edition
+from briefing.pipeline.extracting import BY_PLUGIN
 from briefing.pipeline.hashing import Hashes, disk_time
 from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.lock import turn
 from briefing.pipeline.manifest import SCHEMA_VERSION, Inputs, Manifest, Summary, digest_of_data, digests_of
-from briefing.pipeline.outputs import files_of, names_of
+from briefing.pipeline.outputs import formats_of, names_of
 from briefing.pipeline.pdf_files import pages
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.publish import Published, latest, publish, settle
 from briefing.pipeline.record import Record, read_record
-from briefing.pipeline.result import FORMATS, BuildResult, Format
+from briefing.pipeline.result import BuildResult
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
 from briefing.pipeline.told import told
+from briefing.plugins.loading import Plugins, failed, load_plugins
 from briefing.store import Store
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def build(
     sources: Sequence[Path] = (),
     out: Path | None = None,
     as_of: str | None = None,
-    formats: Sequence[Format] = FORMATS,
+    formats: Sequence[str] = (),
     today: str | None = None,
     rehash: bool = False,
     memory: Memory | None = None,
@@ -54,16 +56,17 @@ def build(
     """Build the brief of `project` and publish it in `out` (by default `project.out`).
 
     `sources` are files and folders beside those that the brief names; `as_of` is the cut-off as an ISO date, by default
-    the newest publication date among the sources used. Pages and feeds are fetched where `today` gives the day as an
-    ISO date; without it, what was fetched before has to do. `rehash` reads every file, even where its size and time
-    are those of the last build. With the `memory` of an earlier build in this process, only the claims that have
-    changed are assessed anew. Builds of one folder take turns. Mistakes come back as diagnostics; where they keep it
-    from a brief, `edition` is None and the last good brief stays.
+    the newest publication date among the sources used. Without `formats` all are made that there are. Pages and feeds
+    are fetched where `today` gives the day as an ISO date; without it, what was fetched before has to do. `rehash`
+    reads every file, even where its size and time are those of the last build. With the `memory` of an earlier build in
+    this process, only the claims that have changed are assessed anew. Builds of one folder take turns. Mistakes come
+    back as diagnostics; where they keep it from a brief, `edition` is None and the last good brief stays.
     """
     out = project.out if out is None else out
-    if wrong := _wrong_arguments(as_of, formats):
+    plugins, wrong = load_plugins(project)
+    if wrong := [*wrong, *_wrong_arguments(as_of, formats, plugins)]:
         return BuildResult(out, None, tuple(wrong))
-    run = Run(project, out, as_of, tuple(formats), today, rehash, on_step, memory)
+    run = Run(project, out, as_of, tuple(formats or formats_of(plugins)), today, rehash, on_step, plugins, memory)
     try:
         with turn(out / _LOCK, lambda: on_step("wait", 0, 0)), Store(project.root / STORE) as store:
             result = _build(run, sources, store)
@@ -86,11 +89,11 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     run.diagnostics += found
     if not files:
         return run.failed()
-    inputs = inputs_of(run.project, files, run.as_of, hashes)
+    inputs = inputs_of(run.project, files, run.as_of, hashes, run.plugins.versions)
     if hashes.trusted != known:
         store.keep_files(hashes.trusted)
     then = before.manifest.inputs if before is not None else None
-    if before is not None and then == inputs:
+    if before is not None and then == inputs and not failed(before.manifest.diagnostics):
         run.count(then, inputs, _failed(before.manifest.diagnostics))
         return _nothing_changed(run, before)
     for reason in differences(then, inputs) if then is not None else ("there is no edition yet",):
@@ -110,11 +113,15 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     selections = stages.select(run, situation)
     content = _content(situation, selections)
     if before is not None and _only_the_clock_moved(before, inputs, content):
-        run.decide("publish", "edition", False, "another cut-off alone, and it moves no claim")
+        asked = "another cut-off alone" if then != inputs else "a plug-in that failed was asked again"
+        run.decide("publish", "edition", False, f"{asked}, and it moves no claim")
         return run.finished(before, written=False)
 
     edition = _next_edition(before, inputs, as_of)
-    charts = stages.draw(run, situation, selections)
+    charts, found = stages.draw(run, situation, selections)
+    run.diagnostics += found
+    if worst(found) == "error":
+        return run.failed()
     report, found = stages.write(run, situation, selections, charts, edition)
     run.diagnostics += found
     if report is None or worst(found) == "error":
@@ -123,7 +130,9 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     if wrong := stages.verify(run, record, gathered):
         return run.failed(*wrong)
     run.decisions += told(previous, record)
-    outputs = stages.render(run, record)
+    outputs, found = stages.render(run, record)
+    if found:
+        return run.failed(*found)
     run.decide("render", ", ".join(sorted(outputs)), True, "made from the words of this edition")
     run.diagnostics += stages.not_drawn(run, record)
     published = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs))
@@ -141,7 +150,7 @@ def _previous(run: Run, before: Published | None) -> Record | None:
 
 
 def _manifest(run: Run, inputs: Inputs, content: str, record: Record, outputs: Mapping[str, bytes]) -> Manifest:
-    lasting = tuple(d for d in run.diagnostics if d.code.startswith(("SRC", "PAG", "REV")))
+    lasting = tuple(d for d in run.diagnostics if d.code.startswith(("SRC", "PAG", "REV", "PLG")))
     summary = Summary(
         title=record.title,
         pages=_pages(outputs),
@@ -149,6 +158,8 @@ def _manifest(run: Run, inputs: Inputs, content: str, record: Record, outputs: M
         cited=sum(entry.cited for entry in record.sources),
         unused=len(record.unused),
         checked=sum(len(use.refs) - 1 for use in record.uses if use.refs and use.refs[0].startswith("source:")),
+        extracted=sum(fact.rule.startswith(BY_PLUGIN) for fact in record.facts),
+        refused=sum(d.code == "PLG005" for d in run.diagnostics),
         changes=dict(sorted(Counter(change.kind for change in record.changes).items())),
     )
     digests = digests_of(outputs)
@@ -169,7 +180,10 @@ def _nothing_changed(run: Run, before: Published) -> BuildResult:
         return run.finished(before, written=False)
     run.decide("render", ", ".join(missing), True, "not asked for when the edition was made")
     kept = {name: before.read(name) for name in manifest.outputs}
-    outputs = {**files_of(read_record(before.read("brief.json")), run.formats), **kept}
+    made, found = stages.render(run, read_record(before.read("brief.json")))
+    if found:
+        return run.failed(*found)
+    outputs = {**made, **kept}
     summary = replace(manifest.summary, pages=_pages(outputs))
     manifest = replace(manifest, outputs=digests_of(outputs), summary=summary)
     return run.finished(publish(run.out, outputs, manifest), written=True)
@@ -206,11 +220,12 @@ def _next_edition(before: Published | None, inputs: Inputs, as_of: str) -> Editi
     )
 
 
-def _wrong_arguments(as_of: str | None, formats: Sequence[str]) -> list[Diagnostic]:
+def _wrong_arguments(as_of: str | None, formats: Sequence[str], plugins: Plugins) -> list[Diagnostic]:
+    known = formats_of(plugins)
     found = [
-        Diagnostic("BLD007", "error", f"there is no format '{name}'", None, f"the formats are {', '.join(FORMATS)}")
+        Diagnostic("BLD007", "error", f"there is no format '{name}'", None, f"the formats are {', '.join(known)}")
         for name in formats
-        if name not in FORMATS
+        if name not in known
     ]
     if as_of is not None and not _is_day(as_of):
         found.append(Diagnostic("BLD003", "error", f"'{as_of}' is not a date", None, "write it as 2024-06-17"))

@@ -13,7 +13,8 @@ from briefing.config import Project
 from briefing.extract import layer
 from briefing.ingest import SourceFile, read
 from briefing.model import Diagnostic, Document
-from briefing.pipeline.extracting import compiled
+from briefing.pipeline.extracting import compiled, facts_of
+from briefing.plugins.loading import load_plugins
 
 #: Bytes of files that go to a process at once: enough that handing them over costs nothing beside reading them.
 _BATCH = 128 * 1024
@@ -33,12 +34,13 @@ class Reader:
     """Reads files by the rules of one project; `published` (ISO) stands before the dates that they give."""
 
     def __init__(self, project: Project, published: str | None = None) -> None:
-        self._publishers, self._published = project.publishers, published
+        self._project, self._published = project, published
+        self._plugins, _ = load_plugins(project)  # what is wrong with them is said before anything is read
         self._engine = compiled(project)
 
     def documents(self, file: SourceFile) -> tuple[list[Document], list[Diagnostic]]:
         """The documents of a file, and what was wrong with it."""
-        reading = read(file, self._publishers)
+        reading = read(file, self._project.publishers, self._plugins.readers)
         if self._published is None:
             return reading.documents, reading.diagnostics
         dated = [_dated(document, self._published) for document in reading.documents]
@@ -49,7 +51,7 @@ class Reader:
         documents, diagnostics = self.documents(file)
         found = FileFacts(diagnostics=diagnostics)
         for document in documents:
-            facts, wrong = self._engine.facts(document)
+            facts, wrong = facts_of(self._project, self._plugins, document)
             found.diagnostics += wrong
             lines = _Lines(document.text)
             found.rows += [(lines.number(fact.evidence.span.start), fact.row()) for fact in facts]

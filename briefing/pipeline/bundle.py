@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.ingest import parts
 from briefing.model import Diagnostic, Location, Source
+from briefing.model.source import digest_of_bytes
 from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.manifest import NAME, manifest_bytes
 from briefing.pipeline.publish import Published
@@ -66,7 +67,8 @@ def _read(path: Path) -> tuple[bytes, frozenset[str]]:
         data = path.read_bytes()
     except OSError:
         return b"", frozenset()
-    return data, frozenset(part.digest for part in parts(data, path.name)[0])
+    # A file that a plug-in reads is one source: it is known by the bytes of the whole.
+    return data, frozenset((digest_of_bytes(data), *(part.digest for part in parts(data, path.name)[0])))
 
 
 def _inside(name: str) -> str:

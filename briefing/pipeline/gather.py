@@ -16,6 +16,7 @@ from briefing.pipeline.inputs import UNREADABLE
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import blank_step
 from briefing.pipeline.result import Decision
+from briefing.plugins.loading import Plugins, failed
 from briefing.store import Kept, Store
 
 _PUBLISHERS = "config/publishers.yaml"
@@ -39,6 +40,7 @@ class Gathered:
 
 def gather(
     project: Project,
+    plugins: Plugins,
     files: Sequence[SourceFile],
     digests: Mapping[str, str],
     store: Store,
@@ -49,7 +51,7 @@ def gather(
     what is newer than the cut-off. `digests` are by name."""
     gathered = Gathered()
     first: dict[str, str] = {}
-    for document in _read_all(project, files, digests, store, gathered, on_step):
+    for document in _read_all(project, plugins, files, digests, store, gathered, on_step):
         source = document.source
         twin = first.setdefault(source.digest, source.name)
         if twin != source.name:
@@ -63,13 +65,14 @@ def gather(
 
 def _read_all(
     project: Project,
+    plugins: Plugins,
     files: Sequence[SourceFile],
     digests: Mapping[str, str],
     store: Store,
     gathered: Gathered,
     on_step: Callable[[str, int, int], None],
 ) -> Iterator[Document]:
-    reader = [engine()["briefing"], project.digests.get(_PUBLISHERS, "")]
+    reader = [engine()["briefing"], project.digests.get(_PUBLISHERS, ""), plugins.packages.get("readers", {})]
     for n, file in enumerate(files):
         on_step("read", n, len(files))
         digest = digests[file.name]
@@ -77,9 +80,9 @@ def _read_all(
         kept = store.reading(key) if digest != UNREADABLE else None
         gathered.decisions.append(Decision("read", file.name, kept is None, _WHY[kept is None]))
         if kept is None:
-            reading = read(file, project.publishers)
+            reading = read(file, project.publishers, plugins.readers)
             kept = Kept(tuple(reading.documents), tuple(reading.diagnostics), tuple(reading.unused))
-            if digest != UNREADABLE:
+            if digest != UNREADABLE and not failed(kept.diagnostics):
                 store.keep_reading(key, kept)
         gathered.keys.append(key)
         gathered.diagnostics += kept.diagnostics

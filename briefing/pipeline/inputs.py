@@ -15,14 +15,19 @@ UNREADABLE = "unreadable"
 
 
 def inputs_of(
-    project: Project, files: Sequence[SourceFile], as_of: str | None, hashed: Callable[[Path], str]
+    project: Project,
+    files: Sequence[SourceFile],
+    as_of: str | None,
+    hashed: Callable[[Path], str],
+    plugins: Mapping[str, str],
 ) -> Inputs:
-    """The digests that decide whether anything has changed; nothing is parsed for them. `hashed` is that of a file."""
+    """The digests that decide whether anything has changed; nothing is parsed for them. `hashed` is that of a file,
+    `plugins` are the versions of those that the brief names."""
     return Inputs(
         sources={file.name: digest(file, hashed) or UNREADABLE for file in files},
         config={**project.digests, **({"profile": project.profile} if project.profile else {})},
         templates=project.templates.digests,
-        engine=engine(),
+        engine={**engine(), **plugins},
         as_of=as_of,
     )
 

@@ -53,6 +53,9 @@ class Summary:
     unused: int = 0
     #: Citations compared with the words of their source.
     checked: int = 0
+    #: Facts that extractors of other packages found, and those that were refused because no words bear them out.
+    extracted: int = 0
+    refused: int = 0
     #: Kind of change → how many claims and judgements.
     changes: dict[str, int] = field(default_factory=dict)
 

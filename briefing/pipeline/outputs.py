@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
 
 from briefing.pipeline.record import Record, record_bytes, sources_bytes
-from briefing.pipeline.result import Format
+from briefing.pipeline.result import FORMATS
+from briefing.plugins.loading import Plugins
 
 
-def names_of(formats: Collection[Format]) -> tuple[str, ...]:
+def formats_of(plugins: Plugins) -> tuple[str, ...]:
+    """The formats there are: those of the program, and those that the brief takes from other packages."""
+    return (*FORMATS, *plugins.formats)
+
+
+def names_of(formats: Collection[str]) -> tuple[str, ...]:
     """The files that a set in these formats must hold; `brief.json` is in every set."""
     return tuple(sorted({f"brief.{name}" for name in (*formats, "json")}))
 
 
-def files_of(record: Record, formats: Collection[Format]) -> dict[str, bytes]:
-    """File name → bytes. Heavy libraries are loaded only for the formats that need them."""
+def files_of(record: Record, formats: Collection[str], plugins: Plugins) -> dict[str, bytes]:
+    """File name → bytes. Heavy libraries are loaded only for the formats that need them. Raises PluginError."""
     data = record_bytes(record)
     files = {"brief.json": data}
     files |= {f"charts/{chart.id}.svg": chart.svg.encode() for chart in record.charts}
@@ -24,6 +31,8 @@ def files_of(record: Record, formats: Collection[Format]) -> dict[str, bytes]:
         files["brief.html"] = page_of(record).encode()
     if "pdf" in formats:
         files["brief.pdf"] = pdf_of(record, data)
+    for name in (name for name in formats if name in plugins.formats):
+        files[f"brief.{name}"] = plugins.formats[name](json.loads(data))
     return files
 
 

@@ -22,6 +22,7 @@ from briefing.pipeline.publish import latest
 from briefing.pipeline.record import Record, record_bytes
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
+from briefing.plugins.loading import load_plugins
 from briefing.store import Store
 
 
@@ -71,14 +72,20 @@ class Session:
             diagnostics += found
         if project is None:
             return None
+        plugins, found = load_plugins(project)
+        diagnostics += found
+        if found:
+            return None
         files, found = discover(project.root, project.brief.sources)
-        run = Run(project, project.out, None, (), None, False, blank_step, self._memory, diagnostics=diagnostics)
+        run = Run(
+            project, project.out, None, (), None, False, blank_step, plugins, self._memory, diagnostics=diagnostics
+        )
         diagnostics += found
         run.rulings, found = rulings_of(project)
         diagnostics += found
         if not files or worst(found) == "error":
             return None
-        digests = inputs_of(project, files, None, Hashes({}, 0)).sources
+        digests = inputs_of(project, files, None, Hashes({}, 0), plugins.versions).sources
         with Store(project.root / STORE) as store:
             gathered, facts = stages.read_and_extract(run, files, digests, store)
         as_of = stages.cutoff(gathered)
@@ -88,7 +95,10 @@ class Session:
         edition, previous = self._last(project)
         situation = stages.appraise(run, gathered, facts, as_of, previous)
         selections = stages.select(run, situation)
-        charts = stages.draw(run, situation, selections)
+        charts, undrawn = stages.draw(run, situation, selections)
+        diagnostics += undrawn
+        if undrawn:
+            return None
         report, found = stages.write(run, situation, selections, charts, _next(edition, as_of))
         diagnostics += found
         if report is None or worst(found) == "error":

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
 
 from briefing.model.diagnostic import Diagnostic, worst
 from briefing.model.report import Edition, Report
 from briefing.pipeline.manifest import Inputs, Summary
 
-Format = Literal["md", "html", "pdf", "json"]
-FORMATS: tuple[Format, ...] = ("md", "html", "pdf", "json")
+#: The program's own formats; a brief may take further ones from plug-ins.
+FORMATS = ("md", "html", "pdf", "json")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from briefing.model import Diagnostic, Ruling
 from briefing.pipeline.manifest import Inputs
 from briefing.pipeline.progress import OnStep
 from briefing.pipeline.publish import Published
-from briefing.pipeline.result import BuildResult, Decision, Format, Tally, tally
+from briefing.pipeline.result import BuildResult, Decision, Tally, tally
+from briefing.plugins.loading import Plugins
 
 if TYPE_CHECKING:
     from briefing.assess import Memory
@@ -24,12 +25,14 @@ class Run:
     project: Project
     out: Path
     as_of: str | None
-    formats: tuple[Format, ...]
+    formats: tuple[str, ...]
     #: The day on which pages are fetched, ISO; None: nothing is fetched.
     today: str | None
     #: Hash every file again, whatever its size and time say.
     rehash: bool
     on_step: OnStep
+    #: What the brief takes from other packages.
+    plugins: Plugins = field(default_factory=Plugins)
     #: What is remembered of the claims of an earlier build in this process.
     memory: Memory | None = None
     #: What analysts have ruled.

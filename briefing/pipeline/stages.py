@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from briefing.config import Project
+from briefing.config.specs.brief import SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile
-from briefing.model import Chart, Diagnostic, Edition, Fact, Report, Selection, Situation
+from briefing.model import Chart, Diagnostic, Edition, Fact, Location, Report, Selection, Situation
 from briefing.model.numerals import numerals
+from briefing.model.plugin import MEND, PluginError
 from briefing.pipeline.carried import carried
 from briefing.pipeline.engine import engine
 from briefing.pipeline.extracting import extract_all
@@ -17,6 +20,7 @@ from briefing.pipeline.outputs import files_of
 from briefing.pipeline.record import Record, record_of
 from briefing.pipeline.reviewing import readable, reported
 from briefing.pipeline.run import Run
+from briefing.plugins.loading import Plugins
 from briefing.store import Holding, Store
 
 STYLE = "page/brief.css"
@@ -36,8 +40,8 @@ def read_and_extract(
     run: Run, files: Sequence[SourceFile], digests: Mapping[str, str], store: Store
 ) -> tuple[Gathered, list[Fact]]:
     """Documents and their facts, from the store where it knows them; what the store holds is said anew."""
-    gathered = gather(run.project, files, digests, store, run.as_of, run.on_step)
-    facts, found, decisions, keys = extract_all(run.project, gathered.documents, store, run.on_step)
+    gathered = gather(run.project, run.plugins, files, digests, store, run.as_of, run.on_step)
+    facts, found, decisions, keys = extract_all(run.project, run.plugins, gathered.documents, store, run.on_step)
     gathered.diagnostics += found
     run.decisions += (*gathered.decisions, *decisions)
     met = {document.source.name: document.source for document in gathered.documents}
@@ -102,21 +106,31 @@ def select(run: Run, situation: Situation) -> dict[str, Selection]:
     return {section.id: choose(section, situation, run.project.lexicon) for section in run.project.brief.sections}
 
 
-def draw(run: Run, situation: Situation, selections: Mapping[str, Selection]) -> dict[str, tuple[Chart, ...]]:
-    """Section id → its charts."""
+def draw(
+    run: Run, situation: Situation, selections: Mapping[str, Selection]
+) -> tuple[dict[str, tuple[Chart, ...]], list[Diagnostic]]:
+    """Section id → its charts, and an error for each that a plug-in fails to draw."""
     from briefing.chart import draw as drawn
 
     run.on_step("draw", 0, 1)
     places = {place.name: place for place in run.project.lexicon.places}
-    return {
-        section.id: tuple(
-            chart
-            for kind in section.charts
-            if (chart := drawn(kind, selections[section.id], situation, places)) is not None
-        )
-        for section in run.project.brief.sections
-        if section.charts
-    }
+    charts: dict[str, tuple[Chart, ...]] = {}
+    wrong: list[Diagnostic] = []
+    for section in (section for section in run.project.brief.sections if section.charts):
+        made = []
+        for kind in section.charts:
+            try:
+                made.append(drawn(kind, selections[section.id], situation, places, run.plugins.charts))
+            except PluginError as error:
+                wrong.append(Diagnostic("PLG004", "error", str(error), _named_at(run.project, section, kind), MEND))
+        charts[section.id] = tuple(chart for chart in made if chart is not None)
+    return charts, wrong
+
+
+def _named_at(project: Project, section: SectionSpec, chart: str) -> Location:
+    """Where a section names a chart."""
+    at = next(n for n, declared in enumerate(project.declared) if declared.id == section.id)
+    return project.locate(("sections", at, "charts", project.declared[at].charts.index(chart)))
 
 
 def write(
@@ -133,10 +147,19 @@ def write(
     run.on_step("write", 0, 1)
     project = run.project
     chosen_at = {s.id: project.locate(("sections", n, "template")) for n, s in enumerate(project.declared)}
-    lexicon, templates = project.lexicon, project.templates
     with carried(project.root, "templates", COMPILED):
         report, found = compose(
-            project.brief, situation, selections, charts, lexicon, templates, edition, _made_by(), chosen_at
+            project.brief,
+            situation,
+            selections,
+            charts,
+            project.lexicon,
+            project.templates,
+            edition,
+            _made_by(),
+            chosen_at,
+            run.plugins.filters,
+            _read_by(run.plugins),
         )
     if report is None:
         return None, found
@@ -149,13 +172,18 @@ def _made_by() -> str:
     return f"briefing {engine()['briefing'].partition('+')[0]}"
 
 
+def _read_by(plugins: Plugins) -> list[str]:
+    """The packages with extractors and their versions, as the brief discloses them."""
+    return [f"{name} {version.partition('+')[0]}" for name, version in plugins.packages.get("extractors", {}).items()]
+
+
 def record(run: Run, report: Report, situation: Situation, selections: Mapping[str, Selection]) -> Record:
     """Everything the brief says and rests on."""
     return record_of(
         report,
         situation,
         selections,
-        engine=engine(),
+        engine={**engine(), **run.plugins.versions},
         page=run.project.brief.page,
         css=run.project.templates.read(STYLE),
         names=_numbered_names(run.project.lexicon, situation),
@@ -185,10 +213,14 @@ def verify(run: Run, record: Record, gathered: Gathered) -> list[Diagnostic]:
     return [finding.diagnostic("BLD006") for finding in check_record(record, documents) if finding.wrong]
 
 
-def render(run: Run, record: Record) -> dict[str, bytes]:
-    """File name → bytes of every format asked for."""
+def render(run: Run, record: Record) -> tuple[dict[str, bytes], list[Diagnostic]]:
+    """File name → bytes of every format asked for; an error where a plug-in's format cannot be written."""
     run.on_step("render", 0, 1)
-    return files_of(record, run.formats)
+    try:
+        return files_of(record, run.formats, run.plugins), []
+    except PluginError as error:
+        place = run.project.locate(("plugins", "formats"))
+        return {}, [Diagnostic("PLG004", "error", str(error), place, MEND)]
 
 
 def not_drawn(run: Run, record: Record) -> list[Diagnostic]:

@@ -16,6 +16,7 @@ from briefing.pipeline.hashing import Hashes
 from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.manifest import Summary
 from briefing.pipeline.publish import latest, newest
+from briefing.plugins.loading import load_plugins
 from briefing.store import Store
 
 
@@ -40,11 +41,12 @@ class Status:
 
 def status(project: Project, out: Path, sources: Sequence[Path] = ()) -> Status:
     """Look, and change nothing: no file is written and nothing is fetched."""
+    plugins, wrong = load_plugins(project)
     files, found = discover(project.root, project.brief.sources, sources)
     known, states = _kept(project.root / STORE)
     before = latest(out)
     then = before.manifest.inputs if before else None
-    now = inputs_of(project, files, then.as_of if then else None, Hashes(known, 0))
+    now = inputs_of(project, files, then.as_of if then else None, Hashes(known, 0), plugins.versions)
     spec = project.brief.sources
     named = len(spec.urls) + len(spec.feeds)
     return Status(
@@ -57,7 +59,7 @@ def status(project: Project, out: Path, sources: Sequence[Path] = ()) -> Status:
         states=states,
         named=named,
         fetched=len(Snapshots(project.root).sources(spec)) if named else 0,
-        diagnostics=tuple(found),
+        diagnostics=(*wrong, *found),
     )
 
 

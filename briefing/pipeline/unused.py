@@ -13,6 +13,7 @@ from briefing.config.specs.lexicon import EntitySpec, ItemSpec, PlaceSpec
 from briefing.ingest import discover, read
 from briefing.model import Diagnostic, Document, Fact, Location
 from briefing.pipeline.stages import STYLE
+from briefing.plugins.loading import load_plugins
 
 #: Names that one line lists.
 _LISTED = 8
@@ -24,11 +25,12 @@ Named = EntitySpec | ItemSpec | PlaceSpec
 
 def unused(project: Project) -> list[Diagnostic]:
     """What the workspace brings of its own and no section, template or source uses; a line for each file."""
-    from briefing.pipeline.extracting import compiled
+    from briefing.pipeline.extracting import facts_of
 
+    plugins, _ = load_plugins(project)
     files, _ = discover(project.root, project.brief.sources)
-    documents = [document for file in files for document in read(file, project.publishers).documents]
-    facts = [fact for document in documents for fact in compiled(project).facts(document)[0]]
+    documents = [doc for file in files for doc in read(file, project.publishers, plugins.readers).documents]
+    facts = [fact for document in documents for fact in facts_of(project, plugins, document)[0]]
     return [*_templates(project), *_rules(project, facts), *_names(project, documents)]
 
 

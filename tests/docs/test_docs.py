@@ -6,10 +6,11 @@ import importlib.util
 import re
 import shlex
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from installed import install_folder
 
 from briefing.cli import main
 
@@ -28,10 +29,13 @@ def blocks(page: Path) -> Iterator[tuple[str, str, bool, str]]:
         yield match[1], match[2] or "", bool(match[3]), match[4]
 
 
-def run(line: str, chdir: Callable[[Path], None]) -> None:
+def run(line: str, monkeypatch: pytest.MonkeyPatch) -> None:
     words = shlex.split(line, comments=True)
     if words[0] == "cd":
-        chdir(Path.cwd() / words[1])
+        monkeypatch.chdir(Path.cwd() / words[1])
+        return
+    if words[:2] == ["pip", "install"]:
+        install_folder(Path(words[2]), Path.cwd() / "site", monkeypatch)
         return
     assert words[0] == "briefing", line
     arguments = [*words[1:], "--help"] if words[1] in _ENDLESS else words[1:]
@@ -53,7 +57,7 @@ def test_page(page: Path, workspace: Path, tmp_path: Path, monkeypatch: pytest.M
     for language, file, appended, text in blocks(page):
         if language == "sh":
             for line in text.splitlines():
-                run(line, monkeypatch.chdir)
+                run(line, monkeypatch)
             continue
         assert file, f"a block of {language} that is no file of the workspace"
         Path(file).parent.mkdir(parents=True, exist_ok=True)

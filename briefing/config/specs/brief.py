@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -143,6 +143,23 @@ class ProfileSpec(Spec):
         )
 
 
+#: Names of plug-ins become parts of file names and words in templates.
+PluginName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+
+
+class PluginsSpec(Spec):
+    """Parts of other installed packages that the brief uses, by the names of their entry points; no other is loaded."""
+
+    readers: tuple[PluginName, ...] = Field((), description="Readers of further file types.")
+    charts: tuple[PluginName, ...] = Field((), description="Kinds of chart that sections may then name.")
+    filters: tuple[PluginName, ...] = Field((), description="Filters that templates may then call.")
+    formats: tuple[PluginName, ...] = Field((), description="Formats: each writes one more file, brief.NAME.")
+    extractors: tuple[PluginName, ...] = Field(
+        (),
+        description="Extractors of facts, each of which is refused where its words do not bear it out.",
+    )
+
+
 class ScheduleSpec(Spec):
     """When `briefing schedule` builds."""
 
@@ -170,6 +187,7 @@ class BriefSpec(Spec):
     judgements: tuple[JudgementSpec, ...] = Field((), description="Rules that draw the key judgements.")
     judgements_limit: int = Field(5, ge=1, le=9, description="Key judgements printed at most.")
     profiles: dict[str, ProfileSpec] = Field(default_factory=dict, description="Other lengths, by name.")
+    plugins: PluginsSpec = Field(PluginsSpec(), description="Parts of other installed packages that it uses.")
     schedule: ScheduleSpec = Field(ScheduleSpec(), description="Set times for `briefing schedule`.")
     after: str | None = Field(
         None, description="A command run after each new edition, without a shell: rsync -a out/ desk:/srv/brief/"
