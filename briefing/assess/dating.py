@@ -115,13 +115,19 @@ def _gravest(facts: Sequence[Fact]) -> tuple[str, Reason | None]:
     for n, spans in enumerate(told[:64]):
         for others in told[n + 1 : 64]:
             a, b = spans[0], others[0]
-            if a.open and b.open and a != b:
+            if a.open and b.open and not _alike(a, b):
                 return "conflict", reason("began_differs", *sorted((a.text, b.text)))
             if not any(one.overlaps(other) for one in spans for other in others):
                 return "conflict", reason("dates_differ", *sorted((a.text, b.text)))
     if len(told) == 1:
         return "compatible", reason("dates_told", distinct[0].text, distinct[-1].text)
     return "compatible", reason("dates_nested", distinct[0].text, distinct[-1].text)
+
+
+def _alike(a: Interval, b: Interval) -> bool:
+    """Whether two datings differ at most in precision: "since November" holds "since 19 November"."""
+    edges = zip(a.text.split("/"), b.text.split("/"), strict=False)
+    return all(one.startswith(other) or other.startswith(one) for one, other in edges)
 
 
 def _hull(facts: Sequence[Fact]) -> tuple[str | None, str | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.chart.naming import Places, speaker
@@ -15,18 +16,26 @@ _ROWS, _HEIGHT = 6, 430
 _AXIS = ("meta:axis",)
 
 
+#: Kind, item, unit, and whose.
+_Key = tuple[str, str, str, str | None]
+
+
 @dataclass(frozen=True)
 class _Panel:
-    """One thing counted in one kind of event, and the accounts that give it a number, smallest first."""
+    """One thing counted in one kind of event, and the accounts that give it a number, smallest first.
+
+    `whose` is the recipient, where the thing is counted of several.
+    """
 
     kind: str
     items: tuple[str, ...]
+    whose: str | None
     unit: str
     facts: tuple[Fact, ...]
 
     @property
     def title(self) -> str:
-        words = " or ".join(self.items[:2])
+        words = ", ".join(part for part in (" or ".join(self.items[:2]), self.whose) if part)
         return visible(f"{words[:1].upper()}{words[1:]} ({self.kind.replace('_', ' ')})")
 
 
@@ -94,26 +103,43 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
     claims = [situation.claim[c] for c in selection.claims]
     dropped = {f for c in claims for f in situation.assessment[c.id].superseded}
     facts = [situation.fact[f] for c in claims for f in c.facts if f not in dropped]
-    facts = [f for f in facts if f.has_value and f.item]
-    panel_of = {key: key for f in facts for key in [_key(f)]}
+    of_whom = {fact: claim.recipient for claim in claims for fact in claim.facts}
+    key_of = _keys([f for f in facts if f.has_value and f.item], of_whom)
+    facts = [f for f in facts if f.id in key_of]
+    panel_of = {key: key for key in key_of.values()}
     for discrepancy in situation.discrepancies:
         if discrepancy.about == "value":
-            keys = [_key(situation.fact[f]) for p in discrepancy.positions for f in p.facts]
-            keys = [key for key in keys if key in panel_of and key[0] == keys[0][0]]
+            keys = [key_of[f] for p in discrepancy.positions for f in p.facts if f in key_of]
+            keys = [key for key in keys if key[0] == keys[0][0]]
             old = {panel_of[key] for key in keys}
             panel_of = {key: panel_of[keys[0]] if to in old else to for key, to in panel_of.items()}
     panels = []
     for first in dict.fromkeys(panel_of.values()):
-        members = [f for f in facts if panel_of[_key(f)] == first]
+        members = [f for f in facts if panel_of[key_of[f.id]] == first]
         distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
         if len({key[1:] for key in distinct}) > 1:
             items = tuple(dict.fromkeys(f.item for f in members if f.item))
-            panels.append(_Panel(first[0], items, first[2], tuple(sorted(distinct.values(), key=_order))))
+            panels.append(_Panel(first[0], items, first[3], first[2], tuple(sorted(distinct.values(), key=_order))))
     return panels
 
 
-def _key(fact: Fact) -> tuple[str, str, str]:
-    return fact.kind, fact.item or "", fact.unit or "count"
+def _keys(facts: list[Fact], of_whom: Mapping[str, str | None]) -> dict[str, _Key]:
+    """Fact → what its figure is set beside: kind, item, unit, and whose they are where they are those of several.
+
+    The dead of one side are not set beside those of another; a count of which nobody knows whose is then left out.
+    """
+    plain = {f.id: (f.kind, f.item or "", f.unit or "count") for f in facts}
+    several: dict[tuple[str, str, str], set[str]] = {}
+    for f in facts:
+        if (whose := of_whom[f.id]) is not None:
+            several.setdefault(plain[f.id], set()).add(whose)
+    keys: dict[str, _Key] = {}
+    for f in facts:
+        if len(several.get(plain[f.id], ())) < 2:
+            keys[f.id] = (*plain[f.id], None)
+        elif of_whom[f.id] is not None:
+            keys[f.id] = (*plain[f.id], of_whom[f.id])
+    return keys
 
 
 def _order(fact: Fact) -> tuple[float, str]:

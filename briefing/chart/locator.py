@@ -14,23 +14,27 @@ from briefing.config.specs.lexicon import PlaceSpec
 from briefing.model import Chart, Claim, Selection, Situation
 
 _HEIGHT, _MARGIN = 300, 62
+_WATER = "#3D6A8A"
 _SEA, _LAND, _WHITE = "#FAFBFC", "#ECEFF1", "#FFFFFF"
 #: Of the states named most often the smallest on the map is the darkest, so that it is seen.
 _FILLS = (NAVY, "#BFD3E2", "#EBCFC3")
 _INKS = (NAVY, "#3F5B73", "#8A5240")
 #: More dots or labels than these hide the map.
 _PLACES = 14
-_TYPES = ("city", "site", "region", "peninsula")
+_TYPES = ("city", "site", "region", "peninsula", "front")
 #: A point inside Crimea: where the map shows it, the caption says as whose.
 _CRIMEA = (34.1, 45.2)
 
 
 @dataclass(frozen=True)
 class _Seen:
-    """What the claims name: states by how often, places by how often, and the way most of them go."""
+    """What the claims name: states, places and waters, each by how often, and the way most of them go."""
 
     states: list[str]
     places: list[str]
+    waters: list[str]
+    #: The waters that more than one claim names.
+    often: list[str]
     flow: tuple[str, str] | None
 
 
@@ -38,11 +42,14 @@ def draw(id_: str, selection: Selection, situation: Situation, places: Places) -
     """The map; None where the claims name no two places that the lexicon knows the coordinates of."""
     claims = [situation.claim[c] for c in selection.claims]
     seen = _seen(claims, situation, places)
-    marks = list(dict.fromkeys([*seen.states[: len(_FILLS)], *seen.places, *(seen.flow or ())]))
+    ashore = list(dict.fromkeys([*seen.states[: len(_FILLS)], *seen.places, *(seen.flow or ())]))
+    marks = [*ashore, *seen.waters]
     if len(marks) < 2:
         return None
+    # An ocean that is named in passing would make all else small: it is written where it lies in view.
+    within = [*ashore, *seen.often]
     drawing = Drawing()
-    view = View.of([_point(places[m]) for m in marks], WIDTH, _HEIGHT, _MARGIN)
+    view = View.of([_point(places[m]) for m in (within if len(within) > 1 else marks)], WIDTH, _HEIGHT, _MARGIN)
     room = Room(Box(2, 2, WIDTH - 2, _HEIGHT - 2))
     shades = _land(drawing, view, seen.states[: len(_FILLS)], places)
     room.taken += _dark(view, shades, places)
@@ -50,6 +57,8 @@ def draw(id_: str, selection: Selection, situation: Situation, places: Places) -
     room.taken += [Box(x - 5, y - 5, x + 5, y + 5) for x, y in dots.values()]
     if seen.flow:
         _arrow(drawing, view, room, seen.flow, places)
+    for water in seen.waters:
+        _water(drawing, view, room, water, places)
     for place, (x, y) in dots.items():
         _dot(drawing, room, place, x, y)
     for n, state in enumerate(shades):
@@ -79,14 +88,16 @@ def draw(id_: str, selection: Selection, situation: Situation, places: Places) -
 def _seen(claims: list[Claim], situation: Situation, places: Places) -> _Seen:
     states: Counter[str] = Counter()
     sites: Counter[str] = Counter()
+    waters: Counter[str] = Counter()
     flows: Counter[tuple[str, str]] = Counter()
     ends: dict[str, Counter[str]] = {}
     for claim in claims:
-        named = {n for n in (claim.actor, claim.recipient, claim.place) if n in places}
-        states.update(s for n in named if (s := _state_of(n, places)))
+        named = {n for role in (claim.actor, claim.recipient, claim.place) if role for n in role.split(" and ")}
+        states.update({s for n in named if (s := _state_of(n, places))})
         spot = next((p for f in claim.facts if (p := situation.fact[f].place) and p in places), None)
-        if spot and places[spot].type in _TYPES and _known(places[spot]):
-            sites[spot] += 1
+        if spot and _known(places[spot]):
+            sites[spot] += places[spot].type in _TYPES
+            waters[spot] += places[spot].type == "sea"
         start, end = _state_of(claim.actor, places), _state_of(claim.recipient, places)
         if start and end and start != end:
             flows[start, end] += 1
@@ -95,9 +106,14 @@ def _seen(claims: list[Claim], situation: Situation, places: Places) -> _Seen:
     flow = min(flows, key=lambda pair: (-flows[pair], pair)) if flows else None
     if flow and (reached := ends.get(f"{flow[0]} {flow[1]}")):
         flow = flow[0], min(reached, key=lambda p: (-reached[p], p))
-    ranked = sorted(states, key=lambda s: (-states[s], s))
-    spots = sorted(sites, key=lambda s: (-sites[s], s))[:_PLACES]
-    return _Seen(ranked, spots, flow)
+    return _Seen(
+        _ranked(states), _ranked(sites)[:_PLACES], _ranked(waters)[:_PLACES], [w for w in waters if waters[w] > 1], flow
+    )
+
+
+def _ranked(counts: Counter[str]) -> list[str]:
+    """The names that were counted at all, the most frequent first."""
+    return sorted((name for name in counts if counts[name]), key=lambda name: (-counts[name], name))
 
 
 def _state_of(place: str | None, places: Places) -> str | None:
@@ -197,6 +213,23 @@ def _dot(drawing: Drawing, room: Room, place: str, x: float, y: float) -> None:
         drawing.text(box.left, box.bottom - 3, name(place), size=10.5, weight=600)
 
 
+def _water(drawing: Drawing, view: View, room: Room, water: str, places: Places) -> None:
+    """The name of a sea or strait at its middle, in italics as on any map; without room the table names it."""
+    at = view.at(_point(places[water]))
+    if at is None:
+        return
+    (x, y), wide = at, width_of(water, 10.5, 600)
+    steps = (0, -13, 13, -26, 26, -40, 40)
+    tries = (
+        Box(x + dx - wide / 2, y + dy - 8, x + dx + wide / 2, y + dy + 4)
+        for dx in (0, -wide / 2 - 6, wide / 2 + 6)
+        for dy in steps
+    )
+    box = room.first_free(tries)
+    if box:
+        drawing.text(box.left, box.bottom - 4, name(water), size=10.5, weight=600, colour=_WATER, italic=True)
+
+
 def _state(drawing: Drawing, view: View, room: Room, state: str, n: int, places: Places) -> None:
     """The name of a state: inside it, or beside it where it is too small and dark to be written on."""
     country = country_at(*_point(places[state])) or ""
@@ -219,6 +252,6 @@ def _told(seen: _Seen) -> str:
     parts = ["A map." if seen.flow is None else f"A map with an arrow from {seen.flow[0]} to {seen.flow[1]}."]
     if seen.states:
         parts.append(f"States most often named: {', '.join(seen.states[: len(_FILLS)])}.")
-    if seen.places:
-        parts.append(f"Places marked: {', '.join(seen.places)}.")
+    if seen.places or seen.waters:
+        parts.append(f"Places marked: {', '.join((*seen.waters, *seen.places))}.")
     return " ".join(parts)

@@ -102,14 +102,16 @@ class Drawing:
         colour: str = INK,
         weight: int = 400,
         anchor: str = "start",
+        italic: bool = False,
         room: float | None = None,
     ) -> None:
         """One line of text, cut with an ellipsis where it would leave its `room` (px)."""
         shown = fitted(words.text, size, room, weight) if room else words.text
         self.texts.append(ChartText(shown, words.basis, words.refs))
+        slant = ' font-style="italic"' if italic else ""
         self._shapes.append(
             f'<text x="{x:.1f}" y="{y:.1f}" font-family="{FACE}" font-size="{size}" font-weight="{weight}" '
-            f'fill="{colour}" text-anchor="{anchor}">{escape(shown)}</text>'
+            f'fill="{colour}" text-anchor="{anchor}"{slant}>{escape(shown)}</text>'
         )
 
     def block(

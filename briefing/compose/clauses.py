@@ -209,11 +209,8 @@ class Clause:
             return "alleged"
         if ongoing:
             return "ongoing"
-        return (
-            "past"
-            if date is not None and (self.dated or len(self.claims) == 1) and not ongoing_date(date)
-            else "perfect"
-        )
+        one = len({(d.start, d.end) if (d := claim.date) else None for claim in self.claims}) == 1
+        return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""

@@ -209,7 +209,10 @@ class Filters:
         return self._writer.joint(claims)
 
     def label(self, claim: ClaimView | FormerView) -> Prose:
-        """What a claim is about, without figure or date: "artillery rounds, North Korea to Russia"."""
+        """What a claim is about, without figure or date, "artillery rounds, North Korea to Russia"; in the words of the
+        macro `label` where the wording of its kind has one."""
+        if words := self._words(f"wording/{claim.kind}.md.j2", "label", claim):
+            return words
         parts = [str(claim.noun or claim.kind.replace("_", " "))]
         if claim.actor is not None and claim.recipient is not None:
             parts.append(f"{claim.actor} to {claim.recipient}")

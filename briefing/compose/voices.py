@@ -43,7 +43,8 @@ class Voice:
 
 def voice(claim: ClaimView) -> Voice:
     """The voice of a claim: agreed where two independent origins carry it, otherwise its one origin."""
-    lead = claim.raw_facts[0]
+    replaced = claim._assessment.superseded
+    lead = next((fact for fact in claim.raw_facts if fact.id not in replaced), claim.raw_facts[0])
     if claim.corroborated:
         return Voice("agreed", "", lead.source)
     return voice_of(lead, claim._scope)

@@ -12,6 +12,7 @@ from drawn import PLACES, SVG, all_of, printed, situation
 from briefing.chart import KINDS, draw, numbered
 from briefing.chart.globe import View, countries, country_at
 from briefing.chart.measure import fitted, lines_of, width_of
+from briefing.config.specs.lexicon import PlaceSpec
 from briefing.model import Chart, Selection, Situation
 from briefing.model.numerals import numerals
 
@@ -121,6 +122,24 @@ def test_the_map_shows_places_and_the_way() -> None:
     assert south
     assert "Crimea" not in south.caption
     assert draw("map", Selection("section", ("c4",)), s, {"Lima": PLACES["Lima"]}) is None
+
+
+def test_the_map_of_a_theme_at_sea_names_its_waters() -> None:
+    at_sea = {
+        "Outer Sound": PlaceSpec(name="Outer Sound", type="sea", latitude=58.0, longitude=3.0),
+        "Far Ocean": PlaceSpec(name="Far Ocean", type="sea", latitude=0.0, longitude=-30.0),
+        "Norway": PLACES["Norway"],
+    }
+    s = situation(5, 8)
+    where = {"c0": "Outer Sound", "c1": "Outer Sound", "c2": "Far Ocean"}
+    facts = tuple(replace(f, place=where.get(f.id.partition("-")[0].replace("f", "c"))) for f in s.facts)
+    claims = tuple(replace(c, actor="Norway and Chile", recipient=None, place=where.get(c.id)) for c in s.claims)
+    chart = draw("map", all_of(s), replace(s, facts=facts, claims=claims), at_sea)
+    assert chart is not None
+    written = {line.text for line in printed(chart.svg)}
+    assert {"Outer Sound", "NORWAY"} <= written
+    assert "Far Ocean" not in written  # one claim names it: it does not widen the window, and the table has it
+    assert "Far Ocean" in {row[0] for row in chart.table}
 
 
 def test_crimea_is_drawn_as_part_of_ukraine() -> None:

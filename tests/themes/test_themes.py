@@ -65,6 +65,10 @@ def test_the_brief_says_what_stands_what_is_disputed_and_what_was_corrected(reco
     assert max(len(a.origins) for a in record.assessments) >= 4
 
 
+def test_the_theme_has_a_map(record: Record) -> None:
+    assert "map" in {chart.kind for chart in record.charts}
+
+
 def test_no_sentence_falls_back_on_bare_words(record: Record) -> None:
     assert "been reported in" not in record.markdown
     assert "take part in" not in record.markdown
