@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 REACH = 3
 #: How many mentions are looked at for the states behind persons and agencies.
 _RECENT = 40
+#: The type, besides its own, of a thing that a number alone may stand for.
+ANY_COUNTED = "counted"
 _STATE = frozenset(("state", "bloc"))
 _PERSON = frozenset(("person",))
 _BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))

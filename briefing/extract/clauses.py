@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.extract.phrases import BARE_THAT, Clause, Element, group_right, is_np, opens_clause
+from briefing.extract.phrases import BARE_THAT, TRANSITIVE, Clause, Element, group_right, is_np, opens_clause
 from briefing.extract.subjects import look_left
 
 
@@ -25,6 +25,8 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         by_at[at] = clause
         clauses.append(clause)
         look_right(elements, clause)
+        _without_auxiliary(elements, clause)
+        _in_front(elements, clause)
     for modal, clause in pairwise(clauses):
         if modal.verb.modal == "should" and modal.verb.lemma == "should" and clause.opener in ("start", "complement"):
             clause.verb.modal = "should"  # "Should Kim ever send …" tells of nothing that is
@@ -33,19 +35,61 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     return clauses
 
 
+def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
+    """'About 120 supplied since March', '74 shot down': headlines and notes leave out the auxiliary of a passive."""
+    verb, at = clause.verb, clause.at + 1
+    if not verb.ambiguous or verb.passive or clause.objects or clause.opener == "relative" or not clause.subject:
+        return
+    following = elements[at] if at < len(elements) else None
+    aimed = following is not None and following.kind == "prep" and following.word in ("at", "for")
+    if verb.lemma in TRANSITIVE and not aimed and not any(np.pronoun for np in clause.subject):
+        verb.passive = True
+
+
+def _in_front(elements: Sequence[Element], clause: Clause) -> None:
+    """'In Dnipro a drone crashed': what opens the sentence before the subject belongs to the verb."""
+    first = clause.subject[0].at if clause.subject else -1
+    if clause.opener != "start" or first < 2 or elements[0].kind != "prep":
+        return
+    at, after_comma = 0, True
+    while at + 1 < first and elements[at].kind == "prep":
+        np = elements[at + 1].np
+        if np is None:
+            return
+        if after_comma and elements[at].word in _WHERE and not np.time:
+            clause.preps.append((elements[at].word, [np]))
+        at, after_comma = at + 2, False
+        while at < first and elements[at].kind == "comma":
+            at, after_comma = at + 1, True
+
+
+#: Prepositions that place what a sentence tells.
+_WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
+
+
 def _fronted(clauses: Sequence[Clause]) -> None:
     """'Launched from Sohae, the rocket exploded': the participle in front is said of the subject that follows."""
     first = clauses[0]
-    main = next((c for c in clauses[1:] if c.verb.form == "finite" and c.subject and not c.shared), None)
+    main = next(
+        (c for c in clauses[1:] if c.verb.form == "finite" and c.subject and not c.shared and c.opener != "relative"),
+        None,
+    )
     if main is None:
         return
-    if main.matrix is first:
-        main.matrix = None
+    if _hangs_on(main, first):
+        main.matrix, main.opener = None, "start"
     first.matrix, first.shared = main, True
     if first.verb.form == "part":
         first.objects.append(main.subject)
     else:
         first.subject = main.subject
+
+
+def _hangs_on(clause: Clause, other: Clause) -> bool:
+    over = clause.matrix
+    while over is not None and over is not other:
+        over = over.matrix
+    return over is other
 
 
 def look_right(elements: Sequence[Element], clause: Clause) -> None:

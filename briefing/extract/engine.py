@@ -11,7 +11,7 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.antecedents import REACH, Memory, Named, kind_of_phrase
+from briefing.extract.antecedents import ANY_COUNTED, REACH, Memory, Named, kind_of_phrase
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.clauses import read_clauses
@@ -19,19 +19,20 @@ from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
 from briefing.extract.entities import EntityIndex, Lookup, Mention, fold
-from briefing.extract.events import Draft, read_trigger
+from briefing.extract.events import read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
-from briefing.extract.facts import date_fields, figure_fields, measured, modality_of, stray_fact, with_ids
+from briefing.extract.facts import event_fact, in_step, measured, stray_fact, with_ids
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
-from briefing.extract.noun_phrases import origin_of, plain
+from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
 from briefing.extract.scene import Scene, Wording
+from briefing.extract.short_frames import settled, short_frames
 from briefing.extract.soundness import sound
-from briefing.extract.stray import compile_takers, filler_name, measures, stray_figures
+from briefing.extract.stray import compile_takers, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.text import Sentence, readable, sentences_of
@@ -67,6 +68,8 @@ class _Course:
     scenes: list[Scene] | None
     memory: Memory = field(default_factory=Memory)
     found: list[tuple[Fact, bool]] = field(default_factory=list)
+    #: Kinds of the facts found.
+    told: set[str] = field(default_factory=set)
     said: list[Attribution] = field(default_factory=list)
     #: Where the rows of tables begin that are read in words; what times and names stand in the text, for them alone.
     rows: set[int] = field(default_factory=set)
@@ -164,7 +167,7 @@ class Engine:
         clauses = read_clauses(elements)
         scene = Scene(
             number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices,
-            Wording(one.lower), course.before, one.lower, course.document.source.published,
+            Wording(one.lower), course.before, one.lower, course.document.source.published, course.told,
         )  # fmt: skip
         scene.trace = [] if course.scenes is not None else None
         if line.rank > 1 or not worth:
@@ -175,6 +178,7 @@ class Engine:
             here = self._sentence(course.document, scene, course.memory, [f for f, _ in course.found[-_NEAR:]])
             _remember_sides(scene, course.memory, [f for f, _ in here])
             course.found += here
+            course.told.update(f.kind for f, _ in here)
         if course.scenes is not None:
             course.scenes.append(scene)
 
@@ -198,16 +202,16 @@ class Engine:
         title = scene.sentence.rank == 1
         facts: list[Fact] = []
         used: list[Span] = []
-        drafts: list[Draft] = []
-        for trigger, patterns in triggers(scene, self._patterns):
-            here = read_trigger(scene, trigger, patterns, memory, [*earlier, *facts])
-            drafts += here
-            for draft in here:
+        found = triggers(scene, self._patterns)
+        for trigger, patterns in found:
+            for draft in read_trigger(scene, trigger, patterns, memory, [*earlier, *facts]):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
-                fact = _fact(document, scene, draft)
+                fact = event_fact(document, scene, draft)
                 if fact is None:
                     continue
+                if draft.pattern.rule.in_step:
+                    fact = in_step(fact, [*earlier, *facts])
                 facts.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
@@ -218,8 +222,10 @@ class Engine:
                 for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
                     facts.append(measured(document, base, quantity, item, span, standing))
-        for stray in stray_figures(scene, self._takers, used, memory, [*earlier, *facts]):
-            facts.append(stray_fact(document, scene, stray))
+        left = short_frames(scene, found, used, memory, [*earlier, *facts])
+        left, strays = settled(left, stray_figures(scene, self._takers, used, memory, [*earlier, *facts]))
+        facts += [fact for fact in (event_fact(document, scene, draft) for draft in left) if fact is not None]
+        facts += [stray_fact(document, scene, stray) for stray in strays]
         return [(fact, title) for fact in facts]
 
 
@@ -277,6 +283,7 @@ def _remember(scene: Scene, memory: Memory) -> None:
             thing = one.reading("item", "place")
             if thing is not None and thing.form != "adjective":
                 kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
+                kinds = {*kinds, ANY_COUNTED} if scene.index.is_counted(thing.name) else kinds
                 memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
         reading = mention.reading("entity")
         if reading is not None:
@@ -317,64 +324,6 @@ def _remember_subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
         origin = owner.reading("entity") if owner is not None else None
     if origin is not None and scene.head(np).endswith("s") and scene.named(np) is None:
         memory.note(Named(origin.name, "military", start, scene.number, True, scene.index.state_of(origin.name)))
-
-
-def _fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
-    frame, rule = draft.pattern.frame, draft.pattern.rule
-    tokens = scene.parsed.tokens
-    trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
-    voice = scene.voices.at(trigger)
-    reality = draft.reality
-    if reality.context == "recommended":
-        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
-        return None
-    if voice.negated and not reality.negated:
-        reality = replace(reality, negated=True)
-    if reality.negated and frame.modality is not None:
-        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
-        return None
-    roles = draft.roles
-    item = draft.item.name if draft.item is not None else frame.item
-    if frame.names_counted and draft.quantity is not None:
-        item = draft.quantity.item or item
-    if item is None and draft.trigger.noun is not None:
-        item = plain(scene, draft.trigger.noun)
-    actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
-    if frame.swap:
-        actor, recipient = recipient, actor
-    attribution, via = voice.attribution, voice.via
-    if frame.attributed:
-        actor = actor or attribution
-        if actor is None and frame.modality == "denied":
-            scene.tell(lambda: f"{draft.pattern.name} dropped: nobody denies")
-            return None
-        attribution, via = (actor, ()) if actor is not None else (attribution, via)
-    return Fact(
-        id="",
-        source=document.source.id,
-        evidence=document.quote(draft.span),
-        sentence=scene.sentence.span,
-        kind=rule.kind,
-        rule=draft.pattern.name,
-        actor=actor,
-        recipient=recipient,
-        item=item,
-        place=filler_name(roles.place),
-        attribution=attribution,
-        via=via,
-        modality=modality_of(reality, voice, frame.modality),
-        negated=reality.negated or frame.negated,
-        context=reality.context,
-        trigger=draft.trigger.lemma,
-        notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
-        **figure_fields(draft.quantity),
-        **date_fields(draft.time),
-    )
-
-
-def _empty(note: str, roles: object) -> bool:
-    """Whether a note tells of a role that did stay empty."""
-    return getattr(roles, note.split(" ", 1)[0], None) is None
 
 
 def _odd(document: Document, any_english: bool, foreign: Sequence[Block]) -> tuple[Diagnostic, ...]:

@@ -23,6 +23,9 @@ _FOLD = {
     **dict.fromkeys("\u2010\u2011\u2013", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\n\t", " "),
 }
+#: Types of things that numbers count, and of those whose names may have no plural, but whose pieces are counted.
+COUNTED = frozenset("arms ammunition equipment personnel technology goods".split())
+_PIECES = frozenset(("arms", "equipment", "personnel"))
 #: A hyphen after one of these does not open a name: "anti-Russian", "non-Korean".
 _PREFIXES = ("anti", "non", "pro", "ex", "un", "mid", "semi", "pseudo", "self", "counter")
 _IRREGULAR = {
@@ -196,6 +199,11 @@ class EntityIndex:
     def kinds(self, reading: Reading) -> frozenset[str]:
         """In lower case the type of what is named, or of an item all names and types that it falls under."""
         return self._kinds.get(reading.name, frozenset()) if reading.category == "item" else frozenset((reading.type,))
+
+    def is_counted(self, name: str) -> bool:
+        """Whether a number without a noun may stand for so many of an item: shells, soldiers, but not fuel."""
+        item = self.items.get(name)
+        return item is not None and item.type in COUNTED and (item.countable or item.type in _PIECES)
 
     def mentions(self, text: str, folded: str, begin: int, limit: int) -> list[Mention]:
         """Mentions in `text[begin:limit]` in order, without overlap; `folded` is `fold(text)`."""

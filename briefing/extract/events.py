@@ -13,7 +13,7 @@ from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
-from briefing.extract.phrases import Clause
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.roles import Roles, fill_roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, slot
@@ -45,7 +45,7 @@ def read_trigger(
     last_kinds = [f.kind for f in earlier[-6:]]
     best: dict[tuple[int, int], tuple[tuple[int, int], Draft]] = {}
     for pattern in patterns:
-        if not _voice_fits(trigger, pattern):
+        if not voice_fits(trigger, pattern):
             continue
         failed = "needs item" if unfillable(scene, pattern) else conditions_hold(scene, trigger, pattern, last_kinds)
         if failed is not None:
@@ -76,10 +76,22 @@ def _tell(scene: Scene, trigger: Trigger, pattern: Pattern, what: str) -> None:
         scene.trace.append(f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}': {what}")
 
 
-def _voice_fits(trigger: Trigger, pattern: Pattern) -> bool:
+def voice_fits(trigger: Trigger, pattern: Pattern) -> bool:
+    """Whether a trigger stands in the voice that the frame is written for."""
     if pattern.frame.voice == "any" or trigger.clause is None:
         return True
     return trigger.clause.verb.passive == (pattern.frame.voice == "passive")
+
+
+def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: Filler) -> Draft:
+    """The draft of one counted item of one trigger, with its first date."""
+    span = _span(scene, trigger, pattern, roles, item, first=True)
+    if item.quantity is not None:
+        span = Span(min(span.start, item.quantity.span.start), max(span.end, item.quantity.span.end))
+    times = dates_of(scene, trigger) if pattern.rule.date else []
+    reality = _reality(scene, trigger)
+    time = times[0] if times else None
+    return Draft(pattern, trigger, roles, item, span, reality, time, item.quantity, notes=list(roles.notes))
 
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
@@ -94,7 +106,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         items = items[:1]
     drafts = []
     for n, item in enumerate(items):
-        whole = _span(scene, trigger, roles, item, first=n == 0)
+        whole = _span(scene, trigger, pattern, roles, item, first=n == 0)
         quantity = item.quantity if item is not None else None
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
             whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
@@ -135,9 +147,10 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     if name is None:
         return None
     members = roles.members.get(name, [])
-    if not members and name not in pattern.rule.roles:
-        groups = slot(scene, trigger, name)
-        return quantity_in(scene, scene.span(groups[0][0])) if groups and groups[0] else None
+    if not members:
+        first = pattern.frame.roles[name][0] if name in pattern.rule.roles else name
+        groups = slot(scene, trigger, first)
+        return quantity_of(scene, groups[0][0]) if groups and groups[0] else None
     chosen = members[0] if members else None
     if chosen is not None and chosen.np is not None:
         own = quantity_of(scene, chosen.np)
@@ -202,7 +215,36 @@ def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
     return Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)
 
 
-def _span(scene: Scene, trigger: Trigger, roles: Roles, item: Filler | None, first: bool) -> Span:
+def _meant(scene: Scene, trigger: Trigger, clause: Clause, pattern: Pattern) -> Span:
+    """The verb with what it says nothing without: the object that its frame asks for, and what somebody says."""
+    verb = _trigger_span(scene, trigger)
+    asked = any("object" in c.key.split("|") for c in pattern.where)
+    groups = clause.objects[-1:] if asked else []
+    if asked and clause.verb.passive and not clause.shared:
+        groups = [*groups, clause.subject]
+    if trigger.lemma in _SAYS_LITTLE:
+        groups = [*clause.objects[:1], *(group for _, group in clause.preps[:1])]
+    spans = [verb, *(scene.wide(np) for group in groups for np in group)]
+    end = _said_to(scene, clause) if pattern.frame.attributed else 0
+    return Span(min(s.start for s in spans), max(end, *(s.end for s in spans)))
+
+
+def _said_to(scene: Scene, clause: Clause) -> int:
+    """Where what is said ends: "denied that it had lost 50 tanks", "denied having sold arms"."""
+    said = next(
+        (
+            c
+            for c in scene.clauses
+            if c.matrix is clause and c.at > clause.at and c.opener in ("complement", "subordinator", "participle")
+        ),
+        None,
+    )
+    if said is None or (said.opener == "subordinator" and said.opening != "that"):
+        return 0
+    return scene.parsed.tokens[scene.elements[said.end].last - 1].end
+
+
+def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: Filler | None, first: bool) -> Span:
     """The smallest stretch with the trigger and what fills the roles; further items of a list stand alone."""
     if not first and item is not None and item.np is not None:
         return Span(scene.wide(item.np).start, max(item.span.end, item_end(scene, item.np)))
@@ -216,16 +258,39 @@ def _span(scene: Scene, trigger: Trigger, roles: Roles, item: Filler | None, fir
             for word, group in scene.chain(np):
                 if word == "of" and scene.span(np).start > start:
                     end = max(end, *(scene.span(n).end for n in group))
+    if trigger.clause is not None:
+        meant = _meant(scene, trigger, trigger.clause, pattern)
+        start, end = min(start, meant.start), max(end, meant.end)
     shown = [roles.actor, roles.recipient, roles.place, item]
     for part in shown:
         if part is None or part.span.start == part.span.end:
             continue
         wide = scene.wide(part.np) if part.np is not None else part.span
         if low <= wide.start and wide.end <= high:
-            start = min(start, wide.start)
-            finish = max(wide.end, item_end(scene, part.np)) if part is item and part.np is not None else wide.end
+            start = min(start, _with_preposition(scene, part.np, wide) if wide.start < core.start else wide.start)
+            finish = max(wide.end, _item_end(scene, part.np)) if part is item and part.np is not None else wide.end
             end = max(end, finish)
     return Span(start, end)
+
+
+def _item_end(scene: Scene, np: NounPhrase) -> int:
+    """Where an item ends, with what it is worth."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    return max(item_end(scene, np), scene.span(group[0]).end if word == "worth" else 0)
+
+
+_PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
+
+
+def _with_preposition(scene: Scene, np: NounPhrase | None, wide: Span) -> int:
+    """Where a phrase in front of the verb begins: "in Dnipro"."""
+    if np is None or np.prep not in _PLACING or np.possessor is not None:
+        return wide.start
+    return scene.parsed.tokens[np.first - 1].start
+
+
+#: Verbs that need what follows them to say anything: "has been under a travel ban".
+_SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
 
 
 def _bounds(scene: Scene, trigger: Trigger) -> tuple[int, int]:

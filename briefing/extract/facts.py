@@ -7,12 +7,17 @@ from dataclasses import replace
 from typing import Any
 
 from briefing.extract.attribution_voices import Voice
+from briefing.extract.events import Draft
 from briefing.extract.modality import Reality, of_clause
+from briefing.extract.noun_phrases import plain
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray, filler_name
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
+
+#: How many characters back an event may stand that one of its kind is told of together with.
+_IN_STEP = 400
 
 
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
@@ -41,6 +46,11 @@ def date_fields(time: TimeRef | None) -> dict[str, Any]:
     }
 
 
+def date_of(fact: Fact) -> dict[str, Any]:
+    """The date fields of a fact, for another that measures the same event."""
+    return {name: getattr(fact, name) for name in date_fields(None)}
+
+
 def modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
     """How far a fact is said to be real: by its frame, else by the weaker of its clause and of whose words it is in."""
     if fixed is not None:
@@ -49,6 +59,80 @@ def modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modal
     if weakest.modality == "asserted" and voice.attribution is not None:
         return "reported"
     return weakest.modality
+
+
+def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
+    """The fact that a draft makes; None where the text does not say that it is so."""
+    frame, rule = draft.pattern.frame, draft.pattern.rule
+    tokens = scene.parsed.tokens
+    trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
+    voice = scene.voices.at(trigger)
+    reality = draft.reality
+    if reality.context == "recommended":
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
+        return None
+    if voice.negated and not reality.negated:
+        reality = replace(reality, negated=True)
+    if "negated" in frame.where and frame.modality is not None:
+        reality = replace(reality, negated=False)  # what is denied is told by the frame
+    if reality.negated and frame.modality is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
+        return None
+    roles = draft.roles
+    item = draft.item.name if draft.item is not None else frame.item
+    if frame.names_counted and draft.quantity is not None:
+        item = draft.quantity.item or item
+    if item is None and draft.trigger.noun is not None:
+        item = plain(scene, draft.trigger.noun)
+    actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
+    if frame.swap:
+        actor, recipient = recipient, actor
+    attribution, via = voice.attribution, voice.via
+    if frame.attributed:
+        actor = actor or attribution
+        if actor is None and frame.modality == "denied":
+            scene.tell(lambda: f"{draft.pattern.name} dropped: nobody denies")
+            return None
+        attribution, via = (actor, ()) if actor is not None else (attribution, via)
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(draft.span),
+        sentence=scene.sentence.span,
+        kind=rule.kind,
+        rule=draft.pattern.name,
+        actor=actor,
+        recipient=recipient,
+        item=item,
+        place=filler_name(roles.place),
+        attribution=attribution,
+        via=via,
+        modality=modality_of(reality, voice, frame.modality),
+        negated=reality.negated or frame.negated,
+        context=reality.context,
+        trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
+        notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
+        **figure_fields(draft.quantity),
+        **date_fields(draft.time),
+    )
+
+
+def _empty(note: str, roles: object) -> bool:
+    """Whether a note tells of a role that did stay empty."""
+    return getattr(roles, note.split(" ", 1)[0], None) is None
+
+
+def in_step(fact: Fact, earlier: Sequence[Fact]) -> Fact:
+    """An undated fact with the date of the last of its kind, where that is near by and is done by the same actor."""
+    if fact.date_start or fact.date_end or fact.actor is None or fact.modality == "planned":
+        return fact
+    last = next((f for f in reversed(earlier) if f.kind == fact.kind and f.actor == fact.actor), None)
+    near = last is not None and 0 <= fact.evidence.span.start - last.evidence.span.start <= _IN_STEP
+    if last is None or not near or not last.date_start or last.modality == "planned":
+        return fact
+    if fact.item != last.item and not any("taken over" in note or "read as" in note for note in fact.notes):
+        return fact  # "It has carried out six nuclear tests" is of another time
+    return replace(fact, **date_of(last), notes=(*fact.notes, "date of the event told before"))
 
 
 def measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:
@@ -67,6 +151,8 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
     reality = of_clause(clause) if clause is not None else Reality()
     roles = stray.roles
+    time = date_of_figure(scene, stray.trigger)
+    dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
     return Fact(
         id="",
         source=document.source.id,
@@ -85,7 +171,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         context=reality.context,
         notes=tuple(n for n in roles.notes if " not " not in n),
         **figure_fields(stray.quantity),
-        **date_fields(date_of_figure(scene, stray.trigger)),
+        **dated,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import THEY, Memory, kind_of_phrase
+from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, kind_of_phrase
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase
@@ -39,8 +39,11 @@ _STRETCHES = frozenset(
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
     outskirts capital facility sector camp base village post yard""".split()
 )
-#: Things that a pronoun or a bare number may stand for.
-_ANY = frozenset("arms ammunition equipment personnel technology goods".split())
+#: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
+_SOME = frozenset(
+    """all both some most many several others rest remainder first second third fourth fifth last more few one
+    ones each another majority""".split()
+)
 _ARMS = frozenset("arms ammunition equipment".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
@@ -142,13 +145,14 @@ def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Men
 def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
     """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
     head = scene.parsed.tokens[np.head]
-    if head.tag != "NUM" and head.lower not in _TAKING_UP:
+    some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
+    if not some and head.lower not in _TAKING_UP:
         return None
     span = scene.span(np)
     if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
         return None  # "Putin and Kim talked after they reached the house": the two who have just been named
     things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
-    if head.tag == "NUM":
+    if some:
         things = [t for t in things if t not in _PLACES]
     elif head.lower in _SETTLEMENTS:
         things = [t for t in things if t in ("place", "city", "region")]
@@ -161,7 +165,7 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
     # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
-    wanted = _ANY if head.tag == "NUM" and set(things) & _ITEMS else things
+    wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
     name = memory.thing(span.start, scene.number, wanted) if things else None
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from briefing.config.specs.rules import FrameSpec, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in
-from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
 from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.slots import Trigger, slot
@@ -21,8 +21,12 @@ _UNNAMED_TYPES = frozenset(
     """actor state bloc person place place:state thing agency ministry military organisation company group
     media""".split()
 )
+_NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
 #: Words that take up an item named before.
-_TAKE_UP = frozenset(("they", "them", "these", "those", "it", "one"))
+_TAKE_UP = frozenset(
+    """they them these those it one all both some most many several others rest remainder first second third fourth
+    fifth last more few ones each another majority""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,11 @@ class Pattern:
     item_types: tuple[str, ...] | None = None
     #: After a verb: its particle. Before a noun: the words of its compound.
     beside: tuple[str, ...] = ()
+
+    @property
+    def particle(self) -> tuple[str, ...]:
+        """What follows the verb and belongs to it."""
+        return self.beside if self.frame.verbs else ()
 
     @property
     def name(self) -> str:
@@ -120,7 +129,7 @@ def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
     """Whether any word of a sentence opens a frame: only such a sentence is cut into clauses."""
     for token in tokens:
         if token.lemma:
-            if token.lemma in patterns.verbs:
+            if token.lemma.removeprefix("re-") in patterns.verbs or token.lemma in patterns.verbs:
                 return True
         elif token.tag in ("NOUN", "NAME", "ADJ") and (
             singular(token.lower) in patterns.nouns or token.lower in patterns.adjectives
@@ -135,17 +144,21 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     found: list[tuple[Trigger, list[Pattern]]] = []
     for clause in scene.clauses:
         verb = clause.verb
-        here = [p for p in patterns.verbs.get(verb.lemma, ()) if not p.beside or _particle(scene, clause, p.beside)]
+        opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"), ())
+        if not opened:
+            continue
+        alone = not _opaque(scene, verb)
+        here = [p for p in opened if (_particle(scene, clause, p.beside) if p.beside else alone)]
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))
     for np in scene.phrases:
         if np.pronoun:
             continue
         head = singular(lower[np.head])
-        opened = patterns.nouns.get(head)
-        if opened is not None:
+        named = patterns.nouns.get(head)
+        if named is not None:
             before = lower[np.first : np.head]
-            here = [p for p in opened if _compound(before, p.beside)]
+            here = [p for p in named if _compound(before, p.beside)]
             if here:
                 found.append((Trigger(None, np, head, np.head, np.head + 1), here))
         for at in range(np.first, np.head):
@@ -153,6 +166,13 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
                 found.append((Trigger(None, np, lower[at], at, at + 1), list(patterns.adjectives[lower[at]])))
     found.sort(key=lambda t: t[0].first)
     return found
+
+
+def _opaque(scene: Scene, verb: VerbGroup) -> bool:
+    """'carried out', 'called off': whether the word behind a verb gives it another meaning."""
+    after = scene.lower[verb.last] if verb.last < len(scene.lower) else ""
+    beyond = scene.lower[verb.last + 1] if verb.last + 1 < len(scene.lower) else ""
+    return verb.lemma in OPAQUE.get(after, ()) and beyond not in ("of", "to", "in", "at", "from")
 
 
 def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
@@ -219,16 +239,40 @@ def _in_noun(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
     return noun is not None and _np_has(scene, noun, condition, compound=condition.key == "compound")
 
 
+def _nearby(scene: Scene, _: Trigger, condition: Condition) -> bool:
+    """Whether a word stands in this sentence or the one before, or an event of a `~kind` anywhere before."""
+    told = any(v[1:] in scene.told for v in condition.values if v[0] == "~")
+    return told or _in_words(scene.wording, condition) or _in_words(scene.before, condition)
+
+
+def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
+    """'has not replied', 'gave no figures', 'neither has confirmed', 'has yet to comment', 'was not able to verify'."""
+    clause = trigger.clause
+    if clause is None:
+        return False
+    first = clause.verb.first
+    parts = [*clause.subject, *(np for group in clause.objects[:1] for np in group)]
+    before = 0 if clause.opener == "relative" else 1
+    over = clause.matrix if clause.opener == "purpose" else None
+    return (
+        clause.verb.negated
+        or "yet" in scene.lower[max(0, first - 1) : first + 1]
+        or any(not _NONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
+        or (over is not None and over.verb.negated)
+    )
+
+
 #: What is asked of anything but a slot.
 _ASKED: dict[str, Callable[[Scene, Trigger, Condition], bool]] = {
     "sentence": lambda scene, _, asked: _in_words(scene.wording, asked),
-    "nearby": lambda scene, _, asked: _in_words(scene.wording, asked) or _in_words(scene.before, asked),
+    "nearby": _nearby,
     "after": lambda scene, at, asked: _in_words(Wording(scene.lower[at.last :]), asked),
     "next": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.last : at.last + 2]),
     "before": lambda scene, at, asked: any(w in asked.values for w in scene.lower[max(0, at.first - 2) : at.first]),
     "verb": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.first : at.last]),
     "units": lambda scene, _, asked: any(q.unit in asked.values for q in scene.figures),
     "under": _under,
+    "negated": _denied,
     "clause": _of_clause,
     "head": _in_noun,
     "compound": _in_noun,
@@ -251,4 +295,4 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True
     text = f" {' '.join(scene.words(np, compound))} " if condition.phrases else ""
-    return any(f" {v} " in text for v in condition.phrases)
+    return any(f" {v} " in text or f" {v}s " in text for v in condition.phrases)

@@ -9,7 +9,9 @@ from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.model import Quantity, Span
 
-_ARTICLES = frozenset("the a an this these those that its his their her any some".split())
+_ARTICLES = frozenset("the a an this these those that its his their her any some several multiple".split())
+#: Words for more than one that a text counts no further.
+SEVERAL = frozenset(("several", "multiple"))
 
 
 def is_people(scene: Scene, np: NounPhrase) -> bool:
@@ -39,11 +41,26 @@ def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity 
 
 def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
     """The figure of a noun phrase: its own, or that of what measures it: 'dozens of shells', 'two of the missiles'."""
-    own = quantity_in(scene, scene.span(np))
+    own = quantity_in(scene, scene.span(np)) or _some(scene, np) or _worth(scene, np)
     measure = np.measure
     if measure is not None and (own is None or scene.parsed.tokens[measure.head].tag == "NUM"):
         return quantity_of(scene, measure) or own  # of "thirty of 40 drones" it is thirty
     return own
+
+
+def _worth(scene: Scene, np: NounPhrase) -> Quantity | None:
+    """'goods worth 40 million dollars'."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    return quantity_in(scene, scene.span(group[0])) if word == "worth" else None
+
+
+def _some(scene: Scene, np: NounPhrase) -> Quantity | None:
+    """'several missiles': two or more."""
+    word = scene.parsed.tokens[np.first]
+    if word.lower not in SEVERAL or np.head == np.first or not scene.head(np).endswith("s"):
+        return None
+    span = Span(word.start, word.end)
+    return Quantity(span, scene.text(span), 2.0, None, True, "count", plain(scene, np), scene.span(np))
 
 
 def item_end(scene: Scene, np: NounPhrase) -> int:

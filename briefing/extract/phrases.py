@@ -197,7 +197,16 @@ INTRANSITIVE = frozenset(
     remain land sail march succeed fail collapse participate respond react dock berth anchor depart crash
     explode vanish disappear head drift flow trickle roll stream surface persist linger rise crumble perish
     expire flee gather assemble mass step flock surge retreat advance lapse proceed cooperate collaborate
-    converge coincide belong consist depend rely""".split()
+    converge coincide belong consist depend rely confer converse correspond communicate""".split()
+)
+
+
+#: Verbs that nobody does without doing it to something: without an object their past form is a passive cut short.
+TRANSITIVE = frozenset(
+    """kill wound injure supply deliver send ship transfer launch destroy damage intercept shoot capture seize sanction
+    blacklist produce manufacture provide detain arrest evacuate hospitalise hospitalize impose designate
+    dispatch station recruit mobilise mobilize recover repel thwart deploy export import donate procure smuggle
+    confiscate freeze ban download identify""".split()
 )
 
 
@@ -231,6 +240,18 @@ PARTICLES: dict[str, frozenset[str]] = {
 }
 
 
+#: Verbs that mean something else with their particle: a frame that does not name the particle is not meant.
+OPAQUE: dict[str, frozenset[str]] = {
+    "out": frozenset("carry put turn point make work rule call".split()),
+    "on": frozenset("carry go take put hold move".split()),
+    "off": frozenset("call put take set pay lay hold".split()),
+    "over": frozenset("take".split()),
+    "up": frozenset("give hold bring make break turn take call set put".split()),
+    "down": frozenset("turn put lay back stand".split()),
+    "about": frozenset("bring go".split()),
+}
+
+
 #: Verbs that take a clause without "that": the noun phrase after them may be a subject.
 BARE_THAT = frozenset(
     """say believe think claim report know hope add deny confirm announce note warn suggest show fear insist argue
@@ -240,10 +261,10 @@ BARE_THAT = frozenset(
 )
 
 
-#: Verbs of motion: after them "by" names no one who does it, but a train or a ship.
+#: Verbs of motion and of talk: after them "by" names no one who does it, but a train, a telephone or an amount.
 MOTION = frozenset(
     """travel arrive return sail march land flee head depart drift enter pass cross move fall walk rise
-    proceed""".split()
+    proceed confer converse talk communicate correspond speak""".split()
 )
 
 

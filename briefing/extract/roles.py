@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
+from briefing.extract.entities import COUNTED
 from briefing.extract.fillers import Filler, filler
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
@@ -268,10 +269,17 @@ def _topic(
         name = getattr(fact, role)
         if any(x is not None and x.name == name for x in (filled.actor, filled.recipient)):
             continue
-        if fact.kind != rule.kind and not _name_fits(scene, name, types):
+        if fact.kind != rule.kind and not (_name_fits(scene, name, types) and _alike_in_kind(scene, fact, rule)):
             continue
         return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]
     return []
+
+
+def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
+    """Whether an event may share the parties of `fact`: who hands over arms is not who has imposed sanctions before."""
+    if "item" not in rule.roles or COUNTED.isdisjoint(rule.roles["item"].types):
+        return True
+    return fact.item is None or not scene.index.item_types(fact.item).isdisjoint(COUNTED | {"casualties", "facility"})
 
 
 def _tells_of_force(scene: Scene, fact: Fact) -> bool:

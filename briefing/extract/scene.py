@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,6 +53,8 @@ class Scene:
     lower: list[str]
     #: ISO date of publication, where it is known.
     published: str | None = None
+    #: Kinds of the events that the text has told of so far.
+    told: Collection[str] = ()
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _types: frozenset[str] | None = None

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from briefing.extract.noun_phrases import SEVERAL
 from briefing.extract.quantities import quantities
 from briefing.extract.syntax import analyse
 from briefing.extract.text import sentences
@@ -27,7 +28,9 @@ def reread(quote: str) -> frozenset[float]:
     document = Document(Source(id="", digest="", name="quote"), quote, (Block("paragraph", Span(0, len(quote))),))
     found = (q for sentence in sentences(document) for q in quantities(analyse(quote, sentence)))
     bounds = {bound for q in found for bound in (q.low, q.high) if bound is not None}
-    return frozenset(bounds | {share for word, share in _SHARES.items() if word in quote.lower()})
+    words = quote.lower()
+    bounds |= {share for word, share in _SHARES.items() if word in words}
+    return frozenset(bounds if SEVERAL.isdisjoint(words.split()) else bounds | {2.0})
 
 
 def sound(document: Document, facts: Sequence[Fact], names: Collection[str]) -> tuple[Fact, ...]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
-from briefing.extract.antecedents import Memory
+from briefing.extract.antecedents import ANY_COUNTED, Memory
 from briefing.extract.entities import Reading, singular
 from briefing.extract.fillers import Filler
 from briefing.extract.noun_phrases import plain
-from briefing.extract.phrases import NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.role_slots import RoleSlots, compile_slots
 from briefing.extract.roles import Roles, fill_from, has_role
 from briefing.extract.scene import Scene, fits
@@ -21,8 +22,11 @@ from briefing.model import Fact, Quantity, Span
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
 _AFTER = 6
 _AT = ("at", "to", "by")
-_COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount"))
+_COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount", "estimate", "share"))
 _REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surpass", "approach", "hit"))
+#: Nouns of how much is made: "raise output to 190" tells of what is put out.
+_LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
+_PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
 _DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
 
 
@@ -66,6 +70,8 @@ class Stray:
     roles: Roles
     span: Span
     trigger: Trigger
+    #: The event told right before that the figure measures.
+    measured: Fact | None = None
 
 
 def stray_figures(
@@ -104,7 +110,7 @@ def _taken(
         if rule.kind in asked or (taker.spec.topic and topic != rule.kind) or not _takes(counted, taker):
             continue
         asked.add(rule.kind)
-        item, end = _item(counted, taker)
+        item, end = _item(counted, taker, memory)
         if item is None:
             continue
         trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
@@ -113,14 +119,20 @@ def _taken(
             _follow(roles, found[-1].roles)
         elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
             roles.recipient = _whose_force(scene, found)
+        counting = roles.recipient.np if roles.recipient is not None else None
+        if counting is not None and scene.head(counting) in _COUNTS:
+            roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
         missing = [need for need in taker.spec.needs if not has_role(roles, need)]
         if missing:
             _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
             continue
         start = min(quantity.span.start, scene.wide(np).start)
+        if taker.spec.units and taker.words:
+            start = min(start, counted.said_from)
         span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
         _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
-        return Stray(rule, quantity, item, roles, span, trigger)
+        measured = earlier[-1] if taker.spec.topic and taker.spec.units else None
+        return Stray(rule, quantity, item, roles, span, trigger, measured)
     _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None
 
@@ -175,7 +187,7 @@ def _counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> Noun
             if other is np or other.time:
                 continue
             if scene.head(other) in _COUNTS:
-                return next((g[0] for word, g in scene.chain(other) if word == "of"), other)
+                return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
             if np.prep in _AT or clause.verb.lemma in _REACHES:
                 return other
     return None
@@ -212,6 +224,30 @@ class _Counted:
         return words
 
     @cached_property
+    def around(self) -> frozenset[str]:
+        """What the clause says of the figure: its verb, and the words of its subject and of the counted phrase."""
+        clause = self.clause
+        if clause is None:
+            return self.words.union(self.near)
+        said = [word for subject in clause.subject for word in self.scene.words(subject)]
+        return self.words.union(said, (clause.verb.lemma,), self.near)
+
+    @property
+    def said_from(self) -> int:
+        """Where the statement that the figure closes begins: at the subject, or at a verb that shares another's."""
+        scene, clause = self.scene, self.clause
+        if clause is None:
+            return self.quantity.span.start
+        subject = [] if clause.shared else [scene.wide(np).start for np in clause.subject]
+        return min([scene.parsed.tokens[clause.verb.first].start, *subject])
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause of the counted phrase, or that which it stands behind."""
+        own = self.scene.clause_with(self.np)
+        return own or (self.scene.clause_around(self.np.at) if self.np.at >= 0 else None)
+
+    @cached_property
     def items(self) -> list[tuple[Reading, int]]:
         """The items named where the counted stands, each with the end of its name."""
         scene, quantity = self.scene, self.quantity
@@ -242,7 +278,7 @@ def _takes(counted: _Counted, taker: Taker) -> bool:
     if spec.near and not _near_by(counted.scene, spec.near):
         return False
     if spec.units:
-        return quantity.unit in spec.units
+        return quantity.unit in spec.units and (not taker.words or not taker.words.isdisjoint(counted.around))
     if quantity.unit in _DURATIONS or (quantity.unit != "count" and not spec.any_unit):
         return False
     return not taker.words.isdisjoint(counted.near) or _named_item(counted, taker) is not None
@@ -260,9 +296,9 @@ def _named_item(counted: _Counted, taker: Taker) -> tuple[str, int] | None:
     return None
 
 
-def _item(counted: _Counted, taker: Taker) -> tuple[str | None, int]:
+def _item(counted: _Counted, taker: Taker, memory: Memory) -> tuple[str | None, int]:
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    for word in counted.near:
+    for word in () if taker.spec.units else counted.near:
         if word in taker.words:
             tokens = scene.parsed.tokens
             after = (t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
@@ -272,7 +308,22 @@ def _item(counted: _Counted, taker: Taker) -> tuple[str | None, int]:
         return named
     if not taker.spec.units:
         return None, 0
-    return quantity.item or plain(scene, np), scene.span(np).end
+    said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
+    return said or _name_of_counted(counted, memory), scene.span(np).end
+
+
+def _name_of_counted(counted: _Counted, memory: Memory) -> str | None:
+    """What a figure counts: as it says itself, else the thing named last; None where it is not to be known."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    if scene.head(np) in _LEVELS:
+        return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
+    if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
+        return quantity.item
+    if quantity.unit in CURRENCIES:
+        return "money"
+    if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
+        return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
+    return None if scene.span(np).overlaps(quantity.span) and scene.named(np) is None else plain(scene, np)
 
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:

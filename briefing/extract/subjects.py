@@ -264,6 +264,12 @@ OBJECT_CONTROL = frozenset(
     warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
 )
+#: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
+_BLAMING = frozenset(
+    """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
+    discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
+)
+_OF_DOING = frozenset(("of", "for", "from", "with", "against"))
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
 
 
@@ -299,6 +305,9 @@ def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
+    if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
+        clause.subject = prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
+        return
     owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
     if owner is not None and clause.verb.form == "ing":
         clause.subject = [owner]

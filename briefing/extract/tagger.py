@@ -54,6 +54,14 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             and _nominal(tokens, i + 1)
         ):
             token.tag = "ADJ"
+        elif lower in _PEOPLE_BY_STATE:
+            token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+        elif lower == "aged":
+            token.tag = "PREP" if i + 1 < len(tokens) and tokens[i + 1].tag == "NUM" else "ADJ"
+        elif lower == "others":
+            token.tag = "NOUN" if i and tokens[i - 1].tag in ("DET", "NUM") else "PRON"
+        elif lower == "more":
+            token.tag = "NOUN" if _stands_alone(tokens, i) else "ADV"
         elif lower == "overnight":
             token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
 
@@ -95,7 +103,9 @@ _HEADLINE = _Known(True, True), _Known(False, True)
 
 
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
-_OPEN_WORDS = frozenset(("that", "her", "earlier", "later", "overnight"))
+#: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
+_PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
+_OPEN_WORDS = frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged")) | _PEOPLE_BY_STATE
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
@@ -218,6 +228,24 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         after == "NOUN" and before in ("PREP", "STOP", "COMMA", "CONJ", "TO") and not tokens[i + 1].lower.endswith("s")
     ):
         tokens[i].tag = "DET"
+
+
+def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
+    """'the number of dead and missing': after a preposition, or joined to another such noun, and before no noun."""
+    before = tokens[i - 1] if i else None
+    joined = before is not None and before.lower == "and" and i > 1 and tokens[i - 2].tag == "NOUN"
+    joined = joined and tokens[i - 2].lower in _PEOPLE_BY_STATE
+    after_preposition = (
+        before is not None and before.tag == "PREP" and before.lower in ("of", "for", "among", "on", "with")
+    )
+    return (joined or after_preposition) and not _nominal(tokens, i + 1)
+
+
+def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+    """'more will follow', 'with more on the way': whether "more" is what somebody does or is, and no adverb."""
+    before = tokens[i - 1].tag if i else "STOP"
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    return before in ("STOP", "CONJ", "COMMA", "SUB", "QUOTE") and after in ("AUX", "MODAL")
 
 
 def _nominal(tokens: Sequence[Token], i: int) -> bool:

@@ -122,7 +122,7 @@ def _finite(
     if before.tag == "DET":
         return False
     if form == "s":
-        if before.tag == "NOUN" and i > 1 and tokens[i - 2].tag == "NUM":
+        if _counted_plural(tokens, i):
             return False
         singular = before.tag in ("NAME", "PRON", "REL", "CLOSE") or not before.lower.endswith("s")
         if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
@@ -143,6 +143,17 @@ def _finite(
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
     return plural and (opens or right == "ADV" or before.tag == "PRON" or (free and right == "PREP"))
+
+
+def _counted_plural(tokens: Sequence[Token], i: int) -> bool:
+    """'11,000 North Korean forces', '200 aid shipments': a number before it makes an -s form the plural of a noun."""
+    at = i - 1
+    if tokens[at].tag == "NOUN":
+        return at > 0 and tokens[at - 1].tag == "NUM"
+    while at > 0 and tokens[at].tag == "NAME":
+        at -= 1
+    year = len(tokens[at].text) == 4 and tokens[at].text[:2] in ("19", "20")
+    return at < i - 1 and tokens[at].tag == "NUM" and not year
 
 
 #: Nouns that no plural stands before, so that 'soldiers work in' has a verb.

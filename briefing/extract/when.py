@@ -150,6 +150,10 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
         owned = [t for t in times if _owner(scene, t) is current]
         if owned:
             return owned[0]
+    joined = _joined_to(scene, clause)
+    owned = [t for t in times if joined is not None and _owner(scene, t) is joined]
+    if owned:
+        return owned[0]
     if clause.opener in ("start", "complement", "participle", "coordinator"):
         for other in scene.clauses:
             if other.opener == "purpose" and other.matrix is clause:
@@ -157,6 +161,14 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
                 if owned:
                     return owned[0]
     return None
+
+
+def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
+    """'adopted a package on Monday and listed two generals': the verb before, whose subject and time it shares."""
+    if clause.opener != "coordinator" or not clause.shared:
+        return None
+    before = [c for c in scene.clauses if c.at < clause.at and c.verb.form == clause.verb.form]
+    return before[-1] if before and before[-1].verb.past == clause.verb.past else None
 
 
 def _stamps(scene: Scene, time: TimeRef) -> bool:

@@ -142,7 +142,7 @@ def test_all_the_test_texts_are_english() -> None:
 def test_a_long_text_is_read_in_portions_without_a_seam(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "\n\n".join(TEXTS.values())
     whole = engine().facts(document(text, "2024-11-20"))[0]
-    monkeypatch.setattr("briefing.extract.engine._PORTION", 40)
+    monkeypatch.setattr("briefing.extract.engine._PORTION", 80)
     portions = engine().facts(document(text, "2024-11-20"))[0]
     in_place(text, portions)
     assert len(whole) > 200

@@ -50,7 +50,8 @@ class FrameSpec(Spec):
     voice: Literal["any", "active", "passive"] = Field("any", description="Whether the verb must be active or passive.")
     where: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
-        description="Slot → words or types one of which must stand in it; `sentence` for anywhere.",
+        description="Slot → words or types one of which must stand in it; `sentence` for anywhere; `nearby` for this "
+        "sentence and the one before, and `~kind` there for an event of that kind anywhere before.",
     )
     unless: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
@@ -124,6 +125,9 @@ class RuleSpec(Spec):
     measures: tuple[MeasureSpec, ...] = Field((), description="Lengths of time said of the event.")
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
+    in_step: bool = Field(
+        False, description="An undated event has the date of the one of its kind and actor that is told right before."
+    )
     examples: tuple[ExampleSpec, ...] = Field(min_length=1, description="Texts, and what must be found in them.")
     nothing: tuple[str, ...] = Field(
         min_length=1, alias="not", description="Texts in which this kind must find nothing."

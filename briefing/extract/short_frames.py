@@ -1,0 +1,102 @@
+"""Figures left over → drafts of the frames that count them, though a side that these need stands elsewhere in the text.
+
+"Another 150 have been delivered" says what was delivered, and how many; the text said before by whom and to whom.
+Such a frame is read only for its figure: without one, a verb and half of its roles are too little to call an event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from briefing.config.specs.rules import RoleName
+from briefing.extract.antecedents import Memory
+from briefing.extract.events import Draft, draft_of, voice_fits
+from briefing.extract.fillers import Filler
+from briefing.extract.frames import Pattern, conditions_hold
+from briefing.extract.role_slots import RoleSlots
+from briefing.extract.roles import Roles, fill_from
+from briefing.extract.scene import Scene
+from briefing.extract.slots import Trigger
+from briefing.extract.stray import Stray
+from briefing.model import Fact, Span
+
+_SIDES: tuple[RoleName, ...] = ("actor", "recipient")
+_TOLD_BEFORE: dict[RoleName, tuple[str, ...]] = {"actor": ("topic",), "recipient": ("topic", "counterpart")}
+#: Verbs that tell of nothing that is done.
+_COPULAS = frozenset(("be", "have", "remain", "keep", "total", "number"))
+
+
+def short_frames(
+    scene: Scene,
+    found: Sequence[tuple[Trigger, Sequence[Pattern]]],
+    used: Collection[Span],
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> list[Draft]:
+    """For each count outside `used` the draft of the trigger that has it as its item, if there is one."""
+    free = [q for q in scene.figures if q.unit == "count" and not any(q.span.overlaps(span) for span in used)]
+    best: dict[Span, tuple[tuple[int, int], Draft]] = {}
+    if not free:
+        return []
+    last_kinds = [f.kind for f in earlier[-6:]]
+    for trigger, patterns in found:
+        for pattern in patterns:
+            if not _may_count(trigger, pattern) or conditions_hold(scene, trigger, pattern, last_kinds) is not None:
+                continue
+            sought = [replace(role, needed=role.name == "item") for role in pattern.roles]
+            roles = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
+            for item in _counted(roles, free):
+                one = _with_sides(scene, trigger, pattern, roles, item, memory, earlier)
+                weight = (pattern.rule.priority, one.count())
+                span = item.quantity.span if item.quantity is not None else item.span
+                if (one.actor or one.recipient or one.place) and (span not in best or weight > best[span][0]):
+                    best[span] = (weight, draft_of(scene, trigger, pattern, one, item))
+    return [best[span][1] for span in sorted(best, key=lambda s: s.start)]
+
+
+def settled(drafts: Sequence[Draft], strays: Sequence[Stray]) -> tuple[list[Draft], list[Stray]]:
+    """Of a draft and a stray figure that tell of the same figure the one whose kind has the higher priority."""
+    kept = [
+        d for d in drafts if not any(_same_figure(d, s) and s.rule.priority >= d.pattern.rule.priority for s in strays)
+    ]
+    return kept, [s for s in strays if not any(_same_figure(d, s) for d in kept)]
+
+
+def _same_figure(draft: Draft, stray: Stray) -> bool:
+    return draft.quantity is not None and draft.quantity.span.overlaps(stray.quantity.span)
+
+
+def _may_count(trigger: Trigger, pattern: Pattern) -> bool:
+    """Whether a frame takes its item from the text and tells of something that is done."""
+    frame = pattern.frame
+    stated = frame.item is None and "item" in frame.roles and not frame.attributed and frame.modality is None
+    return stated and trigger.lemma not in _COPULAS and voice_fits(trigger, pattern)
+
+
+def _counted(roles: Roles, free: Sequence[object]) -> list[Filler]:
+    return [item for item in roles.items if item.quantity is not None and item.quantity in free]
+
+
+def _with_sides(
+    scene: Scene,
+    trigger: Trigger,
+    pattern: Pattern,
+    roles: Roles,
+    item: Filler,
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> Roles:
+    """The roles with `item` alone; a side that the sentence does not name is that of the events before."""
+    one = Roles(roles.actor, roles.recipient, roles.place, [item], list(roles.notes), dict(roles.members))
+    for side in _SIDES:
+        if getattr(one, side) is None and side in pattern.frame.roles:
+            spec = pattern.rule.roles[side]
+            sought = RoleSlots(side, spec, spec.types, _TOLD_BEFORE[side], needed=False)
+            told = fill_from(scene, trigger, pattern.rule, [sought], memory, earlier)
+            other = one.recipient if side == "actor" else one.actor
+            filler = getattr(told, side)
+            if filler is not None and (other is None or other.name != filler.name):
+                setattr(one, side, filler)
+                one.notes += told.notes
+    return one
