@@ -49,7 +49,8 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
 def _in_front(elements: Sequence[Element], clause: Clause) -> None:
     """'In Dnipro a drone crashed': what opens the sentence before the subject belongs to the verb."""
     first = clause.subject[0].at if clause.subject else -1
-    if clause.opener != "start" or first < 2 or elements[0].kind != "prep":
+    telling = clause.verb.lemma in BARE_THAT or clause.verb.lemma in _TELLING
+    if clause.opener != "start" or telling or first < 2 or elements[0].kind != "prep":
         return
     at, after_comma = 0, True
     while at + 1 < first and elements[at].kind == "prep":
@@ -63,6 +64,10 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
             at, after_comma = at + 1, True
 
 
+#: Besides the verbs that take a clause without "that": what is told need not lie where it is told.
+_TELLING = frozenset(
+    ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
+)
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 

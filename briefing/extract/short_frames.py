@@ -14,7 +14,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.events import Draft, draft_of, voice_fits
 from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold
-from briefing.extract.role_slots import RoleSlots
+from briefing.extract.role_slots import compile_slots
 from briefing.extract.roles import Roles, fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
@@ -91,9 +91,8 @@ def _with_sides(
     one = Roles(roles.actor, roles.recipient, roles.place, [item], list(roles.notes), dict(roles.members))
     for side in _SIDES:
         if getattr(one, side) is None and side in pattern.frame.roles:
-            spec = pattern.rule.roles[side]
-            sought = RoleSlots(side, spec, spec.types, _TOLD_BEFORE[side], needed=False)
-            told = fill_from(scene, trigger, pattern.rule, [sought], memory, earlier)
+            sought = compile_slots(pattern.rule, {side: _TOLD_BEFORE[side]})
+            told = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
             other = one.recipient if side == "actor" else one.actor
             filler = getattr(told, side)
             if filler is not None and (other is None or other.name != filler.name):
