@@ -203,9 +203,13 @@ class _Comparison:
             if id_ in self.before.document:
                 yield self.before.document[id_].source.name, id_
 
+    @cached_property
+    def _there(self) -> frozenset[str]:
+        """Names and ids of the sources there are now: a file that was only renamed is there."""
+        return frozenset((*self._present, *self._present.values()))
+
     def _gone(self, old: Claim) -> tuple[str, ...]:
-        there = {*self._present, *self._present.values()}  # a file that was only renamed is there
-        return tuple(sorted(name for name, id_ in self._carriers(old) if name not in there and id_ not in there))
+        return tuple(sorted(name for name, id_ in self._carriers(old) if self._there.isdisjoint((name, id_))))
 
     def _edited(self, old: Claim) -> tuple[str, ...]:
         """Names of sources that are there in another version."""

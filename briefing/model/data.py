@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable
@@ -12,6 +13,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 #: Plain data → a value.
 _Reader = Callable[[Any], Any]
+#: A value → plain data.
+_Writer = Callable[[Any], Any]
 
 
 def to_data(value: Any, *, tidy: bool = False) -> Any:
@@ -27,15 +30,46 @@ def to_data(value: Any, *, tidy: bool = False) -> Any:
         return [to_data(item, tidy=tidy) for item in value]
     if isinstance(value, dict):
         return {key: to_data(item, tidy=tidy) for key, item in value.items()}
-    if dataclasses.is_dataclass(value):
-        cls: Any = type(value)
-        return {name: to_data(getattr(value, name), tidy=tidy) for name in _names(cls)}
-    return value
+    cls: Any = type(value)
+    return _writer(cls, tidy)(value) if dataclasses.is_dataclass(value) else value
 
 
 def _tidied(number: float) -> float:
     rounded = float(f"{number:.12g}")
     return int(rounded) if rounded.is_integer() else rounded
+
+
+@functools.cache
+def _writer(cls: Any, tidy: bool) -> _Writer:
+    """What makes an object from a `cls`; the hints are looked at once, not once a value."""
+    hints, names = typing.get_type_hints(cls), _names(cls)
+    values = operator.attrgetter(*names, names[0])  # of one name alone it would give no tuple
+    writers = ((name, _write(hints[name], tidy)) for name in names)
+    nested = [(name, inner) for name, inner in writers if inner is not None]
+
+    def write(value: Any) -> dict[str, Any]:
+        data = dict(zip(names, values(value), strict=False))
+        for name, inner in nested:
+            if data[name] is not None:
+                data[name] = inner(data[name])
+        return data
+
+    return write
+
+
+def _write(hint: Any, tidy: bool) -> _Writer | None:
+    """What makes data of a value of this hint that is not None; None where the value is data."""
+    origin, args = typing.get_origin(hint), typing.get_args(hint)
+    if origin is typing.Literal or hint in (str, int, bool):
+        return None
+    if origin in (types.UnionType, typing.Union) and len(args) == 2 and types.NoneType in args:
+        return _write(next(arm for arm in args if arm is not types.NoneType), tidy)
+    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+        each = _write(args[0], tidy)
+        return list if each is None else lambda value: [each(item) for item in value]
+    if origin is tuple and all(_write(arg, tidy) is None for arg in args):
+        return list
+    return lambda value: to_data(value, tidy=tidy)
 
 
 def from_data(cls: type[T], data: Any) -> T:

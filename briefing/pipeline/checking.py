@@ -162,7 +162,7 @@ class _Checker:
         """The numeral stands in a name that the lexicons know, in singular or plural, or that a source gives a thing;
         or the text is a part of one."""
         words, at = stems(_plain(text)), len(stems(_plain(text[: numeral.end]))) - 1
-        for name in (*map(stems, self.record.names), *self.grounds.names):
+        for name in self.grounds.names:
             if _begins(name, words) or any(begin <= at < begin + len(name) for begin in _begins(words, name)):
                 return True
         return False

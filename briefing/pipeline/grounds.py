@@ -55,12 +55,13 @@ class Grounds:
 
     @functools.cached_property
     def names(self) -> tuple[list[str], ...]:
-        """Names with a numeral that the sources bring: items in the words of their facts, outlets, authors."""
+        """The words of names with a numeral: those of the lexicons, and those that the sources bring, which are items
+        in the words of their facts, outlets and authors."""
         items = ((f.item, f.evidence.exact) for f in self.record.facts if f.item and numerals(f.item))
         found = {item for item, words in items if folded(item) in folded(words)}
         sources = (entry.source for entry in self.record.sources)
         found |= {name for s in sources for name in (s.publisher, s.author, s.credit) if name and numerals(name)}
-        return tuple(stems(item) for item in sorted(found))
+        return tuple(stems(name) for name in (*self.record.names, *sorted(found - set(self.record.names))))
 
     def of(self, refs: tuple[str, ...]) -> Ground:
         """Everything behind all of `refs`."""
