@@ -36,7 +36,7 @@ _FILES = {
 #: Parts of views that are for the engine.
 _OURS = ("lexicon", "recorder", "discourse", "voice", "refs", "untold", "thread")
 _VIEWS = (
-    (claim_views, ("ClaimView", "DiscrepancyView")),
+    (claim_views, ("ClaimView", "TopicView", "DiscrepancyView")),
     (judged, ("JudgementView", "SupportView")),
     (ruling_views, ("RulingView",)),
     (brief_views, ("TimelineView",)),

@@ -4,40 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from briefing.compose.claim_views import ClaimView, claim_view
+from briefing.compose.claim_views import ClaimView, TopicView, claim_view
 from briefing.compose.judged import JudgementView
 from briefing.compose.marks import Prose, Sourced
-from briefing.compose.names import Name, item_phrase
 from briefing.compose.views import DateView, FigureView, Scope, SourceView
 from briefing.compose.voices import Speakers, Voice
-from briefing.model import Change, Claim
-
-
-@dataclass(frozen=True)
-class FormerView:
-    """A claim of the previous edition that nothing carries now: what it was about."""
-
-    _claim: Claim
-    _scope: Scope
-
-    @property
-    def kind(self) -> str:
-        return self._claim.kind
-
-    @property
-    def actor(self) -> Name | None:
-        return self._scope.name(self._claim.actor)
-
-    @property
-    def recipient(self) -> Name | None:
-        return self._scope.name(self._claim.recipient)
-
-    @property
-    def noun(self) -> Prose | None:
-        """The item bare."""
-        if self._claim.item is None:
-            return None
-        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
+from briefing.model import Change
 
 
 @dataclass(frozen=True)
@@ -58,9 +30,9 @@ class ChangeView:
         return claim_view(self._change.claim, self._scope) if known else None
 
     @property
-    def was(self) -> FormerView | None:
+    def was(self) -> TopicView | None:
         """The claim as it was, where nothing carries it now."""
-        return None if self._change.was is None else FormerView(self._change.was, self._scope)
+        return None if self._change.was is None else TopicView(self._change.was, self._scope)
 
     @property
     def judgement(self) -> JudgementView | None:

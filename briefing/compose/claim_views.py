@@ -26,7 +26,7 @@ MODALITIES = ("asserted", "reported", "alleged", "planned", "speculated", "denie
 
 def claim_view(id_: str, scope: Scope) -> ClaimView:
     """The claim of that id with its assessment."""
-    return ClaimView(scope.situation.claim[id_], scope.situation.assessment[id_], scope)
+    return ClaimView(scope.situation.claim[id_], scope, scope.situation.assessment[id_])
 
 
 @dataclass(frozen=True)
@@ -78,16 +78,11 @@ class DiscrepancyView:
 
 
 @dataclass(frozen=True)
-class ClaimView:
-    """One claim with its assessment."""
+class TopicView:
+    """What a claim is about, whether it stands now or stood in the previous edition."""
 
     _claim: Claim
-    _assessment: Assessment
     _scope: Scope
-
-    @property
-    def id(self) -> str:
-        return self._claim.id
 
     @property
     def kind(self) -> str:
@@ -102,6 +97,24 @@ class ClaimView:
         return self._scope.name(self._claim.recipient)
 
     @property
+    def noun(self) -> Prose | None:
+        """The item bare, as it stands after a figure or in a table."""
+        if self._claim.item is None:
+            return None
+        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
+
+
+@dataclass(frozen=True)
+class ClaimView(TopicView):
+    """One claim with its assessment."""
+
+    _assessment: Assessment
+
+    @property
+    def id(self) -> str:
+        return self._claim.id
+
+    @property
     def place(self) -> Name | None:
         return self._scope.name(self._claim.place)
 
@@ -110,13 +123,6 @@ class ClaimView:
         if self._claim.item is None:
             return None
         return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder)
-
-    @property
-    def noun(self) -> Prose | None:
-        """The item bare, as it stands after a figure or in a table."""
-        if self._claim.item is None:
-            return None
-        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:

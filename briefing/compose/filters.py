@@ -10,8 +10,8 @@ from typing import Any
 
 from briefing.compose import dates, numbers
 from briefing.compose.brief_views import TimelineView
-from briefing.compose.change_views import ChangeView, FormerView
-from briefing.compose.claim_views import ClaimView, DiscrepancyView
+from briefing.compose.change_views import ChangeView
+from briefing.compose.claim_views import ClaimView, DiscrepancyView, TopicView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
 from briefing.compose.environment import Environment
@@ -208,7 +208,7 @@ class Filters:
         """What the claims come to together with the first of them: one clause, items joined, without figures."""
         return self._writer.joint(claims)
 
-    def label(self, claim: ClaimView | FormerView) -> Prose:
+    def label(self, claim: TopicView) -> Prose:
         """What a claim is about, without figure or date, "artillery rounds, North Korea to Russia"; in the words of the
         macro `label` where the wording of its kind has one."""
         if words := self._words(f"wording/{claim.kind}.md.j2", "label", claim):

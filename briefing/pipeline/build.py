@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.ingest import discover
-from briefing.model import Diagnostic, Edition, Selection, Situation, worst
+from briefing.model import Chart, Diagnostic, Edition, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
@@ -93,7 +93,8 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     if hashes.trusted != known:
         store.keep_files(hashes.trusted)
     then = before.manifest.inputs if before is not None else None
-    if before is not None and then == inputs and not failed(before.manifest.diagnostics):
+    same = before and (then == inputs or store.edition_of(inputs.digest) == before.manifest.edition.build)
+    if before is not None and same and not failed(before.manifest.diagnostics):
         run.count(then, inputs, _failed(before.manifest.diagnostics))
         return _nothing_changed(run, before)
     for reason in differences(then, inputs) if then is not None else ("there is no edition yet",):
@@ -112,16 +113,16 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     situation = stages.appraise(run, gathered, facts, as_of, previous)
     selections = stages.select(run, situation)
     content = _content(situation, selections)
-    if before is not None and _only_the_clock_moved(before, inputs, content):
-        asked = "another cut-off alone" if then != inputs else "a plug-in that failed was asked again"
-        run.decide("publish", "edition", False, f"{asked}, and it moves no claim")
-        return run.finished(before, written=False)
-
-    edition = _next_edition(before, inputs, as_of)
     charts, found = stages.draw(run, situation, selections)
     run.diagnostics += found
     if worst(found) == "error":
         return run.failed()
+    as_known = before is not None and before.manifest.content == content
+    if before and as_known and (why := _no_word_changes(run, before, inputs, previous, situation, selections, charts)):
+        store.keep_edition_of(inputs.digest, before.manifest.edition.build)
+        return _stands(run, before, why)
+
+    edition = _next_edition(before, inputs, as_of)
     report, found = stages.write(run, situation, selections, charts, edition)
     run.diagnostics += found
     if report is None or worst(found) == "error":
@@ -171,12 +172,18 @@ def _pages(outputs: Mapping[str, bytes]) -> int | None:
 
 
 def _nothing_changed(run: Run, before: Published) -> BuildResult:
-    """The latest edition stands; where it lacks a format that is wanted now, that is made from its record."""
+    """The latest edition stands, and what was said of its sources is said again."""
     manifest = before.manifest
     run.diagnostics[:] = dict.fromkeys((*manifest.diagnostics, *run.diagnostics))
+    return _stands(run, before, "nothing that the brief is made from has changed")
+
+
+def _stands(run: Run, before: Published, why: str) -> BuildResult:
+    """The latest edition stands; where it lacks a format that is wanted now, that is made from its record."""
+    manifest = before.manifest
     missing = [name for name in names_of(run.formats) if name not in manifest.outputs]
     if not missing:
-        run.decide("publish", "edition", False, "nothing that the brief is made from has changed")
+        run.decide("publish", "edition", False, why)
         return run.finished(before, written=False)
     run.decide("render", ", ".join(missing), True, "not asked for when the edition was made")
     kept = {name: before.read(name) for name in manifest.outputs}
@@ -204,9 +211,27 @@ def _content(situation: Situation, selections: dict[str, Selection]) -> str:
     return digest_of_data(to_data(known))
 
 
-def _only_the_clock_moved(before: Published, inputs: Inputs, content: str) -> bool:
-    then = before.manifest
-    return then.inputs.but_for_time() == inputs.but_for_time() and then.content == content
+def _no_word_changes(
+    run: Run,
+    before: Published,
+    inputs: Inputs,
+    previous: Record | None,
+    situation: Situation,
+    selections: dict[str, Selection],
+    charts: dict[str, tuple[Chart, ...]],
+) -> str:
+    """Why the same is known as in the latest edition and would be told alike; "" where it would be told otherwise."""
+    if before.manifest.inputs == inputs:
+        return "a plug-in that failed was asked again, and it moves no claim"
+    if before.manifest.inputs.but_for_time() == inputs.but_for_time():
+        return "another cut-off alone, and it moves no claim"
+    if previous is None:
+        return ""
+    as_then = replace(situation, changes=previous.changes)
+    report, _ = stages.write(run, as_then, selections, charts, previous.edition)
+    if report is None or stages.record(run, report, as_then, selections) != previous:
+        return ""
+    return "what it is made from was edited, and no word of it would change"
 
 
 def _next_edition(before: Published | None, inputs: Inputs, as_of: str) -> Edition:

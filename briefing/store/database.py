@@ -19,10 +19,11 @@ from briefing.model.source import Document, Source
 T = TypeVar("T")
 
 #: A database of another schema is thrown away and made anew: it holds nothing that cannot be computed again.
-SCHEMA = 2
+SCHEMA = 3
 _TABLES = """
 CREATE TABLE extraction (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE same (inputs TEXT PRIMARY KEY, build TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE holding (
     name TEXT PRIMARY KEY, state TEXT NOT NULL, reason TEXT NOT NULL, source TEXT, key TEXT
@@ -94,6 +95,17 @@ class Store:
         with self._writing() as db:
             db.execute("DELETE FROM file")
             db.executemany("INSERT INTO file VALUES (?, ?, ?)", [(path, *known) for path, known in files.items()])
+
+    def edition_of(self, inputs: str) -> str | None:
+        """The build of the edition that these inputs (their digest) would write again word for word, where known."""
+        rows = self._rows("SELECT build FROM same WHERE inputs = ?", inputs)
+        return rows[0][0] if rows else None
+
+    def keep_edition_of(self, inputs: str, build: str) -> None:
+        """Remember that these inputs change no word of the edition of that build; of other editions forget it."""
+        with self._writing() as db:
+            db.execute("DELETE FROM same WHERE build <> ?", (build,))
+            db.execute("INSERT OR REPLACE INTO same VALUES (?, ?)", (inputs, build))
 
     def reading(self, key: str) -> Kept | None:
         """What was read under `key`, or None where nothing is known."""

@@ -80,17 +80,19 @@ def test_a_new_source_makes_a_new_edition(workspace: Path, build_here: Building,
 
 
 @pytest.mark.parametrize(
-    ("file", "reason"),
+    ("file", "old", "new", "reason"),
     [
-        ("seeds/shells.md", "source changed"),
-        ("config/brief.yaml", "configuration changed"),
-        ("templates/sections/gaps.md.j2", "template changed"),
+        ("seeds/shells.md", "on Monday", "on Tuesday", "source changed"),
+        ("config/brief.yaml", "title: Arms transfers", "title: Arms", "configuration changed"),
+        ("templates/sections/gaps.md.j2", "Nothing was read", "Nobody wrote", "template changed"),
     ],
 )
-def test_every_input_counts(workspace: Path, build_here: Building, file: str, reason: str) -> None:
+def test_every_input_counts(workspace: Path, build_here: Building, file: str, old: str, new: str, reason: str) -> None:
     build_here()
     path = workspace / file
-    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
     result = build_here()
     assert result.written
     assert any(reason in str(d) for d in result.decisions)

@@ -63,13 +63,6 @@ CASES: dict[str, tuple[Callable[[Path], object], set[str], set[str], set[str]]] 
         {"arms"},
     ),
     "the style": (swapped("templates/page/brief.css", "{", " {"), set(), set(), set()),
-    "who publishes": (
-        swapped("config/publishers.yaml", "publishers:", "# Reviewed.\npublishers:"),
-        SEEDS,
-        set(),
-        set(),
-    ),
-    "a rule": (swapped("config/rules/visit.yaml", "kind: visit", "# Reviewed.\nkind: visit"), set(), SEEDS, set()),
 }
 
 
@@ -99,6 +92,44 @@ def test_an_edit_and_its_stages(
 
 def _charts(root: Path) -> list[str]:
     return sorted(f"charts/{path.name}" for path in (root / "out/charts").glob("*.svg"))
+
+
+#: edit, sources read, sources extracted: work is done, and no word comes out otherwise
+SILENT: dict[str, tuple[Callable[[Path], object], set[str], set[str]]] = {
+    "a comment on the brief": (swapped("config/brief.yaml", "title:", "# Reviewed.\ntitle:"), set(), set()),
+    "a comment in a template": (swapped("templates/sections/gaps.md.j2", "{#", "{# Reviewed. #}{#"), set(), set()),
+    "a comment on publishers": (
+        swapped("config/publishers.yaml", "publishers:", "# Reviewed.\npublishers:"),
+        SEEDS,
+        set(),
+    ),
+    "a comment on a rule": (
+        swapped("config/rules/visit.yaml", "kind: visit", "# Reviewed.\nkind: visit"),
+        set(),
+        SEEDS,
+    ),
+    "an item that nobody names": (
+        swapped("config/lexicons/items.yaml", "items:", "items:\n  - {name: kites, type: arms}"),
+        set(),
+        SEEDS,
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "read", "extracted"), SILENT.values(), ids=SILENT.keys())
+def test_an_edit_that_changes_no_word_makes_no_edition(
+    workspace: Path, build_here: Building, edit: Callable[[Path], object], read: set[str], extracted: set[str]
+) -> None:
+    first = build_here()
+    edit(workspace)
+    result = build_here()
+    assert (result.written, result.edition) == (False, first.edition), [str(d) for d in result.diagnostics]
+    assert made(result, "read") == read
+    assert made(result, "extract") == extracted
+    assert not made(result, "render") | made(result, "publish")
+    assert [(d.stage, d.done) for d in build_here().decisions] == [("publish", False)]
+    (workspace / ".briefing/store.sqlite").unlink()
+    assert not build_here().written
 
 
 @pytest.mark.parametrize(
