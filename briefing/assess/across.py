@@ -198,7 +198,7 @@ def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discre
     everything = sorted({fact.item for facts in named.values() for fact in facts if fact.item})
     why: list[Reason] = [reason("accounts_differ", "; ".join(everything), "; ".join(sorted(s for s in shared if s)))]
     order = sorted(claims, key=lambda claim: (ctx.published(ctx.facts[claim.facts[0]]) or "9999", claim.id))
-    yield discrepancy("item", "scope", "open", [claim.id for claim in order], positions, why, ctx)
+    yield discrepancy("item", "scope", "resolved", [claim.id for claim in order], positions, why, ctx)
 
 
 def _increments(ctx: Context, held: Mapping[str, Figures]) -> Iterator[Discrepancy]:

@@ -16,6 +16,9 @@ from briefing.model import Claim, Fact, Position, Reason
 #: From harmless to grave.
 RELATIONS = ("same", "compatible", "scope", "superseded", "conflict")
 
+#: Undated figures more than this many times apart are hardly counts of one thing.
+_FAR = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -111,7 +114,15 @@ def _pair(a: Fact, b: Fact, ctx: Context) -> tuple[str, Reason, bool]:
         return "scope", reason("same_source", ctx.source(a).label), True
     if ctx.traits(a.kind).cumulative and (why := _grown(a, b, ctx) or _totalled(a, b)):
         return "scope", why, False
+    if _far_apart(a, b):
+        return "scope", reason("far_apart", *shown), True
     return "conflict", reason("conflict", *shown), False
+
+
+def _far_apart(a: Fact, b: Fact) -> bool:
+    """Whether two figures that nothing dates differ so much that they hardly count one thing."""
+    smaller, larger = sorted((_most(a), _most(b)))
+    return a.date_start is None and b.date_start is None and larger > _FAR * smaller
 
 
 def _told(facts: Sequence[Fact]) -> dict[str, list[Fact]]:

@@ -48,6 +48,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "dates_told": ("a", "b"),  # one source gives several days
     "dates_differ": ("a", "b"),
     "began_differs": ("a", "b"),
+    "far_apart": ("a", "b"),
     "accounts_differ": ("items", "shared"),
     "denial": ("by",),
     "denial_by_party": ("by",),  # by one of the sides of the claim

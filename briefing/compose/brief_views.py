@@ -1,16 +1,21 @@
-"""What templates see of the brief as a whole: the timeline and the charts."""
+"""What templates see of the brief as a whole: the timeline, the charts, and when its sources were published."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from typing import overload
 
 from briefing.compose.claim_views import ClaimView, claim_view
 from briefing.compose.marks import Prose, Recorder
 from briefing.compose.views import DateView, Scope
-from briefing.model import Chart, TimelineEntry
+from briefing.model import Chart, Situation, TimelineEntry
+
+#: Days without a source that are worth a word.
+_LULL = 90
 
 
 @dataclass(frozen=True)
@@ -105,3 +110,23 @@ class ChartView:
     def image(self) -> Prose:
         """The drawing as a Markdown image with its description as alternative text."""
         return Prose(f"![{self._text(self._chart.description)}](charts/{self._chart.id}.svg)")
+
+
+def period(situation: Situation) -> DateView | None:
+    """From the first to the last day on which a source was published."""
+    days = sorted(d.source.published for d in situation.documents if d.source.published)
+    return DateView(days[0], days[-1], ("meta:period",)) if days else None
+
+
+def lull(situation: Situation) -> tuple[DateView, DateView] | None:
+    """The days between which nothing that was read was published, at the longest; None where that is not long."""
+    sources = {s.published: s.id for d in situation.documents if (s := d.source).published and len(s.published) == 10}
+    longest = max(pairwise(sorted(sources)), key=lambda pair: _days(*pair), default=None)
+    if longest is None or _days(*longest) <= _LULL:
+        return None
+    first, last = (DateView(day, day, (f"meta:source.{sources[day]}.published",)) for day in longest)
+    return first, last
+
+
+def _days(start: str, end: str) -> int:
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days

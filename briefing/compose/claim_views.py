@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.compose.marks import Prose, Sourced
+from briefing.compose.marks import Prose, Sourced, bare
 from briefing.compose.names import Name, is_plural_item, item_phrase
 from briefing.compose.views import (
     DateView,
@@ -260,6 +260,11 @@ class ClaimView(TopicView):
     @property
     def disputed(self) -> bool:
         return any(d.status == "open" and d.relation in ("conflict", "stance") for d in self.discrepancies)
+
+    @property
+    def many(self) -> bool:
+        """Whether its item is one that is counted: missiles, pieces of artillery; not technology."""
+        return self.noun is not None and is_plural_item(bare(self.noun), self._scope.lexicon)
 
     @property
     def plural(self) -> bool:

@@ -83,6 +83,10 @@ class Clause:
     continues: bool = False
     #: Whether the verb takes "also".
     also: bool = False
+    #: What stands in place of its things, where these are put before the clause: "troops that Russia has sent to …".
+    gap: Prose | None = None
+    #: The tense that is asked for, whatever its date.
+    mood: str | None = None
 
     @property
     def lead(self) -> ClaimView:
@@ -161,6 +165,8 @@ class Clause:
     @property
     def things(self) -> Prose:
         """All figures and items as one noun phrase."""
+        if self.gap is not None:
+            return self.gap
         phrases = [p for p in dict.fromkeys(part.phrase for part in self.parts) if p]
         return Prose(listing(phrases))
 
@@ -197,6 +203,8 @@ class Clause:
     @property
     def tense(self) -> str:
         """The mode for `verb_phrase`, from modality, date and cut-off."""
+        if self.mood is not None:
+            return self.mood
         date = self.lead.date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]

@@ -180,9 +180,9 @@ class Filters:
         """One cited sentence on a claim, or on claims that differ only in their items."""
         return self._writer.sentence([claims] if isinstance(claims, ClaimView) else claims)
 
-    def clause(self, claims: Any) -> Prose:
-        """The bare clause on a claim, without voice, citation or full stop."""
-        return self._writer.clause([claims] if isinstance(claims, ClaimView) else claims)
+    def clause(self, claims: Any, variant: int = 0) -> Prose:
+        """The bare clause on a claim, without voice, citation or full stop; `variant` asks for another wording."""
+        return self._writer.clause([claims] if isinstance(claims, ClaimView) else claims, variant=variant)
 
     def hedge(self, claim: ClaimView) -> str:
         """How firmly a claim is put: "reported", "alleged", "planned", "possible", "denied", or "stated"."""
@@ -200,13 +200,38 @@ class Filters:
         """The clause on a claim without its date, for a timeline."""
         return self._writer.clause([claim], dated=False)
 
+    def happened(self, claim: ClaimView) -> Prose:
+        """The clause on a claim as "when" asks for it: in the past, without figure and date."""
+        return self._writer.happened(claim)
+
+    def how_many(self, claim: ClaimView) -> Prose:
+        """The question that a figure of the claim answers: "how many troops North Korea has sent to Russia".
+
+        Nothing for what is measured, not counted.
+        """
+        things, rest = self._writer.counted(claim)
+        return Prose(f"how many {things} {rest}".rstrip()) if things else things
+
+    def counted(self, claim: ClaimView) -> Prose:
+        """What a figure of the claim counts, as a table tells it: "troops that North Korea has sent to Russia".
+
+        The words are those of its kind's `label` macro where it has one.
+        """
+        clause = self._writer.uncounted(claim)
+        own = self._words(f"wording/{claim.kind}.md.j2", "label", clause) if clause else Prose("")
+        things, rest = self._writer.counted(claim)
+        if own or not rest:
+            return own or self.label(claim)
+        further = "further " if claim.additional else ""
+        return Prose(f"{further}{things} that {rest}")
+
     def bare_clause(self, claims: Iterable[ClaimView]) -> Prose:
         """The clause on claims without figures and date, for a headline."""
         return self._writer.clause(claims, dated=False, figures=False)
 
-    def joint(self, claims: Iterable[ClaimView]) -> Prose:
+    def joint(self, claims: Iterable[ClaimView], variant: int = 0) -> Prose:
         """What the claims come to together with the first of them: one clause, items joined, without figures."""
-        return self._writer.joint(claims)
+        return self._writer.joint(claims, variant)
 
     def label(self, claim: TopicView) -> Prose:
         """What a claim is about, without figure or date, "artillery rounds, North Korea to Russia"; in the words of the

@@ -89,6 +89,11 @@ class JudgementView:
     def hearsay(self) -> tuple[OriginView, ...]:
         return tuple(o for o in self.deciding.origins if o.hearsay)
 
+    @property
+    def alone(self) -> bool:
+        """Whether no second origin carries it."""
+        return len(self.deciding.origins) < 2
+
     @cached_property
     def props(self) -> tuple[SupportView, ...]:
         """The origins whose withdrawal lowers its confidence, the gravest loss first."""

@@ -22,6 +22,8 @@ Wording = Callable[[Clause, int], Prose]
 #: fact refs → citation mark.
 Cite = Callable[[Iterable[str]], Prose]
 
+#: Stands for the things of a clause while its words are put around it; no source can bring it in.
+_GAP = Prose("\uf8ff")
 #: Words beyond which a sentence takes no further clause.
 _FULL = 26
 _FRAMES = {
@@ -76,18 +78,46 @@ class Writer:
         self.scope.discourse = before
         return bool(bare(words))
 
-    def clause(self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True) -> Prose:
+    def clause(
+        self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True, variant: int = 0
+    ) -> Prose:
         """The bare clause, without voice, full stop or citation; date and figures may stand elsewhere."""
         clauses = plan(claims, self.scope)
         if not clauses:
             return Prose("")
         shown = clauses[0].figures if figures else (None,) * len(clauses[0].figures)
-        return self.wording(replace(clauses[0], dated=dated, figures=shown), 0)
+        return self.wording(replace(clauses[0], dated=dated, figures=shown), variant)
 
-    def joint(self, claims: Iterable[ClaimView]) -> Prose:
+    def joint(self, claims: Iterable[ClaimView], variant: int = 0) -> Prose:
         """One clause on what the claims come to together."""
         clause = joint(tuple(claims), self.scope)
-        return self.wording(clause, 0) if clause else Prose("")
+        return self.wording(clause, variant) if clause else Prose("")
+
+    def happened(self, claim: ClaimView) -> Prose:
+        """The clause as a question of time asks for it: in the past, without figure and date."""
+        clauses = plan([claim], self.scope)
+        return self.wording(replace(clauses[0], dated=False, figures=(None,), mood="past"), 0) if clauses else Prose("")
+
+    def counted(self, claim: ClaimView) -> tuple[Prose, Prose]:
+        """What a figure of the claim counts, and its clause around that: "missiles", "North Korea has sent to Russia".
+
+        The clause alone where it opens with them otherwise: "North Koreans have been killed". Both are empty for what
+        is measured, not counted.
+        """
+        clause = self.uncounted(claim)
+        if clause is None or claim.noun is None or (claim.figure and claim.figure.unit != "count"):
+            return Prose(""), Prose("")
+        before, gap, after = str(self.wording(replace(clause, gap=_GAP), 1)).partition(_GAP)
+        if not gap:
+            return Prose(before), Prose("")
+        if not claim.many:
+            return Prose(""), Prose("")
+        return claim.noun, Prose(" ".join(part for part in (before.strip(), after.strip()) if part))
+
+    def uncounted(self, claim: ClaimView) -> Clause | None:
+        """The claim's clause without its figure, and without its date where that is not the figure's own."""
+        clauses = plan([claim], self.scope)
+        return replace(clauses[0], figures=(None,), dated=clauses[0].figures != (None,)) if clauses else None
 
     def voices(self, facts: Iterable[FactView]) -> Prose:
         """The voices of the facts, each once: "the DIA and Globe Echo"."""

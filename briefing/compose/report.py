@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChartView, TimelineView, Told
+from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period
 from briefing.compose.change_views import ChangeView
 from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
@@ -167,7 +167,8 @@ class _Composer:
             "rulings": tuple(RulingView(r, scope) for r in situation.rulings),
             "as_of": _day(situation.as_of, "as_of"),
             "issued": _day(scope.edition.issued, "issued"),
-            "period": _period(situation),
+            "period": period(situation),
+            "lull": lull(situation),
         }
 
     def _judgement(self, judgement: Judgement) -> JudgementView:
@@ -220,11 +221,6 @@ class _Composer:
 
 def _day(day: str, field: str) -> DateView:
     return DateView(day, day, (f"meta:{field}",))
-
-
-def _period(situation: Situation) -> DateView | None:
-    days = sorted(d.source.published for d in situation.documents if d.source.published)
-    return DateView(days[0], days[-1], ("meta:period",)) if days else None
 
 
 def compose(

@@ -57,6 +57,7 @@ _WORDS = {
     "dates_told": "one source gives {a} and {b}",
     "dates_differ": "{a} and {b} cannot both be right",
     "began_differs": "it began {a} or {b}",
+    "far_apart": "{a} and {b} lie more than tenfold apart, and hardly count one thing",
     "accounts_differ": "the accounts name different things: {items}",
     "denial": "denied by {by}",
     "denial_by_party": "denied by {by}, a side to it",
