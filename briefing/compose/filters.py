@@ -215,10 +215,10 @@ class Filters:
     def counted(self, claim: ClaimView) -> Prose:
         """What a figure of the claim counts, as a table tells it: "troops that North Korea has sent to Russia".
 
-        The words are those of its kind's `label` macro where it has one.
+        The words are those of the macro `counted` where the wording of its kind has one.
         """
         clause = self._writer.uncounted(claim)
-        own = self._words(f"wording/{claim.kind}.md.j2", "label", clause) if clause else Prose("")
+        own = self._words(f"wording/{claim.kind}.md.j2", "counted", clause) if clause else Prose("")
         things, rest = self._writer.counted(claim)
         if own or not rest:
             return own or self.label(claim)
