@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ REACH = 3
 _RECENT = 40
 #: The type, besides its own, of a thing that a number alone may stand for.
 ANY_COUNTED = "counted"
+#: How many pairs are counted.
+_PAIRS = 40
 _STATE = frozenset(("state", "bloc"))
 _PERSON = frozenset(("person",))
 _BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
@@ -22,6 +25,8 @@ _COUNTRIES = frozenset(
     """countries nations states powers sides neighbours neighbors allies governments capitals partners
     parties""".split()
 )
+#: Of a meeting or treaty there are two of these, if nothing says how many.
+_PARTIES = frozenset(("sides", "parties"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
 _COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
@@ -63,6 +68,21 @@ class Memory:
     #: Two of a type named together or acting on each other: names, type, where, number of the sentence.
     pairs: list[tuple[tuple[str, str], str, int, int]] = field(default_factory=list)
 
+    #: People told of, and in whose service: a state or None, whether as a subject, where, number of the sentence.
+    forces: list[tuple[str | None, bool, int, int]] = field(default_factory=list)
+
+    def force(self, at: int, sentence: int) -> str | None:
+        """The one state whose people the last sentence within reach that tells of any before `at` tells of.
+
+        Of two the subject is meant.
+        """
+        told = [force for force in self.forces[-_RECENT:] if force[2] < at and sentence - force[3] <= REACH]
+        last = [(state, subject) for state, subject, _, number in told if number == told[-1][3]]
+        states = {state for state, _ in last}
+        if len(states) > 1:
+            states = {state for state, subject in last if subject}
+        return next(iter(states)) if len(states) == 1 else None
+
     def pair_in(self, sentence: int, at: int) -> bool:
         """Whether two persons were named together in this sentence, before `at`."""
         return any(type_ == "person" and number == sentence and where < at for _, type_, where, number in self.pairs)
@@ -76,6 +96,11 @@ class Memory:
             if where < at and not wanted.isdisjoint(kinds):
                 return name
         return None
+
+    def counted(self, at: int, sentence: int) -> frozenset[str]:
+        """The types of the thing named last before `at` that a bare number or "them" may stand for."""
+        name = self.thing(at, sentence, (ANY_COUNTED,))
+        return next((kinds for n, kinds, *_ in reversed(self.things) if n == name), frozenset())
 
     def note(self, named: Named) -> None:
         """Remembers one mention."""
@@ -114,11 +139,9 @@ class Memory:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
-        for couple, type_, where, number in reversed(self.pairs):
-            if sentence - number > REACH:
-                break
-            if where < at and type_ in types and set(here) <= set(couple):
-                return Resolution(couple)
+        couple = self._couple(at, sentence, types, here)
+        if couple is not None:
+            return Resolution(couple)
         near = self.before(at, sentence, types)
         if here:  # the other is rather who acted in the sentence before than whom it was done to
             near.sort(key=lambda named: (sentence - named.sentence, not named.subject))
@@ -136,13 +159,25 @@ class Memory:
                     return Resolution((names[1], names[0]))
         return Resolution(reason="fewer than two antecedents for a pair")
 
+    def _couple(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> tuple[str, str] | None:
+        """Of the pairs within reach the one that the text has spoken of most; else one that it keeps speaking of."""
+        spoken: Counter[frozenset[str]] = Counter()
+        near: list[tuple[str, str]] = []
+        for couple, type_, where, number in reversed(self.pairs[-_PAIRS:]):
+            if where < at and type_ in types and set(here) <= set(couple):
+                spoken[frozenset(couple)] += 1
+                if sentence - number <= REACH:
+                    near.append(couple)
+        often = [couple for couple, *_ in self.pairs[-_PAIRS:] if spoken[frozenset(couple)] > 1]
+        return max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
+
 
 def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]] | None:
     """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None."""
     paired = bool(words) and (
         words[0] in ("both", "two", "these", "neither", "either") or list(words[:2]) == ["the", "two"]
     )
-    if head in _COUNTRIES and paired:
+    if head in _COUNTRIES and (paired or (words[0] == "the" and head in _PARTIES and len(words) == 2)):
         return "pair", _STATE
     if head in _LEADERS and paired:
         return "pair", _PERSON

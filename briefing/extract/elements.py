@@ -41,6 +41,8 @@ _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 _start = attrgetter("start")
+#: Small words inside names.
+_JOINTS = frozenset("of and for in on the to".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
 
 
@@ -53,6 +55,7 @@ def read_elements(
     phrases: list[NounPhrase] = []
     elements: list[Element] = []
     at, brackets = 0, 0
+    long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
     for number in range(len(chunks) + 1):
         end = chunks[number].first if number < len(chunks) else len(tokens)
         while at < end:
@@ -85,6 +88,8 @@ def read_elements(
             _extend(elements[-1], chunk)
         elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, np=chunk))
+        if long:
+            _join_name(elements, phrases, tokens, long)
         if names:
             _split_receiver(elements, phrases, tokens, names)
     for n, element in enumerate(elements):
@@ -115,6 +120,31 @@ def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Seq
     """Whether a chunk is but the beginning or middle of a figure."""
     start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
     return any(q.span.start <= start and end < q.span.end for q in figures)
+
+
+def _runs_on(name: str) -> bool:
+    """Whether a name may run through several noun phrases: Republic of Korea, People's Republic."""
+    return any(word in _JOINTS or word[-2:] in ("'s", "’s") for word in name.split())
+
+
+def _join_name(
+    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
+) -> None:
+    """'the People's Republic of China': the phrases that one name runs through are one noun phrase."""
+    np = elements[-1].np if elements else None
+    first = tokens[np.first].start if np is not None else 0
+    name = next((m for m in names if m.start < first < m.end), None)
+    if np is None or name is None:
+        return
+    while len(elements) > 1 and tokens[elements[-2].last - 1].start >= name.start:
+        joined = elements.pop(-2)
+        np.first = joined.first
+        if joined.np is not None:
+            np.possessor = joined.np.possessor
+            phrases[:] = [p for p in phrases if p is not joined.np]
+    if np.possessor is not None and tokens[np.possessor.last - 1].start >= name.start:
+        np.first, np.possessor = np.possessor.first, np.possessor.possessor
+    elements[-1].first = np.first
 
 
 def _split_receiver(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.antecedents import ANY_COUNTED, REACH, Memory, Named, kind_of_phrase
+from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.clauses import read_clauses
@@ -26,11 +25,11 @@ from briefing.extract.facts import event_fact, in_step, measured, stray_fact, wi
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
-from briefing.extract.noun_phrases import origin_of
-from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantities import quantities
+from briefing.extract.remembered import remember, remember_sides
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.short_frames import settled, short_frames
+from briefing.extract.sides import Sides, Told
 from briefing.extract.soundness import sound
 from briefing.extract.stray import compile_takers, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
@@ -44,6 +43,8 @@ _NEAR = 16
 _PORTION = 2_000
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
+#: PLOVER types of events between enemies: "both countries" are never meant so.
+_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 #: Signs that may stand between the start of a row and its first cell.
 _MARGIN = 8
 
@@ -67,7 +68,7 @@ class _Course:
     #: Kept where they are to be explained.
     scenes: list[Scene] | None
     memory: Memory = field(default_factory=Memory)
-    found: list[tuple[Fact, bool]] = field(default_factory=list)
+    found: list[Told] = field(default_factory=list)
     #: Kinds of the facts found.
     told: set[str] = field(default_factory=set)
     said: list[Attribution] = field(default_factory=list)
@@ -90,7 +91,9 @@ class Engine:
         self._cues = compile_cues(reporting)
         self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
         self._patterns = compile_patterns(self._rules)
+        self._by_kind = {rule.kind: rule for rule in rules}
         self._takers = compile_takers(self._rules)
+        self._hostile = frozenset(r.kind for r in rules if r.plover in _HOSTILE)
         self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
         self._wider = {name: self._index.item_types(name) for name in self._index.items}
 
@@ -129,9 +132,12 @@ class Engine:
         course.rows = {statement.row.start for table in told for statement in table.statements}
         for portion in _portions(text, lines):
             self._portion(course, portion)
-        facts = merge(course.found, self._wider, self._index.state_of, self._symmetric)
+        sides = Sides(course.found, self._by_kind, self._index)
+        settled = [sides.settle(one) for one in course.found]
+        facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
         if told:
-            facts = sorted([*facts, *self._in_tables(course, told)], key=lambda f: f.evidence.span)
+            rows = (sides.settle(Told(fact)).fact for fact in self._in_tables(course, told))
+            facts = sorted([*facts, *rows], key=lambda f: f.evidence.span)
         known = sound(document, with_ids(document, facts), self._index.items)
         return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
 
@@ -173,12 +179,12 @@ class Engine:
         if line.rank > 1 or not worth:
             scene.tell(lambda: _not_tried(near, course, one))
         course.before = scene.wording
-        _remember(scene, course.memory)
+        remember(scene, course.memory)
         if worth and line.rank < 2:
-            here = self._sentence(course.document, scene, course.memory, [f for f, _ in course.found[-_NEAR:]])
-            _remember_sides(scene, course.memory, [f for f, _ in here])
+            here = self._sentence(course.document, scene, course.memory, [one.fact for one in course.found[-_NEAR:]])
+            remember_sides(scene, course.memory, [one.fact for one in here], self._hostile)
             course.found += here
-            course.told.update(f.kind for f, _ in here)
+            course.told.update(one.fact.kind for one in here)
         if course.scenes is not None:
             course.scenes.append(scene)
 
@@ -196,37 +202,42 @@ class Engine:
                 return caption[mention.start : mention.end]
         return ""
 
-    def _sentence(
-        self, document: Document, scene: Scene, memory: Memory, earlier: Sequence[Fact]
-    ) -> list[tuple[Fact, bool]]:
+    def _sentence(self, document: Document, scene: Scene, memory: Memory, earlier: Sequence[Fact]) -> list[Told]:
         title = scene.sentence.rank == 1
-        facts: list[Fact] = []
+        told: list[Told] = []
         used: list[Span] = []
         found = triggers(scene, self._patterns)
         for trigger, patterns in found:
-            for draft in read_trigger(scene, trigger, patterns, memory, [*earlier, *facts]):
+            for draft in read_trigger(scene, trigger, patterns, memory, _so_far(earlier, told)):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
                 fact = event_fact(document, scene, draft)
                 if fact is None:
                     continue
                 if draft.pattern.rule.in_step:
-                    fact = in_step(fact, [*earlier, *facts])
-                facts.append(fact)
+                    fact = in_step(fact, _so_far(earlier, told))
+                told.append(Told(fact, title, draft.roles.inferred()))
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
             for rule in {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values():
-                base = next((f for f in reversed(facts) if f.kind == rule.kind), None)
+                base = next((one for one in reversed(told) if one.fact.kind == rule.kind), None)
                 if base is None:
                     continue
                 for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
-                    facts.append(measured(document, base, quantity, item, span, standing))
-        left = short_frames(scene, found, used, memory, [*earlier, *facts])
-        left, strays = settled(left, stray_figures(scene, self._takers, used, memory, [*earlier, *facts]))
-        facts += [fact for fact in (event_fact(document, scene, draft) for draft in left) if fact is not None]
-        facts += [stray_fact(document, scene, stray) for stray in strays]
-        return [(fact, title) for fact in facts]
+                    told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
+        before = _so_far(earlier, told)
+        strays = stray_figures(scene, self._takers, used, memory, before)
+        drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
+        for draft in drafts:
+            fact = event_fact(document, scene, draft)
+            if fact is not None:
+                told.append(Told(fact, title, draft.roles.inferred()))
+        return told + [Told(stray_fact(document, scene, stray), title, stray.roles.inferred()) for stray in strays]
+
+
+def _so_far(earlier: Sequence[Fact], told: Sequence[Told]) -> list[Fact]:
+    return [*earlier, *(one.fact for one in told)]
 
 
 def _not_tried(near: bool, course: _Course, one: Parsed) -> str:
@@ -270,60 +281,6 @@ def _by_sentence(starts: Sequence[int], lines: Sequence[Sentence]) -> list[slice
 def _holds(line: Span, rows: Collection[int]) -> bool:
     """Whether a line is the row of a table that is read in words."""
     return bool(rows) and any(start in rows for start in range(line.start, min(line.end, line.start + _MARGIN)))
-
-
-def _remember(scene: Scene, memory: Memory) -> None:
-    """Notes what a sentence names: items and places, actors, and whom its subjects stand for."""
-    subjects = [np for clause in scene.clauses for np in clause.subject]
-    subjects += [np.possessor for np in subjects if np.possessor is not None]
-    tokens = scene.parsed.tokens
-    heads = {tokens[np.head].start for np in subjects}
-    for mention in scene.mentions:
-        for one in (mention, *mention.inner):
-            thing = one.reading("item", "place")
-            if thing is not None and thing.form != "adjective":
-                kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
-                kinds = {*kinds, ANY_COUNTED} if scene.index.is_counted(thing.name) else kinds
-                memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
-        reading = mention.reading("entity")
-        if reading is not None:
-            subject = any(mention.start <= start < mention.end for start in heads)
-            state = scene.index.state_of(reading.name)
-            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state))
-    for one, two in pairwise(scene.mentions):
-        first, second = one.reading("entity"), two.reading("entity")
-        joined = scene.parsed.text[one.end : two.start].strip() == "and"
-        if first is not None and second is not None and joined and first.type == second.type:
-            memory.pairs.append(((first.name, second.name), first.type, one.start, scene.number))
-    for np in sorted(subjects, key=lambda n: n.first):
-        _remember_subject(scene, memory, np)
-
-
-def _remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
-    """The states on the two sides of what a sentence tells are a pair for the sentences after it."""
-    for fact in facts:
-        sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
-        if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:
-            memory.pairs.append(((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
-
-
-def _remember_subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
-    """A subject that is no name: a pronoun stands for whom it was read as, 'Russian forces' for a force of Russia."""
-    start = scene.parsed.tokens[np.first].start
-    if np.pronoun:
-        phrase = kind_of_phrase(scene.words(np), scene.head(np))
-        found = memory.one(start, scene.number, phrase[1]) if phrase is not None and phrase[0] == "one" else None
-        for name in found.names if found is not None else ():
-            entity = scene.index.entities.get(name)
-            if entity is not None:
-                memory.note(Named(name, entity.type, start, scene.number, True, scene.index.state_of(name)))
-        return
-    origin = origin_of(scene, np)
-    if origin is None and np.possessor is not None:
-        owner = scene.named(np.possessor)
-        origin = owner.reading("entity") if owner is not None else None
-    if origin is not None and scene.head(np).endswith("s") and scene.named(np) is None:
-        memory.note(Named(origin.name, "military", start, scene.number, True, scene.index.state_of(origin.name)))
 
 
 def _odd(document: Document, any_english: bool, foreign: Sequence[Block]) -> tuple[Diagnostic, ...]:

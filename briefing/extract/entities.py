@@ -150,6 +150,10 @@ class EntityIndex:
         """The state that an actor is, belongs to, leads or acts for."""
         return self._states.get(name)
 
+    def side_of(self, name: str | None) -> str | None:
+        """The state that the one who fills a role is or acts for."""
+        return self._states.get(name) if name is not None else None
+
     def _state_of(self, name: str) -> str | None:
         seen = set()
         entity = self.entities.get(name)

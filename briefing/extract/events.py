@@ -14,7 +14,8 @@ from briefing.extract.frames import Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.roles import Roles, fill_roles
+from briefing.extract.role_slots import Roles
+from briefing.extract.roles import fill_roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, slot
 from briefing.extract.when import dates_of

@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, kind_of_phrase
+from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, Resolution, kind_of_phrase
+from briefing.extract.bound import bound
 from briefing.extract.entities import Mention, Reading, singular
+from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.scene import Scene, fits
@@ -50,6 +52,7 @@ _ITEMS = frozenset("item arms ammunition equipment personnel technology goods mo
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: What people are called whom a text names by their state alone.
 _PEOPLE = "personnel"
+_PEOPLE_TYPE = "personnel"
 
 
 @dataclass(slots=True)
@@ -63,6 +66,8 @@ class Filler:
     #: The place itself, where the role took the state it lies in.
     place: str | None = None
     note: str | None = None
+    #: Not named in the words that fill the role, but taken from what stands around them.
+    inferred: bool = False
 
 
 def filler(
@@ -73,12 +78,15 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
         return _speaker(scene, np, role), "nobody is named as speaking"
+    if _PEOPLE_TYPE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
+        note = f"'{scene.text(scene.span(np))}' read as those of {state}"
+        return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
         reading = _reading(scene, named, types, locative, role.as_state)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
-    if "personnel" in types and "actor" not in types and is_people(scene, np):
+    if _PEOPLE_TYPE in types and "actor" not in types and is_people(scene, np):
         return Filler(_PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
     thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
@@ -113,15 +121,21 @@ def filler(
     if scene.head(np) in UNNAMED and not _ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None
     if role.from_origin:
-        made = mention.reading("item") if mention is not None else None
         origin = _origin(scene, np, role, types)
-        if made is not None and made.type in _ARMS and origin is not None and origin.name in role.makers:
+        if origin is not None and made_by(scene, np, origin, role):
             return None, f"'{scene.text(scene.span(np))}' are of its make"
         if origin is not None:
             return origin, None
     if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+
+
+def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSpec) -> bool:
+    """'an Iranian drone': whether the name before a weapon is that of its maker, who does not fill the role."""
+    mention = scene.named(np)
+    made = mention.reading("item") if mention is not None else None
+    return made is not None and made.type in _ARMS and origin.name in role.makers
 
 
 def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec) -> Filler | None:
@@ -211,6 +225,8 @@ def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], lo
     """'the Pyongyang area', 'the Kursk front': the place that a word for a stretch of land is named after."""
     if scene.head(np) not in _STRETCHES:
         return None
+    if scene.head(np) == "capital" and role.as_state and (capital := _seat(scene, np)) is not None:
+        return capital
     word, group = next(iter(scene.chain(np)), ("", []))
     beside = word in ("of", "around", "near", "outside", "in")
     mentions = [*scene.within(np), *(m for m in map(scene.named, group) if m is not None and beside)]
@@ -219,6 +235,15 @@ def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], lo
         if reading is not None and reading.category == "place":
             return _from_reading(scene, np, reading, mention, role)
     return None
+
+
+def _seat(scene: Scene, np: NounPhrase) -> Filler | None:
+    """'the North Korean capital', 'Iran's capital': the state whose seat it is."""
+    origin = origin_of(scene, np)
+    owner = scene.named(np.possessor) if np.possessor is not None else None
+    reading = origin or (owner.reading("entity") if owner is not None else None)
+    state = scene.index.state_of(reading.name) if reading is not None else None
+    return Filler(state, scene.wide(np), np, note=f"'{scene.text(scene.span(np))}' is in {state}") if state else None
 
 
 def _officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
@@ -322,7 +347,11 @@ def _resolve(
     )
     if not usable:
         return None
-    found = memory.one(start, scene.number, usable) if number == "one" else memory.pair(start, scene.number, usable)
+    own = bound(scene, np, usable) if number == "one" else None
+    if own is not None and own not in memory.barred:
+        found = Resolution((own,))
+    else:
+        found = memory.one(start, scene.number, usable) if number == "one" else memory.pair(start, scene.number, usable)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)

@@ -33,6 +33,10 @@ _FAIL = frozenset(
 #: What is cancelled does not come about; what is put off is still to come.
 _CANCELLED = frozenset("cancel scrap abandon drop shelve forgo scupper ditch".split())
 _PUT_OFF = frozenset("postpone delay defer".split())
+#: Who is kept from doing something does not do it.
+_PREVENT = frozenset(
+    "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
+)
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
@@ -87,6 +91,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             reality = reality.weaker("speculated")  # should they send
         gerund = current.verb.form == "part" and current.at == matrix.at + 1
         stopped = current.opener == "participle" and (gerund or current.opening in ("", "of")) and _stops(matrix.verb)
+        kept = current.opener == "participle" and current.opening == "from" and matrix.verb.lemma in _PREVENT
+        stopped = stopped or (kept and not matrix.verb.negated)
         if stopped:
             reality = replace(reality, negated=True)
         elif current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):

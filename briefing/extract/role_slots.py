@@ -1,13 +1,14 @@
-"""A kind's roles and the slots that a frame names for them → what is sought where, in the order of filling."""
+"""A kind's roles and the slots that a frame names for them → what is sought where; and what fills them."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
+from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec, Side
+from briefing.extract.fillers import Filler
 
 #: What is filled first is not taken again.
 _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
@@ -72,3 +73,25 @@ def compile_slots(
         for name in _ORDER
         if name in slots
     )
+
+
+@dataclass(slots=True)
+class Roles:
+    """What fills the roles of one frame."""
+
+    actor: Filler | None = None
+    recipient: Filler | None = None
+    place: Filler | None = None
+    items: list[Filler] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    #: All that was joined into a role, one by one.
+    members: dict[str, list[Filler]] = field(default_factory=dict)
+
+    def count(self) -> int:
+        """How many roles are filled."""
+        return sum(x is not None for x in (self.actor, self.recipient, self.place)) + bool(self.items)
+
+    def inferred(self) -> frozenset[Side]:
+        """The sides that no words of the sentence fill."""
+        sides: dict[Side, Filler | None] = {"actor": self.actor, "recipient": self.recipient}
+        return frozenset(name for name, one in sides.items() if one is not None and one.inferred)

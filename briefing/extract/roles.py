@@ -3,41 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import COUNTED
-from briefing.extract.fillers import Filler, filler
+from briefing.extract.both_sides import of_place, parted, sided
+from briefing.extract.fillers import Filler, filler, made_by
+from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
-from briefing.extract.role_slots import RoleSlots, Slot
+from briefing.extract.role_slots import SHARED, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, is_empty, slot
+from briefing.extract.taken_over import taken_over
 from briefing.model import Fact, Span
 
-#: How many characters back a statement may stand for its roles to be taken over: about three sentences.
-_NEAR = 600
-#: How many sentences a pair of states is spoken of.
-_SPOKEN_OF = 8
-
-
-@dataclass(slots=True)
-class Roles:
-    """What fills the roles of one frame."""
-
-    actor: Filler | None = None
-    recipient: Filler | None = None
-    place: Filler | None = None
-    items: list[Filler] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    #: All that was joined into a role, one by one.
-    members: dict[str, list[Filler]] = field(default_factory=dict)
-
-    def count(self) -> int:
-        """How many roles are filled."""
-        return sum(x is not None for x in (self.actor, self.recipient, self.place)) + bool(self.items)
+#: Types one of which a role has that a state may fill.
+_STATES = frozenset(("actor", "state", "military"))
 
 
 def fill_roles(
@@ -78,13 +61,12 @@ def fill_from(
         elif role.needed:
             break
     memory.barred = frozenset()
-    if roles.recipient is not None:
-        _sided(scene, rule.roles["recipient"], roles, roles.recipient, rule.kind, earlier)
+    if "recipient" in rule.roles:
+        sided(scene, trigger, rule, roles, earlier)
     if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
         roles.place = None
     if roles.actor and roles.recipient and roles.actor.name == roles.recipient.name:
-        roles.notes.append(f"recipient not {roles.recipient.name}, which acts")
-        roles.recipient = None
+        parted(scene, roles, roles.actor, roles.recipient)
     return roles
 
 
@@ -100,18 +82,15 @@ def _first_filled(
 ) -> list[Filler]:
     """What fills a role: from the first of its slots that holds something which fills no other role."""
     name = role.name
+    local = of_place(scene, trigger, role.spec)
     for sought in role.slots:
-        if is_empty(scene, trigger, sought.first):
+        if (local and sought.name in SHARED) or is_empty(scene, trigger, sought.first):
             continue
         why: str | None = None
-        if not sought.apart:
-            fillers, why = _in_slot(scene, trigger, sought, role, memory)
-        elif sought.name == "maker":
-            fillers = _makers(scene, roles)
-        elif sought.name == "counterpart":
-            fillers = _counterpart(scene, trigger, roles, memory)
+        if sought.apart:
+            fillers = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier)
         else:
-            fillers = _topic(scene, trigger, role.types, earlier, name, rule, roles, sought.name)
+            fillers, why = _in_slot(scene, trigger, sought, role, memory)
         if taken and name != "place" and not sought.inside:
             fillers = [f for f in fillers if f.np is None or id(f.np) not in taken]
         if fillers:
@@ -146,7 +125,7 @@ def _join(found: list[Filler]) -> Filler:
     if len(names) == 1:
         return first
     span = Span(first.span.start, max(f.span.end for f in found))
-    return Filler(" and ".join(names), span, first.np, first.quantity, first.place, first.note)
+    return Filler(" and ".join(names), span, first.np, first.quantity, first.place, first.note, first.inferred)
 
 
 def _in_slot(
@@ -160,7 +139,7 @@ def _in_slot(
         return _origins(scene, trigger.noun, types, spec), None
     if sought.last in ("origin", "compound"):
         groups = slot(scene, trigger, sought.base or "described")
-        return _modifiers(scene, groups, sought.last, spec, types), None
+        return _modifiers(scene, groups, sought.last, spec, types, memory), None
     if sought.base and sought.last in ("first", "second"):
         split = _of_pair(scene, trigger, sought, spec, types, memory)
         if split is not None:
@@ -228,105 +207,6 @@ def _nested(
     return found
 
 
-def _topic(
-    scene: Scene,
-    trigger: Trigger,
-    types: Sequence[str],
-    earlier: Sequence[Fact],
-    role: RoleName,
-    rule: RuleSpec,
-    filled: Roles,
-    which: str,
-) -> list[Filler]:
-    """The same role of the last event near by: of this kind, else of any kind where the name fits the types."""
-    at = scene.parsed.tokens[trigger.first].start
-    if which == "doer":
-        last = next((f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and f.actor is not None), None)
-        other = filled.actor.name if filled.actor is not None else None
-        if last is None or last.actor is None or last.actor == other or not _name_fits(scene, last.actor, types):
-            return []
-        return [Filler(last.actor, Span(at, at), None, note=f"{role} is who did what was told before")]
-    if which == "force":
-        last = next(
-            (f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR and _tells_of_force(scene, f)), None
-        )
-        if last is None or last.actor is None:
-            return []
-        return [Filler(last.actor, Span(at, at), None, note=f"{role} is whose force was told of before")]
-    near = [
-        f
-        for f in reversed(earlier)
-        if getattr(f, role) is not None and (f.kind == rule.kind or f.evidence.span.start >= at - _NEAR)
-    ]
-    if which in ("same", "fact"):
-        near = [f for f in near if f.sentence == scene.sentence.span]
-    if which in ("same", "again"):
-        near = [f for f in near if f.kind == rule.kind]
-    for other in ("actor", "recipient"):
-        have = getattr(filled, other)
-        near = [f for f in near if other == role or have is None or getattr(f, other) in (None, have.name)]
-    for fact in sorted(near, key=lambda f: f.kind != rule.kind):
-        name = getattr(fact, role)
-        if any(x is not None and x.name == name for x in (filled.actor, filled.recipient)):
-            continue
-        if fact.kind != rule.kind and not (_name_fits(scene, name, types) and _alike_in_kind(scene, fact, rule)):
-            continue
-        return [Filler(name, Span(at, at), None, note=f"{role} taken over from the statement before")]
-    return []
-
-
-def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
-    """Whether an event may share the parties of `fact`: who hands over arms is not who has imposed sanctions before."""
-    if "item" not in rule.roles or COUNTED.isdisjoint(rule.roles["item"].types):
-        return True
-    return fact.item is None or not scene.index.item_types(fact.item).isdisjoint(COUNTED | {"casualties", "facility"})
-
-
-def _tells_of_force(scene: Scene, fact: Fact) -> bool:
-    """Whether a fact tells of people in somebody's service."""
-    return fact.actor is not None and fact.item is not None and "personnel" in scene.index.item_types(fact.item)
-
-
-def _counterpart(scene: Scene, trigger: Trigger, roles: Roles, memory: Memory) -> list[Filler]:
-    """Of two states that the text has just spoken of together, the one that does not act here."""
-    acting = scene.index.state_of(roles.actor.name) if roles.actor is not None else None
-    at = scene.parsed.tokens[trigger.first].start
-    for names, _, _, number in reversed(memory.pairs):
-        if acting is None or scene.number - number > _SPOKEN_OF:
-            break
-        states = [scene.index.state_of(name) for name in names]
-        if acting in states and all(states) and states[0] != states[1]:
-            other = states[1] if states[0] == acting else states[0]
-            return [Filler(other or "", Span(at, at), None, note=f"recipient is {other}, the other side spoken of")]
-    return []
-
-
-def _makers(scene: Scene, roles: Roles) -> list[Filler]:
-    """Whose make the item is: a Hwasong is North Korean wherever it is named."""
-    for item in roles.items:
-        state = scene.index.maker(item.name)
-        if state is not None:
-            return [Filler(state, item.span, None, note=f"actor from the make of {item.name}")]
-    return []
-
-
-def _sided(scene: Scene, spec: RoleSpec, roles: Roles, found: Filler, kind: str, earlier: Sequence[Fact]) -> None:
-    """'killed 12 people in Kyiv': those whom no text names by side are of the state where it happened."""
-    if not spec.from_origin or "actor" not in spec.types or found.name not in scene.index.items:
-        return
-    place = scene.index.state_of_place(roles.place.name) if roles.place is not None else None
-    near = [f for f in reversed(earlier) if f.kind == kind and f.recipient is not None]
-    side = place or next((f.recipient for f in near[:1] if scene.index.state_of(f.recipient or "")), None)
-    if side is not None:
-        roles.recipient = replace(found, name=side)
-        roles.notes.append(f"'{scene.text(found.span)}' taken to be of {side}")
-
-
-def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
-    entity = scene.index.entities.get(name.split(" and ")[0])
-    return entity is not None and ("actor" in types or entity.type in types)
-
-
 def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[Filler]:
     for mention in reversed(scene.within(noun)):
         reading = mention.reading("item")
@@ -354,24 +234,39 @@ def _origins(scene: Scene, noun: NounPhrase, types: Sequence[str], spec: RoleSpe
 
 
 def _modifiers(
-    scene: Scene, groups: Sequence[Sequence[NounPhrase]], which: str, spec: RoleSpec, types: Sequence[str]
+    scene: Scene,
+    groups: Sequence[Sequence[NounPhrase]],
+    which: str,
+    spec: RoleSpec,
+    types: Sequence[str],
+    memory: Memory,
 ) -> list[Filler]:
     """What describes a noun: the actor of origin ('Russian'), or the items of its compound ('missile test')."""
-    for group in groups:
-        for np in group:
-            span = scene.span(np)
-            if which == "origin":
-                reading = origin_of(scene, np)
-                if reading is not None and fits(reading, types):
-                    name = scene.index.state_of(reading.name) if spec.as_state else None
-                    return [Filler(name or reading.name, span, np)]
-                continue
-            head = scene.parsed.tokens[np.head]
-            found = []
-            for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-                reading = next((r for r in mention.readings if fits(r, types)), None)
-                if reading is not None and mention.start < head.start:
-                    found.append(Filler(reading.name, span, np, quantity_of(scene, np)))
-            if found:
-                return found[-1:]
+    for np in (np for group in groups for np in group):
+        one = _by_origin(scene, np, spec, types, memory) if which == "origin" else _in_compound(scene, np, types)
+        if one is not None:
+            return [one]
     return []
+
+
+def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str], memory: Memory) -> Filler | None:
+    """'Russian forces'; 'the forces', where it was told before whose they are."""
+    reading = origin_of(scene, np)
+    if reading is not None:
+        if not fits(reading, types) or made_by(scene, np, reading, spec):
+            return None
+        name = scene.index.state_of(reading.name) if spec.as_state else None
+        return Filler(name or reading.name, scene.span(np), np)
+    state = force_meant(scene, np, memory) if not _STATES.isdisjoint(types) else None
+    note = f"'{scene.text(scene.span(np))}' read as those of {state}"
+    return Filler(state, scene.span(np), np, note=note) if state is not None else None
+
+
+def _in_compound(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    head = scene.parsed.tokens[np.head]
+    found = None
+    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
+        reading = next((r for r in mention.readings if fits(r, types)), None)
+        if reading is not None and mention.start < head.start:
+            found = Filler(reading.name, scene.span(np), np, quantity_of(scene, np))
+    return found

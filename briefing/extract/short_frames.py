@@ -14,8 +14,8 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.events import Draft, draft_of, voice_fits
 from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold
-from briefing.extract.role_slots import compile_slots
-from briefing.extract.roles import Roles, fill_from
+from briefing.extract.role_slots import Roles, compile_slots
+from briefing.extract.roles import fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.extract.stray import Stray
@@ -50,7 +50,8 @@ def short_frames(
                 one = _with_sides(scene, trigger, pattern, roles, item, memory, earlier)
                 weight = (pattern.rule.priority, one.count())
                 span = item.quantity.span if item.quantity is not None else item.span
-                if (one.actor or one.recipient or one.place) and (span not in best or weight > best[span][0]):
+                known = one.actor or one.recipient or one.place or (pattern.rule.settled and earlier)
+                if known and (span not in best or weight > best[span][0]):
                     best[span] = (weight, draft_of(scene, trigger, pattern, one, item))
     return [best[span][1] for span in sorted(best, key=lambda s: s.start)]
 

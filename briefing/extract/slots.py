@@ -243,7 +243,7 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
         return [_possessors(owner)] if owner.possessor else []
     if base in ("origin", "compound", "described"):
         return [[noun]]
-    found = [g for word, g in scene.chain(noun) if word == base]
+    found = _of_first(scene, noun) if base == "of" else [g for word, g in scene.chain(noun) if word == base]
     if found or base in ("between", "of"):
         return found
     clause = scene.clause_with(noun)

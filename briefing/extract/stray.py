@@ -13,8 +13,8 @@ from briefing.extract.fillers import Filler
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.role_slots import RoleSlots, compile_slots
-from briefing.extract.roles import Roles, fill_from, has_role
+from briefing.extract.role_slots import Roles, RoleSlots, compile_slots
+from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Quantity, Span
@@ -115,6 +115,7 @@ def _taken(
             continue
         trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
         roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
+        _without_teller(scene, quantity, roles)
         if found and found[-1].rule is rule:
             _follow(roles, found[-1].roles)
         elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
@@ -137,11 +138,19 @@ def _taken(
     return None
 
 
+def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:
+    """'the agency counts 4,000': who only gives the figure does not act; who announces what is his own does."""
+    voice = scene.voices.at(quantity.span)
+    if roles.actor is not None and roles.actor.name == voice.attribution and voice.modality != "asserted":
+        roles.notes.append(f"actor not {roles.actor.name}, who tells of it")
+        roles.actor = None
+
+
 def _follow(roles: Roles, before: Roles) -> None:
     """'400 were killed and 3,600 wounded': what the second figure does not say itself is that of the first."""
     for name in ("actor", "recipient", "place"):
         own = getattr(roles, name)
-        if own is None or (own.note is not None and "taken over" in own.note):
+        if own is None or own.inferred:
             setattr(roles, name, getattr(before, name) or own)
 
 

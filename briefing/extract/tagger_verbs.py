@@ -224,7 +224,7 @@ def _gerund(token: Token, left: str, right: str, before: Token | None, known: bo
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
     if left == "PREP":
-        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV") else "NOUN"
+        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?") else "NOUN"
     if (
         left == "NOUN"
         and right in ("STOP", "COMMA", "NOUN")

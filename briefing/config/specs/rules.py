@@ -10,6 +10,8 @@ from briefing.config.specs.base import Spec
 
 #: Roles that a frame may fill; they are the fields of a fact.
 RoleName = Literal["actor", "recipient", "item", "place"]
+#: The roles that are the two sides of an event.
+Side = Literal["actor", "recipient"]
 
 #: Slots that need no preposition. Any other slot is a preposition ("to", "from", "with").
 #: Voice is undone first: `subject` is whoever acts, `object` whoever or whatever is acted on.
@@ -33,6 +35,9 @@ class RoleSpec(Spec):
     from_origin: bool = Field(False, description="A noun of the wrong type may give its origin: 'Russian forces'.")
     makers: tuple[str, ...] = Field(
         (), description="States whose name before a weapon says who made it, not who uses it: 'Iranian drones'."
+    )
+    of_place: tuple[str, ...] = Field(
+        (), description="Items that belong where they are, if nothing says whose they are: civilians killed in Kyiv."
     )
 
 
@@ -123,6 +128,11 @@ class RuleSpec(Spec):
     frames: tuple[FrameSpec, ...] = Field((), description="Patterns of words that tell of such an event.")
     figures: tuple[FigureSpec, ...] = Field((), description="Figures that are facts of this kind without any trigger.")
     measures: tuple[MeasureSpec, ...] = Field((), description="Lengths of time said of the event.")
+    settled: dict[Side, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Side → kinds, asked in turn, whose events settle who it is where the words leave it open: the one "
+        "state that all of them have there, of the same or a like item first.",
+    )
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
     in_step: bool = Field(

@@ -1,0 +1,79 @@
+"""The roles of an event as its words fill them → whose side those are to whom it happens; and nobody on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefing.config.specs.rules import RoleSpec, RuleSpec
+from briefing.extract.fillers import Filler
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.role_slots import Roles
+from briefing.extract.scene import Scene
+from briefing.extract.slots import Trigger
+from briefing.model import Fact, Span
+
+#: Types of things that go by their owner's name and only carry what others send: "Russian ships".
+_CARRIERS = frozenset(("equipment", "goods"))
+
+
+def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier: Sequence[Fact]) -> None:
+    """'killed 12 people in Kyiv': those whom no text names by side are of the state where it happened."""
+    index, spec, found = scene.index, rule.roles["recipient"], roles.recipient
+    local = of_place(scene, trigger, spec)
+    if found is None and local:
+        tokens = scene.parsed.tokens
+        found = Filler("", Span(tokens[trigger.first].start, tokens[trigger.last - 1].end))
+    elif found is None or not spec.from_origin or "actor" not in spec.types or found.name not in index.items:
+        return
+    if roles.place is None and local:
+        roles.place = _town_around(scene, found.span)
+    side = index.state_of_place(roles.place.name) if roles.place is not None else None
+    elsewhere = side is None and not local
+    if elsewhere:
+        near = [f for f in reversed(earlier) if f.kind == rule.kind and f.recipient is not None]
+        side = next((f.recipient for f in near[:1] if index.state_of(f.recipient or "")), None)
+    if side is not None:
+        roles.recipient = replace(found, name=side, inferred=elsewhere)
+        roles.notes.append(f"'{scene.text(found.span)}' taken to be of {side}")
+
+
+def _town_around(scene: Scene, span: Span) -> Filler | None:
+    """The town or region that the sentence names last before `span`, else first after it."""
+    spots = []
+    for mention in scene.mentions:
+        place = mention.reading("place")
+        if place is not None and place.type != "state" and mention.reading("entity") is None:
+            spots.append(Filler(place.name, Span(mention.start, mention.end)))
+    before = [spot for spot in spots if spot.span.start < span.start]
+    return before[-1] if before else next(iter(spots), None)
+
+
+def of_place(scene: Scene, trigger: Trigger, spec: RoleSpec) -> bool:
+    """Whether what a trigger counts or acts on belongs where it is: nobody's force is told of."""
+    if not spec.of_place:
+        return False
+    clause = trigger.clause
+    counted = [trigger.noun] if trigger.noun is not None else []
+    if clause is not None:
+        counted += [*clause.subject, *(np for group in clause.objects for np in group)]
+    named = (m.reading("item") for np in counted for outer in scene.within(np) for m in (outer, *outer.inner))
+    return any(not scene.index.item_types(r.name).isdisjoint(spec.of_place) for r in named if r is not None)
+
+
+def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None:
+    """Nobody is on both sides: who is only inferred, or only lends a name to what carries, gives way."""
+    carried = actor.np is not None and not scene.index.item_types(_item_at(scene, actor.np)).isdisjoint(_CARRIERS)
+    if not recipient.inferred and (actor.inferred or carried):
+        roles.notes.append(f"actor not {actor.name}, to which it goes")
+        roles.actor = None
+    else:
+        roles.notes.append(f"recipient not {recipient.name}, which acts")
+        roles.recipient = None
+
+
+def _item_at(scene: Scene, np: NounPhrase) -> str:
+    """The item that a noun phrase names, if any."""
+    mention = scene.named(np)
+    reading = mention.reading("item") if mention is not None else None
+    return reading.name if reading is not None else ""

@@ -1,0 +1,47 @@
+"""A pronoun and its sentence → the actor in the same sentence whom syntax makes it stand for, if any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.scene import Scene
+
+_OWN = frozenset(("its", "his", "her", "their"))
+
+
+def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
+    """'Kyiv said it had …': who says so; 'Iran counts its losses': who counts. An actor of the types `wanted`."""
+    if not np.pronoun:
+        return None
+    for clause in _above(scene, np):
+        if len(clause.subject) != 1 or np in clause.subject:
+            continue
+        mention = scene.named(clause.subject[0])
+        reading = mention.reading("entity") if mention is not None else None
+        if reading is not None and reading.form != "adjective":
+            return reading.name if reading.type in wanted else None
+    return None
+
+
+def _above(scene: Scene, np: NounPhrase) -> Iterator[Clause]:
+    """The clauses whose subject may bind a pronoun, from the inside: those that report the clause it is subject of."""
+    owned = scene.head(np) in _OWN
+    clause = _around(scene, np.first) if owned else next((c for c in scene.clauses if np in c.subject), None)
+    if clause is None or (not owned and not _reported(scene, clause, np)):
+        return
+    while clause is not None:
+        yield clause
+        clause = clause.matrix
+
+
+def _around(scene: Scene, token: int) -> Clause | None:
+    """The clause of the last verb before a token."""
+    return next((c for c in reversed(scene.clauses) if c.verb.first < token), None)
+
+
+def _reported(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
+    """Whether a clause follows at once on the verb that it is what is said by: 'said it had', 'said that it had'."""
+    matrix = clause.matrix
+    between = scene.lower[matrix.verb.last : np.first] if matrix is not None else [""]
+    return between in ([], ["that"])

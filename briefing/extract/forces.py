@@ -1,0 +1,91 @@
+"""People in somebody's service, named or taken up again ("the troops", "they", "17 of them") → whose they are."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from briefing.extract.antecedents import Memory
+from briefing.extract.noun_phrases import is_people, origin_of
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.scene import Scene
+
+_PERSONNEL = "personnel"
+#: Words for many people in the singular.
+_BODIES = frozenset("army force navy unit brigade battalion regiment division corps contingent detachment crew".split())
+_TROOPS = _BODIES | frozenset("troops soldiers forces servicemen marines paratroopers fighters units personnel".split())
+#: Pronouns for people alone, and for whatever was named last.
+_SUBJECTS = frozenset(("they", "themselves"))
+_THEY = frozenset(("them", "these", "those"))
+_PRONOUNS = _SUBJECTS | _THEY
+_DEFINITE = frozenset(("the", "these", "those", "such"))
+
+
+def remember_forces(scene: Scene, memory: Memory) -> None:
+    """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say."""
+    subjects = {id(np) for clause in scene.clauses for np in clause.subject}
+    for np in scene.phrases:
+        if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
+            continue
+        start = np.span.start
+        if _in_service(scene, np) and _many(scene, np):
+            state = _owner(scene, np)
+            if state is None and _definite(scene, np):
+                state = memory.force(start, scene.number)
+        elif _stands_for_people(scene, np, memory):
+            state = memory.force(start, scene.number)
+        else:
+            continue
+        memory.forces.append((state, id(np) in subjects, start, scene.number))
+
+
+def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+    """Whose people a phrase takes up that does not say so itself: 'they', 'another 3,000', 'the soldiers'."""
+    again = _stands_for_people(scene, np, memory) or (_definite(scene, np) and _in_service(scene, np))
+    return memory.force(np.span.start, scene.number) if again else None
+
+
+def _in_service(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase tells of people: soldiers, the navy, 10,000 North Koreans."""
+    mention = scene.named(np)
+    if mention is None or np.pronoun:
+        return False
+    if any(r.type == _PERSONNEL for r in mention.readings) or is_people(scene, np):
+        return True
+    return scene.head(np) in _TROOPS and any(r.type == "military" for r in mention.readings)  # and no staff
+
+
+def _many(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase means more than one man: soldiers, a brigade, but no colonel and no bare "force"."""
+    if scene.head(np) in _BODIES:
+        return np.first < np.head
+    return scene.lower[np.first] not in ("a", "an", "one")
+
+
+def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a pronoun or a bare number stands for people told of before."""
+    head = scene.parsed.tokens[np.head]
+    if np.pronoun and head.lower in _SUBJECTS:
+        return True
+    if (np.pronoun and head.lower in _THEY) or (head.tag == "NUM" and not scene.within(np)):
+        return _PERSONNEL in memory.counted(np.span.start, scene.number)
+    return False
+
+
+def _definite(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase means somebody told of before and does not say whose: 'the soldiers', 'these men'."""
+    return scene.lower[np.first] in _DEFINITE and np.possessor is None and origin_of(scene, np) is None
+
+
+def _owner(scene: Scene, np: NounPhrase) -> str | None:
+    """'Russian troops', 'Iran's engineers', 'soldiers of the DPRK': whose people they are."""
+    mention = scene.named(np)
+    reading = mention.reading("entity") if mention is not None else None
+    reading = reading or origin_of(scene, np)
+    if reading is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        reading = owner.reading("entity", "place") if owner is not None else None
+    if reading is None:
+        word, group = next(iter(scene.chain(np)), ("", []))
+        named = scene.named(group[0]) if word in ("of", "from") and group else None
+        reading = named.reading("entity", "place") if named is not None else None
+    return (scene.index.state_of(reading.name) or reading.of) if reading is not None else None

@@ -1,0 +1,70 @@
+"""A sentence read, and the facts found in it → what the memory keeps for the sentences after it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from briefing.extract.antecedents import ANY_COUNTED, Memory, Named, kind_of_phrase
+from briefing.extract.forces import remember_forces
+from briefing.extract.noun_phrases import origin_of
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.scene import Scene
+from briefing.model import Fact
+
+
+def remember(scene: Scene, memory: Memory) -> None:
+    """Notes what a sentence names: items and places, actors, and whom its subjects stand for."""
+    subjects = [np for clause in scene.clauses for np in clause.subject]
+    subjects += [np.possessor for np in subjects if np.possessor is not None]
+    tokens = scene.parsed.tokens
+    heads = {tokens[np.head].start for np in subjects}
+    for mention in scene.mentions:
+        for one in (mention, *mention.inner):
+            thing = one.reading("item", "place")
+            if thing is not None and thing.form != "adjective":
+                kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
+                kinds = {*kinds, ANY_COUNTED} if scene.index.is_counted(thing.name) else kinds
+                memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
+        reading = mention.reading("entity")
+        if reading is not None:
+            subject = any(mention.start <= start < mention.end for start in heads)
+            state = scene.index.state_of(reading.name)
+            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state))
+    for one, two in pairwise(scene.mentions):
+        first, second = one.reading("entity"), two.reading("entity")
+        joined = scene.parsed.text[one.end : two.start].strip() == "and"
+        if first is not None and second is not None and joined and first.type == second.type:
+            memory.pairs.append(((first.name, second.name), first.type, one.start, scene.number))
+    remember_forces(scene, memory)
+    for np in sorted(subjects, key=lambda n: n.first):
+        _subject(scene, memory, np)
+
+
+def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact], hostile: Collection[str]) -> None:
+    """The states on the two sides of what a sentence tells are a pair after it, unless it is of a `hostile` kind."""
+    for fact in facts:
+        if fact.kind in hostile:
+            continue
+        sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
+        if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:
+            memory.pairs.append(((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
+
+
+def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
+    """A subject that is no name: a pronoun stands for whom it was read as, 'Russian forces' for a force of Russia."""
+    start = scene.parsed.tokens[np.first].start
+    if np.pronoun:
+        phrase = kind_of_phrase(scene.words(np), scene.head(np))
+        found = memory.one(start, scene.number, phrase[1]) if phrase is not None and phrase[0] == "one" else None
+        for name in found.names if found is not None else ():
+            entity = scene.index.entities.get(name)
+            if entity is not None:
+                memory.note(Named(name, entity.type, start, scene.number, True, scene.index.state_of(name)))
+        return
+    origin = origin_of(scene, np)
+    if origin is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        origin = owner.reading("entity") if owner is not None else None
+    if origin is not None and scene.head(np).endswith("s") and scene.named(np) is None:
+        memory.note(Named(origin.name, "military", start, scene.number, True, scene.index.state_of(origin.name)))

@@ -1,0 +1,115 @@
+"""The facts of a document → the same, with sides that their own words leave open filled where the others settle them.
+
+"Another 3,000 shells were delivered" names nobody. Where every transfer of shells that the document tells with both
+sides goes from one state to one other, a reader takes it for the same; a side so filled is noted as inferred.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefing.config.specs.rules import RuleSpec, Side
+from briefing.extract.entities import EntityIndex
+from briefing.model import Fact
+
+_OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as its sentence tells it."""
+
+    fact: Fact
+    #: It stands in a title.
+    title: bool = False
+    #: The sides that no words of its sentence name.
+    inferred: frozenset[Side] = frozenset()
+
+
+@dataclass(slots=True)
+class _States:
+    """The states told to be on one side of events of one kind, by the item of the event."""
+
+    by_item: dict[str | None, set[str]] = field(default_factory=dict)
+
+    def nearest(self, item: str | None, index: EntityIndex, alike: bool) -> Iterator[set[str]]:
+        """Those of events with this item, then with a wider or narrower one, then of all; with `alike` not of all."""
+        yield self.by_item.get(item, set())
+        wider = _wider(item, index)
+        yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
+        if not alike:
+            yield {s for states in self.by_item.values() for s in states}
+
+
+def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:
+    """An item and the wider ones that it is one of, but not its type, which things quite unlike share."""
+    spec = index.items.get(item or "")
+    return index.item_types(spec.name) - {spec.type} if spec is not None else frozenset()
+
+
+class Sides:
+    """Fills the sides that the sentences of one document leave open, by those that name both."""
+
+    def __init__(self, told: Iterable[Told], rules: Mapping[str, RuleSpec], index: EntityIndex) -> None:
+        self._rules, self._index = rules, index
+        #: By kind, the side asked for, and the state on the other side; None there stands for any.
+        self._known: dict[tuple[str, Side, str | None], _States] = {}
+        for one in told:
+            self._learn(one)
+
+    def _learn(self, one: Told) -> None:
+        fact, index = one.fact, self._index
+        actor, recipient = index.side_of(fact.actor), index.side_of(fact.recipient)
+        if one.inferred or actor is None or recipient is None or actor == recipient:
+            return
+        told: tuple[tuple[Side, str, str], ...] = (("actor", actor, recipient), ("recipient", recipient, actor))
+        for side, state, other in told:
+            for against in (other, None):
+                known = self._known.setdefault((fact.kind, side, against), _States())
+                known.by_item.setdefault(fact.item, set()).add(state)
+
+    def settle(self, one: Told) -> Told:
+        """The same with the sides that the document settles, where its kind lets it."""
+        fact, settled = one.fact, self._rules[one.fact.kind].settled
+        for side, kinds in settled.items():
+            if not self._open(one, side):
+                continue
+            against = _OTHER[side]
+            opposite = None if against in one.inferred else getattr(fact, against)
+            other = self._index.side_of(opposite)
+            if opposite is not None and other is None:
+                continue
+            name = self._whom(fact, side, kinds, other)
+            if name is not None and name != getattr(fact, side):
+                fact = _with(fact, side, name)
+        return replace(one, fact=fact)
+
+    def _open(self, one: Told, side: Side) -> bool:
+        """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""
+        name = getattr(one.fact, side)
+        return name is None or side in one.inferred or name in self._index.items
+
+    def _whom(self, fact: Fact, side: Side, kinds: Sequence[str], other: str | None) -> str | None:
+        """The one state that events of the first of `kinds` that tells of any have on this side."""
+        alike = "thing" in self._rules[fact.kind].roles["item"].types  # of a kind that may be about anything
+        for kind in kinds:
+            known = self._known.get((kind, side, other))
+            states = next(filter(None, known.nearest(fact.item, self._index, alike)), None) if known else None
+            if states:
+                return next(iter(states)) if len(states) == 1 else None
+        return None if alike or other is None else self._dealt_with(kinds, other)
+
+    def _dealt_with(self, kinds: Iterable[str], state: str) -> str | None:
+        """The one state that is on the other side of `state` in all events of `kinds`, whichever way they went."""
+        known = (self._known.get((kind, side, state)) for kind in kinds for side in _OTHER)
+        partners = {s for one in known if one is not None for states in one.by_item.values() for s in states}
+        return next(iter(partners)) if len(partners) == 1 else None
+
+
+def _with(fact: Fact, side: Side, name: str) -> Fact:
+    notes = (
+        *(n for n in fact.notes if not n.startswith(f"{side} ")),
+        f"{side} inferred: such events of the text have {name} there",
+    )
+    return replace(fact, actor=name, notes=notes) if side == "actor" else replace(fact, recipient=name, notes=notes)

@@ -1,0 +1,117 @@
+"""Events told before, and what the text has spoken of → who fills a role that the words of an event leave open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.config.specs.rules import RoleName, RuleSpec
+from briefing.extract.antecedents import Memory
+from briefing.extract.entities import COUNTED
+from briefing.extract.fillers import Filler
+from briefing.extract.role_slots import Roles, RoleSlots
+from briefing.extract.scene import Scene
+from briefing.extract.slots import Trigger
+from briefing.model import Fact, Span
+
+#: How many characters back a statement may stand for its roles to be taken over: about three sentences.
+_NEAR = 600
+#: How many sentences a pair of states is spoken of.
+_SPOKEN_OF = 8
+
+
+def taken_over(
+    scene: Scene,
+    trigger: Trigger,
+    role: RoleSlots,
+    slot_name: str,
+    rule: RuleSpec,
+    filled: Roles,
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> list[Filler]:
+    """Who fills `role` by a slot that looks at events read before; none where nobody fits."""
+    at = scene.parsed.tokens[trigger.first].start
+    near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR]
+    if slot_name == "maker":
+        return _makers(scene, filled)
+    if slot_name == "counterpart":
+        name, note = _counterpart(scene, filled, memory), "is the other side spoken of"
+    elif slot_name == "doer":
+        name, note = _doer(scene, near, role, filled), "is who did what was told before"
+    elif slot_name == "force":
+        name, note = _force(scene, near), "is whose force was told of before"
+    else:
+        events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
+        name, note = _topic(scene, events, role, rule, filled), "taken over from the statement before"
+    return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
+
+
+def _doer(scene: Scene, near: Sequence[Fact], role: RoleSlots, filled: Roles) -> str | None:
+    """Who acts in the last event."""
+    last = next((f.actor for f in near if f.actor is not None), None)
+    acting = filled.actor.name if filled.actor is not None else None
+    return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
+
+
+def _force(scene: Scene, near: Sequence[Fact]) -> str | None:
+    """In whose service those are of whom was told last."""
+    return next((f.actor for f in near if f.actor and "personnel" in scene.index.item_types(f.item or "")), None)
+
+
+def _events(
+    scene: Scene, earlier: Sequence[Fact], at: int, role: RoleName, kind: str, slot_name: str, filled: Roles
+) -> Iterator[Fact]:
+    """Events whose roles may be taken over, the last first: those of this kind from further back than others."""
+    same_kind, same_sentence = slot_name in ("same", "again"), slot_name in ("same", "fact")
+    for fact in reversed(earlier):
+        if getattr(fact, role) is None or (fact.kind != kind and fact.evidence.span.start < at - _NEAR):
+            continue
+        if (same_kind and fact.kind != kind) or (same_sentence and fact.sentence != scene.sentence.span):
+            continue
+        others = ((getattr(fact, side), getattr(filled, side)) for side in ("actor", "recipient") if side != role)
+        if all(have is None or told in (None, have.name) for told, have in others):
+            yield fact
+
+
+def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles) -> str | None:
+    """Who has the role in the last of `events` that is of this kind, else in one of any kind where the name fits."""
+    taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
+    for fact in sorted(events, key=lambda f: f.kind != rule.kind):
+        name: str = getattr(fact, role.name)
+        fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))
+        if name not in taken and fits:
+            return name
+    return None
+
+
+def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
+    """Whether an event may share the parties of `fact`: who hands over arms is not who has imposed sanctions before."""
+    if "item" not in rule.roles or COUNTED.isdisjoint(rule.roles["item"].types):
+        return True
+    return fact.item is None or not scene.index.item_types(fact.item).isdisjoint(COUNTED | {"casualties", "facility"})
+
+
+def _counterpart(scene: Scene, filled: Roles, memory: Memory) -> str | None:
+    """Of two states that the text has just spoken of together, the one that does not act here."""
+    acting = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
+    for names, _, _, number in reversed(memory.pairs):
+        if acting is None or scene.number - number > _SPOKEN_OF:
+            break
+        states = [scene.index.state_of(name) for name in names]
+        if acting in states and all(states) and states[0] != states[1]:
+            return states[1] if states[0] == acting else states[0]
+    return None
+
+
+def _makers(scene: Scene, filled: Roles) -> list[Filler]:
+    """Whose make the item is: a Hwasong is North Korean wherever it is named."""
+    for item in filled.items:
+        state = scene.index.maker(item.name)
+        if state is not None:
+            return [Filler(state, item.span, note=f"actor from the make of {item.name}", inferred=True)]
+    return []
+
+
+def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
+    entity = scene.index.entities.get(name.split(" and ")[0])
+    return entity is not None and ("actor" in types or entity.type in types)
