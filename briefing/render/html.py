@@ -34,8 +34,8 @@ _GRADE = re.compile("<em>([A-F])</em>")
 _WIDTHS: Mapping[tuple[str, int], Sequence[int]] = {
     ("figures", 5): (17, 43, 17, 12, 11),
     ("timeline", 2): (25, 75),
-    ("table", 3): (27, 45, 28),
-    ("evidence", 3): (11, 37, 52),
+    ("table", 3): (25, 41, 34),
+    ("evidence", 3): (9, 40, 51),
 }
 #: Layouts that stand before the contents; and how many characters of brief.md make a brief long, some twelve pages.
 _FRONT, _LONG = ("title", "summary", "judgements", "figures"), 40_000
@@ -129,9 +129,11 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
 
 
 def _contents(sections: Sequence[Section]) -> str:
-    """The list of the sections that have a heading, each a link."""
-    entries = "".join(f'<li><a href="#{escape(s.id)}">{escape(s.title)}</a></li>' for s in sections if s.headed)
-    return f'<nav class="contents" aria-labelledby="Contents"><h2 id="Contents">Contents</h2><ol>{entries}</ol></nav>'
+    """The list of the sections that have a heading, each a link, in two columns."""
+    entries = [f'<li><a href="#{escape(s.id)}">{escape(s.title)}</a></li>' for s in sections if s.headed]
+    half = (len(entries) + 1) // 2
+    columns = "".join(f"<ol>{''.join(part)}</ol>" for part in (entries[:half], entries[half:]) if part)
+    return f'<nav class="contents" aria-labelledby="Contents"><h2 id="Contents">Contents</h2>{columns}</nav>'
 
 
 def _page_rules(report: Report, page: str, colour: str) -> str:

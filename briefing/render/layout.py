@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markdown_it.token import Token
 
+from briefing.render.notes import rail_lines
+
 #: A top-level block with all that stands in it.
 Block = list[Token]
-#: Characters that surely fit a line of the rail; a heading longer than two lines stands above its text instead.
-_RAIL_LINE = 20
 _LEVELS = ("low", "moderate", "high")
 #: A strip of tiles of more than this many is a table again.
 _TILES = 12
@@ -24,8 +24,9 @@ def lay_out(kind: str, tokens: Iterable[Token]) -> list[Token]:
     blocks = _figures([_tight(block) for block in _blocks(tokens)])
     if kind in _LAYOUTS:
         blocks = _LAYOUTS[kind](blocks)
-    if blocks and blocks[0][0].tag == "h2" and len(blocks[0][1].content) > _RAIL_LINE:
-        blocks[0] = _classed(blocks[0], "two-lines" if len(blocks[0][1].content) <= 2 * _RAIL_LINE else "long")
+    if blocks and blocks[0][0].tag == "h2" and (lines := rail_lines(blocks[0][1].content)) > 1:
+        # A heading longer than two lines of the rail stands above its text instead.
+        blocks[0] = _classed(blocks[0], "two-lines" if lines == 2 else "long")
     return [token for block in blocks for token in block]
 
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from html import escape
+from math import ceil
 
-from briefing.model import Report, Section, SourceEntry
+from briefing.model import Report, Section, Source, SourceEntry
 
 #: Layouts with a rail beside their text.
 _RAILED = ("summary", "prose", "list")
 #: A longer note would outgrow the text beside it; the source list names them all.
-_MOST = 8
+_MOST = 5
+#: Characters of a note that surely fit a line of the rail; its width in sizes of a heading's type.
+_LINE, _RAIL = 28, 10.5
+#: Widths of bold letters in sizes of the type, on the safe side.
+_NARROW, _WIDE = frozenset("iljtfrI.,:;'’ "), frozenset("mwMW@—")
+#: In rem: a heading of one line and of two with the space below it, a line of the note, a line of the text.
+_HEAD, _EACH, _TEXT = (1.85, 3.2), 1.15, 1.434
+#: Characters of brief.md to a line of the text, and how much higher than the note it must come out to surely be so.
+_MEASURE, _SURELY = 80, 1.4
 
 
 def cited_by_section(report: Report) -> Mapping[str, Sequence[SourceEntry]]:
@@ -30,24 +39,37 @@ def cited_by_section(report: Report) -> Mapping[str, Sequence[SourceEntry]]:
 
 
 def with_margin_note(html: str, section: Section, cited: Sequence[SourceEntry]) -> str:
-    """The section with a note under its heading in the rail: number, name, year and reliability of each source."""
+    """The section with a note under its heading in the rail: number, name, year and reliability of each source.
+
+    The note takes no height, so that the text stands beside it; a short section is told how high it must be at least.
+    """
     if section.kind not in _RAILED or not cited:
         return html
-    items = [_item(entry) for entry in cited[:_MOST]]
+    items = [(entry.number, _name(entry.source), entry.source.reliability) for entry in cited[:_MOST]]
+    lines = sum(ceil(len(f"{name} {grade}") / _LINE) for _, name, grade in items)
+    shown = [
+        f'<li><a href="#source-{n}">{n}</a> {escape(name)} <span class="grade">{grade}</span></li>'
+        for n, name, grade in items
+    ]
     if more := len(cited) - len(items):
-        items.append(f"<li>and {more} more</li>")
-    note = f'<ul class="rests" aria-label="Sources of this section">{"".join(items)}</ul>'
-    return html.replace("</h2>", f"</h2>\n{note}", 1)
+        shown.append(f"<li>and {more} more</li>")
+        lines += 1
+    height = _HEAD[rail_lines(section.title) > 1] + _EACH * lines
+    text = (section.end - section.start) / _MEASURE * _TEXT
+    least = f' style="min-height: {height:.1f}rem"' if text < height * _SURELY else ""
+    note = f'<div class="rests"><ul aria-label="Sources of this section">{"".join(shown)}</ul></div>'
+    return html.replace("</h2>", f"</h2>\n{note}", 1).replace(">", f"{least}>", 1)
 
 
-def _item(entry: SourceEntry) -> str:
-    source = entry.source
+def rail_lines(heading: str) -> int:
+    """How many lines of the rail a heading takes at most."""
+    width = sum(0.3 if c in _NARROW else 0.87 if c in _WIDE else 0.62 if c.isupper() else 0.55 for c in heading)
+    return ceil(width / _RAIL)
+
+
+def _name(source: Source) -> str:
     words, field = source.called
-    name = visible(words) + (f", {source.published[:4]}" if source.published and field != "published" else "")
-    return (
-        f'<li><a href="#source-{entry.number}">{entry.number}</a> {escape(name)} '
-        f'<span class="grade">{source.reliability}</span></li>'
-    )
+    return visible(words) + (f", {source.published[:4]}" if source.published and field != "published" else "")
 
 
 def visible(text: str) -> str:

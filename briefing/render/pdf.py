@@ -15,6 +15,7 @@ from typing import Any
 from briefing.model import Report
 from briefing.render.fonts import face_files, hide_system_fonts, spelled
 from briefing.render.loading import load_weasyprint
+from briefing.render.page_feet import charts_stay
 
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
@@ -58,7 +59,7 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
     page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
     files = [_attachment(weasyprint, a, issued, fetcher) for a in attachments]
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": files, "stylesheets": [style]}
-    with _clock_at(issued), _collecting_rarely():
+    with _clock_at(issued), _collecting_rarely(), charts_stay():
         document = page.render(font_config=fonts, **options)
         _declare_pdfua(document.metadata)
         identifier = hashlib.sha256(html.encode()).digest()[:16]

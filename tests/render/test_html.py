@@ -169,7 +169,7 @@ def test_letter_and_the_running_lines() -> None:
 
 def test_a_section_names_the_sources_it_cites_in_its_margin(html: str) -> None:
     section = html[html.index('<section class="summary"') :]
-    heading, note = section.index("</h2>"), section.index('<ul class="rests"')
+    heading, note = section.index("</h2>"), section.index('<div class="rests">')
     assert heading < note < section.index("<p>")
     items = re.findall("<li>(.*?)</li>", section[note : section.index("</ul>", note)])
     assert items == [f'<a href="#source-{n}">{n}</a> {n}.txt <span class="grade">F</span>' for n in (1, 2)]
@@ -181,9 +181,10 @@ def test_a_margin_note_says_how_many_sources_it_leaves_out() -> None:
     made = report()
     section = next(s for s in made.sections if s.kind == "summary")
     many = [replace(made.sources[0], number=n) for n in range(1, 12)]
-    note = with_margin_note("<h2>Bottom line</h2>", section, many)
-    assert note.count("#source-") == 8
-    assert "<li>and 3 more</li>" in note
+    note = with_margin_note('<section class="summary"><h2>Bottom line</h2>', section, many)
+    assert note.count("#source-") == 5
+    assert "<li>and 6 more</li>" in note
+    assert note.startswith('<section class="summary" style="min-height: ')
 
 
 def test_what_says_something_else_than_the_last_edition_has_a_bar_beside_it() -> None:
