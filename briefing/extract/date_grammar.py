@@ -76,7 +76,7 @@ def _reference(text: str, words: Words, hit: Hit) -> TimeRef:
     basis: Literal["explicit", "relative"] = (
         "explicit" if hit.explicit or hit.type in ("DURATION", "SET") else "relative"
     )
-    reason = hit.mark if hit.value is not None else NO_DATE
+    reason = hit.mark or (None if hit.value is not None else NO_DATE)
     return TimeRef(span, text[span.start : span.end], hit.type, hit.value, start, end, basis, reason)
 
 

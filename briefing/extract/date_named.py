@@ -21,6 +21,7 @@ from briefing.extract.date_words import (
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 DASHES = ("-", "\u2013", "\u2010", "\u2011")
+_JOINS = frozenset((",", "and", "to", "or", *DASHES))
 SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
 
 
@@ -154,6 +155,10 @@ class Reader:
         if year is not None:
             return Hit(i, i + 1, "DATE", f"{year:04d}-{number:02d}", True)
         end = i + 1
+        if self.word(end) == "of" and self.word(end + 1) in ("that", "the"):
+            tail = self.at(end + 1)
+            if tail is not None and tail.type == "DATE" and len(tail.value or "") == 4:
+                return Hit(i, tail.end, "DATE", f"{tail.value}-{number:02d}")
         shifted = SHIFTS.get(self.word(end)) if self.word(end + 1) == "year" else None
         if shifted is not None and self.clock.day is not None:
             return Hit(i, end + 2, "DATE", f"{self.clock.day.year + shifted:04d}-{number:02d}")
@@ -216,10 +221,12 @@ class Reader:
     def shared_year(self, i: int) -> int | None:
         """The year that closes a list of months: "January and February 2025"."""
         for _ in range(8):
-            if self.word(i) in (",", "and", "to", "or", *DASHES) or self.word(i) in MONTHS:
+            if self.word(i) in _JOINS or self.word(i) in MONTHS:
                 year = self.year(i + 1) if self.word(i) in MONTHS else None
                 if year is not None:
                     return year
+                if self.word(i) in MONTHS and [self.word(i + n) for n in (1, 2, 3)] == ["of", "that", "year"]:
+                    return self.clock.named_year or (self.clock.named.year if self.clock.named is not None else None)
                 i += 1
                 continue
             return None

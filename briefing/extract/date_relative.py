@@ -6,10 +6,17 @@ import datetime as dt
 
 from briefing.extract import date_values as values
 from briefing.extract.date_amounts import duration
+from briefing.extract.date_counted import PERIOD
 from briefing.extract.date_named import DASHES, SHIFTS, Hit
 from briefing.extract.date_recurring import RecurringReader
 from briefing.extract.date_words import DEICTIC, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, VAGUE, WEEKDAYS
 
+#: Before "that period" these say that something went on in it; "at that time" is no period.
+_THROUGH = frozenset(("in", "over", "during", "within", "throughout", "through"))
+#: After "during the year" these say which year it is.
+_GOES_ON = frozenset(
+    ("of", "before", "after", "to", "that", "when", "in", "ended", "ending", "through", "since", "earlier", "previous")
+)
 _SAME = frozenset(("that", "same", "following"))
 _PARTS_OF = {"beginning": "start", "start": "start", "end": "end", "middle": "mid", "close": "end", "turn": "start"}
 
@@ -88,6 +95,11 @@ class RelativeReader(RecurringReader):
             if word != "weekend" and day:
                 value = values.shift(day, UNITS[word], -2)
             return Hit(i, at + 3, "DATE", value)
+        if word in ("year", "month") and self.word(i - 1) in ("during", "throughout") and after not in _GOES_ON:
+            unit, anchor = UNITS[word], self.clock.anchor
+            if unit == "Y" and self.clock.named_year is not None:
+                return Hit(i, at + 1, "DATE", values.year(self.clock.named_year))
+            return Hit(i, at + 1, "DATE", values.shift(anchor, unit, 0) if anchor else None)
         if word in ("year", "month", "week", "day") and after in ("previous", "before", "earlier", "after"):
             if after in ("before", "after") and self.word(at + 2) not in (",", ".", ""):
                 return None
@@ -161,6 +173,9 @@ class RelativeReader(RecurringReader):
             return self.month_after(at + 1, i)
         if kind == "that" and len(PARTS.get(self.word(at + 1), "")) == 3 and self.clock.named_day is not None:
             return Hit(i, at + 2, "TIME", self.clock.named_day.isoformat() + PARTS[self.word(at + 1)])
+        period = kind != "following" and self.word(at + 1) in ("time", "period")
+        if period and self.word(i - 1) in _THROUGH and self.word(at + 2) not in ("last", "a", "of", "in"):
+            return Hit(i, at + 2, "DATE", None, mark=PERIOD)
         unit = UNITS.get(self.word(at + 1))
         anchor = self.clock.anchor
         if (
@@ -279,7 +294,7 @@ class RelativeReader(RecurringReader):
         end = at + 1
         tail = None
         if self.word(end) in ("of", "in") or self.year(end) is not None:
-            tail = self.at(end if self.year(end) is not None else end + 1)
+            tail = self.at(end if self.year(end) is not None else end + 1) or self.whole(end + 1)
         year = (
             tail.value[:4]
             if tail is not None and tail.value and tail.value[:4].isdecimal() and tail.type == "DATE"
@@ -307,7 +322,8 @@ class RelativeReader(RecurringReader):
         if inner is None or inner.value is None or len(inner.value) != 7 or inner.type != "DATE":
             return None
         last = self.word(i) in ("last", "final")
-        return inner._replace(start=start, value=values.week_of_month(inner.value, None if last else number))
+        value = values.week_of_month(inner.value, None if last else number)
+        return inner._replace(start=start, value=value, part="" if last or value is None else f"week{number}")
 
     def apostrophe(self, i: int) -> Hit | None:
         """'82 and Q3 2023."""

@@ -135,8 +135,16 @@ _THIRDS = {
 }
 
 
+def _week_by_days(monday: str, number: int) -> tuple[str, str]:
+    """The n-th seven days of the month that most of the week from `monday` on lies in."""
+    month = (dt.date.fromisoformat(monday) + dt.timedelta(days=3)).isoformat()[:7]
+    return f"{month}-{7 * number - 6:02d}", f"{month}-{7 * number:02d}"
+
+
 def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None, str | None]:
     """The early, middle or late third of a year or month, or its very start or end; anything else stays."""
+    if start is not None and part.startswith("week"):
+        return _week_by_days(start, int(part[4:]))
     if start is None or start != end:
         return start, end
     if len(start) == 4 and part in _THIRDS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extract.date_counted import PERIOD, counted
 from briefing.extract.date_grammar import read
 from briefing.extract.date_named import Clock
 from briefing.extract.date_words import lex
@@ -19,12 +20,15 @@ def dates(text: str, sentences: Sequence[Sentence], published: str | None) -> tu
     the last, value "A/B" (EDTF). "since A" has an open end (value "A/.."), "until A" an open start. Years in a list
     stay apart. `published` is an ISO date; without it what is relative has no value, and `reason` says so.
     """
-    found = timexes(text, sentences, published)
-    return _joined(text, found)
+    return tuple(counted(text, _joined(text, _named(text, sentences, published)), published))
 
 
 def timexes(text: str, sentences: Sequence[Sentence], published: str | None) -> list[TimeRef]:
     """The same as TIMEX3 expressions, nothing joined. Linear in the text."""
+    return [ref for ref in _named(text, sentences, published) if ref.reason != PERIOD]
+
+
+def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> list[TimeRef]:
     clock = Clock(published)
     found: list[TimeRef] = []
     for sentence in sentences:
@@ -44,7 +48,7 @@ def _joined(text: str, found: list[TimeRef]) -> tuple[TimeRef, ...]:
         ref = found[at]
         nxt = found[at + 1] if at + 1 < len(found) else None
         before = _word_before(text, ref.span.start)
-        if nxt is not None and ref.type == nxt.type == "DATE" and nxt.span.start - ref.span.end <= 12:
+        if nxt is not None and nxt.type == "DATE" and _may_open(ref) and nxt.span.start - ref.span.end <= 12:
             joined = _interval(text, ref, nxt, before)
             if joined is not None:
                 out.append(joined)
@@ -53,6 +57,11 @@ def _joined(text: str, found: list[TimeRef]) -> tuple[TimeRef, ...]:
         out.append(ref if _possesses(text, ref.span.end) else _open(ref, before))
         at += 1
     return tuple(out)
+
+
+def _may_open(ref: TimeRef) -> bool:
+    """Whether an interval may begin with a reference: a date, or "the night of 14" before "-15 June"."""
+    return ref.type == "DATE" or (ref.value or "").endswith("TNI")
 
 
 def _possesses(text: str, at: int) -> bool:
@@ -84,7 +93,13 @@ def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | N
         return None
     span = Span(one.span.start, two.span.end)
     return replace(
-        one, span=span, text=text[span.start : span.end], value=f"{start}/{two.end}", start=start, end=two.end
+        one,
+        span=span,
+        text=text[span.start : span.end],
+        type="DATE",
+        value=f"{start}/{two.end}",
+        start=start,
+        end=two.end,
     )
 
 
@@ -96,7 +111,8 @@ def _open(ref: TimeRef, before: str) -> TimeRef:
     if ref.type not in ("DATE", "TIME") or ref.start is None:
         return ref
     if before == "since":
-        return replace(ref, value=f"{ref.start}/..", end=None)
+        ends = ref.text.lower().startswith("the end of ") and ref.end is not None
+        return replace(ref, value=f"{ref.start}/..", start=ref.end if ends else ref.start, end=None)
     if before in ("until", "till", "by", "before"):
         return replace(ref, value=f"../{ref.end}", start=None)
     return ref

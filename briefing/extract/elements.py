@@ -258,7 +258,7 @@ def _prepositions(elements: list[Element]) -> None:
             continue
         before = elements[at - 1]
         if before.kind == "prep":
-            if before.word in _EITHER and _finite_follows(elements, at):
+            if before.word in _EITHER and not np.time and _finite_follows(elements, at):
                 before.kind = "sub"
             else:
                 np.prep = before.word

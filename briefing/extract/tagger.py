@@ -41,6 +41,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             tag_verb(tokens, i)
         elif "-" in lower and token.tag in ("ADJ", "NOUN"):
             _compound_verb(tokens, i)
+        elif lower == "may":
+            _may(tokens, i)
         elif lower == "that" and token.tag == "SUB":
             _that(tokens, i)
         elif lower == "her" and not _nominal(tokens, i + 1):
@@ -64,6 +66,12 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "NOUN" if _stands_alone(tokens, i) else "ADV"
         elif lower == "overnight":
             token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
+
+
+def _may(tokens: Sequence[Token], i: int) -> None:
+    """'May 27, 2024: a rocket exploded': the month, where a capital at the start of a sentence does not tell."""
+    if tokens[i].text == "May" and i + 1 < len(tokens) and tokens[i + 1].tag == "NUM":
+        tokens[i].tag = "NAME"
 
 
 def _compound_verb(tokens: Sequence[Token], i: int) -> None:
@@ -105,7 +113,9 @@ _HEADLINE = _Known(True, True), _Known(False, True)
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-_OPEN_WORDS = frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged")) | _PEOPLE_BY_STATE
+_OPEN_WORDS = (
+    frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged", "may")) | _PEOPLE_BY_STATE
+)
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:

@@ -27,21 +27,34 @@ _TELLING = frozenset(
 )
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
 _KEEPING = frozenset("after before since following despite until".split())
+_RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
 
 
 def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of an event; None where its sentence gives it none."""
-    times = [_last_time(scene, t) for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
+    times = _times(scene)
     if not times:
         return None
-    if scene.sentence.block == "row" and len(times) == 1:
+    if len(times) == 1 and (scene.sentence.block == "row" or not scene.clauses):
         return times[0]
     if trigger.noun is not None:
         return _of_noun(scene, trigger, times)
     assert trigger.clause is not None
     return _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
+
+
+def _times(scene: Scene) -> list[TimeRef]:
+    """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
+    said = [t for t in scene.times if (t.start or t.end) and not (t.type == "DURATION" and _ranks(scene, t))]
+    return [_last_time(scene, time) for time in said]
+
+
+def _ranks(scene: Scene, time: TimeRef) -> bool:
+    """Whether a past of some length only says how rare something is: "the first in the past six months"."""
+    before = scene.parsed.text[max(0, time.span.start - _FIRST) : time.span.start].lower().split()
+    return not _RANKING.isdisjoint(before)
 
 
 def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
@@ -57,12 +70,21 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     own = date_of(scene, trigger)
     if own is not None or trigger.noun is None:
         return own
-    times = [_last_time(scene, t) for t in scene.times if t.type != "DURATION" and (t.start or t.end)]
+    times = _times(scene)
     beside = _of_participle(scene, trigger.noun, times, doing=False)
-    clause = scene.clause_with(trigger.noun) or scene.clause_around(trigger.noun.at)
+    clause = _before_colon(scene, trigger.noun) or scene.clause_with(trigger.noun)
+    clause = clause or scene.clause_around(trigger.noun.at)
     if beside is not None or clause is None or clause.verb.lemma in _TELLING:
         return beside
     return _lasting(scene, clause, _of_clause(scene, clause, times))
+
+
+def _before_colon(scene: Scene, noun: NounPhrase) -> Clause | None:
+    """'On Monday it was struck again, as he had to admit: one dead': what a colon lists belongs to the main clause."""
+    colon = next((n for n, e in enumerate(scene.elements[: max(noun.at, 0)]) if e.word == ":"), None)
+    if colon is None or any(clause.at > colon for clause in scene.clauses):
+        return None
+    return _first_main(scene)
 
 
 def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
@@ -93,7 +115,8 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     start = scene.wide(noun).start
     end = scene.span(noun).end
     for at in range(noun.at + 1, len(scene.elements)):
-        if scene.elements[at].kind not in ("np", "prep"):
+        kind = scene.elements[at].kind
+        if kind not in ("np", "prep") and not (kind == "comma" and _time_at(scene, at + 1)):
             break
         end = scene.parsed.tokens[scene.elements[at].last - 1].end
     for time in times:
@@ -109,6 +132,13 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         ):
             return _of_clause(scene, clause, times)
     return _of_participle(scene, noun, times)
+
+
+def _time_at(scene: Scene, at: int) -> bool:
+    """Whether a phrase of time begins at element `at`: "two attempts, in May and August, had failed"."""
+    here = scene.elements[at : at + 2]
+    np = next((e.np for e in here if e.kind != "prep"), None)
+    return np is not None and np.time
 
 
 def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: bool = True) -> TimeRef | None:
@@ -134,11 +164,24 @@ def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
     found = _in_clause(scene, clause, free)
     if found is not None or len(free) == len(times):
         return found
+    owning = [t for t in times if t not in free]
     spans = [(scene.wide(np).start, scene.span(np).end) for np in clause.subject]
-    return next((t for t in times if t not in free and any(a <= t.span.start < b for a, b in spans)), None)
+    own = next((t for t in owning if any(a <= t.span.start < b for a, b in spans)), None)
+    return own or next((t for t in owning if spans and _leads(scene, clause, t, spans[0][0])), None)
+
+
+def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
+    """Whether a time owns what stands before a clause's subject: "as a result of today's action, …"."""
+    text, start = scene.parsed.text, scene.sentence.span.start
+    if not start <= time.span.start < subject or ":" in text[time.span.start : subject]:
+        return False
+    return _KEEPING.isdisjoint(text[start : time.span.start].lower().split()) and _owner(scene, time) is clause
 
 
 def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    named = _named_when(scene, clause, times)
+    if named is not None:
+        return named
     owned = [t for t in times if _owner(scene, t) is clause]
     if owned:
         return next((t for t in owned if not _stamps(scene, t)), owned[0])
@@ -160,6 +203,31 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
                 owned = [t for t in times if _owner(scene, t) is other]
                 if owned:
                     return owned[0]
+    return _of_next_verb(scene, clause, times)
+
+
+def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'Since February, when the first flew, 600 have come': February for the one, the interval for the other."""
+    for time in times:
+        tail = scene.parsed.text[time.span.end : time.span.end + 6].lower()
+        if tail != ", when" and not tail.startswith(" when"):
+            continue
+        owner = _owner(scene, time)
+        at = next((n for n, one in enumerate(scene.clauses) if one is owner), -1)
+        if clause is owner:
+            return replace(time, end=time.start) if time.end is None else time
+        if scene.clauses[at + 1 : at + 2] == [clause] and clause.subject and not clause.shared:
+            return time
+    return None
+
+
+def _of_next_verb(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'had been flown or driven home in May': verbs that share all that follows the last one."""
+    if clause.preps or (clause.objects and not clause.verb.passive):
+        return None
+    for other in scene.clauses:
+        if other.opener == "coordinator" and other.at == clause.at + 2 and other.verb.passive == clause.verb.passive:
+            return next((t for t in times if _owner(scene, t) is other), None)
     return None
 
 
@@ -190,6 +258,8 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
         return None if _kept(scene, time) else _first_main(scene) or right
     if right is None:
         return left
+    if tokens[right.verb.first].start < time.span.start:
+        return right  # "is today taking part"
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
     return right if _opens(between) or _fronted(scene, left, time) else left
 

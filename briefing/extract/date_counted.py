@@ -1,0 +1,79 @@
+"""References to time → the same, where what counts from another reference has its own bounds.
+
+"The past six months" and "two months before the launch" are lengths of time that say when, and "over the same period"
+takes up the interval named last.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from briefing.extract import date_values as values
+from briefing.model import TimeRef
+
+#: The reason of a reference that stands for the interval named last: "in that time".
+PERIOD = "period"
+_BACK = re.compile(r"(?:the )?(past|last|previous|preceding) ", re.IGNORECASE)
+#: The length of the ISO date of a day.
+_DAY = 10
+_AMOUNT = re.compile(r"P(T?)(\d+)([HDWMY])")
+#: What a length of time is counted from, "two months before the launch"; no preposition says which launch.
+_EVENT = re.compile(r" (before|after) (?:the|that|this)(?: (?!of\b|in\b|on\b|last\b|at\b|to\b)[\w-]+)+(?=[,.;:])")
+
+
+def counted(text: str, found: Iterable[TimeRef], published: str | None) -> Iterator[TimeRef]:
+    """The references in order; one that stands for the last interval is left out where none was named."""
+    day = values.parse(published)
+    last: TimeRef | None = None
+    last_day: TimeRef | None = None
+    for ref in found:
+        if ref.reason == PERIOD:
+            if last is not None:
+                yield replace(ref, value=last.value, start=last.start, end=last.end, reason=None)
+            continue
+        if ref.type == "DURATION":
+            yield _since(ref, day, last) or _from_event(text, ref, last_day or last) or ref
+            continue
+        if ref.type == "DATE" and ref.start is not None:
+            last = ref
+            last_day = ref if len(ref.start) == _DAY else last_day
+        yield ref
+
+
+def _since(ref: TimeRef, day: dt.date | None, last: TimeRef | None) -> TimeRef | None:
+    """'The past six months' up to the publication, 'the previous six months' up to the date named last."""
+    back, amount = _BACK.match(ref.text), _AMOUNT.fullmatch(ref.value or "")
+    if back is None or amount is None:
+        return None
+    named = values.parse(last.start) if last is not None and back[1].lower() in ("previous", "preceding") else None
+    end = named or day
+    start = _shifted(end, amount, -1)
+    if end is None or start is None:
+        return None
+    return replace(ref, start=start, end=end.isoformat()[: len(start)], basis="relative")
+
+
+def _from_event(text: str, ref: TimeRef, last: TimeRef | None) -> TimeRef | None:
+    """'Two months before the launch', which the text has dated, best by its day, and does not date again here."""
+    event = _EVENT.match(text, ref.span.end)
+    amount = _AMOUNT.fullmatch(ref.value or "")
+    if event is None or amount is None or last is None:
+        return None
+    when = _shifted(values.parse(last.start), amount, -1 if event[1] == "before" else 1)
+    return replace(ref, start=when, end=when, basis="relative") if when is not None else None
+
+
+def _shifted(day: dt.date | None, amount: re.Match[str], sign: int) -> str | None:
+    clock, number, unit = amount.groups()
+    if day is None or len(number) > 4:
+        return None
+    count = sign * int(number)
+    if clock:
+        return values.shift(day, "D", count // 24) if unit == "H" and not count % 24 else None
+    if unit == "W":
+        return values.shift(day, "D", 7 * count)
+    # Of a year that is past the months tell where it begins.
+    return values.shift(day, "M", 12 * count) if unit == "Y" else values.shift(day, unit, count)
