@@ -31,10 +31,12 @@ def stances(ctx: Context) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     denials: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        traits = ctx.traits(claim.kind)
-        if traits.denial or ctx.polarity(claim):
+        aspects = set(claim.key[6].split())
+        if aspects & {"silence", "position"}:
+            continue  # neither says that something is so nor that it is not
+        if ctx.traits(claim.kind).denial or ctx.polarity(claim):
             denials[_question(claim, ctx)].append(claim)
-        elif not set(claim.key[6].split()) & {"historical", "recommended", "capacity"}:
+        elif not aspects & {"historical", "recommended", "capacity"}:
             for side in _states(claim, ctx):
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []

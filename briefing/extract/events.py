@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
 from briefing.extract.fillers import Filler
-from briefing.extract.frames import Pattern, conditions_hold, unfillable
+from briefing.extract.frames import NONE, Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
@@ -97,6 +97,9 @@ def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, ite
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
     reality = _reality(scene, trigger)
+    if reality.negated and pattern.frame.modality is not None and "negated" not in pattern.frame.where:
+        _tell(scene, trigger, pattern, "not said")
+        return []
     doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
@@ -197,11 +200,10 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
     reality = modality.of_clause(clause, question)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
-    none = any(scene.words(np)[0] in _NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
 
 
-_NONE = frozenset(("no", "none", "nobody", "neither"))
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
 _PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
 

@@ -23,9 +23,13 @@ TITLES = frozenset(
     """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
     leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
 )
+#: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.
+SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokesperson", "delegate", "ministry", "embassy"))
 _PERSONAL = frozenset(
     ("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest")
 )
+#: Those who sit in the capital of their state: "the foreign ministry in Seoul".
+_SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 _OFFICES = TITLES | _FORCES
 #: Types that act; that a pronoun or a phrase such as "the country" stands for; that an origin may give.
@@ -91,6 +95,9 @@ def filler(
     thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
+    other = _named_again(scene, np) if mention is None else None
+    if other is not None:
+        return filler(scene, other, role, types, memory, locative)
     if mention is None:
         stated = (
             _officer(scene, np, role, types) or _office_of(scene, np, types) or _area(scene, np, role, types, locative)
@@ -101,9 +108,6 @@ def filler(
         resolved = _resolve(scene, np, role, types, memory)
         if resolved is not None:
             return resolved
-    other = _named_again(scene, np) if mention is None else None
-    if other is not None:
-        return filler(scene, other, role, types, memory, locative)
     if mention is not None and mention.reading("entity", "place") is None:
         office = _office_of(scene, np, types)
         if office is not None:
@@ -204,12 +208,13 @@ def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 
 def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    """'the presidents of Russia and Iran', 'the army of Ukraine': those whom the office or force belongs to."""
-    if _ACTING.isdisjoint(types) or singular(scene.head(np)) not in _OFFICES:
+    """'the presidents of Russia and Iran', 'the ministry in Seoul': those whom the office or force belongs to."""
+    head = singular(scene.head(np))
+    if _ACTING.isdisjoint(types) or head not in _OFFICES | _SEATED:
         return None
     names: list[str] = []
     for word, group in scene.chain(np):
-        for other in group if word == "of" else ():
+        for other in group if word == "of" or (word == "in" and head in _SEATED) else ():
             named = scene.named(other)
             reading = named.reading("entity", "place") if named is not None else None
             if reading is not None and reading.of is not None:

@@ -21,7 +21,8 @@ _UNNAMED_TYPES = frozenset(
     """actor state bloc person place place:state thing agency ministry military organisation company group
     media""".split()
 )
-_NONE = frozenset(("no", "none", "nobody", "neither", "nor"))
+#: First words of phrases that stand for nobody and nothing.
+NONE = frozenset(("no", "none", "nobody", "neither", "nor", "nothing"))
 #: Words that take up an item named before.
 _TAKE_UP = frozenset(
     """they them these those it one all both some most many several others rest remainder first second third fourth
@@ -249,7 +250,7 @@ def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
     """'has not replied', 'gave no figures', 'neither has confirmed', 'has yet to comment', 'was not able to verify'."""
     clause = trigger.clause
     if clause is None:
-        return False
+        return trigger.noun is not None and scene.lower[trigger.noun.first] in NONE
     first = clause.verb.first
     parts = [*clause.subject, *(np for group in clause.objects[:1] for np in group)]
     before = 0 if clause.opener == "relative" else 1
@@ -257,7 +258,7 @@ def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
     return (
         clause.verb.negated
         or "yet" in scene.lower[max(0, first - 1) : first + 1]
-        or any(not _NONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
+        or any(not NONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
         or (over is not None and over.verb.negated)
     )
 

@@ -82,6 +82,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             reality = reality.weaker("speculated")
         if current.governor:
             reality = _under_noun(current.governor, reality)
+        if current.opening == "nor":
+            reality = replace(reality, negated=True)  # has neither sold them nor given them away
         matrix = current.matrix
         if matrix is None:
             break

@@ -116,7 +116,7 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
             pending_comma = True
             at += 1
             continue
-        if kind == "cc" and elements[at].word in ("and", "or", "as well as", "&"):
+        if kind == "cc" and elements[at].word in _JOINING:
             nxt = at + 1
             if nxt < len(elements) and elements[nxt].kind == "comma":
                 nxt += 1
@@ -144,6 +144,10 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
     return group, last
 
 
+#: Words that join noun phrases into one group.
+_JOINING = frozenset(("and", "or", "nor", "as well as", "&"))
+
+
 def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
     """The coordination that ends with the noun phrase at `at`."""
     group: list[NounPhrase] = []
@@ -156,7 +160,7 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
             before -= 1
         if before < 0:
             break
-        joined = elements[before].kind == "cc" and elements[before].word in ("and", "or", "as well as", "&")
+        joined = elements[before].kind == "cc" and elements[before].word in _JOINING
         listed = before < at - 1 and elements[before].kind == "np" and len(group) > 1
         target = before if listed else before - 1
         while joined and target > 0 and elements[target].kind == "comma":

@@ -16,8 +16,8 @@ _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 
 #: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
 SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
-#: Slots that nothing of the clause fills: these, and the make of the item.
-APART = SHARED | {"maker"}
+#: Slots that nothing of the clause fills: these, the make of the item, and who says so.
+APART = SHARED | {"maker", "speaker"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,6 +178,8 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
         base = base.matrix
     if elements[at].kind == "cc" and base.verb.form != clause.verb.form and base.matrix is not None:
         base = base.matrix
+    if elements[at].kind == "cc" and clause.verb.lemma in _TELLING:
+        base = _teller(base) or base
     clause.subject, clause.shared = (
         base.subject or (base.objects[0] if base.verb.passive and base.objects else []),
         True,
@@ -192,6 +194,16 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     clause.opening = clause.opening or word
     if clause.matrix is None:
         clause.matrix = base.matrix if clause.opener == "coordinator" else base
+
+
+def _teller(told: Clause) -> Clause | None:
+    """'denied that his country had broken them and called it a lie': one who tells goes on telling."""
+    current, steps = told, 0
+    while current.matrix is not None and steps < 4:
+        if current.opener in ("subordinator", "complement") and current.matrix.verb.lemma in BARE_THAT:
+            return current.matrix if current.matrix.subject else None
+        current, steps = current.matrix, steps + 1
+    return None
 
 
 def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -270,6 +282,12 @@ _BLAMING = frozenset(
     discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
 )
 _OF_DOING = frozenset(("of", "for", "from", "with", "against"))
+#: Verbs of those who tell.
+_TELLING = frozenset(
+    """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
+    decline express voice stress denounce brand label criticise criticize blame threaten caution reiterate reaffirm
+    question acknowledge admit confirm note argue claim announce declare predict""".split()
+)
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
 
 

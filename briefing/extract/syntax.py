@@ -15,6 +15,9 @@ from briefing.extract.tokens import Token, tokenize
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
 _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
+#: What ends no noun phrase; "2,700 wounded" keeps its adjective, "the claims baseless" does not.
+_TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
+_TRAILING_NOUN = _TRAILING | {"ADJ"}
 _first = attrgetter("first")
 
 
@@ -129,7 +132,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         head = end - 1
         if tags[head] == "ADJ" and tags[start] != "DET":
             return None
-    while end - 1 > head and tags[end - 1] in ("CUR", "COMMA", "CONJ", "ADV", "HEDGE"):
+    trailing = _TRAILING_NOUN if tags[head] == "NOUN" else _TRAILING
+    while end - 1 > head and tags[end - 1] in trailing:
         end -= 1
     owner = chunks[-1] if chunks and start and tags[start - 1] == "POSS" else None
     if isinstance(owner, NounPhrase) and owner.last == start - 1:

@@ -49,6 +49,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "PRON"
         elif token.tag == "AUX":
             _auxiliary(token)
+        elif lower == "neither":
+            token.tag = "NEG" if i and tokens[i - 1].tag in ("MODAL", "AUX") else "DET"
         elif (
             lower in ("earlier", "later")
             and i
@@ -114,7 +116,8 @@ _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 _OPEN_WORDS = (
-    frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged", "may")) | _PEOPLE_BY_STATE
+    frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged", "may", "neither"))
+    | _PEOPLE_BY_STATE
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED
-from briefing.extract.fillers import Filler
+from briefing.extract.fillers import SPOKESMEN, Filler
 from briefing.extract.role_slots import Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
@@ -34,7 +34,9 @@ def taken_over(
     near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR]
     if slot_name == "maker":
         return _makers(scene, filled)
-    if slot_name == "counterpart":
+    if slot_name == "speaker":
+        name, note = _speaker(scene, trigger, role), "is who says so"
+    elif slot_name == "counterpart":
         name, note = _counterpart(scene, filled, memory), "is the other side spoken of"
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
@@ -44,6 +46,15 @@ def taken_over(
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
         name, note = _topic(scene, events, role, rule, filled), "taken over from the statement before"
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
+
+
+def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
+    """Whoever says what the trigger tells of, where a lexicon knows them or their office speaks for somebody."""
+    tokens = scene.parsed.tokens
+    name = scene.voices.at(Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)).attribution
+    if name is None or not (_name_fits(scene, name, role.types) or name.split()[-1].lower() in SPOKESMEN):
+        return None
+    return name
 
 
 def _doer(scene: Scene, near: Sequence[Fact], role: RoleSlots, filled: Roles) -> str | None:
