@@ -77,7 +77,7 @@ def reach(events: list[Event], as_of: int) -> tuple[int, int]:
     return start - margin, end + margin
 
 
-def ticks(start: int, end: int) -> list[tuple[int, str]]:
+def ticks(start: int, end: int, most: int = 6) -> list[tuple[int, str]]:
     """Firsts of January, or of months where the line is short, no more than the axis can hold."""
     first, last = date.fromordinal(start), date.fromordinal(end)
     years = last.year - first.year
@@ -87,5 +87,5 @@ def ticks(start: int, end: int) -> list[tuple[int, str]]:
         return [(d.toordinal(), str(d.year)) for d in found if start <= d.toordinal() <= end]
     months = [date(y, m, 1) for y in range(first.year, last.year + 1) for m in range(1, 13)]
     months = [d for d in months if start <= d.toordinal() <= end]
-    step = next(s for s in (1, 3, 6) if len(months) / s <= 6)
+    step = next(s for s in (1, 3, 6) if len(months) / s <= most)
     return [(d.toordinal(), f"{month_name(d.month)} {d.year}") for d in months if (d.month - 1) % step == 0]

@@ -169,7 +169,7 @@ def _panel(drawing: Drawing, panel: _Panel, top: float, situation: Situation) ->
         more = Words(f"and {len(left)} more", "count", ("count:more accounts", *(f"fact:{f.id}" for f in left)))
         drawing.text(_LEFT + 8, bottom + 10, more, size=9.5, colour=SLATE)
         bottom += 14
-    return bottom + 10
+    return bottom + 8
 
 
 def _row(drawing: Drawing, fact: Fact, y: float, end: float, situation: Situation) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from briefing.chart.grid import MOST_COLUMNS, draw_grid
 from briefing.chart.naming import Places, event, is_named, outlet
-from briefing.chart.svg import BLUE, GRID, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
+from briefing.chart.svg import BLUE, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
 from briefing.model import Chart, Claim, Discrepancy, Selection, Situation
 
 #: A word in a cell; `silent` where the source has nothing on the claim.
 SAYS, DIFFERS, DENIES, SILENT = "says", "differs", "denies", "silent"
 _COLOUR = {SAYS: BLUE, DIFFERS: RED, DENIES: RED, SILENT: SLATE}
-_LEFT, _ROW, _HEAD, _CELL = 250, 22, 24, 17
-#: With more sources than this the cells hold marks instead of words; with more than that, a row counts its sources.
-_WORDED, _MARKED = 7, 20
+_LEFT, _ROW, _HEAD = 250, 22, 24
+#: With more sources than this the cells hold marks instead of words.
+_WORDED = 7
 _ROWS = 10
 
 
@@ -50,7 +51,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     speaking = {s for row in shown for s in row.says}
     columns = [s for s in sources if s in speaking]
     drawing = Drawing()
-    if len(columns) > _MARKED:
+    if len(columns) > MOST_COLUMNS:
         height, how = _counts(drawing, shown, len(sources)), "Bar: how many sources say it; red: how many part."
     else:
         worded = len(columns) <= _WORDED
@@ -111,23 +112,15 @@ def _title(rows: list[_Row]) -> str:
 
 
 def _cells(drawing: Drawing, rows: list[_Row], columns: list[str], worded: bool) -> float:
-    step = (WIDTH - _LEFT) / len(columns)
-    for n, source in enumerate(columns):
-        drawing.cite(14, source, x=_LEFT + (n + 0.5) * step, anchor="middle")
-    drawing.line(0, _HEAD - 4, WIDTH, _HEAD - 4, INK, 1)
-    for r, row in enumerate(rows):
-        y = _HEAD + (r + 0.5) * _ROW
-        drawing.text(0, y + 2, event(row.claim), size=10.5, weight=600, room=_LEFT - 12)
-        drawing.line(0, y + _ROW / 2 - 2, WIDTH, y + _ROW / 2 - 2, GRID, 0.8)
-        for n, source in enumerate(columns):
-            word = row.says.get(source, SILENT)
-            x = _LEFT + (n + 0.5) * step
-            if worded:
-                weight = 400 if word == SILENT else 600
-                drawing.text(x, y + 2, Words(word), size=10, colour=_COLOUR[word], weight=weight, anchor="middle")
-            else:
-                _mark(drawing, x, y - 2, word)
-    return _HEAD + len(rows) * _ROW + 2
+    def cell(row: int, source: str, x: float, y: float) -> None:
+        word = rows[row].says.get(source, SILENT)
+        if worded:
+            weight = 400 if word == SILENT else 600
+            drawing.text(x, y + 4, Words(word), size=10, colour=_COLOUR[word], weight=weight, anchor="middle")
+        else:
+            _mark(drawing, x, y, word)
+
+    return draw_grid(drawing, [event(row.claim) for row in rows], columns, cell)
 
 
 def _mark(drawing: Drawing, x: float, y: float, word: str) -> None:

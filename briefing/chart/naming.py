@@ -36,7 +36,8 @@ def _is_thing(item: str) -> bool:
 
 def speaker(fact: Fact, situation: Situation) -> Words:
     """Who says it: the authority named, else the source."""
-    return name(fact.attribution) if fact.attribution else outlet(situation.document[fact.source].source)
+    said_by = fact.attribution
+    return name(said_by[:1].upper() + said_by[1:]) if said_by else outlet(situation.document[fact.source].source)
 
 
 def outlet(source: Source) -> Words:

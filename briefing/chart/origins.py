@@ -1,4 +1,4 @@
-"""Assessed claims in, a diagram of where each source has them from out: circular reporting seen at a glance."""
+"""Assessed claims in, whom each source has them from out: circular reporting seen at a glance."""
 
 from __future__ import annotations
 
@@ -6,13 +6,31 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from briefing.chart.grid import MOST_COLUMNS, draw_grid
 from briefing.chart.naming import Places, outlet
-from briefing.chart.svg import BLUE, NAVY, SLATE, WIDTH, Drawing, Words, cited, name, visible
+from briefing.chart.svg import BLUE, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, cited, name, visible
 from briefing.model import Chart, Selection, Situation, Source
 
 _BOX, _PITCH, _LEFT, _RIGHT, _TOP = 22, 31, 196, 452, 20
-#: More boxes a side would fill the page, and their lines could not be told apart.
-_MOST = 9
+#: Where bars begin, and their pitch.
+_BARS, _BAR = 250, 22
+#: More origins would fill the page; with more sources or lines than these the lines could not be told apart.
+_MOST, _JOINED, _LINES = 9, 8, 16
+#: How each form is read, and what is to be thought of.
+_WORDS = {
+    "diagram": (
+        "A line: the source names whom it has a claim from. Dashed: it names no one for any.",
+        "Sources that rest on one origin are one confirmation. A thicker line carries more claims.",
+    ),
+    "grid": (
+        "Rows: whom claims come from. Columns: sources. Dot: it has a claim from them; hollow: it names no one.",
+        "The dots of one row are one confirmation, not several.",
+    ),
+    "bars": (
+        "Bar: how many sources have a claim from them. Dashed: sources that name no one for any.",
+        "Sources that rest on one origin are one confirmation, however many they are.",
+    ),
+}
 #: The one box for all that sources say without naming whom they have it from.
 _UNSTATED = ""
 
@@ -31,44 +49,33 @@ class _Links:
 
 
 def draw(id_: str, selection: Selection, situation: Situation, _places: Places) -> Chart | None:
-    """The diagram; None where no source names an origin."""
+    """The chart; None where there is one source alone, or none names an origin.
+
+    Few sources and origins are joined by lines; more make a grid, and where that is too wide a row counts its sources.
+    """
     links = _links(selection, situation)
     named = sorted({o for o, _ in links.claims if o}, key=lambda o: (*(-n for n in links.weight(o)), o))
-    if not named:
-        return None
     origins = named[:_MOST]
     sources = _ordered(origins, links, situation)
-    shown = sources[: _MOST + 1]
-    drawing = Drawing()
-    drawing.text(0, 10, Words("Whom it comes from"), size=9.5, colour=SLATE)
-    drawing.text(_RIGHT, 10, Words("Where it was read"), size=9.5, colour=SLATE)
+    if not named or len(sources) < 2:
+        return None
     silent = {s for _, s in links.claims} - {s for o, s in links.claims if o}
-    left = [*origins, *([_UNSTATED] if any(s.id in silent for s in shown) else [])]
-    span = max(len(left), len(shown)) * _PITCH
-    at = {o: _place(n, len(left), span) for n, o in enumerate(left)}
-    to = {s.id: _place(n, len(shown), span) for n, s in enumerate(shown)}
-    _curves(drawing, links, at, to, silent)
-    for origin, y in at.items():
-        edge = SLATE if origin == _UNSTATED else NAVY
-        drawing.box(0.5, y - _BOX / 2, _LEFT, _BOX, "#FFFFFF" if origin == _UNSTATED else "#F1F4F6", edge)
-        words = Words("No origin named") if origin == _UNSTATED else name(origin[:1].upper() + origin[1:])
-        drawing.text(9, y + 4, words, size=10.5, weight=600, colour=edge, room=_LEFT - 18)
-    for source in shown:
-        y = to[source.id]
-        drawing.box(_RIGHT, y - _BOX / 2, WIDTH - _RIGHT - 0.5, _BOX, "#FFFFFF", NAVY)
-        drawing.text(_RIGHT + 9, y + 4, cited(source.id), size=9.5, weight=600, colour=BLUE)
-        drawing.text(_RIGHT + 36, y + 4, outlet(source), size=10.5, weight=600, room=WIDTH - _RIGHT - 46)
-    height = float(_TOP + span)
-    beyond: tuple[tuple[Sequence[str | Source], str, float], ...] = (
-        (named[_MOST:], "more origins", 0.0),
-        (sources[_MOST + 1 :], "more sources", _RIGHT),
-    )
-    for left_out, what, x in beyond:
-        if left_out:
-            height = _more(drawing, _refs(left_out, situation), what, x, _TOP + span)
+    rows = [*origins, *([_UNSTATED] if silent else [])]
+    columns = [s.id for s in sources if any(s.id in _resting(o, links, silent) for o in rows)]
+    drawing = Drawing()
+    if len(sources) <= _JOINED and sum(o in rows for o, _ in links.claims) <= _LINES:
+        height = _diagram(drawing, links, rows, sources, silent)
+        how, caption = _WORDS["diagram"]
+    elif len(columns) <= MOST_COLUMNS:
+        height = _grid(drawing, links, rows, columns, silent)
+        how, caption = _WORDS["grid"]
+    else:
+        height = _bars(drawing, links, rows, silent, situation)
+        how, caption = _WORDS["bars"]
+    height = _more(drawing, named[_MOST:], height, situation)
     title = _title(named, links)
-    description = " ".join(_told(o, [s for s in links.of(o) if o or s in silent], situation) for o in left)
-    rows = (
+    description = " ".join(_told(o, _resting(o, links, silent), situation) for o in rows)
+    table = (
         (o or "No origin named", outlet(situation.document[s].source).text, str(len(c)))
         for (o, s), c in links.claims.items()
     )
@@ -76,11 +83,11 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
         id=id_,
         kind="origins",
         title=title,
-        subtitle="A line: the source names whom it has a claim from. Dashed: it names no one for any.",
+        subtitle=how,
         description=description,
-        caption="Sources that rest on one origin are one confirmation. A thicker line carries more claims.",
+        caption=caption,
         svg=drawing.write(height, title, description),
-        table=(("Origin", "Source", "Claims"), *rows),
+        table=(("Origin", "Source", "Claims"), *table),
         texts=tuple(drawing.texts),
         facts=tuple(dict.fromkeys(f for c in selection.claims for f in situation.claim[c].facts)),
     )
@@ -108,6 +115,35 @@ def _ordered(origins: list[str], links: _Links, situation: Situation) -> list[So
     return [situation.document[s].source for s in ids]
 
 
+def _resting(origin: str, links: _Links, silent: set[str]) -> list[str]:
+    """The sources that rest on an origin; for the unstated one those alone that name none at all."""
+    return [s for s in links.of(origin) if origin != _UNSTATED or s in silent]
+
+
+def _called(origin: str) -> Words:
+    return Words("No origin named") if origin == _UNSTATED else name(origin[:1].upper() + origin[1:])
+
+
+def _diagram(drawing: Drawing, links: _Links, origins: list[str], sources: list[Source], silent: set[str]) -> float:
+    """Boxes of origins at the left, of sources at the right, and lines between them."""
+    drawing.text(0, 10, Words("Whom it comes from"), size=9.5, colour=SLATE)
+    drawing.text(_RIGHT, 10, Words("Where it was read"), size=9.5, colour=SLATE)
+    span = max(len(origins), len(sources)) * _PITCH
+    at = {o: _place(n, len(origins), span) for n, o in enumerate(origins)}
+    to = {s.id: _place(n, len(sources), span) for n, s in enumerate(sources)}
+    _curves(drawing, links, at, to, silent)
+    for origin, y in at.items():
+        edge, fill = (SLATE, "#FFFFFF") if origin == _UNSTATED else (NAVY, "#F1F4F6")
+        drawing.box(0.5, y - _BOX / 2, _LEFT, _BOX, fill, edge)
+        drawing.text(9, y + 4, _called(origin), size=10.5, weight=600, colour=edge, room=_LEFT - 18)
+    for source in sources:
+        y = to[source.id]
+        drawing.box(_RIGHT, y - _BOX / 2, WIDTH - _RIGHT - 0.5, _BOX, "#FFFFFF", NAVY)
+        drawing.text(_RIGHT + 9, y + 4, cited(source.id), size=9.5, weight=600, colour=BLUE)
+        drawing.text(_RIGHT + 36, y + 4, outlet(source), size=10.5, weight=600, room=WIDTH - _RIGHT - 46)
+    return float(_TOP + span)
+
+
 def _place(n: int, of: int, span: float) -> float:
     return _TOP + span * (n + 0.5) / of
 
@@ -124,16 +160,44 @@ def _curves(drawing: Drawing, links: _Links, at: dict[str, float], to: dict[str,
                 drawing.path(d, edge=BLUE, width=round(1.2 + 2 * len(claims) / most, 1))
 
 
-def _refs(left_out: Sequence[str | Source], situation: Situation) -> list[str]:
-    ids = {visible(o.name): o.id for a in situation.assessments for o in a.origins}
+def _grid(drawing: Drawing, links: _Links, origins: list[str], columns: list[str], silent: set[str]) -> float:
+    """A row for each origin, a column for each source."""
+    resting = [_resting(origin, links, silent) for origin in origins]
+
+    def cell(row: int, source: str, x: float, y: float) -> None:
+        if source in resting[row]:
+            stated = origins[row] != _UNSTATED
+            drawing.dot(x, y, BLUE if stated else SLATE, filled=stated)
+
+    return draw_grid(drawing, [_called(origin) for origin in origins], columns, cell)
+
+
+def _bars(drawing: Drawing, links: _Links, origins: list[str], silent: set[str], situation: Situation) -> float:
+    """A row for each origin: how many sources rest on it."""
+    resting = {origin: _resting(origin, links, silent) for origin in origins}
     told = {fact.source: fact.id for fact in reversed(situation.facts)}
-    refs = (f"fact:{told[s.id]}" if isinstance(s, Source) else f"meta:origin.{ids[s]}" for s in left_out)
-    return list(dict.fromkeys(refs))  # one origin may go by two names
+    scale = (WIDTH - _BARS - 60) / max(len(r) for r in resting.values())
+    for n, (origin, of) in enumerate(resting.items()):
+        y = _BAR * (n + 0.5)
+        drawing.text(_BARS - 12, y + 4, _called(origin), size=10.5, anchor="end", room=_BARS - 14)
+        if origin == _UNSTATED:
+            drawing.box(_BARS, y - 5, len(of) * scale, 10, "#FFFFFF", SLATE, "3 3")
+        else:
+            drawing.bar(_BARS, y, len(of) * scale, 10, SKY)
+        counted = Words(str(len(of)), "count", ("count:sources that rest on it", *(f"fact:{told[s]}" for s in of)))
+        drawing.text(_BARS + len(of) * scale + 7, y + 4, counted, size=10, weight=600, colour=BLUE)
+    bottom = float(_BAR * len(resting))
+    drawing.line(_BARS, 0, _BARS, bottom, INK, 1)
+    return bottom + 4
 
 
-def _more(drawing: Drawing, refs: Sequence[str], what: str, x: float, y: float) -> float:
-    words = Words(f"and {len(refs)} {what}", "count", (f"count:{what}", *refs))
-    drawing.text(x, y + 12, words, size=9.5, colour=SLATE)
+def _more(drawing: Drawing, left_out: Sequence[str], y: float, situation: Situation) -> float:
+    if not left_out:
+        return y
+    ids = {visible(o.name): o.id for a in situation.assessments for o in a.origins}
+    refs = dict.fromkeys(f"meta:origin.{ids[o]}" for o in left_out)  # one origin may go by two names
+    words = Words(f"and {len(refs)} more origins", "count", ("count:more origins", *refs))
+    drawing.text(0, y + 12, words, size=9.5, colour=SLATE)
     return y + 18
 
 

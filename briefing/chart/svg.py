@@ -115,18 +115,29 @@ class Drawing:
         )
 
     def block(
-        self, x: float, y: float, words: Words, *, room: float, most: int, size: float = 10, colour: str = INK
-    ) -> None:
-        """Text broken into at most so many lines, the first on `y`; it stays one element, so that it is read as one."""
-        lines = lines_of(words.text, size, room, most)
+        self,
+        x: float,
+        y: float,
+        words: Words,
+        *,
+        room: float,
+        most: int,
+        size: float = 10,
+        colour: str = INK,
+        weight: int = 400,
+    ) -> int:
+        """Text broken into at most so many lines, the first on `y`; returns how many. It stays one element, so that it
+        is read as one."""
+        lines = lines_of(words.text, size, room, most, weight)
         self.texts.append(ChartText(" ".join(lines), words.basis, words.refs))
         spans = " ".join(
             f'<tspan x="{x:.1f}" y="{y + n * size * LEADING:.1f}">{escape(line)}</tspan>'
             for n, line in enumerate(lines)
         )
         self._shapes.append(
-            f'<text font-family="{FACE}" font-size="{size}" font-weight="400" fill="{colour}">{spans}</text>'
+            f'<text font-family="{FACE}" font-size="{size}" font-weight="{weight}" fill="{colour}">{spans}</text>'
         )
+        return len(lines)
 
     def cite(self, y: float, source: str, *, x: float = WIDTH, anchor: str = "end", size: float = 9.5) -> None:
         """The number of a source, at the right edge unless told otherwise."""

@@ -9,7 +9,7 @@ from briefing.chart.events import AXIS, Event, Span, reach, ticks
 from briefing.chart.measure import width_of
 from briefing.chart.svg import GRID, INK, NAVY, RED, SKY, SLATE, WIDTH, Drawing, Words
 
-_LEFT, _RIGHT, _ROW, _HEAD = 250, 480, 21, 26
+_LEFT, _RIGHT, _ROW, _HEAD = 286, 480, 21, 26
 
 
 def draw_rows(drawing: Drawing, events: list[Event], as_of: int) -> float:
@@ -20,7 +20,7 @@ def draw_rows(drawing: Drawing, events: list[Event], as_of: int) -> float:
         return _LEFT + (_RIGHT - _LEFT) * (day - start) / (end - start)
 
     bottom = _HEAD + len(events) * _ROW
-    for day, label in ticks(start, end):
+    for day, label in ticks(start, end, most=4):
         drawing.line(x(day), _HEAD - 6, x(day), bottom, GRID, 1)
         drawing.text(x(day), 14, Words(label, "meta", AXIS), size=9.5, colour=SLATE, anchor="middle")
     drawing.line(_LEFT, _HEAD - 6, _RIGHT, _HEAD - 6, INK, 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import xml.etree.ElementTree as ET
+from collections import Counter
 from dataclasses import replace
 from itertools import combinations
 
@@ -110,6 +111,17 @@ def test_a_shared_origin_is_seen() -> None:
     assert ("Office 0", "Gazette of the parish 8") in {row[:2] for row in chart.table}
     no_one = replace(s, assessments=tuple(replace(a, origins=()) for a in s.assessments))
     assert draw("origins", all_of(s), no_one, PLACES) is None
+
+
+@pytest.mark.parametrize(("sources", "form"), [(5, "A line"), (14, "Rows"), (500, "Bar")])
+def test_lines_between_a_few_sources_dots_for_more_bars_for_very_many(sources: int, form: str) -> None:
+    chart = drawn("origins", situation(sources))
+    assert chart.subtitle.startswith(form)
+    assert ("<path" in chart.svg) == (form == "A line")
+    if form == "Bar":
+        resting = Counter(origin for origin, _, _ in chart.table[1:])
+        counts = [int(t.text) for t in chart.texts if t.text.isdigit()]
+        assert counts[0] == max(n for origin, n in resting.items() if origin != "No origin named")
 
 
 def test_the_map_shows_places_and_the_way() -> None:
