@@ -16,8 +16,8 @@ _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 
 #: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
 SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
-#: Slots that nothing of the clause fills: these, the make of the item, and who says so.
-APART = SHARED | {"maker", "speaker"}
+#: Slots that nothing of the clause fills: these, the make of the item, who says so, and the state of who is at home.
+APART = SHARED | {"maker", "speaker", "home"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _first_filled(
         else:
             fillers, why = _in_slot(scene, trigger, sought, role, memory)
         if taken and name != "place" and not sought.inside:
-            fillers = [f for f in fillers if f.np is None or id(f.np) not in taken]
+            fillers = [f for f in fillers if f.np is None or f.place is not None or id(f.np) not in taken]
         if fillers:
             return fillers
         if why:

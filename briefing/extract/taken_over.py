@@ -38,6 +38,8 @@ def taken_over(
         name, note = _speaker(scene, trigger, role), "is who says so"
     elif slot_name == "counterpart":
         name, note = _counterpart(scene, filled, memory), "is the other side spoken of"
+    elif slot_name == "home":
+        name, note = _home(scene, near, rule, filled), "is at home, as no other place is told of"
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "force":
@@ -55,6 +57,15 @@ def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
     if name is None or not (_name_fits(scene, name, role.types) or name.split()[-1].lower() in SPOKESMEN):
         return None
     return name
+
+
+def _home(scene: Scene, near: Sequence[Fact], rule: RuleSpec, filled: Roles) -> str | None:
+    """'Kim visited a shipyard': the state of who acts on something unnamed, unless he was told to be abroad."""
+    home = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
+    if home is None or not filled.items or filled.place is not None:
+        return None
+    elsewhere = any(f.kind == rule.kind and f.recipient not in (None, home) for f in near)
+    return None if elsewhere else home
 
 
 def _doer(scene: Scene, near: Sequence[Fact], role: RoleSlots, filled: Roles) -> str | None:
