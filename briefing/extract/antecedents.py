@@ -28,6 +28,8 @@ _COUNTRIES = frozenset(
 #: Of a meeting or treaty there are two of these, if nothing says how many.
 _PARTIES = frozenset(("sides", "parties"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
+_HE = frozenset(("he", "him", "himself", "his"))
+_SHE = frozenset(("she", "her", "herself", "hers"))
 _COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
 _AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
@@ -44,6 +46,8 @@ class Named:
     subject: bool = False
     #: The state that it is, leads or acts for.
     state: str | None = None
+    #: "he" or "she", where it is known.
+    pronoun: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +121,21 @@ class Memory:
                 found.append(named)
         return found
 
-    def one(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
-        """Whom a singular phrase stands for: the subject of this or the last sentence, else the nearest."""
-        near = self.before(at, sentence, types)
+    def one(self, at: int, sentence: int, types: frozenset[str], pronoun: str | None = None) -> Resolution:
+        """Whom a singular phrase stands for: the subject of this or the last sentence, else the nearest.
+
+        Somebody who is always called by another `pronoun` is not meant.
+        """
+        near = [n for n in self.before(at, sentence, types) if None in (pronoun, n.pronoun) or n.pronoun == pronoun]
         for back in range(REACH + 1):
             here = [n for n in near if n.sentence == sentence - back]
             if here:
                 subjects = [n for n in here if n.subject]
                 chosen = subjects[-1] if subjects else here[-1 if back else 0]
                 return Resolution((chosen.name,))
+        known = {n.name for n in self.named[-_RECENT:] if pronoun is not None and n.pronoun == pronoun and n.at < at}
+        if len(known - self.barred) == 1:
+            return Resolution(tuple(known - self.barred))  # the only woman whom the text has named
         return Resolution(reason="no antecedent within three sentences")
 
     def pair(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
@@ -172,6 +182,11 @@ class Memory:
         return max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
 
 
+def pronoun_of(head: str) -> str | None:
+    """The pronoun by which the one is called for whom `head` stands."""
+    return "he" if head in _HE else "she" if head in _SHE else None
+
+
 def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]] | None:
     """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None."""
     paired = bool(words) and (
@@ -187,7 +202,7 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         return head, THEY
     if head in ("both", "two") and len(words) <= 2:
         return "pair", _STATE | _PERSON
-    if head in ("he", "him", "she", "himself", "herself", "his", "her"):
+    if head in _HE or head in _SHE:
         return "one", _PERSON
     if head in ("it", "its", "itself"):
         return "one", _STATE | _BODY

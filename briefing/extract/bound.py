@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.extract.antecedents import pronoun_of
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 
@@ -20,7 +21,9 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
         mention = scene.named(clause.subject[0])
         reading = mention.reading("entity") if mention is not None else None
         if reading is not None and reading.form != "adjective":
-            return reading.name if reading.type in wanted else None
+            called = scene.index.pronoun_of(reading.name)
+            other = called is not None and pronoun_of(scene.head(np)) not in (None, called)
+            return reading.name if reading.type in wanted and not other else None
     return None
 
 

@@ -150,6 +150,11 @@ class EntityIndex:
         """The state that an actor is, belongs to, leads or acts for."""
         return self._states.get(name)
 
+    def pronoun_of(self, name: str) -> str | None:
+        """The pronoun of somebody who is called he or she."""
+        entity = self.entities.get(name)
+        return entity.pronoun if entity is not None and entity.pronoun in ("he", "she") else None
+
     def side_of(self, name: str | None) -> str | None:
         """The state that the one who fills a role is or acts for."""
         return self._states.get(name) if name is not None else None

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, Resolution, kind_of_phrase
+from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, Resolution, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
@@ -356,7 +356,9 @@ def _resolve(
     if own is not None and own not in memory.barred:
         found = Resolution((own,))
     else:
-        found = memory.one(start, scene.number, usable) if number == "one" else memory.pair(start, scene.number, usable)
+        called = pronoun_of(scene.head(np))
+        one = number == "one"
+        found = memory.one(start, scene.number, usable, called) if one else memory.pair(start, scene.number, usable)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from briefing.extract.antecedents import ANY_COUNTED, Memory, Named, kind_of_phrase
+from briefing.extract.antecedents import ANY_COUNTED, Memory, Named, kind_of_phrase, pronoun_of
 from briefing.extract.forces import remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
@@ -29,8 +29,8 @@ def remember(scene: Scene, memory: Memory) -> None:
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)
-            state = scene.index.state_of(reading.name)
-            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state))
+            state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
+            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state, called))
     for one, two in pairwise(scene.mentions):
         first, second = one.reading("entity"), two.reading("entity")
         joined = scene.parsed.text[one.end : two.start].strip() == "and"
@@ -56,11 +56,14 @@ def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
     start = scene.parsed.tokens[np.first].start
     if np.pronoun:
         phrase = kind_of_phrase(scene.words(np), scene.head(np))
-        found = memory.one(start, scene.number, phrase[1]) if phrase is not None and phrase[0] == "one" else None
+        called = pronoun_of(scene.head(np))
+        one = phrase is not None and phrase[0] == "one"
+        found = memory.one(start, scene.number, phrase[1], called) if phrase is not None and one else None
         for name in found.names if found is not None else ():
             entity = scene.index.entities.get(name)
             if entity is not None:
-                memory.note(Named(name, entity.type, start, scene.number, True, scene.index.state_of(name)))
+                state = scene.index.state_of(name)
+                memory.note(Named(name, entity.type, start, scene.number, True, state, scene.index.pronoun_of(name)))
         return
     origin = origin_of(scene, np)
     if origin is None and np.possessor is not None:

@@ -263,10 +263,10 @@ def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str
 
 
 def _in_compound(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    head = scene.parsed.tokens[np.head]
-    found = None
-    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-        reading = next((r for r in mention.readings if fits(r, types)), None)
-        if reading is not None and mention.start < head.start:
-            found = Filler(reading.name, scene.span(np), np, quantity_of(scene, np))
-    return found
+    head = scene.parsed.tokens[np.head].start
+    for outer in reversed(scene.within(np)):
+        for mention in (outer, *reversed(outer.inner)):
+            reading = next((r for r in mention.readings if fits(r, types)), None)
+            if reading is not None and mention.start < head:
+                return Filler(reading.name, scene.span(np), np, quantity_of(scene, np))
+    return None
