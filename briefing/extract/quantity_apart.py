@@ -16,6 +16,9 @@ _HOURS = frozenset("a.m. p.m. am pm gmt utc kst hrs o'clock st nd rd th est edt 
 _JOINED = frozenset("/:@_=") | DASHES
 _INSIDE = frozenset("/:._@=#+&'\u2019\u2013") | DASHES
 _LEVELS = frozenset("mark barrier threshold level limit ceiling".split())
+_LISTING = frozenset((",", "and", "or", "to"))
+#: Designators in the plural, behind which several numbers may stand.
+_SEVERAL = frozenset("resolutions articles sections chapters pages flights phases routes paragraphs".split())
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
 
@@ -37,11 +40,20 @@ def apart(tokens: Sequence[Token], number: Number, start: int, end: int, qualifi
     named = number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
     if left in table.DESIGNATORS and named:
         return not _counts_after_all(before, after, left, right)
+    if named and _one_of_several_names(tokens, number.start):
+        return True
     if number.low != number.high or _touches(tokens, number, before, after):
         return _touches(tokens, number, before, after) or _score(tokens, number, after)
     if number.bare and not qualified:
         return _bare(tokens, number, left, right, before, after)
     return number.bare and _is_year(number) and not _plural(after)
+
+
+def _one_of_several_names(tokens: Sequence[Token], at: int) -> bool:
+    """'resolutions 1718, 1874 and 2270': a number in a list that a designator in the plural opens."""
+    while at > 0 and (tokens[at - 1].lower in _LISTING or tokens[at - 1].tag == "NUM"):
+        at -= 1
+    return at > 0 and tokens[at - 1].lower in _SEVERAL
 
 
 def _capital_name(
