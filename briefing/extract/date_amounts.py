@@ -72,7 +72,7 @@ class AmountReader(FigureReader):
             "successive",
         ):
             at += 1
-        unit = UNITS.get(self.word(at))
+        unit = UNITS.get(self.word(at)) or ("TH" if self.word(at) == "h" and word[0].isdigit() else None)
         if word == "many" and self.word(i - 1) == "as":
             return None
         if unit is None or (unit == "WE" and count is None) or (self.word(at) == "second" and not word[0].isdigit()):

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefing.extract import date_values as values
-from briefing.model import TimeRef
+from briefing.model import Span, TimeRef
 
 #: The reason of a reference that stands for the interval named last: "in that time".
 PERIOD = "period"
@@ -24,23 +24,30 @@ _AMOUNT = re.compile(r"P(T?)(\d+)([HDWMY])")
 _EVENT = re.compile(r" (before|after) (?:the|that|this)(?: (?!of\b|in\b|on\b|last\b|at\b|to\b)[\w-]+)+(?=[,.;:])")
 
 
-def counted(text: str, found: Iterable[TimeRef], published: str | None) -> Iterator[TimeRef]:
+def counted(text: str, found: Sequence[TimeRef], published: str | None) -> Iterator[TimeRef]:
     """The references in order; one that stands for the last interval is left out where none was named."""
     day = values.parse(published)
     last: TimeRef | None = None
     last_day: TimeRef | None = None
-    for ref in found:
+    skip = False
+    for n, ref in enumerate(found):
         if ref.reason == PERIOD:
             if last is not None:
                 yield replace(ref, value=last.value, start=last.start, end=last.end, reason=None)
             continue
-        if ref.type == "DURATION":
+        ahead = found[n + 1] if n + 1 < len(found) else None
+        if skip:
+            skip = False
+        elif ref.type == "DURATION" and ahead is not None and (whole := _up_to(text, ref, ahead)) is not None:
+            yield whole
+            last, skip = whole, True
+        elif ref.type == "DURATION":
             yield _since(ref, day, last) or _from_event(text, ref, last_day or last) or ref
-            continue
-        if ref.type == "DATE" and ref.start is not None:
-            last = ref
-            last_day = ref if len(ref.start) == _DAY else last_day
-        yield ref
+        else:
+            if ref.type == "DATE" and ref.start is not None:
+                last = ref
+                last_day = ref if len(ref.start) == _DAY else last_day
+            yield ref
 
 
 def _since(ref: TimeRef, day: dt.date | None, last: TimeRef | None) -> TimeRef | None:
@@ -54,6 +61,24 @@ def _since(ref: TimeRef, day: dt.date | None, last: TimeRef | None) -> TimeRef |
     if end is None or start is None:
         return None
     return replace(ref, start=start, end=end.isoformat()[: len(start)], basis="relative")
+
+
+def _up_to(text: str, ref: TimeRef, ahead: TimeRef) -> TimeRef | None:
+    """'The twelve months to March 2025': the length of time that ends with the date after it."""
+    amount = _AMOUNT.fullmatch(ref.value or "")
+    if amount is None or ahead.type != "DATE" or ahead.end is None or amount[1] or amount[3] == "D":
+        return None
+    if text[ref.span.end : ahead.span.start].strip().lower() not in ("to", "up to", "ending in", "ended in"):
+        return None
+    last = values.parse(ahead.end)
+    first = last and values.parse(_shifted(last, amount, -1))
+    start = values.shift(first, "M", 1) if first is not None and amount[3] in "MY" and len(ahead.end) < _DAY else None
+    if start is None:
+        return None
+    span = Span(ref.span.start, ahead.span.end)
+    words = text[span.start : span.end]
+    value = f"{start}/{ahead.end}"
+    return replace(ahead, span=span, text=words, value=value, start=start)
 
 
 def _from_event(text: str, ref: TimeRef, last: TimeRef | None) -> TimeRef | None:

@@ -189,6 +189,9 @@ class FigureReader(Reader):
             year = self.year(year_at)
             if year is not None:
                 return Hit(i, year_at + 1, "DATE", values.day(year, month, number), True)
+            year, beside = self.year_beside(at)
+            if year is not None:
+                return Hit(i, beside, "DATE", values.day(year, month, number))
             return Hit(i, at, "DATE", self.near(month, number, i))
         # The second day of "June 18-19, 2023" or "18-19 June 2023".
         if self.word(i - 1) in (*_DASHES, "to", "and", "through"):

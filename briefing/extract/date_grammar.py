@@ -73,11 +73,12 @@ def _reference(text: str, words: Words, hit: Hit) -> TimeRef:
     start, end = values.bounds(hit.value) if hit.type in ("DATE", "TIME") else (None, None)
     if hit.part:
         start, end = values.narrowed(start, end, hit.part)
+    value = f"{start}/{end}" if hit.part.startswith("months") else hit.value
     basis: Literal["explicit", "relative"] = (
         "explicit" if hit.explicit or hit.type in ("DURATION", "SET") else "relative"
     )
     reason = hit.mark or (None if hit.value is not None else NO_DATE)
-    return TimeRef(span, text[span.start : span.end], hit.type, hit.value, start, end, basis, reason)
+    return TimeRef(span, text[span.start : span.end], hit.type, value, start, end, basis, reason)
 
 
 class _Reader(RelativeReader):

@@ -140,6 +140,9 @@ class Reader:
             shared = self.year(following + 1 if self.word(following) == "," else following) if following else None
             if shared is not None:
                 return Hit(i, end, "DATE", values.day(shared, number, day_number), True)
+            year, beside = self.year_beside(end)
+            if year is not None:
+                return Hit(i, beside, "DATE", values.day(year, number, day_number))
             return Hit(i, end, "DATE", self.near(number, day_number, i))
         year_at = at + 1 if self.word(at) in (",", "of") else at
         year = self.year(year_at)
@@ -147,22 +150,29 @@ class Reader:
             return Hit(i, year_at + 1, "DATE", f"{year:04d}-{number:02d}", True)
         if word in ("april", "may", "june", "august") and self.named_person(i):
             return None
-        if len(word) <= 4 and word != "may" and self.word(at) in DASHES and self.shared_year(at) is not None:
-            return Hit(i, i + 1, "DATE", f"{self.shared_year(at):04d}-{number:02d}", True)
+        shared = self.shared_year(at, number)
+        if len(word) <= 4 and word != "may" and self.word(at) in DASHES and shared is not None:
+            return Hit(i, i + 1, "DATE", f"{shared:04d}-{number:02d}", True)
         if (len(word) <= 3 and word != "may") or (word in ("may", "march") and not self.looks_named(i)):
             return None
-        year = self.shared_year(at)
-        if year is not None:
-            return Hit(i, i + 1, "DATE", f"{year:04d}-{number:02d}", True)
+        if shared is not None:
+            return Hit(i, i + 1, "DATE", f"{shared:04d}-{number:02d}", True)
         end = i + 1
-        if self.word(end) == "of" and self.word(end + 1) in ("that", "the"):
-            tail = self.at(end + 1)
-            if tail is not None and tail.type == "DATE" and len(tail.value or "") == 4:
-                return Hit(i, tail.end, "DATE", f"{tail.value}-{number:02d}")
-        shifted = SHIFTS.get(self.word(end)) if self.word(end + 1) == "year" else None
-        if shifted is not None and self.clock.day is not None:
-            return Hit(i, end + 2, "DATE", f"{self.clock.day.year + shifted:04d}-{number:02d}")
+        year, beside = self.year_beside(end)
+        if year is not None:
+            return Hit(i, beside, "DATE", f"{year:04d}-{number:02d}")
         return Hit(i, end, "DATE", self.near(number, None, i))
+
+    def year_beside(self, at: int) -> tuple[int | None, int]:
+        """The year that "last year" or "of that year" gives the day or month before it, and where that ends."""
+        shift = SHIFTS.get(self.word(at)) if self.word(at + 1) == "year" else None
+        if shift is not None and self.clock.day is not None:
+            return self.clock.day.year + shift, at + 2
+        if self.word(at) == "of" and self.word(at + 1) in ("that", "the"):
+            tail = self.at(at + 1)
+            if tail is not None and tail.type == "DATE" and len(tail.value or "") == 4:
+                return int(tail.value or ""), tail.end
+        return None, at
 
     def named_person(self, i: int) -> bool:
         """Whether a month opens a sentence as somebody's name: "April Jones said"."""
@@ -218,13 +228,13 @@ class Reader:
                 return end
         return 0
 
-    def shared_year(self, i: int) -> int | None:
-        """The year that closes a list of months: "January and February 2025"."""
+    def shared_year(self, i: int, month: int) -> int | None:
+        """The year of a month by the one that closes its list: "January and February 2025", "October to May 2025"."""
         for _ in range(8):
             if self.word(i) in _JOINS or self.word(i) in MONTHS:
                 year = self.year(i + 1) if self.word(i) in MONTHS else None
                 if year is not None:
-                    return year
+                    return year - (MONTHS[self.word(i)] < month)
                 if self.word(i) in MONTHS and [self.word(i + n) for n in (1, 2, 3)] == ["of", "that", "year"]:
                     return self.clock.named_year or (self.clock.named.year if self.clock.named is not None else None)
                 i += 1

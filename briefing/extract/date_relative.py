@@ -13,6 +13,11 @@ from briefing.extract.date_words import DEICTIC, MONTHS, NUMBERS, ORDINALS, PART
 
 #: Before "that period" these say that something went on in it; "at that time" is no period.
 _THROUGH = frozenset(("in", "over", "during", "within", "throughout", "through"))
+#: Before "the 20th" these say that it is a day.
+_BEFORE_DAY = frozenset(("on", "by", "until", "till", "since", "from", "before", "after"))
+_ENDS_OF = frozenset(("first", "early", "opening", "last", "final", "closing"))
+#: What goes on for the days that the text has just given for it: "during the visit".
+_STAYS = frozenset(("visit", "trip", "tour", "stay"))
 #: After "during the year" these say which year it is.
 _GOES_ON = frozenset(
     ("of", "before", "after", "to", "that", "when", "in", "ended", "ending", "through", "since", "earlier", "previous")
@@ -35,6 +40,10 @@ class RelativeReader(RecurringReader):
                 word = self.word(at)
         if word in _PARTS_OF and self.word(at + 1) == "of":
             return self.part_of(i, at)
+        if word in _ENDS_OF:
+            months = self.months_of(i, at)
+            if months is not None:
+                return months
         if word in ("early", "small") and self.word(at + 1) == "hours":
             return self.part_of_day(i, at)
         if at > i and word in ("'", "\u2019"):
@@ -79,7 +88,7 @@ class RelativeReader(RecurringReader):
             decade = self.digits(at)
             return decade and decade._replace(start=i)
         if word[:1].isdigit() and after in ("st", "nd", "rd", "th"):
-            named = self.century(at, i) or self.day_month(at)
+            named = self.century(at, i) or self.day_month(at) or self.day_alone(at)
             beside = named is not None and self.word(named.end - 2) in DASHES
             return named and named._replace(start=at if beside else i)
         century = self.century(at, i)
@@ -108,7 +117,58 @@ class RelativeReader(RecurringReader):
             return Hit(i, at + 2, "DATE", value)
         if word in SEASONS:
             return self.season(at, i)
+        if word in _STAYS and self.word(i - 1) in ("during", "throughout") and after != "of":
+            return Hit(i, at + 1, "DATE", None, mark=PERIOD)
         return None
+
+    def digits(self, i: int) -> Hit | None:
+        """What begins with a numeral, "29th of the month" too."""
+        found = super().digits(i)
+        ordinal = found is None and self.word(i + 1) in ("st", "nd", "rd", "th") and self.touching(i + 1)
+        return self.day_alone(i) if ordinal and self.word(i + 2) == "of" else found
+
+    def day_alone(self, i: int) -> Hit | None:
+        """ "on the 12th of this month"; "on the 20th" is the last such day before the publication."""
+        number, end = self.day_number(i)
+        if number is None:
+            return None
+        if self.word(end) == "of":
+            month, month_end = self.month_at(end + 1)
+            return Hit(i, month_end, "DATE", f"{month}-{number:02d}") if month else None
+        second, after = self.day_number(end + 1) if self.word(end) in ("and", "to", *DASHES) else (None, end)
+        if second is not None and self.word(after) == "of":
+            month, _ = self.month_at(after + 1)
+            return Hit(i, end, "DATE", f"{month}-{number:02d}") if month else None
+        day = self.clock.day
+        if day is None or self.word(i - 2) not in _BEFORE_DAY or not self.next_ends(end):
+            return None
+        month_of = values.shift(day, "M", 0 if number <= day.day else -1) or ""
+        return Hit(i, end, "DATE", values.day(int(month_of[:4] or 0), int(month_of[5:] or 0), number))
+
+    def month_at(self, i: int) -> tuple[str | None, int]:
+        """The month that "this month", "that month" or, after a date, "the month" names, and where that ends."""
+        anchor = self.clock.anchor
+        if self.word(i) == "the" and self.word(i + 1) == "month" and anchor is not None:
+            return values.shift(anchor, "M", 0), i + 2
+        month = self.at(i)
+        named = month is not None and len(month.value or "") == 7 and values.parse(month.value) is not None
+        return (month.value, month.end) if month is not None and named else (None, i)
+
+    def months_of(self, i: int, at: int) -> Hit | None:
+        """ "the first two months of 2024", "the early months of this year", "the last four months of 2023"."""
+        number, unit = at + 1, at + 1
+        count = 4
+        if self.word(number) in NUMBERS or self.word(number).isdecimal():
+            count, unit = int(NUMBERS.get(self.word(number), 0) or self.word(number)[:2]), number + 1
+        elif self.word(number) == "few":
+            unit += 1
+        if self.word(unit) != "months" or self.word(unit + 1) not in ("of", "in") or not 0 < count < 13:
+            return None
+        year = self.at(unit + 2) or self.whole(unit + 2)
+        if year is None or year.type != "DATE" or len(year.value or "") != 4:
+            return None
+        first, last = (1, count) if self.word(at) in ("first", "early", "opening") else (13 - count, 12)
+        return year._replace(start=i, part=f"months{first}-{last}")
 
     def shifted(self, i: int, at: int) -> Hit | None:
         """ "last year", "this week", "the past nine days", "next Monday", "last September"."""

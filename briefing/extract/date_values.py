@@ -147,6 +147,9 @@ def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None,
         return _week_by_days(start, int(part[4:]))
     if start is None or start != end:
         return start, end
+    if part.startswith("months"):
+        first, _, last = part[6:].partition("-")
+        return f"{start}-{int(first):02d}", f"{start}-{int(last):02d}"
     if len(start) == 4 and part in _THIRDS:
         first, last = _THIRDS[part]
         return f"{start}-{first}", f"{start}-{last}"

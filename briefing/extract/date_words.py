@@ -132,12 +132,13 @@ _TRIGGERS = (
     | frozenset(DEICTIC)
     | {"every", "each", "overnight", "christmas", "easter", "thanksgiving", "halloween", "fiscal", "then", "q"}
     | {f"{day}s" for day in WEEKDAYS if day.endswith("day")}
+    | {"visit", "trip", "tour", "stay", "months"}
     | {"period", "time", "past", "ago", "am", "pm", "a.m", "p.m", "gmt", "utc", "half", "term", "era"}
 )
 _WORD = re.compile(r"[A-Za-z]++(?=[ ,])|\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
 #: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
 _OTHER = re.compile(
-    r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d|(?<![^\W\d_])[aApP]\.[mM]\b"
+    r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|\d(?:st|nd|rd|th)\b|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d|(?<![^\W\d_])[aApP]\.[mM]\b"
 )
 
 

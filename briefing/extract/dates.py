@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.extract.date_counted import PERIOD, counted
 from briefing.extract.date_grammar import read
 from briefing.extract.date_named import Clock
+from briefing.extract.date_values import narrowed, parse
 from briefing.extract.date_words import lex
 from briefing.extract.text import Sentence
 from briefing.model import Span, TimeRef
@@ -38,10 +40,13 @@ def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> l
     return found
 
 
+#: How far before a date its first part may stand: "between early and mid-October".
+_PARTS_AT = 20
+_PART_BEFORE = re.compile(r"\b(early|mid|late)\s+and\s+$", re.IGNORECASE)
 _OPENERS = {"between": "and", "from": "to"}
 
 
-def _joined(text: str, found: list[TimeRef]) -> tuple[TimeRef, ...]:
+def _joined(text: str, found: list[TimeRef]) -> list[TimeRef]:
     out: list[TimeRef] = []
     at = 0
     while at < len(found):
@@ -54,9 +59,9 @@ def _joined(text: str, found: list[TimeRef]) -> tuple[TimeRef, ...]:
                 out.append(joined)
                 at += 2
                 continue
-        out.append(ref if _possesses(text, ref.span.end) else _open(ref, before))
+        out.append(ref if _possesses(text, ref.span.end) else _from_part(text, _open(ref, before), before))
         at += 1
-    return tuple(out)
+    return out
 
 
 def _may_open(ref: TimeRef) -> bool:
@@ -77,16 +82,16 @@ def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | N
     between = text[one.span.end : two.span.start].strip().lower()
     dash = between in ("-", "\u2013", "\u2014", "to", "through", "until", "till")
     named = between == _OPENERS.get(before) or (before == "from" and between in ("until", "through", "till"))
-    months = between == "and" and _is_month(one) and _is_month(two)
-    if not (dash or named or months) or one.start is None or two.end is None:
+    both = between == "and" and ((_is_month(one) and _is_month(two)) or _next_day(one, two))
+    if not (dash or named or both) or one.start is None or two.end is None:
         return None
     if len(one.start) > len(two.end) and two.end[:4] != one.start[:4] and len(two.end) == 4 and not named:
         return None
     start = one.start
-    if one.reason == "year" or (
-        _is_month(one) and _is_month(two) and one.basis == "relative" and two.basis == "explicit"
-    ):
+    if one.reason == "year" or (_is_month(one) and one.basis == "relative" and two.basis == "explicit"):
         start = two.end[:4] + start[4:]
+        if start > two.end and not start.startswith(two.end):  # "between October and January 2025"
+            start = f"{int(two.end[:4]) - 1:04d}{start[4:]}"
     if start > two.end and one.basis == two.basis == "relative" and len(start) == len(two.end):
         start = f"{int(two.end[:4]) - (start[4:] > two.end[4:]):04d}{start[4:]}"
     if start > two.end and start[: len(two.end)] != two.end:
@@ -101,6 +106,26 @@ def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | N
         start=start,
         end=two.end,
     )
+
+
+def _from_part(text: str, ref: TimeRef, before: str) -> TimeRef:
+    """'Between early and mid-October': the first part of the same month or year stands without it."""
+    part = _PART_BEFORE.search(text, max(0, ref.span.start - _PARTS_AT), ref.span.start) if before == "and" else None
+    if part is None or ref.start is None or ref.end is None or ref.start[:4] != ref.end[:4]:
+        return ref
+    whole = ref.start[:7] if len(ref.start) > len("2024-10") else ref.start[:4]
+    start, _ = narrowed(whole, whole, part[1].lower())
+    if start is None or start > ref.end:
+        return ref
+    span = Span(part.start(1), ref.span.end)
+    return replace(ref, span=span, text=text[span.start : span.end], value=f"{start}/{ref.end}", start=start)
+
+
+def _next_day(one: TimeRef, two: TimeRef) -> bool:
+    """Whether two days follow each other: "on the 28th and 29th of the month"."""
+    first, second = parse(one.start), parse(two.end)
+    days = len(one.start or "") == len(two.end or "") == len("2024-10-03")
+    return days and first is not None and second is not None and (second - first).days == 1
 
 
 def _is_month(ref: TimeRef) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
+from briefing.extract.acts import heads, in_step, of_one_date, under
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
@@ -21,7 +22,7 @@ from briefing.extract.entities import EntityIndex, Lookup, Mention, fold
 from briefing.extract.events import read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
-from briefing.extract.facts import event_fact, in_step, measured, stray_fact, with_ids
+from briefing.extract.facts import event_fact, measured, stray_fact, with_ids
 from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
@@ -69,6 +70,10 @@ class _Course:
     scenes: list[Scene] | None
     memory: Memory = field(default_factory=Memory)
     found: list[Told] = field(default_factory=list)
+    #: The time of the heading that the sentences stand under.
+    heading: TimeRef | None = None
+    #: Sentences that name a time.
+    timed: set[Span] = field(default_factory=set)
     #: Kinds of the facts found.
     told: set[str] = field(default_factory=set)
     said: list[Attribution] = field(default_factory=list)
@@ -133,7 +138,7 @@ class Engine:
         for portion in _portions(text, lines):
             self._portion(course, portion)
         sides = Sides(course.found, self._by_kind, self._index)
-        settled = [sides.settle(one) for one in course.found]
+        settled = list(of_one_date([sides.settle(one) for one in course.found], self._by_kind, text, course.timed))
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
         if told:
             rows = (sides.settle(Told(fact)).fact for fact in self._in_tables(course, told))
@@ -179,9 +184,15 @@ class Engine:
         if line.rank > 1 or not worth:
             scene.tell(lambda: _not_tried(near, course, one))
         course.before = scene.wording
+        if line.rank:
+            course.heading = heads(scene)
+        elif any(time.start or time.end for time in when):
+            course.timed.add(line.span)
         remember(scene, course.memory)
         if worth and line.rank < 2:
             here = self._sentence(course.document, scene, course.memory, [one.fact for one in course.found[-_NEAR:]])
+            if course.heading is not None and not line.rank and line.span not in course.timed:
+                here = [under(one, course.heading, course.document.text) for one in here]
             remember_sides(scene, course.memory, [one.fact for one in here], self._hostile)
             course.found += here
             course.told.update(one.fact.kind for one in here)
@@ -215,7 +226,7 @@ class Engine:
                 if fact is None:
                     continue
                 if draft.pattern.rule.in_step:
-                    fact = in_step(fact, _so_far(earlier, told))
+                    fact = in_step(fact, _so_far(earlier, told), document.text)
                 told.append(Told(fact, title, draft.roles.inferred()))
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)

@@ -16,9 +16,6 @@ from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
 
-#: How many characters back an event may stand that one of its kind is told of together with.
-_IN_STEP = 400
-
 
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
     """The fields of a fact that its figure fills."""
@@ -120,19 +117,6 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
 def _empty(note: str, roles: object) -> bool:
     """Whether a note tells of a role that did stay empty."""
     return getattr(roles, note.split(" ", 1)[0], None) is None
-
-
-def in_step(fact: Fact, earlier: Sequence[Fact]) -> Fact:
-    """An undated fact with the date of the last of its kind, where that is near by and is done by the same actor."""
-    if fact.date_start or fact.date_end or fact.actor is None or fact.modality == "planned":
-        return fact
-    last = next((f for f in reversed(earlier) if f.kind == fact.kind and f.actor == fact.actor), None)
-    near = last is not None and 0 <= fact.evidence.span.start - last.evidence.span.start <= _IN_STEP
-    if last is None or not near or not last.date_start or last.modality == "planned":
-        return fact
-    if fact.item != last.item and not any("taken over" in note or "read as" in note for note in fact.notes):
-        return fact  # "It has carried out six nuclear tests" is of another time
-    return replace(fact, **date_of(last), notes=(*fact.notes, "date of the event told before"))
 
 
 def measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:

@@ -135,6 +135,10 @@ class RuleSpec(Spec):
     )
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
+    one_act: bool = Field(
+        False,
+        description="A text that dates such an event, all of them alike, dates what it tells of it afterwards as well.",
+    )
     in_step: bool = Field(
         False, description="An undated event has the date of the one of its kind and actor that is told right before."
     )

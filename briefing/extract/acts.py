@@ -1,0 +1,106 @@
+"""The facts of a document → the same, where an act that goes undated has the date that the text gives its kind.
+
+A notice dates its decision once and then says whom it hits; a report dates a vote and then says who abstained. Where
+all that a text dates of such a kind is of one date, what it tells of it afterwards is of that date, too.
+"""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefing.config.specs.rules import RuleSpec
+from briefing.extract.facts import date_fields, date_of
+from briefing.extract.scene import Scene
+from briefing.extract.sides import Told
+from briefing.model import Fact, Span, TimeRef
+
+#: How many characters back an event may stand that one of its kind is told of together with.
+_IN_STEP = 400
+#: Of so many characters of a heading one at least tells the time.
+_SHARE = 2
+_CLOCK = re.compile(r"T\d")
+#: Words of a sentence that speaks of another time than the one told of, or of what is done again and again.
+_OTHERWISE = frozenset(
+    """previous previously earlier already before former formerly ever never once again years year decade decades
+    history historic historically regularly often usually always each every recent recently repeatedly last
+    traditionally if should could may might""".split()
+)
+
+
+def of_one_date(
+    told: Sequence[Told], rules: Mapping[str, RuleSpec], text: str, timed: Collection[Span]
+) -> Iterator[Told]:
+    """The facts of `text` in order; `timed` are its sentences that name a time themselves."""
+    dates = {kind: _dates(one.fact for one in told if one.fact.kind == kind) for kind in _kinds(told, rules)}
+    first: dict[str, Fact] = {}
+    for one in told:
+        fact = one.fact
+        act = first.get(fact.kind)
+        if fact.kind in dates and len(dates[fact.kind]) == 1:
+            if act is None and fact.date_start:
+                first[fact.kind] = fact
+            elif act is not None and _goes_on(fact, act) and fact.sentence not in timed and not _otherwise(text, fact):
+                fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act that the text tells of"))
+        yield one if fact is one.fact else replace(one, fact=fact)
+
+
+def in_step(fact: Fact, earlier: Sequence[Fact], text: str) -> Fact:
+    """An undated fact with the date of the last of its kind, where that is near by and is done by the same actor."""
+    if fact.date_start or fact.date_end or fact.actor is None or fact.modality == "planned" or _otherwise(text, fact):
+        return fact
+    last = next((f for f in reversed(earlier) if f.kind == fact.kind and f.actor == fact.actor), None)
+    near = last is not None and 0 <= fact.evidence.span.start - last.evidence.span.start <= _IN_STEP
+    if last is None or not near or not last.date_start or last.modality == "planned":
+        return fact
+    if fact.item != last.item and not any("taken over" in note or "read as" in note for note in fact.notes):
+        return fact  # "It has carried out six nuclear tests" is of another time
+    return replace(fact, **date_of(last), notes=(*fact.notes, "date of the event told before"))
+
+
+def heads(scene: Scene) -> TimeRef | None:
+    """The time that a heading gives what stands under it: "October 2024", "Drones overnight".
+
+    A clock time and the day of publication are those of the writing; a bare year is what a heading is about, and so is
+    a time among many other words.
+    """
+    line = scene.sentence
+    times = [t for t in scene.times if t.start and t.end and len(t.start) > len("2024") and t.value != scene.published]
+    clock = [t for t in scene.times if _CLOCK.search(t.value or "")]
+    dated = [t for t in times if t not in clock]
+    if line.block != "heading" or not dated:
+        return None
+    length = len(line.span) - sum(len(t.span) for t in clock)
+    return dated[-1] if _SHARE * sum(len(t.span) for t in dated) >= length else None
+
+
+def under(one: Told, heading: TimeRef, text: str) -> Told:
+    """A fact whose sentence names no time, with that of the heading that it stands under."""
+    fact = one.fact
+    real = not fact.negated and fact.modality in ("asserted", "reported")
+    if fact.date_start or fact.date_end or not real or _otherwise(text, fact):
+        return one
+    return replace(one, fact=replace(fact, **date_fields(heading), notes=(*fact.notes, "date of the heading above")))
+
+
+def _kinds(told: Iterable[Told], rules: Mapping[str, RuleSpec]) -> set[str]:
+    return {one.fact.kind for one in told if rules[one.fact.kind].one_act}
+
+
+def _dates(facts: Iterable[Fact]) -> set[tuple[str | None, str | None]]:
+    return {(f.date_start, f.date_end) for f in facts if f.date_start or f.date_end}
+
+
+def _goes_on(fact: Fact, act: Fact) -> bool:
+    """Whether an undated fact may tell of the act: it is as real, and nobody else does it."""
+    if fact.date_start or fact.date_end or fact.negated or fact.modality not in ("asserted", "reported"):
+        return False
+    return act.date_end is not None and (fact.actor is None or act.actor is None or fact.actor == act.actor)
+
+
+def _otherwise(text: str, fact: Fact) -> bool:
+    words = text[fact.sentence.start : fact.sentence.end].lower().replace(",", " ").split()
+    return not _OTHERWISE.isdisjoint(words)
