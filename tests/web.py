@@ -35,7 +35,7 @@ class Web:
         """A feed whose entries lead to these paths."""
         items = "".join(
             f"<item><title>Entry {link}</title><link>{self.address}{link}</link>"
-            f"<pubDate>Fri, 14 Jun 2024 08:00:00 GMT</pubDate><description>Russia said of {link} nothing.</description>"
+            f"<pubDate>Fri, 14 Jun 2024 08:00:00 GMT</pubDate><description>Weather in Russia, at {link}.</description>"
             "</item>"
             for link in links
         )
