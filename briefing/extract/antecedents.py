@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from briefing.extract.entities import ANY_COUNTED
+
 #: How many sentences back an antecedent may stand.
 REACH = 3
 #: How many mentions are looked at for the states behind persons and agencies.
 _RECENT = 40
-#: The type, besides its own, of a thing that a number alone may stand for.
-ANY_COUNTED = "counted"
 #: How many pairs are counted.
 _PAIRS = 40
 _STATE = frozenset(("state", "bloc"))

@@ -78,7 +78,7 @@ def read_elements(
                 elements.append(Element("vg", chunk.first, at, vg=chunk))
             continue
         if times:
-            ahead = _time_ahead(chunk, tokens, times)
+            ahead = _time_ahead(chunk, tokens, times, elements[-1].word if elements else "")
             if ahead is not None:
                 elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, np=ahead))
                 phrases.append(ahead)
@@ -191,12 +191,12 @@ def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
     return isinstance(after, NounPhrase) and after.possessor is chunks[number]
 
 
-def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> NounPhrase | None:
-    """'On 14 June Russia struck': the time that a name follows without a comma is cut off as a phrase of its own."""
+def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], before: str) -> NounPhrase | None:
+    """'On 14 June Russia struck', 'adopted on Friday new sanctions': a time is a phrase of its own."""
     start, head = tokens[np.first].start, tokens[np.head].start
     time = next((t for t in times if t.span.start <= start < t.span.end <= head), None)
     cut = next((n for n in range(np.first, np.last) if time is not None and tokens[n].start >= time.span.end), np.first)
-    if cut == np.first or tokens[cut].tag != "NAME" or tokens[np.last - 1].tag != "NAME":
+    if cut == np.first or (before != "on" and not tokens[cut].tag == tokens[np.last - 1].tag == "NAME"):
         return None
     ahead = NounPhrase(np.first, cut, cut - 1, time=True)
     np.first = cut

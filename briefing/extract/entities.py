@@ -23,6 +23,8 @@ _FOLD = {
     **dict.fromkeys("\u2010\u2011\u2013", "-"),
     **dict.fromkeys("\u00a0\u202f\u2009\n\t", " "),
 }
+#: The type, besides its own, of a thing that a number alone may stand for.
+ANY_COUNTED = "counted"
 #: Types of things that numbers count, and of those whose names may have no plural, but whose pieces are counted.
 COUNTED = frozenset("arms ammunition equipment personnel technology goods".split())
 _PIECES = frozenset(("arms", "equipment", "personnel"))
@@ -133,6 +135,7 @@ class EntityIndex:
         self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
+        self._taken_up_as = {n: t | {ANY_COUNTED} if self._counted(n) else t for n, t in self._types.items()}
         self._kinds = {name: frozenset(map(str.lower, types)) for name, types in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
@@ -209,10 +212,16 @@ class EntityIndex:
         """In lower case the type of what is named, or of an item all names and types that it falls under."""
         return self._kinds.get(reading.name, frozenset()) if reading.category == "item" else frozenset((reading.type,))
 
-    def is_counted(self, name: str) -> bool:
-        """Whether a number without a noun may stand for so many of an item: shells, soldiers, but not fuel."""
-        item = self.items.get(name)
-        return item is not None and item.type in COUNTED and (item.countable or item.type in _PIECES)
+    def taken_up_as(self, name: str) -> frozenset[str]:
+        """The types by which an item may be taken up: its own, and `ANY_COUNTED` where a number alone may stand for it.
+
+        So many may be shells or soldiers, but not fuel.
+        """
+        return self._taken_up_as.get(name, frozenset())
+
+    def _counted(self, name: str) -> bool:
+        item = self.items[name]
+        return item.type in COUNTED and (item.countable or item.type in _PIECES)
 
     def mentions(self, text: str, folded: str, begin: int, limit: int) -> list[Mention]:
         """Mentions in `text[begin:limit]` in order, without overlap; `folded` is `fold(text)`."""

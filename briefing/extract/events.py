@@ -44,7 +44,7 @@ def read_trigger(
 ) -> list[Draft]:
     """The drafts of one trigger: for each item the frame that fills most, then the rule of highest priority."""
     last_kinds = [f.kind for f in earlier[-6:]]
-    best: dict[tuple[int, int], tuple[tuple[int, int], Draft]] = {}
+    best: dict[tuple[int, int], tuple[tuple[int, tuple[int, int]], Draft]] = {}
     for pattern in patterns:
         if not voice_fits(trigger, pattern):
             continue
@@ -253,6 +253,9 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
         return Span(scene.wide(item.np).start, max(item.span.end, item_end(scene, item.np)))
     core = _trigger_span(scene, trigger)
     start, end = core.start, core.end
+    behind = trigger.last + len(pattern.particle)
+    if pattern.particle and tuple(scene.lower[trigger.last : behind]) == pattern.particle:
+        end = scene.parsed.tokens[behind - 1].end
     if trigger.noun is not None:
         start = min(start, scene.wide(trigger.noun).start)
     low, high = _bounds(scene, trigger)

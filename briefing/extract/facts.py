@@ -70,8 +70,8 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         return None
     if voice.negated and not reality.negated:
         reality = replace(reality, negated=True)
-    if "negated" in frame.where and frame.modality is not None:
-        reality = replace(reality, negated=False)  # what is denied is told by the frame
+    if "negated" in frame.where:
+        reality = replace(reality, negated=frame.modality is None)  # what is denied is told by the frame
     if reality.negated and frame.modality is not None:
         scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
         return None

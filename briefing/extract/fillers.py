@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import ANY_COUNTED, THEY, Memory, Resolution, kind_of_phrase, pronoun_of
+from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
-from briefing.extract.entities import Mention, Reading, singular
+from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase
@@ -32,6 +32,8 @@ _PERSONAL = frozenset(
 _SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 _OFFICES = TITLES | _FORCES
+#: Types of what belongs to no state, and so is no side of an event between states.
+_NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 #: Types that act; that a pronoun or a phrase such as "the country" stands for; that an origin may give.
 _ACTING = frozenset(("actor", "state"))
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
@@ -305,7 +307,7 @@ def _reading(
     for reading in readings:
         if reading.form == "adjective" and len(readings) > 1:
             continue
-        if reading.type == "sea" and "sea" not in types and role_as_state:
+        if reading.type in _NO_STATE and reading.type not in types and role_as_state:
             continue
         if fits(reading, types):
             return reading

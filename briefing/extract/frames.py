@@ -42,6 +42,8 @@ class Condition:
     #: The slots of a key such as "object|with", and whether anything but a time will do there.
     slots: tuple[str, ...]
     anything: bool
+    #: What a sentence must hold somewhere for a value to stand in a slot of it; None where nothing can be said.
+    hints: frozenset[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,9 @@ def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
         lower = [v.lower() for v in values]
         phrases = tuple(v for v in lower if " " in v)
         slots = tuple(name.removesuffix(".compound") for name in key.split("|"))
-        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values))
+        opening = frozenset(lower).union(v.partition(" ")[0] for v in lower)
+        hints = None if any(v[0] == "~" for v in opening) else opening
+        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints))
     return tuple(found)
 
 
@@ -197,7 +201,7 @@ def unfillable(scene: Scene, pattern: Pattern) -> bool:
     if types is None or not scene.types.isdisjoint(types):
         return False
     people = "personnel" in types and any(r.form == "demonym" for m in scene.mentions for r in m.readings)
-    return not scene.figures and not people and _TAKE_UP.isdisjoint(scene.lower)
+    return not scene.figures and not people and _TAKE_UP.isdisjoint(scene.alone)
 
 
 def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
@@ -217,6 +221,8 @@ def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Seq
         return asked(scene, trigger, condition)
     if condition.key == "topic":
         return any(v.removeprefix("~") in last_kinds for v in condition.values)
+    if condition.hints is not None and condition.hints.isdisjoint(scene.hints):
+        return False
     for name in condition.slots:
         for group in slot(scene, trigger, name):
             for np in group:

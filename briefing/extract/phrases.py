@@ -251,7 +251,7 @@ OPAQUE: dict[str, frozenset[str]] = {
     "off": frozenset("call put take set pay lay hold".split()),
     "over": frozenset("take".split()),
     "up": frozenset("give hold bring make break turn take call set put".split()),
-    "down": frozenset("turn put lay back stand".split()),
+    "down": frozenset("turn put lay back stand shoot bring take knock gun".split()),
     "about": frozenset("bring go".split()),
 }
 

@@ -142,7 +142,10 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
         qualifier = _joined(qualifier, after)
     if apart(tokens, number, start, end, qualifier is not None):
         return None
-    item = counted(parsed, number, end) if not number.aside or number.end == number.start + 1 else None
+    if [t.lower for t in tokens[end : end + 2]] == ["out", "of"] and end + 2 < len(tokens):
+        number.share_of = end + 1
+    counts = not number.aside or number.end == number.start + 1
+    item = counted(parsed, number, number.share_of or end) if counts else None
     behind = table.AFTER_ITEM.get(tuple(t.lower for t in tokens[item[1] : item[1] + 2])) if item else None
     if behind is not None:
         qualifier = _joined(qualifier, behind)
@@ -265,7 +268,7 @@ def _relation(
     left = [t.lower for t in tokens[max(0, start - 3) : start]]
     if left[-2:-1] == ["of"] and left[-1] in _OF_WHOM:
         return "part"
-    if end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in _THE_OF:
+    if number.share_of or (end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in _THE_OF):
         return "part"
     if qualifier is not None and qualifier.relation:
         return qualifier.relation

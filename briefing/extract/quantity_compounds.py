@@ -30,6 +30,8 @@ class Number:
     #: An age, or how many times as much: said of another figure or of a person, never a count of its own.
     aside: bool = False
     rate: bool = False
+    #: Of "17 out of 18 drones" the token of "of".
+    share_of: int = 0
 
 
 def with_unit(token: Token, at: int) -> Number | None:

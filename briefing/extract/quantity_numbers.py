@@ -47,6 +47,8 @@ def next_word(tokens: Sequence[Token], at: int) -> str:
 def _range(tokens: Sequence[Token], first: Number) -> Number | None:
     """'5 to 10', '5%-10%', 'between $5m and $8m', '10- to 12-week'."""
     at, end = first.start, first.end
+    if first.bare and first.low is not None and 1900 <= first.low <= 2100 and at and tokens[at - 1].tag == "PREP":
+        return None  # "from 30,000 at the end of 2017 to 11,000"
     past, unit = unit_after(tokens, end)
     if first.unit or (unit and tokens[past - 1].end == tokens[end - 1].end):
         past, unit = end, first.unit

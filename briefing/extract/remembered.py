@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from briefing.extract.antecedents import ANY_COUNTED, Memory, Named, kind_of_phrase, pronoun_of
+from briefing.extract.antecedents import Memory, Named, kind_of_phrase, pronoun_of
 from briefing.extract.forces import remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
@@ -23,9 +23,9 @@ def remember(scene: Scene, memory: Memory) -> None:
         for one in (mention, *mention.inner):
             thing = one.reading("item", "place")
             if thing is not None and thing.form != "adjective":
-                kinds = scene.index.item_types(thing.name) if thing.category == "item" else {"place", thing.type}
-                kinds = {*kinds, ANY_COUNTED} if scene.index.is_counted(thing.name) else kinds
-                memory.things.append((thing.name, frozenset(kinds), one.start, scene.number))
+                item = thing.category == "item"
+                kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
+                memory.things.append((thing.name, kinds, one.start, scene.number))
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)

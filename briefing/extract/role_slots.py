@@ -87,9 +87,11 @@ class Roles:
     #: All that was joined into a role, one by one.
     members: dict[str, list[Filler]] = field(default_factory=dict)
 
-    def count(self) -> int:
-        """How many roles are filled."""
-        return sum(x is not None for x in (self.actor, self.recipient, self.place)) + bool(self.items)
+    def count(self) -> tuple[int, int]:
+        """How many roles the sentence itself fills, and how many are filled at all."""
+        filled = [x for x in (self.actor, self.recipient, self.place) if x is not None]
+        named = [x for x in filled if x.span.start < x.span.end]
+        return len(named) + bool(self.items), len(filled)
 
     def inferred(self) -> frozenset[Side]:
         """The sides that no words of the sentence fill."""

@@ -27,6 +27,9 @@ def fill_roles(
     scene: Scene, trigger: Trigger, pattern: Pattern, memory: Memory, earlier: Sequence[Fact]
 ) -> tuple[Roles | None, str | None]:
     """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
+    for role in pattern.roles:
+        if role.needed and all(is_empty(scene, trigger, sought.first) for sought in role.slots):
+            return None, f"needs {role.name}"
     roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
     for need in pattern.needs:
         if not has_role(roles, need):

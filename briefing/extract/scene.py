@@ -58,6 +58,8 @@ class Scene:
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _types: frozenset[str] | None = None
+    _hints: frozenset[str] | None = None
+    _alone: frozenset[str] | None = None
     _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
     _clause_of: dict[int, Clause] | None = None
@@ -108,6 +110,23 @@ class Scene:
             kinds = (self.index.kinds(r) for r in readings if r.form != "adjective")
             known = self._traits[id(np), compound] = frozenset(words).union(map(singular, words), *kinds)
         return known
+
+    @property
+    def alone(self) -> frozenset[str]:
+        """The heads of noun phrases that are no more than a head and its article: them, all, the first."""
+        if self._alone is None:
+            short = (np for np in self.phrases if np.head == np.last - 1 and np.last - np.first <= 2)
+            self._alone = frozenset(self.lower[np.head] for np in short)
+        return self._alone
+
+    @property
+    def hints(self) -> frozenset[str]:
+        """The traits of all that the sentence holds: what is in none of its phrases is not among them."""
+        if self._hints is None:
+            readings = (r for outer in self.mentions for m in (outer, *outer.inner) for r in m.readings)
+            kinds = (self.index.kinds(r) for r in readings)
+            self._hints = frozenset(self.lower).union(map(singular, self.lower), *kinds)
+        return self._hints
 
     def named(self, np: NounPhrase) -> Mention | None:
         """The mention that holds the head of a noun phrase."""

@@ -36,7 +36,7 @@ def short_frames(
 ) -> list[Draft]:
     """For each count outside `used` the draft of the trigger that has it as its item, if there is one."""
     free = [q for q in scene.figures if q.unit == "count" and not any(q.span.overlaps(span) for span in used)]
-    best: dict[Span, tuple[tuple[int, int], Draft]] = {}
+    best: dict[Span, tuple[tuple[int, tuple[int, int]], Draft]] = {}
     if not free:
         return []
     last_kinds = [f.kind for f in earlier[-6:]]

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
-from briefing.extract.antecedents import ANY_COUNTED, Memory
-from briefing.extract.entities import Reading, singular
+from briefing.extract.antecedents import Memory
+from briefing.extract.entities import ANY_COUNTED, Reading, singular
 from briefing.extract.fillers import Filler
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import Clause, NounPhrase
@@ -21,6 +21,8 @@ from briefing.model import Fact, Quantity, Span
 
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
 _AFTER = 6
+#: How many characters back an event may stand that a figure measures.
+_NEAR = 500
 _AT = ("at", "to", "by")
 _COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount", "estimate", "share"))
 _REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surpass", "approach", "hit"))
@@ -107,7 +109,11 @@ def _taken(
     asked: set[str] = set()
     for taker in takers:
         rule = taker.rule
-        if rule.kind in asked or (taker.spec.topic and topic != rule.kind) or not _takes(counted, taker):
+        if rule.kind in asked or not _of_unit(quantity, taker.spec):
+            continue
+        measured = _measured(counted, taker, earlier)
+        on_topic = not taker.spec.topic or topic == rule.kind or measured is not None
+        if not on_topic or not _takes(counted, taker):
             continue
         asked.add(rule.kind)
         item, end = _item(counted, taker, memory)
@@ -132,7 +138,6 @@ def _taken(
             start = min(start, counted.said_from)
         span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
         _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
-        measured = earlier[-1] if taker.spec.topic and taker.spec.units else None
         return Stray(rule, quantity, item, roles, span, trigger, measured)
     _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None
@@ -144,6 +149,16 @@ def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:
     if roles.actor is not None and roles.actor.name == voice.attribution and voice.modality != "asserted":
         roles.notes.append(f"actor not {roles.actor.name}, who tells of it")
         roles.actor = None
+
+
+def _measured(counted: _Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:
+    """The event near by that a length of time or way is said of: "the talks lasted three hours"."""
+    if not (taker.spec.topic and taker.spec.units):
+        return None
+    at = counted.quantity.span.start
+    return next(
+        (f for f in reversed(earlier) if f.kind == taker.rule.kind and at - f.evidence.span.start <= _NEAR), None
+    )
 
 
 def _follow(roles: Roles, before: Roles) -> None:
@@ -278,6 +293,15 @@ class _Counted:
         return found
 
 
+def _of_unit(quantity: Quantity, spec: FigureSpec) -> bool:
+    """Whether a figure has a unit that is taken; "one" alone counts only those killed or the like."""
+    if quantity.text.lower() == "one" and not spec.words:
+        return False
+    if spec.units:
+        return quantity.unit in spec.units
+    return quantity.unit == "count" or (spec.any_unit and quantity.unit not in _DURATIONS)
+
+
 def _takes(counted: _Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
     if quantity.unit == "count" and max(quantity.low or 0, quantity.high or 0) < spec.least:
@@ -287,9 +311,7 @@ def _takes(counted: _Counted, taker: Taker) -> bool:
     if spec.near and not _near_by(counted.scene, spec.near):
         return False
     if spec.units:
-        return quantity.unit in spec.units and (not taker.words or not taker.words.isdisjoint(counted.around))
-    if quantity.unit in _DURATIONS or (quantity.unit != "count" and not spec.any_unit):
-        return False
+        return not taker.words or not taker.words.isdisjoint(counted.around)
     return not taker.words.isdisjoint(counted.near) or _named_item(counted, taker) is not None
 
 

@@ -274,6 +274,7 @@ _ASKING = frozenset("invitation request call order appeal demand".split())
 OBJECT_CONTROL = frozenset(
     """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
     warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
+    find believe consider deem prove declare
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
 )
 #: Verbs whose object does what follows them as "of doing", "for doing", "from doing".

@@ -60,6 +60,10 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "ADJ"
         elif lower in _PEOPLE_BY_STATE:
             token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+        elif lower in _ORDERS:
+            token.tag = "ADV" if _before_verb(tokens, i) else "ADJ"
+        elif lower == "advanced" and _moves(tokens, i):
+            token.tag, token.lemma, token.form = "VERB", "advance", "ed"
         elif lower == "aged":
             token.tag = "PREP" if i + 1 < len(tokens) and tokens[i + 1].tag == "NUM" else "ADJ"
         elif lower == "others":
@@ -113,12 +117,12 @@ _HEADLINE = _Known(True, True), _Known(False, True)
 
 
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
+#: Adjectives that before a verb say when: "Putin last visited".
+_ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-_OPEN_WORDS = (
-    frozenset(("that", "her", "earlier", "later", "overnight", "more", "others", "aged", "may", "neither"))
-    | _PEOPLE_BY_STATE
-)
+_OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
+_OPEN_WORDS |= {"advanced", "may", "neither"}
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
@@ -241,6 +245,23 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         after == "NOUN" and before in ("PREP", "STOP", "COMMA", "CONJ", "TO") and not tokens[i + 1].lower.endswith("s")
     ):
         tokens[i].tag = "DET"
+
+
+def _before_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a subject stands right before token `i` and a past form right after it."""
+    subject = i > 0 and tokens[i - 1].tag in ("NAME", "PRON", "AUX")
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    past = after is not None and any(form in ("ed", "past", "part") for _, form in FORMS.get(after.lower, ()))
+    return subject and past
+
+
+def _moves(tokens: Sequence[Token], i: int) -> bool:
+    """'the troops recently advanced towards': whether "advanced" is what its noun did, and no adjective."""
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    i -= 1
+    while i >= 0 and tokens[i].tag == "ADV":
+        i -= 1
+    return i >= 0 and tokens[i].tag in ("NOUN", "NAME", "PRON", "REL") and after in ("PREP", "TO", "STOP", "COMMA")
 
 
 def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:

@@ -49,6 +49,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         and form != "past"
     ):
         token.tag = "ADJ"
+    elif left == "VERB" and form in ("ed", "part") and right in ("NOUN", "ADJ") and tokens[i - 1] is before:
+        token.tag = "ADJ"  # "to rebuild destroyed villages"
     elif left in ("DET", "PPRON", "POSS") and not (before is not None and before.lower in STANDING):
         token.tag = (
             "NOUN"
@@ -180,8 +182,28 @@ def _singular_article(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("a", "an", "another", "this", "that", "each", "every")
 
 
+#: Prepositions by which a form that may be a noun is known for a verb: "Kim calls for", "Putin lands in".
+_GOVERNED: dict[str, tuple[str, ...]] = {
+    "call": ("for", "on"),
+    "push": ("for",),
+    "press": ("for",),
+    "vote": ("for", "against"),
+    "land": ("in", "at"),
+    "march": ("into", "in"),
+    "return": ("to", "from"),
+    "travel": ("to",),
+    "head": ("to", "for"),
+    "move": ("to", "into"),
+    "advance": ("on", "into", "towards", "toward"),
+    "fight": ("in", "for", "alongside"),
+    "work": ("in", "with", "on"),
+    "arrive": ("in", "at"),
+}
+
+
 def _particle_follows(tokens: Sequence[Token], i: int, lemma: str) -> bool:
-    return i + 1 < len(tokens) and lemma in PARTICLES.get(tokens[i + 1].lower, ())
+    after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+    return lemma in PARTICLES.get(after, ()) or after in _GOVERNED.get(lemma, ())
 
 
 def _coordinated(tokens: Sequence[Token], i: int) -> bool:
