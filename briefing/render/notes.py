@@ -18,7 +18,7 @@ _LINE, _RAIL = 28, 10.5
 #: Widths of bold letters in sizes of the type, on the safe side.
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’ "), frozenset("mwMW@—")
 #: In rem: a heading of one line and of two with the space below it, a line of the note, a line of the text.
-_HEAD, _EACH, _TEXT = (1.85, 3.2), 1.15, 1.434
+_HEAD, _EACH, _TEXT = (1.85, 3.1), 1.15, 1.434
 #: Characters of brief.md to a line of the text, and how much higher than the note it must come out to surely be so.
 _MEASURE, _SURELY = 80, 1.4
 
