@@ -74,7 +74,7 @@ def test_a_feed_leads_to_its_pages_and_each_is_fetched_once(tmp_path: Path, web:
     assert [(d.code, d.severity) for d in told] == [("NET004", "warning")]
     found = Snapshots(tmp_path).sources(sources(web, feeds=("/feed",)))
     documents = {d.source.url: d for page in found for d in read(page, PublishersSpec()).documents}
-    assert documents[f"{web.address}/status/404"].text == "Russia said of /status/404 nothing.", "the feed's own words"
+    assert documents[f"{web.address}/status/404"].text == "Weather in Russia, at /status/404.", "the feed's own words"
     assert documents[f"{web.address}/1"].source.publisher == "Gull Wire", "what the feed says, where the page does not"
     web.put("/2", ARTICLE.format(title="Two", count=50))
     web.feed("/feed", "/2", ETag='"g"')
