@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefing.extract.phrases import Clause, Element, NounPhrase
+from briefing.extract.phrases import MOTION, Clause, Element, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.model import TimeRef
@@ -127,8 +128,9 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         subject = any(noun is n for n in clause.subject)
         if subject and clause.objects and not clause.verb.passive and not takes_place(scene, clause):
             return None
+        goes = clause.verb.lemma in MOTION and noun.prep in ("for", "on")  # "landed on Thursday for a visit"
         if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
-            not subject and clause.verb.lemma in _DOING
+            not subject and (goes or clause.verb.lemma in _DOING)
         ):
             return _of_clause(scene, clause, times)
     return _of_participle(scene, noun, times)
@@ -182,28 +184,34 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
     named = _named_when(scene, clause, times)
     if named is not None:
         return named
-    owned = [t for t in times if _owner(scene, t) is clause]
-    if owned:
-        return next((t for t in owned if not _stamps(scene, t)), owned[0])
+    for near in _at_one_time(scene, clause):
+        owned = [t for t in times if _owner(scene, t) is near]
+        if owned:
+            return next((t for t in owned if not _stamps(scene, t)), owned[0])
+    return None
+
+
+def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """A clause, and those that tell of one time with it, nearest first: over it, joined to it, and under it."""
+    yield clause
     current, steps = clause, 0
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
-            return None
+            return
         current, steps = current.matrix, steps + 1
-        owned = [t for t in times if _owner(scene, t) is current]
-        if owned:
-            return owned[0]
+        yield current
     joined = _joined_to(scene, clause)
-    owned = [t for t in times if joined is not None and _owner(scene, t) is joined]
-    if owned:
-        return owned[0]
+    if joined is not None:
+        yield joined
+    purposes = [c for c in scene.clauses if c.opener == "purpose" and c.matrix is clause]
     if clause.opener in ("start", "complement", "participle", "coordinator"):
-        for other in scene.clauses:
-            if other.opener == "purpose" and other.matrix is clause:
-                owned = [t for t in times if _owner(scene, t) is other]
-                if owned:
-                    return owned[0]
-    return _of_next_verb(scene, clause, times)
+        yield from purposes
+    for other in scene.clauses:
+        if other.opening == "when" and (other.matrix is clause or any(other.matrix is c for c in purposes)):
+            yield other  # "declined to comment when asked on Friday"
+    sharing = _next_verb(scene, clause)
+    if sharing is not None:
+        yield sharing
 
 
 def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
@@ -221,14 +229,12 @@ def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef |
     return None
 
 
-def _of_next_verb(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
-    """'had been flown or driven home in May': verbs that share all that follows the last one."""
+def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
+    """'had been flown or driven home in May': the verb after, where both share all that follows."""
     if clause.preps or (clause.objects and not clause.verb.passive):
         return None
-    for other in scene.clauses:
-        if other.opener == "coordinator" and other.at == clause.at + 2 and other.verb.passive == clause.verb.passive:
-            return next((t for t in times if _owner(scene, t) is other), None)
-    return None
+    joined = (c for c in scene.clauses if c.opener == "coordinator" and c.at == clause.at + 2)
+    return next((c for c in joined if c.verb.passive == clause.verb.passive), None)
 
 
 def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
