@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from briefing.extract.attribution_carry import carried
+from briefing.extract.attribution_carry import carried, past_semicolon
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import NOBODY
@@ -130,6 +130,9 @@ class _Reader:
             last = next((a for a in reversed(inside[-1:]) if a.sentence == number - 1), None)
             new = self._carried(number, last) if last is not None else None
             made = [new, *made] if new is not None else made
+        if self._carry and made and ";" in words:
+            rest = past_semicolon(self._text, self._line(number), made[-1])
+            made = [*made, rest] if rest is not None else made
         inside.extend(made)
 
     def _carried(self, number: int, last: Attribution) -> Attribution | None:

@@ -20,16 +20,38 @@ def carried(text: str, line: Line, before: Line, last: Attribution, number: int,
     ("also"). A comment by the author ("this underscores") stops it, and so does a sentence about the source itself,
     whose name `own` is that of the subject.
     """
-    if last.source is None or last.canonical is None or last.modality in _SETTLED or last.negated or not last.credits:
-        return None
-    if any(s.type == "imagery" and s.name == last.canonical for s in line.cues.sources.values()):
-        return None
-    if not last.content or line.n < 3 or _trails(before, last):
+    if not _may_go_on(line, last) or line.n < 3 or _trails(before, last):
         return None
     if not (_same_noun(text, line, last) or (own != last.canonical and (_takes_up(line) or _adds(line)))):
         return None
-    last_word = line.end_of_words() - 1
-    return replace(last, sentence=number, content=(Span(line.span.start, line.tokens[last_word].end),), carried=True)
+    return replace(last, sentence=number, content=(_words_of(line),), carried=True)
+
+
+def past_semicolon(text: str, line: Line, last: Attribution) -> Attribution | None:
+    """`last`, the last attribution of `line`, over what a semicolon parts from it and what goes on with it.
+
+    "It says that 74 drones came; 47 were shot down": such words stand to it as the next sentence would.
+    """
+    said = max((span.end for span in last.content), default=last.cue.end)
+    at = next((j for j, t in enumerate(line.tokens) if t.text == ";" and t.start >= max(said, last.cue.end)), line.n)
+    if at + 3 >= line.n or not _may_go_on(line, last):
+        return None
+    rest = Line(line.tokens[at + 1 :], line.low[at + 1 :], Span(line.tokens[at + 1].start, line.span.end), line.cues)
+    if not (_takes_up(rest) or _adds(rest) or _same_noun(text, rest, last)):
+        return None
+    return replace(last, content=(_words_of(rest),), carried=True)
+
+
+def _may_go_on(line: Line, last: Attribution) -> bool:
+    """Whether somebody is named whose words may reach further: not an image, and no one who denies or guesses."""
+    if last.source is None or last.canonical is None or last.modality in _SETTLED or last.negated or not last.credits:
+        return False
+    imagery = any(s.type == "imagery" and s.name == last.canonical for s in line.cues.sources.values())
+    return bool(last.content) and not imagery
+
+
+def _words_of(line: Line) -> Span:
+    return Span(line.span.start, line.tokens[line.end_of_words() - 1].end)
 
 
 def _trails(before: Line, last: Attribution) -> bool:

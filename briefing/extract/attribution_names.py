@@ -14,6 +14,13 @@ Lookup = Callable[[Span], str | None]
 
 _LONGEST = 7
 _BACK = 3
+_BRINGING = frozenset(
+    ("supply", "provide", "publish", "release", "issue", "write", "compile", "prepare", "submit", "share")
+)
+#: How many lines back a noun such as "the panel" may take up a name.
+_FAR = 8
+#: Tokens of the longest name of a person.
+_NAME = 4
 
 
 class Names:
@@ -100,6 +107,9 @@ class Names:
         ):
             # "Secretary of State Antony Blinken": the office, then the name.
             return named[-1][2]
+        apposed = self._apposed(line, base, last) or self._supplier(number, line, base)
+        if apposed is not None:
+            return apposed
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
@@ -113,6 +123,7 @@ class Names:
                 self._documents[head] = owner
                 return owner
             if definite and (known := self._documents.get(head) or self._publisher(number, head)):
+                self._documents[head] = known
                 return known
             if kind is not None and kind.name is not None:
                 return kind.name
@@ -135,6 +146,16 @@ class Names:
         ):
             return after[0][2]
         if (
+            kind is not None
+            and kind.type == "unnamed"
+            and after
+            and last == after[-1][1] + (line.word(after[-1][1] + 1) in line.cues.sources)
+        ):
+            # "an official in Seoul", "a senior official of the South Korean government"
+            return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
+        if definite and kind is not None and (known := self._headed(number, line, first, head)) is not None:
+            return known
+        if (
             definite
             and kind is not None
             and kind.type in ("agency", "state", "media")
@@ -143,6 +164,17 @@ class Names:
         ):
             return self._spoke[-1][1] if line.low[first] == "the" and not self._spoke[-1][2] else _phrase(line, source)
         return _phrase(line, (first, base), kind.name if kind else None)
+
+    def _apposed(self, line: Line, base: int, last: int) -> str | None:
+        """The name that an office brings after a comma: "the ministry's spokesman, Pak Jong Su"."""
+        start = base + 2
+        if line.word(base + 1) != "," or line.is_name(base) or last - start > _NAME:
+            return None
+        words = line.tokens[start : last + 1]
+        if not words or any(t.tag != "NAME" for t in words):
+            return None
+        named = self._entities(line, start, last)
+        return named[-1][2] if named else _phrase(line, (start, last))
 
     def _entities(self, line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
         """Named stretches between two tokens, leftmost longest."""
@@ -203,12 +235,40 @@ class Names:
             return None
         return named[0][2]
 
+    def _supplier(self, number: int, line: Line, base: int) -> str | None:
+        """Who is named as bringing it forth: "information supplied by one member"."""
+        by = base + 2
+        if line.word(by) != "by" or line.tokens[base + 1].lemma not in _BRINGING:
+            return None
+        last = line.source_right(by + 1)
+        return self._named(number, line, (by + 1, last)) if last is not None else None
+
+    def _headed(self, number: int, line: Line, first: int, head: str) -> str | None:
+        """The one last named whose name holds the noun: "the panel" after "the UN Panel of Experts"."""
+        for name, words in self._named_before(number, line, first):
+            if head in words:
+                return name
+        return None
+
+    def _named_before(self, number: int, line: Line, first: int) -> Iterator[tuple[str, list[str]]]:
+        """Who is named before token `first` and in the lines before, nearest first, with the words of that."""
+        for a, b, name in reversed(self._entities(line, 0, first - 1)):
+            yield name, line.low[a : b + 1]
+        for n in range(number - 1, max(-1, number - 1 - _FAR), -1):
+            earlier = self._line_of(n)
+            for a, b, name in reversed(self._entities(earlier, 0, earlier.n - 1)):
+                yield name, earlier.low[a : b + 1]
+
     def _publisher(self, number: int, noun: str) -> str | None:
         """Who published the report named shortly before: the first one named in the sentence that brought it in."""
         for earlier in self._before(number):
             if noun in earlier.low:
-                named = self._entities(earlier, 0, earlier.low.index(noun))
-                return named[0][2] if named else None
+                at = earlier.low.index(noun)
+                if earlier.word(at - 2) == "in" and self._spoke:  # "the agency said in a report"
+                    return self._spoke[-1][1]
+                named = self._entities(earlier, 0, at)
+                if named or earlier.word(at - 1) != "the":
+                    return named[0][2] if named else None
         return None
 
 

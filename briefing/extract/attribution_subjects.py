@@ -6,6 +6,9 @@ from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS
 
+#: What may stand after a verb of saying and is no one who says it.
+_NO_SPEAKER = frozenset(("that", "it", "something", "anything", "nothing", "everything"))
+
 
 def verb_group(line: Line, i: int) -> tuple[int, bool]:
     """First token of the verb group that ends at `i`, and whether it is negated."""
@@ -146,7 +149,7 @@ def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | N
     last = line.source_right(head + 1)
     if last is not None and (line.word(last + 1) == "that" or line.skip_time(head + 1) > last):
         return None
-    if last is None or line.is_finite(last + 1) or line.low[head + 1] in ("that", "it"):
+    if last is None or line.is_finite(last + 1) or line.low[head + 1] in _NO_SPEAKER:
         return None
     if line.word(last + 1) == ",":
         last = _apposition_right(line, last)
