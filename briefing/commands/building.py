@@ -69,7 +69,8 @@ class Builder:
     _stale: bool = True
     #: What is remembered of the claims from one build to the next.
     _memory: Memory | None = None
-    _told: set[Diagnostic] = field(default_factory=set)
+    #: What was last said of the configuration and of the build.
+    _told: dict[str, set[Diagnostic]] = field(default_factory=dict)
 
     @property
     def project(self) -> Project | None:
@@ -106,7 +107,7 @@ class Builder:
                 memory=self._memory,
                 on_step=on_step,
             )
-        self._tell(result.diagnostics)
+        self._tell("build", result.diagnostics)
         self.log.result(result, time.perf_counter() - started, explain=self.explain)
         wrong = self._after(project, result)
         return 1 if result.failed or worst(wrong) == "error" else 0
@@ -115,7 +116,7 @@ class Builder:
         """The project, read again where it may have changed; None, its mistakes told, where it cannot be used."""
         if self._project is None or self._stale:
             project, found = load(self.config, self.profile)
-            self._tell(found)
+            self._tell("configuration", found)
             if project is None:
                 return None
             self._check_formats(project)
@@ -135,7 +136,8 @@ class Builder:
         self.log.diagnostics(wrong)
         return wrong
 
-    def _tell(self, found: Sequence[Diagnostic]) -> None:
-        """What is new among `found`; what has gone since may be told again when it comes back."""
-        self.log.diagnostics(diagnostic for diagnostic in found if diagnostic not in self._told)
-        self._told = set(found)
+    def _tell(self, of: str, found: Sequence[Diagnostic]) -> None:
+        """What is new among what was `found` of a thing; what has gone since may be told again when it comes back."""
+        told = self._told.get(of, set())
+        self.log.diagnostics(diagnostic for diagnostic in found if diagnostic not in told)
+        self._told[of] = set(found)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.config import Project
-from briefing.ingest import discover
+from briefing.ingest import SourceFile, discover
 from briefing.model import Chart, Diagnostic, Edition, Selection, Situation, worst
 from briefing.model.data import to_data
 from briefing.pipeline import stages
@@ -84,9 +84,7 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
         run.decide("publish", "out", True, "the current files were not those of the latest edition")
     before = latest(run.out)
 
-    run.diagnostics += stages.fetch(run)
-    files, found = discover(run.project.root, run.project.brief.sources, extra)
-    run.diagnostics += found
+    files = _files(run, extra)
     if not files:
         return run.failed()
     inputs = inputs_of(run.project, files, run.as_of, hashes, run.plugins.versions)
@@ -139,6 +137,16 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     published = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs))
     run.decide("publish", f"edition {edition.number}", True, "it differs from the one before")
     return run.finished(published, written=True)
+
+
+def _files(run: Run, extra: Sequence[Path]) -> list[SourceFile]:
+    """The source files, those of pages fetched anew where that is asked for."""
+    run.diagnostics += stages.fetch(run)
+    told = {diagnostic.location for diagnostic in run.diagnostics}
+    files, found = discover(run.project.root, run.project.brief.sources, extra)
+    # Of a page that could not be fetched it has been said why; that it never was adds nothing.
+    run.diagnostics += [d for d in found if d.code != "NET006" or d.location not in told]
+    return files
 
 
 def _previous(run: Run, before: Published | None) -> Record | None:

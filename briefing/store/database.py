@@ -29,8 +29,9 @@ CREATE TABLE holding (
     name TEXT PRIMARY KEY, state TEXT NOT NULL, reason TEXT NOT NULL, source TEXT, key TEXT
 ) WITHOUT ROWID;
 """
-#: Seconds to wait for another process's write.
-_PATIENCE = 30.0
+#: Seconds to wait for another process's write, once: builds of one folder take turns, so that it is a short one or
+#: one that does not end.
+_PATIENCE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class Store:
         try:
             return self._db.execute(query, values).fetchall()
         except sqlite3.Error as error:
-            self.trouble = str(error)
+            self._give_up(error)
             return []
 
     @contextlib.contextmanager
@@ -174,7 +175,12 @@ class Store:
             with self._db:
                 yield self._db
         except sqlite3.Error as error:
-            self.trouble = str(error)
+            self._give_up(error)
+
+    def _give_up(self, error: sqlite3.Error) -> None:
+        """Say what is wrong, and wait for nobody any more."""
+        self.trouble = str(error)
+        self._db.execute("PRAGMA busy_timeout = 0")
 
 
 def _dump(source: Source | None) -> str | None:

@@ -5,12 +5,12 @@ python tests/benchmarks/bench_build.py [rounds]
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from processes import Cost, Processes
 
 from briefing.pipeline.record import read_record
 from briefing.render import to_html
@@ -18,7 +18,7 @@ from briefing.render import to_html
 _ROOT = Path(__file__).parents[2]
 _BUILD = "from briefing.cli import main; main(['build'])"
 #: What must hold. Bare is WeasyPrint alone: no tags, no archive, no attachments.
-LIMITS = {"cold / bare": 1.5, "unchanged / cold": 0.3, "memory cold / bare": 1.4}
+LIMITS = {"cold / bare": 1.5, "unchanged / cold": 0.2, "memory cold / bare": 1.4}
 
 
 def _bare(html: Path) -> str:
@@ -33,37 +33,25 @@ def _bare(html: Path) -> str:
     )
 
 
-def _run(code: str, folder: Path) -> tuple[float, float]:
-    """Processor seconds, which others on the machine lengthen least, and peak resident megabytes of one process."""
-    child = subprocess.Popen([sys.executable, "-c", code], cwd=folder, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    if status:
-        raise SystemExit(f"failed: {code}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
-
-
 def measure(rounds: int = 5) -> dict[str, float]:
     """The three ratios, each of the best of interleaved rounds: what else runs on the machine only ever adds."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+        folder, processes = Path(name) / "work", Processes(Path(name))
         for part in ("config", "templates", "seeds"):
             shutil.copytree(_ROOT / part, folder / part)
-        _run(_BUILD, folder)
+        processes.run(_BUILD, folder)
         html = folder / "page.html"
         record = read_record((folder / "out/brief.json").read_bytes())
         html.write_text(to_html(record.report, record.css, record.page, paper=True), encoding="utf-8")
-        seconds: dict[str, list[float]] = {"bare": [], "cold": [], "unchanged": []}
-        memory: dict[str, list[float]] = {"bare": [], "cold": [], "unchanged": []}
+        costs: dict[str, list[Cost]] = {"bare": [], "cold": [], "unchanged": []}
         for _ in range(rounds):
             for what, code in (("bare", _bare(html)), ("cold", _BUILD), ("unchanged", _BUILD)):
                 if what == "cold":
                     shutil.rmtree(folder / "out")
                     shutil.rmtree(folder / ".briefing")
-                took, resident = _run(code, folder)
-                seconds[what].append(took)
-                memory[what].append(resident)
-    time_of = {what: min(values) for what, values in seconds.items()}
-    room_of = {what: min(values) for what, values in memory.items()}
+                costs[what].append(processes.run(code, folder))
+    time_of = {what: min(cost.seconds for cost in all_) for what, all_ in costs.items()}
+    room_of = {what: min(cost.megabytes for cost in all_) for what, all_ in costs.items()}
     print("seconds  " + "  ".join(f"{what} {value:.2f}" for what, value in time_of.items()))
     print("MB       " + "  ".join(f"{what} {value:.0f}" for what, value in room_of.items()))
     return {

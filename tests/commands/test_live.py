@@ -120,6 +120,9 @@ def test_a_burst_is_one_build_and_a_bad_file_is_told_once(workspace: Path, artic
         assert lines.of("result")[1]["sources"]["new"] == 501
         (workspace / "seeds/later.md").write_text(articles["troops.md"].replace("1,500", "1,600"), encoding="utf-8")
         assert lines.until("result", 3)
+        brief = workspace / "config/brief.yaml"
+        brief.write_text("# Looked at.\n" + brief.read_text(encoding="utf-8"), encoding="utf-8")
+        assert lines.until("result", 4)
         assert [line["code"] for line in lines.of("diagnostic")].count("SRC006") == 1
         assert edition(workspace) == 3
 

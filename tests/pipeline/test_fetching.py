@@ -57,6 +57,12 @@ def test_a_fetched_page_is_a_source_with_its_snapshot(named: Path, web: Web, bui
     assert not build_here().written, "nor here"
 
 
+def test_why_a_page_was_not_fetched_is_said_once(named: Path, web: Web, build_here: Building) -> None:
+    web.pages.clear()
+    web.feed("/feed")
+    assert [code for code in codes(build_here(today="2024-11-02")) if code.startswith("NET")] == ["NET004"]
+
+
 def test_a_network_that_fails_keeps_the_brief(named: Path, web: Web, build_here: Building) -> None:
     build_here(today="2024-11-02")
     web.pages.clear()

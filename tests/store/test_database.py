@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.model import Block, Diagnostic, Document, Evidence, Fact, Location, Source, Span
-from briefing.store import Holding, Kept, Store
+from briefing.store import Holding, Kept, Store, database
 
 EVIDENCE = Evidence("s1", Span(3, 9), "exact", "pre", "suf")
 FACT = Fact(
@@ -90,4 +90,16 @@ def test_no_place_for_a_file_costs_the_cache_only(tmp_path: Path) -> None:
     with Store(blocked / "store.sqlite") as store:
         assert store.trouble
         store.keep("k", [FACT], [])
+        assert store.facts("k") == ((FACT,), ())
+
+
+def test_a_database_that_others_keep_is_waited_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "_PATIENCE", 0.01)
+    with Store(path) as store:
+        store.keep("k", [FACT], [])
+        other = sqlite3.connect(path)
+        other.execute("BEGIN IMMEDIATE")
+        store.keep("l", [FACT], [])
+        assert store.trouble == "database is locked"
+        other.close()
         assert store.facts("k") == ((FACT,), ())
