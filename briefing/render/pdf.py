@@ -16,6 +16,7 @@ from briefing.model import Report
 from briefing.render.fonts import face_files, hide_system_fonts, spelled
 from briefing.render.loading import load_weasyprint
 from briefing.render.page_feet import charts_stay
+from briefing.render.parsing import tree_of
 
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
@@ -56,7 +57,7 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
     fetcher = _fetcher(faces)
     fonts = FontConfiguration()
     style = weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
-    page = weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
+    page = _page(weasyprint, html, fetcher)
     files = [_attachment(weasyprint, a, issued, fetcher) for a in attachments]
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": files, "stylesheets": [style]}
     with _clock_at(issued), _collecting_rarely(), charts_stay():
@@ -67,6 +68,21 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
     if fetcher.refused:
         raise ValueError("the page asks for what it does not hold: " + ", ".join(sorted(fetcher.refused)))
     return pdf
+
+
+def _page(weasyprint: Any, html: str, fetcher: Any) -> Any:
+    """WeasyPrint's page. It brings an HTML parser of its own, for whatever is no XML."""
+
+    class Read(weasyprint.HTML):  # type: ignore[misc]
+        def __init__(self, root: Any) -> None:
+            self.base_url, self.url_fetcher, self.media_type = "about:blank", fetcher, "print"
+            self.wrapper_element = weasyprint.cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+            self.etree_element = self.wrapper_element.etree_element
+
+    root = tree_of(html)
+    if root is None:
+        return weasyprint.HTML(string=html, base_url="about:blank", url_fetcher=fetcher)
+    return Read(root)
 
 
 @contextmanager

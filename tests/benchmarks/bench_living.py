@@ -36,7 +36,9 @@ import sys, time
 from pathlib import Path
 sys.path.insert(0, {here!r})
 from articles import article
+from briefing.cli import collect_rarely
 from briefing.commands.building import Builder
+collect_rarely()
 builder = Builder(formats={formats!r})
 def resident():
     return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6
