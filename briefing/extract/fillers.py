@@ -364,6 +364,8 @@ def _resolve(
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
+    if len(names) > 1 and _PEOPLE_TYPE in types and scene.head(np) in ("they", "them", "their"):
+        return None, f"'{scene.text(scene.span(np))}': people, and whose is not told"
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]
     if role.as_state:

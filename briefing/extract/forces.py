@@ -4,7 +4,8 @@
 
 from __future__ import annotations
 
-from briefing.extract.antecedents import Memory
+from briefing.extract.antecedents import Memory, kind_of_phrase, pronoun_of
+from briefing.extract.bound import bound
 from briefing.extract.noun_phrases import is_people, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
@@ -28,7 +29,7 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
             continue
         start = np.span.start
         if _in_service(scene, np) and _many(scene, np):
-            state = _owner(scene, np)
+            state = _owner(scene, np, memory)
             if state is None and _definite(scene, np):
                 state = memory.force(start, scene.number)
         elif _stands_for_people(scene, np, memory):
@@ -76,12 +77,14 @@ def _definite(scene: Scene, np: NounPhrase) -> bool:
     return scene.lower[np.first] in _DEFINITE and np.possessor is None and origin_of(scene, np) is None
 
 
-def _owner(scene: Scene, np: NounPhrase) -> str | None:
-    """'Russian troops', 'Iran's engineers', 'soldiers of the DPRK': whose people they are."""
+def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+    """'Russian troops', 'Iran's engineers', 'soldiers of the DPRK', 'his army': whose people they are."""
     mention = scene.named(np)
     reading = mention.reading("entity") if mention is not None else None
     reading = reading or origin_of(scene, np)
     if reading is None and np.possessor is not None:
+        if np.possessor.pronoun:
+            return _by_pronoun(scene, np.possessor, memory)
         owner = scene.named(np.possessor)
         reading = owner.reading("entity", "place") if owner is not None else None
     if reading is None:
@@ -89,3 +92,14 @@ def _owner(scene: Scene, np: NounPhrase) -> str | None:
         named = scene.named(group[0]) if word in ("of", "from") and group else None
         reading = named.reading("entity", "place") if named is not None else None
     return (scene.index.state_of(reading.name) or reading.of) if reading is not None else None
+
+
+def _by_pronoun(scene: Scene, pronoun: NounPhrase, memory: Memory) -> str | None:
+    """Of "his troops" the state of the one who has just been named; "their" may be anybody's."""
+    phrase = kind_of_phrase(scene.words(pronoun), scene.head(pronoun))
+    if phrase is None or phrase[0] != "one":
+        return None
+    own = bound(scene, pronoun, phrase[1])
+    found = memory.one(pronoun.span.start, scene.number, phrase[1], pronoun_of(scene.head(pronoun)))
+    name = own or next(iter(found.names), None)
+    return scene.index.state_of(name) if name is not None else None

@@ -13,6 +13,8 @@ from briefing.config.specs.rules import RuleSpec, Side
 from briefing.extract.entities import EntityIndex
 from briefing.model import Fact
 
+#: Types of items that are given for others.
+_PAID_IN = frozenset(("goods", "money", "technology"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
 
 
@@ -39,7 +41,13 @@ class _States:
         wider = _wider(item, index)
         yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
         if not alike:
-            yield {s for states in self.by_item.values() for s in states}
+            yield {s for i, states in self.by_item.items() if not _unlike(item, i, index) for s in states}
+
+
+def _unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
+    """Whether two items may well go opposite ways: who sends shells is paid in oil, or in knowledge."""
+    types = [spec.type in _PAID_IN for spec in map(index.items.get, (one or "", other or "")) if spec is not None]
+    return len(types) > 1 and types[0] != types[1]
 
 
 def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:
@@ -80,7 +88,8 @@ class Sides:
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue
-            name = self._whom(fact, side, kinds, other)
+            alike = "thing" in self._rules[fact.kind].roles["item"].types  # of a kind that may be about anything
+            name = self._whom(fact.item, side, kinds, other, alike)
             if name is not None and name != getattr(fact, side):
                 fact = _with(fact, side, name)
         return replace(one, fact=fact)
@@ -90,12 +99,11 @@ class Sides:
         name = getattr(one.fact, side)
         return name is None or side in one.inferred or name in self._index.items
 
-    def _whom(self, fact: Fact, side: Side, kinds: Sequence[str], other: str | None) -> str | None:
+    def _whom(self, item: str | None, side: Side, kinds: Sequence[str], other: str | None, alike: bool) -> str | None:
         """The one state that events of the first of `kinds` that tells of any have on this side."""
-        alike = "thing" in self._rules[fact.kind].roles["item"].types  # of a kind that may be about anything
         for kind in kinds:
             known = self._known.get((kind, side, other))
-            states = next(filter(None, known.nearest(fact.item, self._index, alike)), None) if known else None
+            states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
             if states:
                 return next(iter(states)) if len(states) == 1 else None
         return None if alike or other is None else self._dealt_with(kinds, other)

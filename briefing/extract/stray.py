@@ -144,11 +144,13 @@ def _taken(
 
 
 def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:
-    """'the agency counts 4,000': who only gives the figure does not act; who announces what is his own does."""
+    """'the agency counts 4,000': who only gives the figure is on no side; who announces what is his own acts."""
     voice = scene.voices.at(quantity.span)
-    if roles.actor is not None and roles.actor.name == voice.attribution and voice.modality != "asserted":
-        roles.notes.append(f"actor not {roles.actor.name}, who tells of it")
-        roles.actor = None
+    for side in ("actor", "recipient"):
+        one = getattr(roles, side)
+        if one is not None and one.name == voice.attribution and voice.modality != "asserted":
+            roles.notes.append(f"{side} not {one.name}, who tells of it")
+            setattr(roles, side, None)
 
 
 def _measured(counted: _Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:

@@ -16,6 +16,8 @@ _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
 _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
 #: What ends no noun phrase; "2,700 wounded" keeps its adjective, "the claims baseless" does not.
+#: Nouns that are an adverb with "in".
+_ADVERBIAL = frozenset(("return", "exchange", "response", "turn", "addition", "fact", "reply", "retaliation", "total"))
 _TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
 _TRAILING_NOUN = _TRAILING | {"ADJ"}
 _first = attrgetter("first")
@@ -122,6 +124,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
             if tag == "NAME" and at == head + 1 > start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
                 break
+            if tag == "NAME" and at == start + 1 and _stands_alone(tokens, start):
+                break
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
         elif not (at + 1 < stop and _goes_on(tokens, tags, start, at, head)):
@@ -140,6 +144,11 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         return NounPhrase(start, end, head, owner)
     own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
     return NounPhrase(start, end, head, own)
+
+
+def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
+    """'In return Russia sent oil': whether a noun and "in" before it say all, and the subject follows."""
+    return at > 0 and tokens[at].lower in _ADVERBIAL and tokens[at - 1].lower == "in"
 
 
 def _opens_clause(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
