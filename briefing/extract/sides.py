@@ -68,14 +68,14 @@ class Sides:
 
     def _learn(self, one: Told) -> None:
         fact, index = one.fact, self._index
-        actor, recipient = index.side_of(fact.actor), index.side_of(fact.recipient)
-        if one.inferred or actor is None or recipient is None or actor == recipient:
+        named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
+        if one.inferred or named["actor"] == named["recipient"]:
             return
-        told: tuple[tuple[Side, str, str], ...] = (("actor", actor, recipient), ("recipient", recipient, actor))
-        for side, state, other in told:
-            for against in (other, None):
+        for side, other in _OTHER.items():
+            state = named[side]
+            for against in {named[other], None} if state is not None else ():
                 known = self._known.setdefault((fact.kind, side, against), _States())
-                known.by_item.setdefault(fact.item, set()).add(state)
+                known.by_item.setdefault(fact.item, set()).add(state or "")
 
     def settle(self, one: Told) -> Told:
         """The same with the sides that the document settles, where its kind lets it."""
