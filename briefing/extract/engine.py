@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -30,7 +31,7 @@ from briefing.extract.quantities import quantities
 from briefing.extract.remembered import remember, remember_sides
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.short_frames import settled, short_frames
-from briefing.extract.sides import Sides, Told
+from briefing.extract.sides import HOSTILE, Sides, Told
 from briefing.extract.soundness import sound
 from briefing.extract.stray import compile_takers, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
@@ -44,8 +45,6 @@ _NEAR = 16
 _PORTION = 2_000
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
-#: PLOVER types of events between enemies: "both countries" are never meant so.
-_HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 #: Signs that may stand between the start of a row and its first cell.
 _MARGIN = 8
 
@@ -98,7 +97,7 @@ class Engine:
         self._patterns = compile_patterns(self._rules)
         self._by_kind = {rule.kind: rule for rule in rules}
         self._takers = compile_takers(self._rules)
-        self._hostile = frozenset(r.kind for r in rules if r.plover in _HOSTILE)
+        self._hostile = frozenset(r.kind for r in rules if r.plover in HOSTILE)
         self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
         self._wider = {name: self._index.item_types(name) for name in self._index.items}
 
@@ -137,7 +136,7 @@ class Engine:
         course.rows = {statement.row.start for table in told for statement in table.statements}
         for portion in _portions(text, lines):
             self._portion(course, portion)
-        sides = Sides(course.found, self._by_kind, self._index)
+        sides = Sides(course.found, _spoken_of(course), self._by_kind, self._index)
         settled = list(of_one_date([sides.settle(one) for one in course.found], self._by_kind, text, course.timed))
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
         if told:
@@ -245,6 +244,12 @@ class Engine:
             if fact is not None:
                 told.append(Told(fact, title, draft.roles.inferred()))
         return told + [Told(stray_fact(document, scene, stray), title, stray.roles.inferred()) for stray in strays]
+
+
+def _spoken_of(course: _Course) -> Counter[str]:
+    """How often the text names each state, or whoever acts for it, where these are not its sources."""
+    sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
+    return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
 
 
 def _so_far(earlier: Sequence[Fact], told: Sequence[Told]) -> list[Fact]:

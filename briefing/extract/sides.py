@@ -6,6 +6,7 @@ sides goes from one state to one other, a reader takes it for the same; a side s
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,10 @@ from briefing.model import Fact
 
 #: Types of items that are given for others.
 _PAID_IN = frozenset(("goods", "money", "technology"))
+#: How often a text names a state that it is about.
+_OFTEN = 3
+#: PLOVER types of events between enemies, who are no pair otherwise.
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
 
 
@@ -59,8 +64,11 @@ def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:
 class Sides:
     """Fills the sides that the sentences of one document leave open, by those that name both."""
 
-    def __init__(self, told: Iterable[Told], rules: Mapping[str, RuleSpec], index: EntityIndex) -> None:
-        self._rules, self._index = rules, index
+    def __init__(
+        self, told: Iterable[Told], spoken: Counter[str], rules: Mapping[str, RuleSpec], index: EntityIndex
+    ) -> None:
+        """`spoken` says how often the document names each state, or whoever acts for it."""
+        self._rules, self._index, self._spoken = rules, index, spoken
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
         self._known: dict[tuple[str, Side, str | None], _States] = {}
         for one in told:
@@ -79,8 +87,9 @@ class Sides:
 
     def settle(self, one: Told) -> Told:
         """The same with the sides that the document settles, where its kind lets it."""
-        fact, settled = one.fact, self._rules[one.fact.kind].settled
-        for side, kinds in settled.items():
+        fact, rule = one.fact, self._rules[one.fact.kind]
+        alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
+        for side, kinds in rule.settled.items():
             if not self._open(one, side):
                 continue
             against = _OTHER[side]
@@ -88,10 +97,11 @@ class Sides:
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue
-            alike = "thing" in self._rules[fact.kind].roles["item"].types  # of a kind that may be about anything
-            name = self._whom(fact.item, side, kinds, other, alike)
+            name, why = self._whom(fact.item, side, kinds, other, alike), "has it in such events of the text"
+            if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
+                name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name is not None and name != getattr(fact, side):
-                fact = _with(fact, side, name)
+                fact = _with(fact, side, name, why)
         return replace(one, fact=fact)
 
     def _open(self, one: Told, side: Side) -> bool:
@@ -114,10 +124,13 @@ class Sides:
         partners = {s for one in known if one is not None for states in one.by_item.values() for s in states}
         return next(iter(partners)) if len(partners) == 1 else None
 
+    def _spoken_of_most(self, state: str | None) -> str | None:
+        """The one other state that a text is about: of all but `state` named by far the most."""
+        others = [(count, name) for name, count in self._spoken.most_common(3) if name != state]
+        (first, name), (second, _) = [*others, (0, ""), (0, "")][:2]
+        return name if state is not None and first >= _OFTEN and first >= 2 * second else None
 
-def _with(fact: Fact, side: Side, name: str) -> Fact:
-    notes = (
-        *(n for n in fact.notes if not n.startswith(f"{side} ")),
-        f"{side} inferred: such events of the text have {name} there",
-    )
+
+def _with(fact: Fact, side: Side, name: str, why: str) -> Fact:
+    notes = (*(n for n in fact.notes if not n.startswith(f"{side} ")), f"{side} inferred: {name} {why}")
     return replace(fact, actor=name, notes=notes) if side == "actor" else replace(fact, recipient=name, notes=notes)
