@@ -58,6 +58,8 @@ class Pattern:
     #: Roles that must be filled, and all that are sought.
     needs: tuple[str, ...] = ()
     roles: tuple[RoleSlots, ...] = ()
+    #: The same where only the item is needed, because a figure counts it; None where no words of the text give it.
+    counting: tuple[RoleSlots, ...] | None = None
     #: Item types one of which the sentence must name, or take up from before; None where nothing can be said.
     item_types: tuple[str, ...] | None = None
     #: After a verb: its particle. Before a noun: the words of its compound.
@@ -108,7 +110,13 @@ def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
         needs = tuple(need for need in needs if "item" not in need.split("|"))
     roles = compile_slots(rule, frame.roles, frame.types, needs)
     where, unless = _conditions(frame.where), _conditions(frame.unless)
-    return Pattern(rule, frame, number, where, unless, needs, roles, _item_types(roles))
+    return Pattern(rule, frame, number, where, unless, needs, roles, _counting(frame, roles), _item_types(roles))
+
+
+def _counting(frame: FrameSpec, roles: Sequence[RoleSlots]) -> tuple[RoleSlots, ...] | None:
+    if frame.item is not None or "item" not in frame.roles or frame.attributed or frame.modality is not None:
+        return None
+    return tuple(replace(role, needed=role.name == "item") for role in roles)
 
 
 def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
@@ -198,10 +206,9 @@ def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:
 def unfillable(scene: Scene, pattern: Pattern) -> bool:
     """Whether the sentence surely has no item for a pattern that needs one: seen before any slot is looked into."""
     types = pattern.item_types
-    if types is None or not scene.types.isdisjoint(types):
+    if types is None or scene.figures or not scene.types.isdisjoint(types):
         return False
-    people = "personnel" in types and any(r.form == "demonym" for m in scene.mentions for r in m.readings)
-    return not scene.figures and not people and _TAKE_UP.isdisjoint(scene.alone)
+    return not ("personnel" in types and scene.people) and _TAKE_UP.isdisjoint(scene.alone)
 
 
 def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:

@@ -59,6 +59,7 @@ class Scene:
     trace: list[str] | None = None
     _types: frozenset[str] | None = None
     _hints: frozenset[str] | None = None
+    _people: bool | None = None
     _alone: frozenset[str] | None = None
     _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
@@ -118,6 +119,13 @@ class Scene:
             short = (np for np in self.phrases if np.head == np.last - 1 and np.last - np.first <= 2)
             self._alone = frozenset(self.lower[np.head] for np in short)
         return self._alone
+
+    @property
+    def people(self) -> bool:
+        """Whether the sentence names people by their state: North Koreans."""
+        if self._people is None:
+            self._people = any(r.form == "demonym" for m in self.mentions for r in m.readings)
+        return self._people
 
     @property
     def hints(self) -> frozenset[str]:

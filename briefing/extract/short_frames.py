@@ -7,14 +7,13 @@ Such a frame is read only for its figure: without one, a verb and half of its ro
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName
 from briefing.extract.antecedents import Memory
 from briefing.extract.events import Draft, draft_of, voice_fits
 from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold
-from briefing.extract.role_slots import Roles, compile_slots
+from briefing.extract.role_slots import Roles, RoleSlots, slot_of
 from briefing.extract.roles import fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
@@ -42,10 +41,12 @@ def short_frames(
     last_kinds = [f.kind for f in earlier[-6:]]
     for trigger, patterns in found:
         for pattern in patterns:
-            if not _may_count(trigger, pattern) or conditions_hold(scene, trigger, pattern, last_kinds) is not None:
+            counting = pattern.counting
+            if counting is None or trigger.lemma in _COPULAS or not voice_fits(trigger, pattern):
                 continue
-            sought = [replace(role, needed=role.name == "item") for role in pattern.roles]
-            roles = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
+            if conditions_hold(scene, trigger, pattern, last_kinds) is not None:
+                continue
+            roles = fill_from(scene, trigger, pattern.rule, counting, memory, earlier)
             for item in _counted(roles, free):
                 one = _with_sides(scene, trigger, pattern, roles, item, memory, earlier)
                 weight = (pattern.rule.priority, one.count())
@@ -68,15 +69,14 @@ def _same_figure(draft: Draft, stray: Stray) -> bool:
     return draft.quantity is not None and draft.quantity.span.overlaps(stray.quantity.span)
 
 
-def _may_count(trigger: Trigger, pattern: Pattern) -> bool:
-    """Whether a frame takes its item from the text and tells of something that is done."""
-    frame = pattern.frame
-    stated = frame.item is None and "item" in frame.roles and not frame.attributed and frame.modality is None
-    return stated and trigger.lemma not in _COPULAS and voice_fits(trigger, pattern)
-
-
 def _counted(roles: Roles, free: Sequence[object]) -> list[Filler]:
     return [item for item in roles.items if item.quantity is not None and item.quantity in free]
+
+
+def _told_before(pattern: Pattern, side: RoleName) -> tuple[RoleSlots, ...]:
+    """Where a side is sought that the sentence does not name."""
+    spec = pattern.rule.roles[side]
+    return (RoleSlots(side, spec, spec.types, tuple(map(slot_of, _TOLD_BEFORE[side])), needed=False),)
 
 
 def _with_sides(
@@ -92,7 +92,7 @@ def _with_sides(
     one = Roles(roles.actor, roles.recipient, roles.place, [item], list(roles.notes), dict(roles.members))
     for side in _SIDES:
         if getattr(one, side) is None and side in pattern.frame.roles:
-            sought = compile_slots(pattern.rule, {side: _TOLD_BEFORE[side]})
+            sought = _told_before(pattern, side)
             told = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
             other = one.recipient if side == "actor" else one.actor
             filler = getattr(told, side)
