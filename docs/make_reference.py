@@ -15,8 +15,19 @@ import click
 import yaml
 
 from briefing.cli import VERBS, group
-from briefing.compose import brief_views, change_views, claim_views, clauses, judged, names, ruling_views, views
+from briefing.compose import (
+    brief_views,
+    change_views,
+    claim_views,
+    clauses,
+    judged,
+    names,
+    profiles,
+    ruling_views,
+    views,
+)
 from briefing.compose.filters import Filters
+from briefing.compose.given import GIVEN
 from briefing.config.schema import SCHEMAS, schema
 from briefing.model.codes import CODES
 from briefing.plugins import contracts
@@ -25,6 +36,7 @@ HERE = Path(__file__).parent
 _HEAD = "<!-- Written by docs/make_reference.py from the code; edit the code, not this page. -->\n\n"
 #: Where each kind of file is.
 _FILES = {
+    "brand": "config/brand.yaml",
     "brief": "config/brief.yaml and config/briefs/*.yaml",
     "lexicon": "config/lexicons/*.yaml",
     "metadata": "the front matter of a source, or NAME.meta.yaml beside it",
@@ -41,6 +53,8 @@ _VIEWS = (
     (ruling_views, ("RulingView",)),
     (brief_views, ("TimelineView",)),
     (change_views, ("ChangeView",)),
+    (brief_views, ("ChartView",)),
+    (profiles, ("Profile",)),
     (views, ("FactView", "SourceView", "FigureView", "DateView", "OriginView", "PositionView", "ReasonView")),
     (names, ("Name",)),
     (clauses, ("Clause", "Part")),
@@ -130,7 +144,11 @@ def _shown(text: str) -> str:
 
 def _views() -> Iterator[str]:
     yield "# Views\n"
-    yield "What templates see. An attribute without a word on it is what its name says.\n"
+    yield "What templates see. A name that is in none of these tables is an error, blamed on its line.\n"
+    yield "## What a section's template may name\n"
+    yield "| name | holds |\n| --- | --- |"
+    yield from (f"| `{name}` | {meaning} |" for name, meaning in GIVEN.items())
+    yield ""
     for module, classes in _VIEWS:
         for name in classes:
             view = getattr(module, name)
@@ -142,7 +160,9 @@ def _views() -> Iterator[str]:
 
 def _attributes(view: type[Any]) -> Iterator[tuple[str, str, str]]:
     """Name, type in words, and meaning of everything that a template may ask of a view."""
-    found = {f.name: (str(f.type), "") for f in dataclasses.fields(view)}
+    said = dict(re.findall(r"((?:    #: .+\n)+)    (\w+): ", inspect.getsource(view)))
+    comments = {name: " ".join(re.findall("#: (.+)", comment)) for comment, name in said.items()}
+    found = {f.name: (str(f.type), comments.get(f.name, "")) for f in dataclasses.fields(view)}
     for name, made in inspect.getmembers(view):
         read = getattr(made, "fget", None) or getattr(made, "func", None)
         if read is not None:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from briefing.chart import figures, frequency, locator, matrix, origins, timeline
 from briefing.chart.naming import Places
-from briefing.chart.svg import numbered
+from briefing.chart.svg import numbered, painted
 from briefing.model import Chart, Selection, Situation
 
 #: (id, claims of a section, situation, places by name) → chart.
@@ -36,4 +36,4 @@ def draw(
     return {**further, **KINDS}[kind](f"{selection.section}-{kind}", selection, situation, places)
 
 
-__all__ = ["KINDS", "draw", "numbered"]
+__all__ = ["KINDS", "draw", "numbered", "painted"]

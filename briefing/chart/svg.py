@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from html import escape
 
 from briefing.chart.measure import fitted, lines_of
+from briefing.config.specs.brand import ColoursSpec
 from briefing.model import Chart, ChartText
 from briefing.model.numerals import numerals
 from briefing.model.report import Basis
@@ -151,6 +152,21 @@ class Drawing:
             + "".join(self._shapes)
             + "</svg>"
         )
+
+
+#: What each colour above is for.
+_ROLES = {INK: "ink", SLATE: "muted", NAVY: "structure", BLUE: "data", SKY: "data_light", RED: "dispute"}
+_COLOUR = re.compile('"(#[0-9A-F]{6})"')
+
+
+def painted(chart: Chart, colours: ColoursSpec) -> Chart:
+    """The chart in the colours of a brand. They stand in the drawing itself, so that any viewer shows them."""
+
+    def paint(match: re.Match[str]) -> str:
+        role = _ROLES.get(match.group(1))
+        return match.group() if role is None else f'"{getattr(colours, role)}"'
+
+    return replace(chart, svg=_COLOUR.sub(paint, chart.svg))
 
 
 def numbered(chart: Chart, number_of: Callable[[str], int | None]) -> Chart:

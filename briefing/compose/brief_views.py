@@ -27,6 +27,7 @@ class TimelineView:
 
     @property
     def claim(self) -> ClaimView:
+        """The leading claim of the event."""
         return claim_view(self._entry.claim, self._scope)
 
     @property
@@ -42,14 +43,17 @@ class TimelineView:
 
     @property
     def date(self) -> DateView:
+        """When it happens."""
         return DateView(self._entry.date_start, self._entry.date_end, tuple(f"fact:{f}" for f in self._entry.facts))
 
     @property
     def planned(self) -> bool:
+        """Whether it is a plan."""
         return self._entry.planned
 
     @property
     def disputed(self) -> bool:
+        """Whether sources differ on its date."""
         return self._entry.disputed
 
 
@@ -89,6 +93,7 @@ class ChartView:
 
     @property
     def kind(self) -> str:
+        """Its kind, as `charts:` names it."""
         return self._chart.kind
 
     def _text(self, text: str) -> Prose:
@@ -96,14 +101,17 @@ class ChartView:
 
     @property
     def title(self) -> Prose:
+        """What it shows, as a sentence."""
         return self._text(self._chart.title)
 
     @property
     def subtitle(self) -> Prose:
+        """How it is to be read."""
         return self._text(self._chart.subtitle)
 
     @property
     def caption(self) -> Prose:
+        """What is to be known of its making."""
         return self._text(self._chart.caption)
 
     @property

@@ -21,6 +21,8 @@ class ChangeView:
 
     @property
     def kind(self) -> str:
+        """new, revised, corroborated, contradicted, withdrawn, source_gone or unchanged; of a judgement,
+        judgement_changed or judgement_unchanged."""
         return self._change.kind
 
     @property
@@ -47,14 +49,17 @@ class ChangeView:
 
     @property
     def confidence_before(self) -> str | None:
+        """The confidence of the judgement in the last edition; nothing where it was not made."""
         return self._change.confidence[0]
 
     @property
     def confidence_after(self) -> str | None:
+        """The confidence of the judgement now; nothing where it is no longer made."""
         return self._change.confidence[1]
 
     @property
     def causes(self) -> tuple[SourceView, ...]:
+        """The sources that did it: those that came, and those that were edited."""
         known = self._scope.situation.document
         return tuple(self._scope.source(s) for s in self._change.causes if s in known)
 
@@ -83,10 +88,12 @@ class ChangeView:
 
     @property
     def before(self) -> FigureView | None:
+        """The figure as it was; nothing where there was none."""
         return self._figure(self._change.before, "before")
 
     @property
     def after(self) -> FigureView | None:
+        """The figure as it is; nothing where there is none now."""
         return self._figure(self._change.after, "after")
 
     def _figure(self, pair: tuple[float | None, float | None] | None, field: str) -> FigureView | None:
@@ -96,10 +103,12 @@ class ChangeView:
 
     @property
     def dated_before(self) -> DateView | None:
+        """The date as it was, where the dating changed."""
         return self._dated(0)
 
     @property
     def dated_after(self) -> DateView | None:
+        """The date as it is, where the dating changed."""
         return self._dated(1)
 
     def _dated(self, n: int) -> DateView | None:

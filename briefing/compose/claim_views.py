@@ -38,26 +38,32 @@ class DiscrepancyView:
 
     @property
     def id(self) -> str:
+        """Its id, which added sources do not change."""
         return self._discrepancy.id
 
     @property
     def about(self) -> str:
+        """What is answered differently: value, date, stance or item."""
         return self._discrepancy.about
 
     @property
     def relation(self) -> str:
+        """How the answers stand: conflict, stance, scope, compatible, superseded or suspect."""
         return self._discrepancy.relation
 
     @property
     def status(self) -> str:
+        """open, resolved, or flag for what a person should look at."""
         return self._discrepancy.status
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
+        """The claims that it is about."""
         return tuple(claim_view(c, self._scope) for c in self._discrepancy.claims)
 
     @property
     def positions(self) -> tuple[PositionView, ...]:
+        """Each answer, with the facts that give it."""
         unit = next((f.unit for p in self._discrepancy.positions for f in self._facts(p) if f.unit), None)
         return tuple(PositionView(p, self._scope, unit) for p in self._discrepancy.positions)
 
@@ -70,6 +76,7 @@ class DiscrepancyView:
 
     @property
     def reasons(self) -> tuple[ReasonView, ...]:
+        """Why it is told as it is, each worded by `because`."""
         refs = (f"meta:discrepancy.{self._discrepancy.id}",)
         return tuple(ReasonView(r, refs) for r in self._discrepancy.reasons)
 
@@ -86,14 +93,17 @@ class TopicView:
 
     @property
     def kind(self) -> str:
+        """Its kind of event, as the rules declare it."""
         return self._claim.kind
 
     @property
     def actor(self) -> Name | None:
+        """Who acts."""
         return self._scope.name(self._claim.actor)
 
     @property
     def recipient(self) -> Name | None:
+        """Whomever the action reaches."""
         return self._scope.name(self._claim.recipient)
 
     @property
@@ -112,20 +122,24 @@ class ClaimView(TopicView):
 
     @property
     def id(self) -> str:
+        """Its id, which added sources do not change."""
         return self._claim.id
 
     @property
     def place(self) -> Name | None:
+        """Where it happens."""
         return self._scope.name(self._claim.place)
 
     @property
     def item(self) -> Prose | None:
+        """What is sent, fired, made or counted, as a noun phrase: "an agreement", "artillery rounds"."""
         if self._claim.item is None:
             return None
         return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder)
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
+        """Its facts, the best evidence first."""
         return tuple(FactView(f, self._scope) for f in self.raw_facts)
 
     @cached_property
@@ -134,10 +148,12 @@ class ClaimView(TopicView):
 
     @cached_property
     def sources(self) -> tuple[SourceView, ...]:
+        """The sources of its facts, each once."""
         return tuple(self._scope.source(s) for s in dict.fromkeys(f.source for f in self.raw_facts))
 
     @property
     def origins(self) -> tuple[OriginView, ...]:
+        """The independent origins that carry it."""
         return tuple(OriginView(o, self._scope) for o in self._assessment.origins)
 
     @property
@@ -151,22 +167,27 @@ class ClaimView(TopicView):
 
     @property
     def planned(self) -> bool:
+        """Whether it is a plan."""
         return self.modality == "planned"
 
     @property
     def negated(self) -> bool:
+        """Whether all its facts say that it is not so."""
         return all(f.negated for f in self.raw_facts)
 
     @property
     def trigger(self) -> str | None:
+        """The verb or noun that its leading fact was read from: "fire", "delivery"."""
         return self.raw_facts[0].trigger
 
     @property
     def context(self) -> str | None:
+        """historical, recommended or capacity, where it is no plain event; else nothing."""
         return self.raw_facts[0].context
 
     @property
     def additional(self) -> bool:
+        """Whether its figure comes on top of another: "a further 3,000"."""
         return any(f.relation == "additional" for f in self.raw_facts)
 
     @cached_property
@@ -189,6 +210,7 @@ class ClaimView(TopicView):
 
     @cached_property
     def date(self) -> DateView | None:
+        """When, by the most precise datings of its sources."""
         a = self._assessment
         if a.date_start is None and a.date_end is None:
             return None
@@ -197,6 +219,7 @@ class ClaimView(TopicView):
 
     @property
     def as_of(self) -> DateView | None:
+        """The day by which its figure held, as its newest source gives it."""
         day = self._assessment.as_of
         return None if day is None else DateView(day, day, (f"meta:claim.{self.id}.as_of",))
 
@@ -211,14 +234,17 @@ class ClaimView(TopicView):
 
     @property
     def confidence(self) -> str:
+        """high, moderate or low."""
         return self._assessment.confidence
 
     @property
     def agreement(self) -> str:
+        """How its facts stand to one another: single, same, compatible, superseded or conflict."""
         return self._assessment.agreement
 
     @property
     def credibility(self) -> int:
+        """The number of its Admiralty grade, from 1 to 6."""
         return self._assessment.credibility
 
     @property
@@ -228,14 +254,17 @@ class ClaimView(TopicView):
 
     @property
     def grade(self) -> Sourced:
+        """Its Admiralty grade, letter and number: "B2"."""
         return Sourced(self._assessment.grade, "meta", (f"meta:claim.{self.id}.grade",))
 
     @property
     def basis(self) -> tuple[ReasonView, ...]:
+        """What its confidence rests on, each worded by `because`."""
         return tuple(ReasonView(r, (f"meta:claim.{self.id}.basis",)) for r in self._assessment.basis)
 
     @property
     def discrepancies(self) -> tuple[DiscrepancyView, ...]:
+        """The disagreements that it is part of."""
         found = self._scope.situation.discrepancy
         return tuple(DiscrepancyView(found[d], self._scope) for d in self._assessment.discrepancies if d in found)
 
@@ -259,6 +288,7 @@ class ClaimView(TopicView):
 
     @property
     def disputed(self) -> bool:
+        """Whether an open disagreement or denial bears on it."""
         return any(d.status == "open" and d.relation in ("conflict", "stance") for d in self.discrepancies)
 
     @property
@@ -268,6 +298,7 @@ class ClaimView(TopicView):
 
     @property
     def plural(self) -> bool:
+        """Whether its item takes a plural verb."""
         figure = self.figure
         return self._claim.item is not None and is_plural_item(
             self._claim.item, self._scope.lexicon, figure.count if figure else None

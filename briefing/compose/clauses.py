@@ -21,11 +21,14 @@ _BOUNDS = ("at least ", "up to ", "about ")
 class Part:
     """One claim's share of a clause: its figure, if any, and its item."""
 
+    #: The claim.
     claim: ClaimView
+    #: The figure that the clause prints of it, if any.
     figure: FigureView | None
 
     @property
     def item(self) -> str | None:
+        """The canonical name of what is counted."""
         return self.claim._claim.item
 
     @property
@@ -70,7 +73,9 @@ class Part:
 class Clause:
     """One clause to be worded by the template of its kind: several claims that differ only in their items."""
 
+    #: The claims that it tells, the leading one first.
     claims: tuple[ClaimView, ...]
+    #: Who says it.
     voice: Voice
     #: The template is told which figures of a claim to print; further readings follow in their own sentences.
     figures: tuple[FigureView | None, ...]
@@ -90,10 +95,12 @@ class Clause:
 
     @property
     def lead(self) -> ClaimView:
+        """The leading claim."""
         return self.claims[0]
 
     @property
     def kind(self) -> str:
+        """The kind of event."""
         return self.lead.kind
 
     @property
@@ -113,11 +120,13 @@ class Clause:
 
     @property
     def actor(self) -> Name | None:
+        """Who acts; "it" where the sentence before had the same subject."""
         actor = self.lead.actor
         return replace(actor, pronoun=True) if actor is not None and self.continues else actor
 
     @property
     def recipient(self) -> Name | None:
+        """Whomever the action reaches."""
         return self.lead.recipient
 
     @property
@@ -130,6 +139,7 @@ class Clause:
 
     @property
     def item(self) -> str | None:
+        """The canonical name of the leading item: to choose words by, not to print."""
         return self.lead._claim.item
 
     @property
@@ -144,22 +154,27 @@ class Clause:
 
     @property
     def modality(self) -> str:
+        """asserted, reported, alleged, denied, planned or speculated."""
         return self.lead.modality
 
     @property
     def negated(self) -> bool:
+        """Whether it is said not to be so."""
         return self.lead.negated
 
     @property
     def trigger(self) -> str | None:
+        """The verb or noun that the leading fact was read from."""
         return self.lead.trigger
 
     @property
     def context(self) -> str | None:
+        """historical, recommended or capacity, or nothing."""
         return self.lead.context
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
+        """Each claim with its own figure and item."""
         return tuple(Part(c, f) for c, f in zip(self.claims, self.figures, strict=True))
 
     @property
@@ -184,6 +199,7 @@ class Clause:
 
     @property
     def unit(self) -> str | None:
+        """The unit of the leading figure."""
         figure = self.figures[0]
         return figure.unit if figure else None
 

@@ -17,7 +17,9 @@ _LEVELS = ("low", "moderate", "high")
 class SupportView:
     """One origin, and the confidence that is left where it is withdrawn; None where nothing is."""
 
+    #: The origin.
     origin: OriginView
+    #: The confidence that is left without it; nothing where nothing is.
     confidence: str | None
 
 
@@ -31,10 +33,12 @@ class JudgementView:
 
     @property
     def id(self) -> str:
+        """Its id, which comes from its rule."""
         return self._judgement.id
 
     @property
     def rule(self) -> str:
+        """The name of its rule in `judgements:`."""
         return self._judgement.rule
 
     @property
@@ -45,6 +49,7 @@ class JudgementView:
 
     @property
     def likelihood(self) -> str | None:
+        """An analyst’s word for how likely it is; nothing without a ruling."""
         return self._judgement.likelihood
 
     @property
@@ -59,6 +64,7 @@ class JudgementView:
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
+        """The claims that it rests on, the leading one first."""
         return tuple(claim_view(c, self._scope) for c in self._judgement.claims)
 
     @property
@@ -74,10 +80,12 @@ class JudgementView:
 
     @property
     def confidence(self) -> str:
+        """high, moderate or low."""
         return self._judgement.confidence
 
     @property
     def basis(self) -> tuple[ReasonView, ...]:
+        """What its confidence rests on, each worded by `because`."""
         return tuple(ReasonView(r, (f"meta:judgement.{self.id}.basis",)) for r in self._judgement.basis)
 
     @property
@@ -87,6 +95,7 @@ class JudgementView:
 
     @property
     def hearsay(self) -> tuple[OriginView, ...]:
+        """The origins of the deciding claim that nobody named answers for."""
         return tuple(o for o in self.deciding.origins if o.hearsay)
 
     @property
@@ -104,6 +113,7 @@ class JudgementView:
 
     @property
     def discrepancies(self) -> tuple[DiscrepancyView, ...]:
+        """The disagreements that bear on it."""
         found = self._scope.situation.discrepancy
         return tuple(DiscrepancyView(found[d], self._scope) for d in self._judgement.discrepancies if d in found)
 

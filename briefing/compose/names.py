@@ -126,6 +126,7 @@ class Lexicon:
 class Name:
     """An actor, recipient, source of a statement or place, ready to be printed where it stands."""
 
+    #: The name in the lexicons: to compare by, not to print.
     canonical: str
     lexicon: Lexicon
     recorder: Recorder
@@ -189,6 +190,7 @@ class Name:
 
     @property
     def person(self) -> bool:
+        """Whether it is a person."""
         spec = self.lexicon.entities.get(self.canonical)
         return spec is not None and spec.type == "person"
 

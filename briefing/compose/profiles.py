@@ -24,6 +24,7 @@ class Profile:
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
+        """Every fact that was read from it."""
         return tuple(FactView(f, self._scope) for f in self._scope.facts_of.get(self._source, ()))
 
     @cached_property
@@ -41,6 +42,7 @@ class Profile:
 
     @cached_property
     def claims(self) -> tuple[ClaimView, ...]:
+        """The claims that it carries."""
         mine = {f.id for f in self.facts}
         return tuple(
             claim_view(c.id, self._scope) for c in self._scope.situation.claims if not mine.isdisjoint(c.facts)
@@ -53,4 +55,5 @@ class Profile:
 
     @cached_property
     def disputed(self) -> tuple[ClaimView, ...]:
+        """Its claims that an open disagreement bears on."""
         return tuple(c for c in self.claims if c.disputed)

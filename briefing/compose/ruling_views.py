@@ -26,30 +26,37 @@ class RulingView:
 
     @property
     def id(self) -> str:
+        """Its id, which comes from what it says."""
         return self._ruling.id
 
     @property
     def kind(self) -> str:
+        """What was done: confirm, reject, correct, merge, split, resolve, judgement, likelihood and so on."""
         return self._ruling.kind
 
     @property
     def state(self) -> str:
+        """applied, reopened or unmatched."""
         return self._ruling.state
 
     @property
     def by(self) -> Sourced | None:
+        """Who ruled."""
         return self._text("by")
 
     @property
     def on(self) -> DateView:
+        """The day of the ruling."""
         return DateView(self._ruling.on, self._ruling.on, (f"meta:ruling.{self._ruling.id}.on",))
 
     @property
     def why(self) -> Sourced | None:
+        """The reason that was given."""
         return self._text("why")
 
     @property
     def text(self) -> Sourced | None:
+        """The sentence that was written, for a judgement, assumption, alternative or indicator."""
         return self._text("text")
 
     @property
@@ -60,14 +67,17 @@ class RulingView:
 
     @property
     def word(self) -> str | None:
+        """The word for likelihood that was chosen."""
         return self._ruling.word
 
     @property
     def quote(self) -> Sourced | None:
+        """The words of the source that the fact rests on."""
         return self._text("quote")
 
     @property
     def source(self) -> Sourced | None:
+        """The source of the fact that was ruled on."""
         return self._text("source")
 
     @property
@@ -77,10 +87,12 @@ class RulingView:
 
     @property
     def judgement(self) -> str | None:
+        """The judgement rule that it belongs to."""
         return self._ruling.judgement
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
+        """The claims that it bears on and that are still there."""
         known = self._scope.situation.claim
         return tuple(claim_view(c, self._scope) for c in self._ruling.claims if c in known)
 

@@ -53,9 +53,13 @@ class Scope:
 class FigureView:
     """A figure with its bounds and the facts it is read from; printed by `value` or `short_value`."""
 
+    #: The lower bound; nothing in "up to 50".
     low: float | None
+    #: The upper bound; nothing in "at least 3".
     high: float | None
+    #: Whether it is about so many.
     approximate: bool
+    #: What is counted in: count, percent, USD, km and so on.
     unit: str | None
     refs: tuple[str, ...]
 
@@ -74,7 +78,9 @@ class FigureView:
 class DateView:
     """An interval with the facts it is read from; printed by `date` ("June 2024") or `when` ("in June 2024")."""
 
+    #: The first day, month or year, ISO; nothing where the beginning is open.
     start: str | None
+    #: The last day, month or year, ISO; nothing where the end is open.
     end: str | None
     refs: tuple[str, ...]
 
@@ -92,50 +98,62 @@ class SourceView:
 
     @property
     def id(self) -> str:
+        """Its id: the first twelve digits of its digest."""
         return self._source.id
 
     @property
     def title(self) -> Sourced:
+        """Its title, or its file where it has none."""
         return self._text("title") or Sourced(self._source.name, "meta", (f"meta:source.{self._source.id}.name",))
 
     @property
     def name(self) -> Sourced | None:
+        """Its file, or its address."""
         return self._text("name")
 
     @property
     def publisher(self) -> Sourced | None:
+        """Who published it."""
         return self._text("publisher")
 
     @property
     def author(self) -> Sourced | None:
+        """Who wrote it."""
         return self._text("author")
 
     @property
     def url(self) -> Sourced | None:
+        """Its address."""
         return self._text("url")
 
     @property
     def type(self) -> str:
+        """What it is: article, digest, report, press release and so on."""
         return self._source.type.replace("_", " ")
 
     @property
     def digest_of(self) -> Sourced | None:
+        """What it is a digest of."""
         return self._text("digest_of")
 
     @property
     def is_digest(self) -> bool:
+        """Whether it is a digest, whose words are not the publisher’s own."""
         return self._source.is_digest
 
     @property
     def descriptor(self) -> Sourced | None:
+        """What was said under `descriptor:` of its accuracy, age and closeness to the matter."""
         return self._text("descriptor")
 
     @property
     def reliability(self) -> str:
+        """Its Admiralty letter, A to F."""
         return self._source.reliability
 
     @property
     def published(self) -> DateView | None:
+        """Its publication date."""
         day = self._source.published
         return None if day is None else DateView(day, day, (f"meta:source.{self._source.id}.published",))
 
@@ -146,10 +164,12 @@ class SourceView:
 
     @property
     def sha256(self) -> Sourced:
+        """The digest of its bytes."""
         return Sourced(self._source.digest, "meta", (f"meta:source.{self._source.id}.digest",))
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:
+        """The facts that were read from it, in the order of its text."""
         return tuple(FactView(f, self._scope) for f in self._scope.facts_of.get(self._source.id, ()))
 
     @property
@@ -167,14 +187,17 @@ class FactView:
 
     @property
     def id(self) -> str:
+        """Its id, which comes from its content."""
         return self._fact.id
 
     @property
     def source(self) -> SourceView:
+        """The source that it was read from."""
         return self._scope.source(self._fact.source)
 
     @property
     def quote(self) -> Sourced:
+        """The words that it rests on; printed by `quote` with their marks."""
         return Sourced(self._fact.evidence.exact, "meta", (f"meta:fact.{self._fact.id}.quote",))
 
     @property
@@ -185,45 +208,55 @@ class FactView:
 
     @property
     def kind(self) -> str:
+        """Its kind of event, in words."""
         return self._fact.kind.replace("_", " ")
 
     @property
     def modality(self) -> str:
+        """asserted, reported, alleged, denied, planned or speculated."""
         return self._fact.modality
 
     @property
     def negated(self) -> bool:
+        """Whether it says that something is not so."""
         return self._fact.negated
 
     @property
     def actor(self) -> Name | None:
+        """Who acts."""
         return self._scope.name(self._fact.actor)
 
     @property
     def recipient(self) -> Name | None:
+        """Whomever the action reaches."""
         return self._scope.name(self._fact.recipient)
 
     @property
     def attribution(self) -> Name | None:
+        """Who says so; nothing where the source asserts it itself."""
         return self._scope.name(self._fact.attribution)
 
     @property
     def place(self) -> Name | None:
+        """Where it happens."""
         return self._scope.name(self._fact.place)
 
     @property
     def item(self) -> Prose | None:
+        """What is sent, fired, made or counted, as it stands behind a figure."""
         if self._fact.item is None:
             return None
         return item_phrase(self._fact.item, self._scope.lexicon, self._scope.recorder, figure=True)
 
     @property
     def figure(self) -> FigureView | None:
+        """Its figure, if any."""
         f = self._fact
         return FigureView(f.value_low, f.value_high, f.approximate, f.unit, (f"fact:{f.id}",)) if f.has_value else None
 
     @property
     def date(self) -> DateView | None:
+        """Its date, if any."""
         f = self._fact
         return DateView(f.date_start, f.date_end, (f"fact:{f.id}",)) if f.date_start or f.date_end else None
 
@@ -237,10 +270,12 @@ class OriginView:
 
     @property
     def id(self) -> str:
+        """Its id, which comes from its content."""
         return self._origin.id
 
     @property
     def name(self) -> Name | Sourced:
+        """The authority, wire or publisher; the title of a source that nobody answers for."""
         if self._origin.kind == "authority":
             found = self._scope.name(self._origin.name)
             assert found is not None
@@ -249,6 +284,7 @@ class OriginView:
 
     @property
     def kind(self) -> str:
+        """authority, wire, publisher or source."""
         return self._origin.kind
 
     @property
@@ -263,10 +299,12 @@ class OriginView:
 
     @property
     def reasons(self) -> tuple[ReasonView, ...]:
+        """Why its sources count as one origin."""
         return tuple(ReasonView(r, (f"meta:origin.{self._origin.id}",)) for r in self._origin.reasons)
 
     @property
     def sources(self) -> tuple[SourceView, ...]:
+        """The sources that rest on it."""
         return tuple(self._scope.source(s) for s in self._origin.sources)
 
 
@@ -279,6 +317,7 @@ class ReasonView:
 
     @property
     def code(self) -> str:
+        """What it is called in wording/reasons.md.j2."""
         return self._reason.code
 
     @property
@@ -311,10 +350,12 @@ class PositionView:
 
     @property
     def facts(self) -> tuple[FactView, ...]:
+        """The facts that take it."""
         return tuple(FactView(self._scope.situation.fact[f], self._scope) for f in self._position.facts)
 
     @property
     def figure(self) -> FigureView | None:
+        """Its figure, in a disagreement on a number."""
         p = self._position
         if p.low is None and p.high is None:
             return None
@@ -322,6 +363,7 @@ class PositionView:
 
     @property
     def date(self) -> DateView | None:
+        """Its date, in a disagreement on a time."""
         p = self._position
         if p.date_start is None and p.date_end is None:
             return None
@@ -329,4 +371,5 @@ class PositionView:
 
     @property
     def stance(self) -> str | None:
+        """asserts or denies, in a disagreement on whether it is so."""
         return self._position.stance

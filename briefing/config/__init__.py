@@ -1,6 +1,7 @@
 """YAML files and templates of a workspace → frozen specs, with every mistake blamed on its line."""
 
 from briefing.config.blame import make_spec, suggest
+from briefing.config.brand import Brand
 from briefing.config.marked import Parsed, parse_yaml
 from briefing.config.project import BRIEF, BRIEFS, READ_BEFORE, Project, load_project
 from briefing.config.specs.metadata import MetadataSpec
@@ -11,6 +12,7 @@ __all__ = [
     "BRIEF",
     "BRIEFS",
     "READ_BEFORE",
+    "Brand",
     "MetadataSpec",
     "Parsed",
     "Project",

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from briefing.config.blame import make_spec, suggest
+from briefing.config.brand import BRAND, Brand, load_brand
 from briefing.config.marked import Parsed, parse_yaml
 from briefing.config.marked import Path as ConfigPath
 from briefing.config.names import Loaded, check_names
 from briefing.config.specs.base import Spec
+from briefing.config.specs.brand import BrandSpec
 from briefing.config.specs.brief import BriefSpec, SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
@@ -19,7 +21,7 @@ from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.review import ReviewSpec, RulingSpec
 from briefing.config.specs.rules import RuleSpec
 from briefing.config.templates import TemplateTree, load_templates
-from briefing.config.workspace import Workspace
+from briefing.config.workspace import File, Workspace
 from briefing.model import Diagnostic, Location, worst
 
 BRIEF = "config/brief.yaml"
@@ -45,6 +47,7 @@ class Project:
     rules: tuple[RuleSpec, ...]
     publishers: PublishersSpec
     templates: TemplateTree
+    brand: Brand
     #: sha256 of each configuration file, by its name in the workspace.
     digests: dict[str, str]
     #: An analyst's rulings, by file, in the order in which they are written.
@@ -102,6 +105,8 @@ def load_project(
     lexicons = loader.load_all(LexiconSpec, _LEXICONS)
     rules = loader.load_all(RuleSpec, _RULES)
     review = loader.load_all(ReviewSpec, _REVIEW)
+    brand, wrong = loader.brand()
+    loader.diagnostics += wrong
     templates, wrong = load_templates(loader.workspace)
     loader.diagnostics += wrong
     loader.unread(brief_file)
@@ -121,7 +126,8 @@ def load_project(
         return None, loader.diagnostics
     project = Project(
         root=loader.workspace.root,
-        brief=brief_spec,
+        brief=_in_house(brief_spec, brand.spec),
+        brand=brand,
         lexicon=_join(lexicons),
         reporting=reporting,
         rules=tuple(rules.values()),
@@ -195,9 +201,23 @@ class _Loader:
         inherited = Path(folder).name in self.inherit
         return [name for name in self.workspace.names(folder, inherited=inherited) if name.endswith(".yaml")]
 
+    def brand(self) -> tuple[Brand, list[Diagnostic]]:
+        """The brand with its files; the plain one where its YAML is broken."""
+        spec = self.load(BrandSpec, BRAND, absent=BrandSpec)
+        if spec is None:
+            return Brand(), []
+        return load_brand(spec, self.parsed.get(BRAND), self._file)
+
+    def _file(self, name: str) -> tuple[File | None, list[Diagnostic]]:
+        """A file that the configuration names; its digest is one of the configuration's."""
+        file, found = self.workspace.open(name)
+        if file is not None:
+            self.digests[name] = file.digest
+        return file, found
+
     def unread(self, brief_file: str) -> None:
         """A warning for each file in config/ that nothing reads."""
-        known = {brief_file, BRIEF, _REPORTING, _PUBLISHERS}
+        known = {brief_file, BRIEF, BRAND, _REPORTING, _PUBLISHERS, *self.digests}
         for name in self.workspace.names("config"):
             if name in known or (name.startswith((_LEXICONS, _RULES)) and name.endswith(".yaml")):
                 continue
@@ -223,6 +243,12 @@ def _inherited(brief: BriefSpec | None, parsed: Parsed | None) -> frozenset[str]
     if isinstance(told, list):
         return frozenset(name for name in told if isinstance(name, str))
     return frozenset(BriefSpec.model_fields["inherit"].default)
+
+
+def _in_house(brief: BriefSpec, brand: BrandSpec) -> BriefSpec:
+    """The brief, which is what the house's briefs are in whatever it does not say itself."""
+    unsaid = {key: getattr(brand, key) for key in ("page", "marking") if key not in brief.model_fields_set}
+    return brief.model_copy(update=unsaid)
 
 
 def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:

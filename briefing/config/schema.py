@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 
 from briefing.config.specs.base import Spec
+from briefing.config.specs.brand import BrandSpec
 from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.metadata import MetadataSpec
@@ -16,6 +17,7 @@ from briefing.config.specs.rules import RuleSpec
 
 #: Name of the schema → what such a file holds.
 SCHEMAS: Mapping[str, type[Spec]] = {
+    "brand": BrandSpec,
     "brief": BriefSpec,
     "lexicon": LexiconSpec,
     "metadata": MetadataSpec,

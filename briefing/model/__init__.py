@@ -16,7 +16,18 @@ from briefing.model.claim import (
 )
 from briefing.model.diagnostic import Diagnostic, Location, Severity, worst
 from briefing.model.fact import Fact, Modality, Quantity, TimeRef
-from briefing.model.report import ChangedSpan, Chart, ChartText, Edition, Passage, Report, Section, SourceEntry, Use
+from briefing.model.report import (
+    ChangedSpan,
+    Chart,
+    ChartText,
+    Edition,
+    Logo,
+    Passage,
+    Report,
+    Section,
+    SourceEntry,
+    Use,
+)
 from briefing.model.ruling import Ruling
 from briefing.model.source import Block, Document, Evidence, Source, Span
 
@@ -36,6 +47,7 @@ __all__ = [
     "Fact",
     "Judgement",
     "Location",
+    "Logo",
     "Modality",
     "Origin",
     "Passage",

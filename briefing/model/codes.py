@@ -18,6 +18,7 @@ CODES: dict[str, str] = {
     "CFG012": "A value of the wrong type.",
     "CFG013": "A value that is not among those allowed.",
     "CFG014": "A value of the right type that breaks a rule.",
+    "CFG015": "Colours of the brand that are too near to each other to be read.",
     # Configuration: names that point elsewhere
     "CFG020": "A template that does not exist.",
     "CFG021": "A chart that does not exist.",
@@ -27,6 +28,8 @@ CODES: dict[str, str] = {
     "CFG025": "Names that lead round in a circle.",
     "CFG026": "A rule file whose name is not its kind.",
     "CFG027": "A section that a profile names and the brief has not.",
+    "CFG028": "A typeface that does not exist.",
+    "CFG029": "A file of the brand that is missing or cannot be used.",
     # Configuration: what is never used, as `check --unused` tells
     "CFG030": "A template that nothing uses.",
     "CFG031": "A rule whose kind no query names, or of which the sources give no fact.",

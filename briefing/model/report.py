@@ -72,6 +72,18 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture above the title."""
+
+    #: A data URL.
+    address: str
+    #: What is said in its place.
+    alt: str
+    #: mm.
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
     """A source with the number it bears in this brief; `cited` is false for one that was read and not used."""
 
@@ -144,3 +156,5 @@ class Report:
     passages: tuple[Passage, ...] = ()
     #: What a mark at the side of the page shows, in the order of the text; empty in a first edition.
     changed: tuple[ChangedSpan, ...] = ()
+    #: The logo of the house that issues it.
+    logo: Logo | None = None

@@ -13,7 +13,6 @@ from briefing.pipeline.engine import engine
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import OnStep, blank_step
 from briefing.pipeline.result import Decision
-from briefing.pipeline.reviewing import REVIEW
 from briefing.plugins.guards import Propose
 from briefing.plugins.loading import Plugins, failed
 from briefing.store import Store
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 #: Compiled engines by the digest of what they are compiled from, oldest first.
 _ENGINES: dict[str, Engine] = {}
 _KEPT = 4
-#: Configuration that says nothing of how a text is read.
-_ELSEWHERE = ("config/publishers.yaml",)
+#: Configuration that says how a text is read.
+_READING = ("config/lexicons/", "config/rules/", "config/reporting.yaml")
 #: What the rule of a fact begins with that an extractor of another package found; its name follows.
 BY_PLUGIN = "plug-in "
 
@@ -88,10 +87,7 @@ def _with_proposals(
 
 def _reader(project: Project) -> Mapping[str, object]:
     """What besides the source decides which facts are found."""
-    apart = (*_ELSEWHERE, project.brief_file)
-    rules = {
-        name: digest for name, digest in project.digests.items() if name not in apart and not name.startswith(REVIEW)
-    }
+    rules = {name: digest for name, digest in project.digests.items() if name.startswith(_READING)}
     return {"engine": engine()["briefing"], "rules": rules}
 
 

@@ -19,13 +19,13 @@ from briefing.model.claim import (
 )
 from briefing.model.data import from_data, to_data
 from briefing.model.fact import Fact
-from briefing.model.report import ChangedSpan, Chart, Edition, Passage, Report, Section, SourceEntry, Use
+from briefing.model.report import ChangedSpan, Chart, Edition, Logo, Passage, Report, Section, SourceEntry, Use
 from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
 
 #: Raised when a reader of an older brief.json could misread a newer one.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,8 @@ class Record:
     passages: tuple[Passage, ...] = ()
     #: What analysts have ruled, and whether it stands.
     rulings: tuple[Ruling, ...] = ()
+    #: The logo of the house that issues it.
+    logo: Logo | None = None
     #: Names with numerals in them that the lexicons know: what a Use of basis `name` is checked against.
     names: tuple[str, ...] = ()
 
@@ -92,6 +94,7 @@ class Record:
             foot=self.foot,
             passages=self.passages,
             changed=self.changed,
+            logo=self.logo,
         )
 
     @property
@@ -152,6 +155,7 @@ def record_of(
         changed=report.changed,
         unused=situation.unused,
         passages=report.passages,
+        logo=report.logo,
         rulings=situation.rulings,
         names=names,
     )

@@ -141,7 +141,7 @@ def write(
     edition: Edition,
 ) -> tuple[Report | None, list[Diagnostic]]:
     """The report; None with the reasons where a template fails."""
-    from briefing.chart import numbered
+    from briefing.chart import numbered, painted
     from briefing.compose import COMPILED, compose
 
     run.on_step("write", 0, 1)
@@ -164,7 +164,8 @@ def write(
     if report is None:
         return None, found
     number_of = {entry.source.id: entry.number for entry in report.sources}.get
-    return replace(report, charts=tuple(numbered(chart, number_of) for chart in report.charts)), found
+    charts_ = tuple(painted(numbered(chart, number_of), project.brand.spec.colours) for chart in report.charts)
+    return replace(report, charts=charts_, logo=project.brand.logo), found
 
 
 def _made_by() -> str:
@@ -179,13 +180,15 @@ def _read_by(plugins: Plugins) -> list[str]:
 
 def record(run: Run, report: Report, situation: Situation, selections: Mapping[str, Selection]) -> Record:
     """Everything the brief says and rests on."""
+    from briefing.render.branding import brand_css
+
     return record_of(
         report,
         situation,
         selections,
         engine={**engine(), **run.plugins.versions},
         page=run.project.brief.page,
-        css=run.project.templates.read(STYLE),
+        css=run.project.templates.read(STYLE) + brand_css(run.project.brand, report.markdown),
         names=_numbered_names(run.project.lexicon, situation),
     )
 

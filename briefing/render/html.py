@@ -95,6 +95,8 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
     body = "\n".join(sections)
     if not paper:
         body = screen.for_screens(body, report, cited)
+    if report.logo is not None:
+        body = f'<p class="logo"><img src="{escape(report.logo.address)}" alt="{escape(report.logo.alt)}"></p>\n{body}'
     label = report.marking.partition(":")[2]
     colour = _LABEL_COLOURS[label]
     style = css.strip().replace("</", "<\\/")  # nothing in a style sheet may end the style element

@@ -59,6 +59,8 @@ def test_page(page: Path, workspace: Path, tmp_path: Path, monkeypatch: pytest.M
             for line in text.splitlines():
                 run(line, monkeypatch)
             continue
+        if language == "text":
+            continue
         assert file, f"a block of {language} that is no file of the workspace"
         Path(file).parent.mkdir(parents=True, exist_ok=True)
         before = Path(file).read_text(encoding="utf-8") if appended else ""
@@ -69,6 +71,13 @@ def test_page(page: Path, workspace: Path, tmp_path: Path, monkeypatch: pytest.M
 def test_links_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
         assert "://" in target or (page.parent / target).is_file(), target
+
+
+def test_every_name_that_a_template_may_use_is_explained() -> None:
+    text = (DOCS / "reference/views.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|(?:.*\|)? *(.*?) *\|$", text, re.MULTILINE)
+    assert len(rows) > 200
+    assert [name for name, meaning in rows if len(meaning.split()) < 2 or not meaning.endswith(".")] == []
 
 
 def test_the_reference_is_current() -> None:

@@ -177,8 +177,12 @@ class BriefSpec(Spec):
     kicker: str = Field("Situation brief", description="The words above the title.")
     theme: str = Field(description="The subject in a noun phrase, as it would follow 'on'.")
     language: str = Field("en", description="Language of the page, as a BCP 47 tag.")
-    marking: Marking = Field("TLP:CLEAR", description="Handling, by the Traffic Light Protocol.")
-    page: Literal["A4", "Letter"] = Field("A4", description="Paper size of the PDF.")
+    marking: Marking = Field(
+        "TLP:CLEAR", description="Handling, by the Traffic Light Protocol; without it, that of config/brand.yaml."
+    )
+    page: Literal["A4", "Letter"] = Field(
+        "A4", description="Paper size of the PDF; without it, that of config/brand.yaml."
+    )
     sources: SourcesSpec = Field(SourcesSpec(), description="Where the sources are.")
     scope: ScopeSpec = Field(ScopeSpec(), description="What is on the theme.")
     sections: tuple[SectionSpec, ...] = Field(

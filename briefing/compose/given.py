@@ -1,0 +1,34 @@
+"""What a section's template may name, and what each name holds: the words of the reference."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+GIVEN: Mapping[str, str] = {
+    "claims": "The claims that the section's query takes, in its order.",
+    "groups": "The same by group: pairs of a heading and the claims under it.",
+    "charts": "The charts that were drawn for the section.",
+    "options": "The section's `options:`, with those of the profile laid over them.",
+    "section": "The section as the brief declares it: id, title, layout.",
+    "brief": "The brief as it is configured: title, kicker, theme, marking.",
+    "edition": "This edition; printed by `edition_number` and `supersedes`.",
+    "all_claims": "Every claim, whatever the section takes.",
+    "judgements": "The key judgements, the weightiest first.",
+    "discrepancies": "The disagreements between sources and the figures that were replaced.",
+    "timeline": "The dated events in their order that are worth telling.",
+    "planned": "Those of them that are plans.",
+    "changes": "What changed since the last edition.",
+    "origins": "Every independent origin, with all that rests on it.",
+    "rulings": "What analysts have ruled.",
+    "sources": "The sources in the order of their numbers.",
+    "cited": "Those of them that the brief cites.",
+    "uncited": "How many facts were read and are not cited; nothing where all are.",
+    "unused": "What was found and not used: name, reason code, reason in words.",
+    "silent": "The titles of the topics on which nothing was read.",
+    "as_of": "The information cut-off.",
+    "issued": "The day on which the edition was issued.",
+    "period": "From the first publication date among the sources to the last.",
+    "lull": "The two days between which, for longest, nothing that was read was published; nothing where that is short.",
+    "engine": "This program and its version, as the brief discloses them.",
+    "extractors": "The packages of other makers that found facts, with their versions.",
+}
