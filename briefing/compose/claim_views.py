@@ -215,7 +215,8 @@ class ClaimView(TopicView):
         if a.date_start is None and a.date_end is None:
             return None
         refs = tuple(f"fact:{f.id}" for f in self.raw_facts if f.date_start or f.date_end)
-        return DateView(a.date_start, a.date_end, refs)
+        apart = any((d.about, d.relation, d.status) == ("date", "conflict", "open") for d in self.discrepancies)
+        return DateView(a.date_start, a.date_end, refs, apart)
 
     @property
     def as_of(self) -> DateView | None:

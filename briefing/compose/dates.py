@@ -51,8 +51,11 @@ def interval(start: str | None, end: str | None) -> str:
     return f"{date(start)} to {date(end)}"
 
 
-def when(start: str | None, end: str | None) -> str:
-    """An interval with the preposition a clause needs, or nothing."""
+def when(start: str | None, end: str | None, disputed: bool = False) -> str:
+    """An interval with the preposition a clause needs, or nothing; a disputed one holds the event, which does not last
+    so long."""
+    if disputed and start and end and start != end:
+        return between(start, end)
     text = interval(start, end)
     if not text or text.startswith(("since ", "until ")):
         return text
@@ -61,3 +64,13 @@ def when(start: str | None, end: str | None) -> str:
     if start and parts(start)[2] and "–" in text:
         return "on " + text
     return "from " + text
+
+
+def between(start: str, end: str) -> str:
+    """The two ends of what is in between: "between 19 February and 2 March 2024", "between 18 and 19 June 2024"."""
+    a, b = parts(start), parts(end)
+    first = date(start)
+    if a[0] == b[0] and a[1] is not None and b[1] is not None:
+        same = a[1] == b[1] and a[2] is not None and b[2] is not None
+        first = str(a[2]) if same else first.removesuffix(f" {a[0]}")
+    return f"between {first} and {date(end)}"

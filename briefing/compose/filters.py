@@ -64,11 +64,14 @@ class Filters:
         return self._recorder.mark(dates.interval(date.start, date.end), _date_basis(date), date.refs)
 
     def when(self, date: DateView | Sequence[DateView] | None) -> Prose:
-        """Dates as a clause ends with them: " in June 2024", " in 1961, 2000 and 2001"; nothing for an unknown date."""
+        """Dates as a clause ends with them: " in June 2024", " in 1961, 2000 and 2001"; nothing for an unknown date.
+
+        A date on which sources differ is " between 3 and 5 May 2024", not " from 3 to 5 May 2024".
+        """
         found = [] if date is None else [date] if isinstance(date, DateView) else list(date)
         marks = [
             self._recorder.mark(
-                dates.interval(d.start, d.end) if i else dates.when(d.start, d.end), _date_basis(d), d.refs
+                dates.interval(d.start, d.end) if i else dates.when(d.start, d.end, d.disputed), _date_basis(d), d.refs
             )
             for i, d in enumerate(found)
         ]

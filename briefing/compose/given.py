@@ -28,7 +28,7 @@ GIVEN: Mapping[str, str] = {
     "as_of": "The information cut-off.",
     "issued": "The day on which the edition was issued.",
     "period": "From the first publication date among the sources to the last.",
-    "lull": "The two days between which, for longest, nothing that was read was published; nothing where that is short.",
+    "lull": "The days between which, at the longest, no source was published; nothing where that is not long.",
     "engine": "This program and its version, as the brief discloses them.",
     "extractors": "The packages of other makers that found facts, with their versions.",
 }

@@ -83,6 +83,8 @@ class DateView:
     #: The last day, month or year, ISO; nothing where the end is open.
     end: str | None
     refs: tuple[str, ...]
+    #: Whether sources that cannot all be right date it between the two.
+    disputed: bool = False
 
 
 @dataclass(frozen=True)

@@ -47,8 +47,8 @@ _JOINED = re.compile(r"\s?(?:–|-|to|and)\s?", re.IGNORECASE)
 _MONTH = "|".join(_MONTHS)
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?"),
-    re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) to (?P<d2>\d{{1,2}}) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
-    re.compile(rf"(?P<d>\d{{1,2}})–(?P<d2>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
+    re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) (?:to|and) (?P<d2>\d{{1,2}}) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:–| and )(?P<d2>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<M>{_MONTH}) (?:and|to) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<M>{_MONTH}) (?P<y>\d{{4}})"),

@@ -35,6 +35,9 @@ def test_numbers(text: str, values: list[set[float]]) -> None:
     [
         ("on 18–19 June 2024", [("2024-06-18", "2024-06-19")]),
         ("2 May to 3 June 2024", [("2024-05-02", "2024-06-03")]),
+        ("between 19 February and 2 March 2024", [("2024-02-19", "2024-03-02")]),
+        ("between 18 and 19 June 2024", [("2024-06-18", "2024-06-19")]),
+        ("between 30 December 2023 and 2 January 2024", [("2023-12-30",), ("2024-01-02",)]),
         ("in January and February 2025", [("2025-01", "2025-02")]),
         ("30 November 2023 to March 2024", [("2023-11-30",), ("2024-03",)]),
         ("since 2023", [("2023",)]),
