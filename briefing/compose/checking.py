@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import jinja2
 from jinja2 import meta, nodes
 
-from briefing.compose.blame import blame
+from briefing.compose.blame import at, blame, line, near
 from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.marks import Recorder, bare
@@ -26,12 +28,36 @@ def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
             continue
         try:
             tree = composer.parse(templates.read(name), name, str(templates.lookup(name)))
-            composer.compile(tree, name, str(templates.lookup(name)))
+            wrong = [*_names(tree, name, templates, composer), *_absent(tree, name, templates)]
+            if not wrong:
+                composer.compile(tree, name, str(templates.lookup(name)))
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))
             continue
-        diagnostics.extend(_literals(tree, templates.shown(name)))
+        diagnostics += [*wrong, *_literals(tree, templates.shown(name))]
     return diagnostics
+
+
+def _names(tree: nodes.Template, name: str, templates: TemplateTree, composer: Environment) -> Iterator[Diagnostic]:
+    """Every filter and test that there is not; compiling would stop at the first."""
+    for kind, word, known in ((nodes.Filter, "filter", composer.filters), (nodes.Test, "test", composer.tests)):
+        for node in tree.find_all(kind):
+            if node.name not in known:
+                place = at(line(templates, name, node.lineno), node.name)
+                message = f"there is no {word} '{node.name}'"
+                yield Diagnostic("TPL002", "error", message, place, near(node.name, known))
+
+
+def _absent(tree: nodes.Template, name: str, templates: TemplateTree) -> Iterator[Diagnostic]:
+    """Every template that is included, imported or extended by its name and that there is not."""
+    for node in tree.find_all((nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+        named = node.template  # type: ignore[attr-defined]
+        wanted = named.value if isinstance(named, nodes.Const) else None
+        if isinstance(wanted, str) and wanted not in templates and not getattr(node, "ignore_missing", False):
+            place = at(line(templates, name, node.lineno), wanted)
+            yield Diagnostic(
+                "TPL003", "error", f"there is no template '{wanted}'", place, near(wanted, templates.names())
+            )
 
 
 def references(templates: TemplateTree, name: str) -> set[str]:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import open_project
 
+from briefing.compose import check
 from briefing.pipeline.preview import Session
 
 CASES = yaml.safe_load((Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8"))
@@ -28,6 +30,15 @@ North Korea shipped about 40 missiles to Russia in May 2024, the United States s
 """
 
 
+def compare(found: list[str], expected: list[str]) -> None:
+    """Each diagnostic begins as expected, and its hint holds what stands behind the bar."""
+    assert len(found) == len(expected), found
+    for said, wanted in zip(found, expected, strict=True):
+        place, _, hint = wanted.partition(" | ")
+        assert said.startswith(place), said
+        assert hint in said, said
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"].replace(" ", "-"))
 def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     templates = {"sections/mine.md.j2": case["template"], **case.get("also", {})}
@@ -38,11 +49,10 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     draft = Session(tmp_path).draft()
     assert draft.failed
     shown = [f"{d} | {d.hint}" for d in draft.diagnostics]
-    assert len(shown) == len(case["expect"]), shown
-    for found, expected in zip(shown, case["expect"], strict=True):
-        place, _, hint = expected.partition(" | ")
-        assert found.startswith(place), found
-        assert hint in found, found
+    compare(shown, case["expect"])
+    if "check" in case:
+        project = open_project(tmp_path)
+        compare([f"{d} | {d.hint}" for d in check(project.templates, project.brief)], case["check"])
     for diagnostic in draft.diagnostics:
         if diagnostic.code.startswith("TPL"):
             assert any("chosen at config/brief.yaml:" in note for note in diagnostic.notes)
