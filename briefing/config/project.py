@@ -248,7 +248,8 @@ def _inherited(brief: BriefSpec | None, parsed: Parsed | None) -> frozenset[str]
 def _in_house(brief: BriefSpec, brand: BrandSpec) -> BriefSpec:
     """The brief, which is what the house's briefs are in whatever it does not say itself."""
     unsaid = {key: getattr(brand, key) for key in ("page", "marking") if key not in brief.model_fields_set}
-    return brief.model_copy(update=unsaid)
+    other = {key: value for key, value in unsaid.items() if value != getattr(brief, key)}
+    return brief.model_copy(update=other) if other else brief
 
 
 def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:

@@ -104,7 +104,7 @@ def test_watch_rebuilds_when_sources_templates_and_configuration_change(
         good = brief.read_text(encoding="utf-8")
         brief.write_text(good + "\nmarkng: TLP:RED\n", encoding="utf-8")
         assert wait_for(lambda: any(line["code"] == "CFG010" for line in lines.of("diagnostic")))
-        brief.write_text(good.replace("TLP:CLEAR", "TLP:GREEN"), encoding="utf-8")
+        brief.write_text(good + "\nmarking: TLP:GREEN\n", encoding="utf-8")
         assert wait_for(lambda: "TLP:GREEN" in (workspace / "out/brief.md").read_text(encoding="utf-8"))
         process.send_signal(signal.SIGTERM)
         assert process.wait(_PATIENCE) == 0

@@ -67,7 +67,7 @@ CASES = {
         False,
     ),
     "an unknown variable": ("templates/sections/gaps.md.j2", write(b"\n\n{{ clams }}\n"), "TPL002", True, False),
-    "an unknown filter": ("templates/sections/gaps.md.j2", write(b"{{ claims|cuont }}\n"), "TPL001", True, False),
+    "an unknown filter": ("templates/sections/gaps.md.j2", write(b"{{ claims|cuont }}\n"), "TPL002", True, False),
     "a figure in a template": (
         "templates/sections/gaps.md.j2",
         write(b"About 900 more.\n"),
