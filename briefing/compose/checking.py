@@ -62,13 +62,23 @@ def _absent(tree: nodes.Template, name: str, templates: TemplateTree) -> Iterato
 
 def references(templates: TemplateTree, name: str) -> set[str]:
     """The templates that a template includes, imports or extends by name; none for one that cannot be parsed."""
+    tree = _tree(templates, name)
+    return set() if tree is None else {found for found in meta.find_referenced_templates(tree) if found is not None}
+
+
+def filters_in(templates: TemplateTree, name: str) -> set[str]:
+    """The filters that a template calls; none for one that cannot be parsed."""
+    tree = _tree(templates, name)
+    return {node.name for node in tree.find_all(nodes.Filter)} if tree is not None else set()
+
+
+def _tree(templates: TemplateTree, name: str) -> nodes.Template | None:
     if name not in templates or not name.endswith(".j2"):
-        return set()
+        return None
     try:
-        tree = Environment(templates, Recorder()).parse(templates.read(name), name)
+        return Environment(templates, Recorder()).parse(templates.read(name), name)
     except jinja2.TemplateError:
-        return set()
-    return {found for found in meta.find_referenced_templates(tree) if found is not None}
+        return None
 
 
 def _literals(tree: nodes.Template, file: str) -> list[Diagnostic]:

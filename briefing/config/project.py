@@ -58,6 +58,8 @@ class Project:
     profile: str | None = None
     _parsed: Mapping[str, Parsed] = field(default_factory=dict, repr=False, compare=False)
 
+    #: The lexicons by their files; `lexicon` joins them.
+    lexicons: Mapping[str, LexiconSpec] = field(default_factory=dict)
     #: The sections in the order of the file, whatever profile and conditions leave of them.
     declared: tuple[SectionSpec, ...] = ()
 
@@ -137,6 +139,7 @@ def load_project(
         review={name: made.rulings for name, made in review.items()},
         brief_file=brief_file,
         declared=brief_spec.sections,
+        lexicons=lexicons,
         _parsed={name: replace(parsed, data=None) for name, parsed in loader.parsed.items()},
     )
     return project, loader.diagnostics

@@ -96,6 +96,13 @@ class Workspace:
         """The file in force that is called `name`."""
         return self.read(self.find(name) or self.root / name, name)
 
+    def packaged(self, name: str) -> File | None:
+        """The packaged file of that name, whatever the workspace has in its place; None where the package has none."""
+        path = reference_root() / name
+        if self.root.resolve() == reference_root() or not path.is_file():
+            return None
+        return self.read(path, name)[0]
+
     def _layers(self) -> tuple[tuple[Path, str], ...]:
         root, reference = self.root.resolve(), reference_root()
         return ((root, ""),) if root == reference else ((root, ""), (reference, f"{_PACKAGED}/"))

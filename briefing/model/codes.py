@@ -34,6 +34,7 @@ CODES: dict[str, str] = {
     "CFG030": "A template that nothing uses.",
     "CFG031": "A rule whose kind no query names, or of which the sources give no fact.",
     "CFG032": "Names in the lexicons that no source has.",
+    "CFG033": "A plug-in that no section and no template uses.",
     # Templates
     "TPL001": "A template with a syntax error.",
     "TPL002": "A template that uses an unknown variable, filter or attribute.",

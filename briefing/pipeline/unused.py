@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
-from briefing.compose import references
+from briefing.compose import filters_in, references
 from briefing.config import Project
 from briefing.config.specs.brief import QuerySpec
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, PlaceSpec
@@ -31,7 +30,7 @@ def unused(project: Project) -> list[Diagnostic]:
     files, _ = discover(project.root, project.brief.sources)
     documents = [doc for file in files for doc in read(file, project.publishers, plugins.readers).documents]
     facts = [fact for document in documents for fact in facts_of(project, plugins, document)[0]]
-    return [*_templates(project), *_rules(project, facts), *_names(project, documents)]
+    return [*_templates(project), *_plugins(project), *_rules(project, facts), *_names(project, documents)]
 
 
 def _templates(project: Project) -> Iterator[Diagnostic]:
@@ -57,9 +56,11 @@ def _rules(project: Project, facts: Iterable[Fact]) -> Iterator[Diagnostic]:
         if file not in own:
             continue
         if rule.kind not in asked:
-            yield Diagnostic("CFG031", "info", f"no query names the kind '{rule.kind}'", Location(file))
+            place = project.locate(("kind",), file)
+            yield Diagnostic("CFG031", "info", f"no query names the kind '{rule.kind}'", place)
         if rule.kind not in met:
-            yield Diagnostic("CFG031", "info", f"the sources at hand give no fact of '{rule.kind}'", Location(file))
+            place = project.locate(("kind",), file)
+            yield Diagnostic("CFG031", "info", f"the sources at hand give no fact of '{rule.kind}'", place)
 
 
 def _queries(project: Project) -> Iterator[QuerySpec]:
@@ -71,23 +72,35 @@ def _queries(project: Project) -> Iterator[QuerySpec]:
 
 
 def _names(project: Project, documents: Sequence[Document]) -> Iterator[Diagnostic]:
+    """A line for each list of a lexicon with names that no source has, at the first of them."""
     words = set(re.findall(r"\w+", " ".join(d.text for d in documents).casefold()))
     text = "\n".join(document.text for document in documents).casefold()
-    lexicon = project.lexicon
-    lists: tuple[tuple[str, Sequence[Named]], ...] = (
-        ("entities", lexicon.entities),
-        ("items", lexicon.items),
-        ("places", lexicon.places),
-    )
-    own = {Path(file).name for file in project.own_files() if file.startswith("config/lexicons/")}
-    if not own:
-        return
-    for what, entries in lists:
-        silent = [entry.name for entry in entries if not any(_stands(form, text, words) for form in _forms(entry))]
-        if silent:
-            rest = f" and {len(silent) - _LISTED} more" if len(silent) > _LISTED else ""
-            message = f"no source names {len(silent)} of {len(entries)} {what}: {', '.join(silent[:_LISTED])}{rest}"
-            yield Diagnostic("CFG032", "info", message, Location("config/lexicons"))
+    own = project.own_files()
+    for file, lexicon in project.lexicons.items():
+        lists: tuple[tuple[str, Sequence[Named]], ...] = (
+            ("entities", lexicon.entities),
+            ("items", lexicon.items),
+            ("places", lexicon.places),
+        )
+        for what, entries in lists if file in own else ():
+            silent = [n for n, one in enumerate(entries) if not any(_stands(form, text, words) for form in _forms(one))]
+            if silent:
+                named = ", ".join(entries[n].name for n in silent[:_LISTED])
+                rest = f" and {len(silent) - _LISTED} more" if len(silent) > _LISTED else ""
+                message = f"no source names {len(silent)} of {len(entries)} {what}: {named}{rest}"
+                yield Diagnostic("CFG032", "info", message, project.locate((what, silent[0], "name"), file))
+
+
+def _plugins(project: Project) -> Iterator[Diagnostic]:
+    """Charts that no section names, and filters that no template calls."""
+    plugins = project.brief.plugins
+    drawn = {chart for section in project.declared for chart in section.charts}
+    called = {name for template in project.templates.names() for name in filters_in(project.templates, template)}
+    for key, names, used in (("charts", plugins.charts, drawn), ("filters", plugins.filters, called)):
+        for n, name in enumerate(names):
+            if name not in used:
+                message = f"nothing uses the plug-in '{name}'"
+                yield Diagnostic("CFG033", "info", message, project.locate(("plugins", key, n)))
 
 
 def _forms(entry: Named) -> Iterator[str]:

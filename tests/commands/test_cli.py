@@ -220,8 +220,8 @@ def test_check_names_what_is_never_used(run, here: Path) -> None:  # type: ignor
     assert done.code == 0
     assert "templates/sections/idle.md.j2 CFG030" in done.err
     assert "_charts.md.j2" not in done.err
-    assert "config/rules/other.yaml CFG031 no query names the kind 'other'" in done.err
-    assert re.search(r"config/lexicons CFG032 no source names \d+ of \d+ entities: ", done.err)
+    assert re.search(r"config/rules/other.yaml:\d+:7 CFG031 no query names the kind 'other'", done.err)
+    assert re.search(r"config/lexicons/actors.yaml:\d+:\d+ CFG032 no source names \d+ of \d+ entities: ", done.err)
 
 
 def test_extract_needs_no_workspace(

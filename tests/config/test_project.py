@@ -91,6 +91,18 @@ def test_digests_change_with_the_file_in_force_alone(layers: tuple[Path, Path]) 
     assert set(after.digests) == {"config/brief.yaml", "config/lexicons/actors.yaml", "config/rules/transfer.yaml"}
 
 
+def test_a_template_may_extend_the_packaged_one_in_whose_place_it_stands(layers: tuple[Path, Path]) -> None:
+    write(layers[1], {"templates/sections/a.md.j2": '{% extends "packaged/sections/a.md.j2" %}'})
+    templates = load(layers[1]).templates
+    assert templates.read("packaged/sections/a.md.j2") == "packaged"
+    assert templates.read("packaged/sections/b.md.j2") == "packaged"
+    assert templates.read("sections/a.md.j2").startswith("{% extends")
+    assert "packaged/sections/a.md.j2" in templates.digests
+    assert "packaged/sections/b.md.j2" not in templates.digests
+    write(layers[1], {"templates/sections/own.md.j2": "own"})
+    assert "packaged/sections/own.md.j2" not in load(layers[1]).templates
+
+
 def test_another_brief_of_the_same_workspace(layers: tuple[Path, Path]) -> None:
     root = write(layers[1], {"config/briefs/short.yaml": BRIEF.format("Short")})
     project = load(root, brief=root / "config/briefs/short.yaml")

@@ -17,6 +17,7 @@ from briefing.pipeline.bundle import bundle
 from briefing.pipeline.preview import Session
 from briefing.pipeline.publish import latest
 from briefing.pipeline.result import BuildResult
+from briefing.pipeline.unused import unused
 from briefing.pipeline.verify import verify
 from briefing.plugins.loading import load_plugins
 
@@ -143,6 +144,16 @@ def test_preview_check_and_extract_use_them_too(
         assert ended.value.code == 0, said.err
         if arguments[0] == "extract":
             assert '"value_low": 37.0' in said.out
+
+
+def test_plugins_that_nothing_uses_are_named(equipped: Path) -> None:
+    assert [d for d in unused(open_project(equipped)) if d.code == "CFG033"] == []
+    brief = equipped / "config/brief.yaml"
+    text = brief.read_text(encoding="utf-8").replace("charts: [tally], cited", "cited")
+    brief.write_text(text, encoding="utf-8")
+    (equipped / "templates/sections/grades.md.j2").write_text("{{ claims|paragraphs }}", encoding="utf-8")
+    found = [str(d).partition(" ")[2] for d in unused(open_project(equipped)) if d.code == "CFG033"]
+    assert found == ["CFG033 nothing uses the plug-in 'tally'", "CFG033 nothing uses the plug-in 'in_words'"]
 
 
 BAD = """
