@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.chart.naming import Places, speaker
 from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name, visible
-from briefing.model import Chart, Fact, Selection, Situation
+from briefing.model import Chart, Claim, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
 #: More rows in a panel, or a higher drawing, would not be read; the table behind it holds them all.
@@ -16,8 +15,8 @@ _ROWS, _HEIGHT = 6, 430
 _AXIS = ("meta:axis",)
 
 
-#: Kind, item, unit, and whose.
-_Key = tuple[str, str, str, str | None]
+#: Kind, item, unit, whose, and the month of an event that is over.
+_Key = tuple[str, str, str, str | None, str | None]
 
 
 @dataclass(frozen=True)
@@ -32,6 +31,8 @@ class _Panel:
     whose: str | None
     unit: str
     facts: tuple[Fact, ...]
+    #: Whether a disagreement that is open sets the accounts against one another.
+    disputed: bool
 
     @property
     def title(self) -> str:
@@ -79,11 +80,14 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
 
 def _title(panels: list[_Panel]) -> str:
     """What the drawing shows: whether the accounts of one thing can all be true."""
-    apart = [p for p in panels if _parted(p)]
+    apart = sorted((p for p in panels if _parted(p)), key=lambda p: not p.disputed)
     if not apart:
         return "Every account leaves room for the others"
     named = " or ".join(apart[0].items[:2])
-    return visible(f"Sources differ on how many {named}" + (", and on other counts" if len(apart) > 1 else ""))
+    if not apart[0].disputed:
+        return visible(f"Counts of {named} lie apart: they are not of one time or scope")
+    more = sum(p.disputed for p in apart) > 1
+    return visible(f"Sources differ on how many {named}" + (", and on other counts" if more else ""))
 
 
 def _parted(panel: _Panel) -> bool:
@@ -103,8 +107,7 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
     claims = [situation.claim[c] for c in selection.claims]
     dropped = {f for c in claims for f in situation.assessment[c.id].superseded}
     facts = [situation.fact[f] for c in claims for f in c.facts if f not in dropped]
-    of_whom = {fact: claim.recipient for claim in claims for fact in claim.facts}
-    key_of = _keys([f for f in facts if f.has_value and f.item], of_whom)
+    key_of = _keys([f for f in facts if f.has_value and f.item], claims, situation)
     facts = [f for f in facts if f.id in key_of]
     panel_of = {key: key for key in key_of.values()}
     for discrepancy in situation.discrepancies:
@@ -119,15 +122,34 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
         distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
         if len({key[1:] for key in distinct}) > 1:
             items = tuple(dict.fromkeys(f.item for f in members if f.item))
-            panels.append(_Panel(first[0], items, first[3], first[2], tuple(sorted(distinct.values(), key=_order))))
+            ordered = tuple(sorted(distinct.values(), key=_order))
+            panels.append(_Panel(first[0], items, first[3], first[2], ordered, _disputed(members, situation)))
     return panels
 
 
-def _keys(facts: list[Fact], of_whom: Mapping[str, str | None]) -> dict[str, _Key]:
-    """Fact → what its figure is set beside: kind, item, unit, and whose they are where they are those of several.
+def _disputed(facts: list[Fact], situation: Situation) -> bool:
+    ids = {f.id for f in facts}
+    return any(
+        d.about == "value" and d.relation == "conflict" and not ids.isdisjoint(f for p in d.positions for f in p.facts)
+        for d in situation.discrepancies
+    )
 
-    The dead of one side are not set beside those of another; a count of which nobody knows whose is then left out.
+
+def _over(claim: Claim, situation: Situation) -> str | None:
+    """The month of an event that is over; None for what goes on, lasted longer, or has no date."""
+    when = situation.assessment[claim.id]
+    over = when.date_start is not None and when.date_end is not None and when.date_start[:7] == when.date_end[:7]
+    return when.date_start[:7] if over and when.date_start else None
+
+
+def _keys(facts: list[Fact], claims: list[Claim], situation: Situation) -> dict[str, _Key]:
+    """Fact → what its figure is set beside: kind, item, unit, when, and whose they are where they are those of several.
+
+    Counts of one strike are not set beside those of another, nor the dead of one side beside those of the other; a
+    count of which nobody knows whose is then left out.
     """
+    of_whom = {fact: claim.recipient for claim in claims for fact in claim.facts}
+    over = {fact: _over(claim, situation) for claim in claims for fact in claim.facts}
     plain = {f.id: (f.kind, f.item or "", f.unit or "count") for f in facts}
     several: dict[tuple[str, str, str], set[str]] = {}
     for f in facts:
@@ -136,9 +158,9 @@ def _keys(facts: list[Fact], of_whom: Mapping[str, str | None]) -> dict[str, _Ke
     keys: dict[str, _Key] = {}
     for f in facts:
         if len(several.get(plain[f.id], ())) < 2:
-            keys[f.id] = (*plain[f.id], None)
+            keys[f.id] = (*plain[f.id], None, over[f.id])
         elif of_whom[f.id] is not None:
-            keys[f.id] = (*plain[f.id], of_whom[f.id])
+            keys[f.id] = (*plain[f.id], of_whom[f.id], over[f.id])
     return keys
 
 
