@@ -8,7 +8,8 @@ import click
 
 from briefing.commands.building import loaded
 from briefing.commands.printing import show
-from briefing.config import BRIEFS, Project
+from briefing.config import BRIEFS, Project, Workspace
+from briefing.config.templates import load_templates
 from briefing.model import Diagnostic, worst
 
 
@@ -30,11 +31,17 @@ def _check(config: Path | None, never_used: bool) -> bool:
     from briefing.plugins.loading import load_plugins
 
     project = loaded(config)
-    if project is None:
+    if project is None:  # what is wrong with templates is told all the same
+        templates, _ = load_templates(Workspace(Path.cwd()))
+        show(check(templates, None))
         return False
     engine = Engine(project.lexicon, project.reporting, project.rules)
     _, unusable = load_plugins(project)
-    found: list[Diagnostic] = [*unusable, *check(project.templates, project.brief), *engine.check_examples()]
+    found: list[Diagnostic] = [
+        *unusable,
+        *check(project.templates, project.brief.plugins.filters),
+        *engine.check_examples(),
+    ]
     show(found)
     if worst(found) == "error":
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import jinja2
 from jinja2 import meta, nodes
@@ -12,15 +12,17 @@ from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.marks import Recorder, bare
 from briefing.config import TemplateTree
-from briefing.config.specs.brief import BriefSpec
 from briefing.model import Diagnostic, Location
 from briefing.model.numerals import numerals
 
 
-def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
-    """Every template compiled, every literal numeral found, every section's template present."""
+def check(templates: TemplateTree, filters: Collection[str] | None = ()) -> list[Diagnostic]:
+    """Every template compiled, every literal numeral found, every template that one names present.
+
+    `filters` are those of plug-ins; None where nobody knows them, and then a filter's name is not asked about.
+    """
     composer = Environment(templates, Recorder())
-    known = (*(name for name in vars(Filters) if not name.startswith("_")), *brief.plugins.filters)
+    known = (*(name for name in vars(Filters) if not name.startswith("_")), *(filters or ()))
     composer.filters.update(dict.fromkeys(known, str))
     diagnostics: list[Diagnostic] = []
     for name in templates.names():
@@ -28,8 +30,10 @@ def check(templates: TemplateTree, brief: BriefSpec) -> list[Diagnostic]:
             continue
         try:
             tree = composer.parse(templates.read(name), name, str(templates.lookup(name)))
-            wrong = [*_names(tree, name, templates, composer), *_absent(tree, name, templates)]
-            if not wrong:
+            wrong = list(_absent(tree, name, templates))
+            if filters is not None:
+                wrong += _names(tree, name, templates, composer)
+            if filters is not None and not wrong:
                 composer.compile(tree, name, str(templates.lookup(name)))
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))

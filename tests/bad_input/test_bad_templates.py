@@ -52,7 +52,7 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     compare(shown, case["expect"])
     if "check" in case:
         project = open_project(tmp_path)
-        compare([f"{d} | {d.hint}" for d in check(project.templates, project.brief)], case["check"])
+        compare([f"{d} | {d.hint}" for d in check(project.templates)], case["check"])
     for diagnostic in draft.diagnostics:
         if diagnostic.code.startswith("TPL"):
             assert any("chosen at config/brief.yaml:" in note for note in diagnostic.notes)

@@ -212,6 +212,16 @@ def test_eject_copies_a_template_once(run, tmp_path: Path, monkeypatch: pytest.M
     assert "sections/gaps.md.j2" in wrong.err
 
 
+def test_check_tells_of_templates_though_the_configuration_is_broken(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+    brief = here / "config/brief.yaml"
+    brief.write_text(brief.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8")
+    (here / "templates/sections/gaps.md.j2").write_text('{% include "gone.md.j2" %}{{ claims|mine }}', encoding="utf-8")
+    (here / "templates/sections/base.md.j2").write_text("{% if claims %}", encoding="utf-8")
+    done = run("check")
+    assert done.code == 1
+    assert re.findall(r"(CFG010|TPL\d+)", done.err) == ["CFG010", "TPL001", "TPL003"]
+
+
 def test_check_names_what_is_never_used(run, here: Path) -> None:  # type: ignore[no-untyped-def]
     (here / "templates/sections/idle.md.j2").write_text("Nothing.\n", encoding="utf-8")
     quiet = run("check")
