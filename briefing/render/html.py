@@ -85,9 +85,10 @@ def to_html(report: Report, css: str, page: str = "A4", *, paper: bool = False) 
     annex = {u.refs[0].partition(":")[2] for u in report.uses if u.refs and u.refs[0].startswith("evidence:")}
     links = _Links(report, annex)
     charts = {f"charts/{c.id}.svg": c.svg for c in report.charts}
-    cited = cited_by_section(report)
+    cited, several = cited_by_section(report), len(report.sources) > 1
     sections = [
-        with_margin_note(_section(report, s, markdown, links, charts), s, cited.get(s.id, ())) for s in report.sections
+        with_margin_note(_section(report, s, markdown, links, charts), s, cited.get(s.id, ()) if several else ())
+        for s in report.sections
     ]
     if not paper or len(report.markdown) > _LONG:
         at = next((n for n, s in enumerate(report.sections) if s.kind not in _FRONT), len(sections))

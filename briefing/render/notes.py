@@ -69,7 +69,9 @@ def rail_lines(heading: str) -> int:
 
 def _name(source: Source) -> str:
     words, field = source.called
-    return visible(words) + (f", {source.published[:4]}" if source.published and field != "published" else "")
+    words = visible(words)
+    words = words if len(words) <= 2 * _LINE else words[: 2 * _LINE - 1].rstrip() + "…"
+    return words + (f", {source.published[:4]}" if source.published and field != "published" else "")
 
 
 def visible(text: str) -> str:

@@ -180,10 +180,12 @@ def test_a_section_names_the_sources_it_cites_in_its_margin(html: str) -> None:
 def test_a_margin_note_says_how_many_sources_it_leaves_out() -> None:
     made = report()
     section = next(s for s in made.sections if s.kind == "summary")
-    many = [replace(made.sources[0], number=n) for n in range(1, 12)]
+    endless = replace(made.sources[0].source, title="unbroken" * 300)
+    many = [replace(made.sources[0], number=n, source=endless) for n in range(1, 12)]
     note = with_margin_note('<section class="summary"><h2>Bottom line</h2>', section, many)
     assert note.count("#source-") == 5
     assert "<li>and 6 more</li>" in note
+    assert len(note) < 1000  # a name takes two lines at most
     assert note.startswith('<section class="summary" style="min-height: ')
 
 

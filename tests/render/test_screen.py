@@ -124,11 +124,12 @@ def test_the_evidence_is_found_and_sorted(page: Any) -> None:
     assert page.locator("section.evidence th").first.get_attribute("aria-sort") == "descending"
 
 
-@pytest.mark.parametrize("size", [_WIDE, _NARROW], ids=["wide", "narrow"])
-def test_axe_finds_nothing(page: Any, size: Any) -> None:
+@pytest.mark.parametrize(("size", "scheme"), [(_WIDE, "light"), (_WIDE, "dark"), (_NARROW, "dark")])
+def test_axe_finds_nothing(page: Any, size: Any, scheme: Any) -> None:
     from axe_playwright_python.sync_playwright import Axe
 
     page.set_viewport_size(size)
+    page.emulate_media(color_scheme=scheme)
     page.locator("a.cite[data-facts]").first.click()
     page.locator("section.evidence summary").first.click()
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": _RULES}}).response
