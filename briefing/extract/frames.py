@@ -280,7 +280,7 @@ def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
 _ASKED: dict[str, Callable[[Scene, Trigger, Condition], bool]] = {
     "sentence": lambda scene, _, asked: _in_words(scene.wording, asked),
     "nearby": _nearby,
-    "after": lambda scene, at, asked: _in_words(Wording(scene.lower[at.last :]), asked),
+    "after": lambda scene, at, asked: _in_words(at.wording_after(scene), asked),
     "next": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.last : at.last + 2]),
     "before": lambda scene, at, asked: any(w in asked.values for w in scene.lower[max(0, at.first - 2) : at.first]),
     "verb": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.first : at.last]),

@@ -11,7 +11,7 @@ from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
 from briefing.extract.role_slots import APART
-from briefing.extract.scene import Scene
+from briefing.extract.scene import Scene, Wording
 
 Group = list[NounPhrase]
 
@@ -48,6 +48,13 @@ class Trigger:
     #: The slots that were looked into, and the prepositions behind it: many frames ask for the same.
     _slots: dict[str, list[Group]] = field(default_factory=dict)
     _behind: frozenset[str] | None = None
+    _after: Wording | None = None
+
+    def wording_after(self, scene: Scene) -> Wording:
+        """The words behind it."""
+        if self._after is None:
+            self._after = Wording(scene.lower[self.last :])
+        return self._after
 
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:

@@ -287,7 +287,7 @@ _OF_DOING = frozenset(("of", "for", "from", "with", "against"))
 _TELLING = frozenset(
     """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
     decline express voice stress denounce brand label criticise criticize blame threaten caution reiterate reaffirm
-    question acknowledge admit confirm note argue claim announce declare predict""".split()
+    question withdraw retract acknowledge admit confirm note argue claim announce declare predict""".split()
 )
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
 

@@ -4,6 +4,8 @@ Tags: DET PREP TO AUX MODAL NEG SUB REL CONJ POSS PRON PPRON (possessive: his, t
 CUR PCT COMMA STOP (`.;:?!` and dashes) QUOTE OPEN CLOSE PUNCT.
 """
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -241,10 +243,14 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         return
     if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE") and after != "NOUN":
         tokens[i].tag = "REL"
-    elif (
-        after == "NOUN" and before in ("PREP", "STOP", "COMMA", "CONJ", "TO") and not tokens[i + 1].lower.endswith("s")
-    ):
-        tokens[i].tag = "DET"
+    elif after == "NOUN" and not tokens[i + 1].lower.endswith("s"):
+        named = i and tokens[i - 1].lemma in _NAMING and before == "VERB"
+        if named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"):
+            tokens[i].tag = "DET"
+
+
+#: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
+_NAMING = frozenset("call describe label brand term dub dismiss reject condemn denounce criticise criticize".split())
 
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -53,8 +53,13 @@ def taken_over(
 def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
     """Whoever says what the trigger tells of, where a lexicon knows them or their office speaks for somebody."""
     tokens = scene.parsed.tokens
-    name = scene.voices.at(Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)).attribution
-    if name is None or not (_name_fits(scene, name, role.types) or name.split()[-1].lower() in SPOKESMEN):
+    voice = scene.voices.at(Span(tokens[trigger.first].start, tokens[trigger.last - 1].end))
+    name = voice.attribution
+    if (
+        name is None
+        or voice.denier is not None
+        or not (_name_fits(scene, name, role.types) or name.split()[-1].lower() in SPOKESMEN)
+    ):
         return None
     return name
 
