@@ -106,7 +106,7 @@ def filler(
         )
         if stated is not None:
             return stated, None
-    if mention is None or mention.start < scene.span(np).start:
+    if mention is None or mention.start < scene.span(np).start or mention.reading("entity", "place") is None:
         resolved = _resolve(scene, np, role, types, memory)
         if resolved is not None:
             return resolved
