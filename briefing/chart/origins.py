@@ -61,7 +61,8 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
         return None
     silent = {s for _, s in links.claims} - {s for o, s in links.claims if o}
     rows = [*origins, *([_UNSTATED] if silent else [])]
-    columns = [s.id for s in sources if any(s.id in _resting(o, links, silent) for o in rows)]
+    resting = {source for origin in rows for source in _resting(origin, links, silent)}
+    columns = [source.id for source in sources if source.id in resting]
     drawing = Drawing()
     if len(sources) <= _JOINED and sum(o in rows for o, _ in links.claims) <= _LINES:
         height = _diagram(drawing, links, rows, sources, silent)

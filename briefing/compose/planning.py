@@ -189,7 +189,7 @@ def _contrasts_together(clauses: Sequence[Clause]) -> list[Clause]:
 
 def rivals(first: Clause, second: Clause) -> bool:
     """Whether the two give different figures for the same question."""
+    if first.kind != second.kind:
+        return False
     mine = {d.id for c in first.claims for d in c.discrepancies if d.about == "value"}
-    return first.kind == second.kind and any(
-        d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value"
-    )
+    return any(d.id in mine for c in second.claims for d in c.discrepancies if d.about == "value")

@@ -39,6 +39,8 @@ class Sealed:
         beside = self._folder / f"{name}.{os.getpid()}"
         with contextlib.suppress(OSError, RuntimeError):
             self._folder.mkdir(exist_ok=True)
+            for left in self._folder.glob(f"{name}.*"):  # by a process that was killed; one that lives keeps nothing
+                left.unlink(missing_ok=True)
             try:
                 beside.write_bytes(self._seal(name, payload) + payload)
                 beside.replace(self._folder / name)

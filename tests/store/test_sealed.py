@@ -24,6 +24,12 @@ def test_it_comes_back(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["table"]
 
 
+def test_what_a_killed_process_left_is_taken_away(folder: Path) -> None:
+    (folder / "table.12345").write_bytes(b"half of it")
+    Sealed(folder, "1").keep("table", VALUE)
+    assert [path.name for path in folder.iterdir()] == ["table"]
+
+
 def test_another_version_finds_nothing(folder: Path) -> None:
     assert Sealed(folder, "2").recall("table") is None
 
