@@ -26,6 +26,8 @@ from briefing.model import Span
 
 #: Before a participle in -ing a name may stand inside a phrase: "an ABC tracking survey".
 _NAMED = ((), ("NAME",))
+#: What is said of an interview or a statement between who speaks and what is said.
+_BROUGHT_OUT = frozenset(("published", "released", "broadcast", "aired", "recorded", "posted", "issued"))
 _PLATFORMS = frozenset(
     ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
 )
@@ -276,7 +278,9 @@ class Line:
                 if more is None or self.is_finite(more + 1):
                     break
                 end = more
-            if self.is_finite(end + 1):
+            if w == "in" and self.word(end + 1) in _BROUGHT_OUT:
+                end += 1  # "in an interview published on Tuesday"
+            elif self.is_finite(end + 1):
                 return i
             i = end + 1
         return i

@@ -111,6 +111,14 @@ class Names:
         if apposed is not None:
             return apposed
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
+        if (
+            kind is not None
+            and kind.type == "unnamed"
+            and len(after) == 1
+            and last == after[-1][1] + (line.word(after[-1][1] + 1) in line.cues.sources)
+        ):
+            # "an official in Seoul", "a senior official of the South Korean government"
+            return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
         if document and noun is not None:
@@ -127,7 +135,7 @@ class Names:
                 return known
             if kind is not None and kind.name is not None:
                 return kind.name
-            return noun.unnamed or _phrase(line, source)
+            return noun.unnamed or _phrase(line, (first, base))
         if kind is not None and kind.type == "imagery":
             return kind.name
         if inside:
@@ -145,14 +153,6 @@ class Names:
             and line.word(base + 1) in ("of", "for", "from", "at")
         ):
             return after[0][2]
-        if (
-            kind is not None
-            and kind.type == "unnamed"
-            and after
-            and last == after[-1][1] + (line.word(after[-1][1] + 1) in line.cues.sources)
-        ):
-            # "an official in Seoul", "a senior official of the South Korean government"
-            return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
         if definite and kind is not None and (known := self._headed(number, line, first, head)) is not None:
             return known
         if (

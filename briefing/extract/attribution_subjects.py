@@ -74,6 +74,7 @@ def _before_participle(line: Line, phrase: Range) -> Range:
         at = line.before_time(at - 1)
     elif line.skip_time(phrase[0]) == phrase[0]:
         return phrase
+    at -= at > 0 and line.word(at) in ("up", "out") and line.tokens[at - 1].tag == "VERB"  # "a team set up by"
     if at > 0 and line.tokens[at].tag == "VERB" and line.tokens[at].form in ("ed", "part") and line.in_np(at - 1):
         before = line.subject_left(at - 1)
         if before is not None and line.word(before[0] - 1) not in ("that", "and", "but"):
