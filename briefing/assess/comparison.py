@@ -173,6 +173,7 @@ class _Comparison:
             rule=either.rule,
             confidence=levels,
             gone=() if same else gone,
+            was=self.before.claim[old.claims[0]] if old is not None and new is not None and not leads else None,
         )
 
     def _leads_alike(self, old: Judgement, new: Judgement) -> bool:

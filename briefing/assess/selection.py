@@ -13,6 +13,8 @@ from briefing.model import Assessment, Claim, Fact, Selection, Situation
 
 _CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
 _FAR = "9999"
+#: Days up to which an event or report has a weight; what is older weighs least.
+_RECENCY = ((90, 1.0), (365, 0.9), (3 * 365, 0.75))
 
 
 def select(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> Selection:
@@ -58,7 +60,7 @@ def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) 
         and _roles(query, claim, names)
         and (not query.confidence or assessment.confidence in query.confidence)
         and (query.figures is None or query.figures == has_figure(assessment))
-        and (query.dated is None or query.dated == bool(assessment.date_start or assessment.date_end))
+        and (query.dated is None or query.dated == _dated(assessment))
         and _in_time(query, assessment)
         and (query.changed is None or query.changed == (claim.id in changed(situation)))
         and (query.reported_since is None or _newest(claim, situation) >= query.reported_since)
@@ -98,6 +100,10 @@ def _roles(query: QuerySpec, claim: Claim, names: Names) -> bool:
     return not query.place or bool(claim.place and set(names.places_around(claim.place)) & set(query.place))
 
 
+def _dated(assessment: Assessment) -> bool:
+    return bool(assessment.date_start or assessment.date_end)
+
+
 def has_figure(assessment: Assessment) -> bool:
     return assessment.value_low is not None or assessment.value_high is not None
 
@@ -113,14 +119,17 @@ def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
 
 
 def standing(claim: Claim, situation: Situation) -> float:
-    """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan."""
+    """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan, and
+    more than that something of its kind happened."""
     assessment = situation.assessment[claim.id]
     origins = min(len(assessment.origins), 4)
     figure = 1.15 if has_figure(assessment) else 1.0
     named = 1.0 if claim.actor and claim.recipient else 0.85
-    said = 0.5 if situation.fact[claim.facts[0]].modality in ("planned", "speculated") else 1.0
+    lead = situation.fact[claim.facts[0]]
+    said = 0.5 if lead.modality in ("planned", "speculated") or lead.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
-    return round(weight * _recency(assessment, situation) * figure * named, 6)
+    bare = claim.item in (None, claim.kind) and not has_figure(assessment) and not _dated(assessment)
+    return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)
 
 
 def _recency(assessment: Assessment, situation: Situation) -> float:
@@ -128,7 +137,9 @@ def _recency(assessment: Assessment, situation: Situation) -> float:
     over = assessment.date_end if assessment.date_end and assessment.date_end < situation.as_of else None
     day = over or assessment.as_of
     age = days_between(day, situation.as_of) if day else None
-    return 1.0 if age is not None and age <= 90 else 0.9 if age is not None and age <= 365 else 0.75
+    if age is None:
+        return 0.75
+    return next((weight for days, weight in _RECENCY if age <= days), 0.4)
 
 
 def _sort_key(query: QuerySpec, claim: Claim, situation: Situation) -> tuple[object, ...]:

@@ -33,7 +33,7 @@ class ChangeView:
 
     @property
     def was(self) -> TopicView | None:
-        """The claim as it was, where nothing carries it now."""
+        """The claim as it was, where nothing carries it now; the one that a judgement led with, where it is another."""
         return None if self._change.was is None else TopicView(self._change.was, self._scope)
 
     @property
@@ -80,6 +80,11 @@ class ChangeView:
     def gone(self) -> tuple[Sourced, ...]:
         """Names of the sources that are no longer there, or there in another version."""
         return tuple(Sourced(name, "meta", (f"meta:change.{self._change.id}.gone",)) for name in self._change.gone)
+
+    @property
+    def sources_gone(self) -> str:
+        """The same names as one word, by which changes of one cause are put together."""
+        return "; ".join(self._change.gone)
 
     @property
     def refigured(self) -> bool:

@@ -214,7 +214,9 @@ class Clause:
         if not self.dated:
             return ()
         found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
-        return tuple(found.values())
+        counts = self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
+        reached = self.modality == "planned" or counts
+        return tuple(replace(d, deadline=reached) for d in found.values())
 
     @property
     def tense(self) -> str:

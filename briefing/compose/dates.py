@@ -31,10 +31,10 @@ def date(iso: str) -> str:
     return f"{name} {year}" if day is None else f"{day} {name} {year}"
 
 
-def interval(start: str | None, end: str | None) -> str:
-    """An interval without preposition: "18–19 June 2023", "since November 2023", "until 2025"."""
+def interval(start: str | None, end: str | None, deadline: bool = False) -> str:
+    """An interval without preposition: "18–19 June 2023", "since November 2023", "until 2025", "by 2025"."""
     if start is None:
-        return f"until {date(end)}" if end else ""
+        return f"{'by' if deadline else 'until'} {date(end)}" if end else ""
     if end is None:
         return f"since {date(start)}"
     if start == end:
@@ -51,13 +51,13 @@ def interval(start: str | None, end: str | None) -> str:
     return f"{date(start)} to {date(end)}"
 
 
-def when(start: str | None, end: str | None, disputed: bool = False) -> str:
+def when(start: str | None, end: str | None, disputed: bool = False, deadline: bool = False) -> str:
     """An interval with the preposition a clause needs, or nothing; a disputed one holds the event, which does not last
     so long."""
     if disputed and start and end and start != end:
         return between(start, end)
-    text = interval(start, end)
-    if not text or text.startswith(("since ", "until ")):
+    text = interval(start, end, deadline)
+    if not text or text.startswith(("since ", "until ", "by ")):
         return text
     if start == end or " and " in text:
         return ("on " if start and parts(start)[2] else "in ") + text

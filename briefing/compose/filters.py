@@ -71,7 +71,9 @@ class Filters:
         found = [] if date is None else [date] if isinstance(date, DateView) else list(date)
         marks = [
             self._recorder.mark(
-                dates.interval(d.start, d.end) if i else dates.when(d.start, d.end, d.disputed), _date_basis(d), d.refs
+                dates.interval(d.start, d.end) if i else dates.when(d.start, d.end, d.disputed, d.deadline),
+                _date_basis(d),
+                d.refs,
             )
             for i, d in enumerate(found)
         ]
@@ -232,9 +234,9 @@ class Filters:
         """The clause on claims without figures and date, for a headline."""
         return self._writer.clause(claims, dated=False, figures=False)
 
-    def joint(self, claims: Iterable[ClaimView], variant: int = 0) -> Prose:
+    def joint(self, claims: Iterable[ClaimView], variant: int = 0, dated: bool = True) -> Prose:
         """What the claims come to together with the first of them: one clause, items joined, without figures."""
-        return self._writer.joint(claims, variant)
+        return self._writer.joint(claims, variant, dated)
 
     def label(self, claim: TopicView) -> Prose:
         """What a claim is about, without figure or date, "artillery rounds, North Korea to Russia"; in the words of the

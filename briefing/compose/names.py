@@ -82,6 +82,15 @@ _MASS = frozenset(
 _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
 
 
+_ARTICLES = ("a", "an", "the")
+_PRONOUNS = (
+    *("it", "he", "she", "they", "them", "this", "that", "these", "those", "who", "which", "one", "others"),
+    *("something", "someone", "somebody", "anyone", "nothing"),
+)
+_PREPOSITIONS = ("by", "of", "in", "to", "for", "from", "with", "at", "on", "as")
+_FUNCTION_WORDS = frozenset((*_ARTICLES, *_PRONOUNS, *_PREPOSITIONS))
+
+
 @dataclass
 class Discourse:
     """What has been said so far in one section; prose depends on it, nothing else does."""
@@ -189,6 +198,12 @@ class Name:
         return place is not None and place.type == "site"
 
     @property
+    def hearsay(self) -> bool:
+        """Whether it stands for speakers without a name: "reports", "officials"."""
+        spec = self.lexicon.entities.get(self.canonical)
+        return spec is not None and spec.type == "unnamed"
+
+    @property
     def person(self) -> bool:
         """Whether it is a person."""
         spec = self.lexicon.entities.get(self.canonical)
@@ -205,7 +220,7 @@ class Name:
         self.discourse.mentioned.add(canonical)
         spec = self.lexicon.entities.get(canonical) or self.lexicon.places.get(canonical)
         if spec is None:
-            return printed(canonical, self.recorder)
+            return printed(canonical.replace("'", "’"), self.recorder)
         text = canonical
         if isinstance(spec, EntitySpec):
             text = (spec.full or spec.name) if first else (spec.short or spec.name)
@@ -247,6 +262,11 @@ def item_phrase(
 def _many(noun: str) -> str:
     """The noun as more than one, where it does not stand in the plural already."""
     return plural_noun(noun) if _wants_article(noun) and " of " not in noun else noun
+
+
+def is_function_word(name: str) -> bool:
+    """Whether what stands for a name ends in a word that names nothing: "those", "an"."""
+    return name.rsplit(" ", 1)[-1].lower() in _FUNCTION_WORDS
 
 
 def is_mass(phrase: str) -> bool:

@@ -88,10 +88,10 @@ class Writer:
         shown = clauses[0].figures if figures else (None,) * len(clauses[0].figures)
         return self.wording(replace(clauses[0], dated=dated, figures=shown), variant)
 
-    def joint(self, claims: Iterable[ClaimView], variant: int = 0) -> Prose:
+    def joint(self, claims: Iterable[ClaimView], variant: int = 0, dated: bool = True) -> Prose:
         """One clause on what the claims come to together."""
         clause = joint(tuple(claims), self.scope)
-        return self.wording(clause, variant) if clause else Prose("")
+        return self.wording(replace(clause, dated=clause.dated and dated), variant) if clause else Prose("")
 
     def happened(self, claim: ClaimView) -> Prose:
         """The clause as a question of time asks for it: in the past, without figure and date."""
@@ -108,9 +108,9 @@ class Writer:
         if clause is None or claim.noun is None or (claim.figure and claim.figure.unit != "count"):
             return Prose(""), Prose("")
         before, gap, after = str(self.wording(replace(clause, gap=_GAP), 1)).partition(_GAP)
-        if not gap:
+        if not gap and claim.actor is None:
             return Prose(before), Prose("")
-        if not claim.many:
+        if not gap or not claim.many:
             return Prose(""), Prose("")
         return claim.noun, Prose(" ".join(part for part in (before.strip(), after.strip()) if part))
 
@@ -212,7 +212,7 @@ class Writer:
         if following is None or following.untold or pattern.startswith("by "):
             return Prose("")
         if (
-            following.thread == clause.thread
+            (following.thread == clause.thread and not _apart(clause, following))
             or following.voice != clause.voice
             or _verb_of(following) != _verb_of(clause)
         ):
@@ -288,7 +288,8 @@ class Writer:
         for n, (said, own) in enumerate(by_voice.values()):
             if said.key == told.key:
                 values = listing([self._value(f) for f in own])
-                parts.append(f"elsewhere {self.speakers.again(said)} {self._speaks(said)} of {values}{noun}")
+                give = "give" if self.speakers.plural(said) else "gives"
+                parts.append(f"{self.speakers.again(said)} also {give} a figure of {values}{noun}")
                 continue
             name, values = self.speakers.name(said), listing([self._value(f) for f in own])
             parts.append(f"{name} of {values}" if n else f"{name} {self._speaks(said)} of {values}{noun}")
@@ -349,6 +350,12 @@ def _contrasts(first: Clause, second: Clause) -> bool:
     dates it no other way."""
     days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
     return rivals(first, second) and first.voice.key != second.voice.key and days[1] in ([], days[0])
+
+
+def _apart(first: Clause, second: Clause) -> bool:
+    """Whether both tell of a time, each of its own."""
+    days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
+    return bool(days[0] and days[1]) and days[0] != days[1]
 
 
 def _same_day(first: Clause, second: Clause) -> bool:

@@ -88,17 +88,11 @@ class _Composer:
         self._modules: dict[str, Any] = {}
 
     def _word(self, clause: Clause, variant: int) -> Prose:
-        """The clause in the words of its kind's template; of the default where the kind has none or declines.
-
-        Empty where neither has words for so little.
-        """
-        for kind in (clause.kind, "_default"):
-            module = self._module(f"wording/{kind}.md.j2")
-            macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)]
-            text = str(macros[variant % len(macros)](clause)).strip() if macros else ""
-            if text:
-                return Prose(_SPACE.sub(" ", text))
-        return Prose("")
+        """The clause in the words of its kind's template, or of the default where the kind has none; empty where the
+        template has no words for so little."""
+        module = self._module(f"wording/{clause.kind}.md.j2") or self._module("wording/_default.md.j2")
+        macros = [getattr(module, m) for m in _VARIANTS if hasattr(module, m)]
+        return Prose(_SPACE.sub(" ", str(macros[variant % len(macros)](clause)).strip()) if macros else "")
 
     def _judge(self, rule: str, macro: str, judgement: object) -> Prose:
         template = next((j.template for j in self.brief.judgements if j.name == rule), "judgements/default.md.j2")
@@ -157,7 +151,7 @@ class _Composer:
                 view
                 for change in situation.changes
                 for view in (ChangeView(change, scope),)
-                if change.unchanged or view.claim is None or self.writer.tells(view.claim)
+                if change.unchanged or self._told(view)
             ),
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
             "unused": situation.unused,
@@ -170,6 +164,21 @@ class _Composer:
             "period": period(situation),
             "lull": lull(situation),
         }
+
+    def _told(self, change: ChangeView) -> bool:
+        """Whether some section is about what has changed, and the claim has words."""
+        about = change.claim or change.was
+        if about is None or change.judgement is not None:
+            return True
+        if about.kind not in self._kinds:
+            return False
+        return change.claim is None or self.writer.tells(change.claim)
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The kinds that a section asks for by name; all there are where none does."""
+        asked = {kind for s in self.brief.sections if s.query is not None for kind in s.query.kind}
+        return frozenset(asked or {claim.kind for claim in self.situation.claims})
 
     def _judgement(self, judgement: Judgement) -> JudgementView:
         rule = next((rule for rule in self.brief.judgements if rule.name == judgement.rule), None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from briefing.compose.claim_views import MODALITIES, ClaimView
 from briefing.compose.clauses import overtaken
 from briefing.compose.english import plural_noun
-from briefing.compose.names import Name
+from briefing.compose.names import Name, is_function_word
 from briefing.compose.planning import dates_of
 from briefing.compose.views import Scope
 
@@ -27,9 +27,13 @@ def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
 
 def _sound(claim: ClaimView) -> bool:
     """Whether it says something of somebody: two things at least, of a party or place with a name, or a known thing
-    on a date."""
+    on a date. Unnamed speakers ("analysts") only speak, and nobody is the other side of his own
+    deed."""
     anchored = any(_named(n) for n in (claim.actor, claim.recipient, claim.place))
-    return (anchored or (claim.known and claim.date is not None)) and _substance(claim) > 1
+    raw, told = claim._claim, anchored or (claim.known and claim.date is not None)
+    odd = any(is_function_word(name) for name in (raw.actor, raw.recipient, raw.item, raw.place) if name)
+    odd = odd or (claim.actor is not None and (claim.actor.hearsay or raw.actor == raw.recipient))
+    return told and not odd and _substance(claim) > 1
 
 
 def _substance(claim: ClaimView) -> int:
@@ -48,7 +52,7 @@ def _substance(claim: ClaimView) -> int:
 
 
 def _named(name: Name | None) -> bool:
-    return name is not None and (name.known or name.canonical[:1].isupper())
+    return name is not None and not name.hearsay and (name.known or name.canonical[:1].isupper())
 
 
 def _thing(claim: ClaimView) -> bool:

@@ -85,6 +85,8 @@ class DateView:
     refs: tuple[str, ...]
     #: Whether sources that cannot all be right date it between the two.
     disputed: bool = False
+    #: Whether its end is when something is reached ("by 2026"), not when it stops ("until 2026").
+    deadline: bool = False
 
 
 @dataclass(frozen=True)

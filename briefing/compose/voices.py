@@ -10,18 +10,13 @@ from briefing.compose import dates
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import article, listing
 from briefing.compose.marks import Prose, escape
-from briefing.compose.names import Name, is_mass
+from briefing.compose.names import Name, is_function_word, is_mass
 from briefing.compose.views import Scope
 from briefing.model import Fact
 
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
 _DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their")
-_ARTICLES = ("a", "an", "the")
-_PRONOUNS = ("it", "this", "that", "one", "something", "someone", "somebody", "anyone", "nothing", "others")
-_PREPOSITIONS = ("by", "of", "in", "to", "for", "from", "with", "at", "on", "as")
-#: Words that name no speaker; what is put down to one of them alone is told as the source's own.
-_NOBODY = frozenset((*_ARTICLES, *_PRONOUNS, *_PREPOSITIONS))
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -52,7 +47,7 @@ def voice(claim: ClaimView) -> Voice:
 
 def voice_of(fact: Fact, scope: Scope) -> Voice:
     """The voice of one fact: its attribution, or the outlet or author, or the source as such."""
-    if fact.attribution is not None and fact.attribution.rsplit(" ", 1)[-1] not in _NOBODY:
+    if fact.attribution is not None and not is_function_word(fact.attribution):
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))

@@ -186,7 +186,7 @@ class Change:
     dates: tuple[tuple[str | None, str | None], tuple[str | None, str | None]] | None = None
     #: Names of sources that are no longer there or, where the claim is withdrawn, there in another version.
     gone: tuple[str, ...] = ()
-    #: The claim as it was, where nothing carries it now.
+    #: The claim as it was, where nothing carries it now; of a judgement, the one it led with, where that is another.
     was: Claim | None = None
     #: Id and rule of a judgement, and its confidence before and after; None where it was or is not made.
     judgement: str | None = None

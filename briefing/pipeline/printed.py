@@ -61,7 +61,7 @@ def printed_values(text: str) -> list[tuple[Span, frozenset[float]]]:
     found: list[tuple[Span, float, float | None]] = [(Span(*m.span()), _loose(m), None) for m in _LOOSE.finditer(text)]
     loose = [span for span, _, _ in found]
     for match in _SCALED.finditer(text):
-        value = _value(match.group(1))
+        value = 1.0 if match.group(2) and match.group(1).lower() in ("a", "an") else _value(match.group(1))
         if value is not None and not any(span.overlaps(Span(*match.span())) for span in loose):
             scale = _SCALES.get((match.group(2) or "").lower())
             found.append((Span(*match.span()), value, scale))

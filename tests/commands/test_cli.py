@@ -328,7 +328,8 @@ def test_diff(run, here: Path) -> None:  # type: ignore[no-untyped-def]
     run("build", "--format", "md")
     done = run("diff")
     assert done.code == 0, done.err
-    assert done.out.startswith("What changed\n\n- Revised. The figure for troops")
+    assert done.out.startswith("What changed\n\n- Judgement changed. North Korea")
+    assert "- Revised. The figure for troops" in done.out
     assert "*" not in done.out
     assert run("diff", "1", "2", "--format", "markdown").out.startswith("## What changed\n")
     assert {c["kind"] for c in json.loads(run("diff", "--format", "json").out)["changes"]} >= {"revised", "unchanged"}

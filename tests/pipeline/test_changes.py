@@ -45,14 +45,14 @@ CASES: dict[str, tuple[Edit, str, str, bool, str]] = {
         "revised",
         "troops",
         True,
-        "- **Revised.** The figure for troops, North Korea to Russia was 1,500 and is now 2,500, after what Evening",
+        "The figure for troops that North Korea sent to Russia in October 2024 was 1,500 and is now 2,500, after what",
     ),
     "a date that its source corrects": (
         edited("troops.md", "in October 2024", "in September 2024"),
         "revised",
         "troops",
         True,
-        "The date of troops, North Korea to Russia was October 2024 and is now September 2024, after what Evening",
+        "That North Korea sent 1,500 troops to Russia was dated October 2024 and is now dated September 2024, after",
     ),
     "a second origin": (
         arrives("North Korea sent 1,500 troops to Russia in October 2024, Ukraine said."),

@@ -23,6 +23,7 @@ from briefing.pipeline.printed import printed_dates, printed_values
         ("dozens of missiles", [{24}]),
         ("several million shells, and tens of thousands of men", [{2e6}, {20000}]),
         ("12,000 and several hundred", [{12000}, {200}]),
+        ("a thousand at once, and about a million", [{1000}, {1e6}]),
         ("nobody came", []),
     ],
 )
