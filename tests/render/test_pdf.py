@@ -219,6 +219,11 @@ def test_no_page_is_half_empty_no_heading_ends_one_and_nothing_leaves_the_margin
                 assert max(w["yMax"] for w in below) - head["yMin"] > 24, f"one line after a heading on page {number}"
 
 
+def test_a_chart_stands_on_the_page_that_tells_of_it_where_there_is_room() -> None:
+    first = subprocess.run([_tool("pdftotext"), "-l", "1", "-", "-"], input=_pdf(9), capture_output=True, check=True)
+    assert "As the bulletins word them." in first.stdout.decode()
+
+
 def test_a_chart_at_the_foot_of_a_page_does_not_give_way_to_one_more_line() -> None:
     style = (
         "@page { size: 100mm; margin: 10mm; @footnote { margin: 0 } } body { margin: 0 }"
