@@ -137,13 +137,14 @@ def _began(items: Mapping[str, list[Claim]], dated: Mapping[str, Dates], ctx: Co
         if against is None or against[1].source == first[1].source:
             continue
         why = [reason("began_differs", against[2].text, first[2].text)]
-        same = against[0].key[3] == item and against[0].key[2] == first[0].key[2]
-        if against[0].key[3] != item:
-            why.append(reason("scope_item", item or "-", against[0].key[3] or "-"))
+        other = against[0].key[3]
+        same = other == item and against[0].key[2] == first[0].key[2]
+        # The question is put of the wider of two items: it holds of both.
+        asked = [against[0].id, first[0].id] if other in ctx.names.wider_items(item) else [first[0].id, against[0].id]
+        if other != item:
+            why.append(reason("scope_item", item or "-", other or "-"))
         places = dating.positions([against[1], first[1]])
-        yield discrepancy(
-            "date", "conflict" if same else "scope", "open", [first[0].id, against[0].id], places, why, ctx
-        )
+        yield discrepancy("date", "conflict" if same else "scope", "open", asked, places, why, ctx)
 
 
 def _used(
