@@ -68,6 +68,8 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
 )
+#: Pronouns that nothing governs: "Have they suffered losses?"
+_NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 
@@ -137,6 +139,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
         if kind == "np":
             np = element.np
             assert np is not None
+            if np.pronoun and element.word in _NOMINATIVE:
+                break
             if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive):
                 break
             if _takes_clause(elements, clause, at):

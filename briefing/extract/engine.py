@@ -28,6 +28,7 @@ from briefing.extract.frames import compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
 from briefing.extract.quantities import quantities
+from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.remembered import remember, remember_sides
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.short_frames import settled, short_frames
@@ -37,7 +38,7 @@ from briefing.extract.stray import compile_takers, measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.text import Sentence, readable, sentences_of
-from briefing.model import Block, Diagnostic, Document, Fact, Location, Span, TimeRef
+from briefing.model import Block, Diagnostic, Document, Fact, Location, Quantity, Span, TimeRef
 
 #: How many facts back a rule may look.
 _NEAR = 16
@@ -172,6 +173,7 @@ class Engine:
         near = number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
         near = near and not _holds(line.span, course.rows)
         figures = list(quantities(one)) if near and has_number(one.text, line.span) else []
+        named = _without_currencies(named, figures)
         worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
         elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
         clauses = read_clauses(elements)
@@ -254,6 +256,12 @@ def _spoken_of(course: _Course) -> Counter[str]:
 
 def _so_far(earlier: Sequence[Fact], told: Sequence[Told]) -> list[Fact]:
     return [*earlier, *(one.fact for one in told)]
+
+
+def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:
+    """'2.5 US dollars' names a currency: whose it is takes no part in what happens."""
+    sums = [q.span for q in figures if q.unit in CURRENCIES]
+    return [m for m in named if not any(span.contains(Span(m.start, m.end)) for span in sums)] if sums else named
 
 
 def _not_tried(near: bool, course: _Course, one: Parsed) -> str:

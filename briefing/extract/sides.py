@@ -100,7 +100,7 @@ class Sides:
             name, why = self._whom(fact.item, side, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
-            if name is not None and name != getattr(fact, side):
+            if name not in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
                 fact = _with(fact, side, name, why)
         return replace(one, fact=fact)
 

@@ -63,7 +63,9 @@ def missing(found: tuple[Fact, ...], expected: list[dict[str, Any]]) -> list[dic
 
 
 def stands(kind: str, case: dict[str, Any]) -> bool:
-    """Whether an event case holds: its facts are found, or, where it names none, nothing of the kind."""
+    """Whether an event case holds: its facts are found and none of `never`; where it names none, none of the kind."""
     found = facts(case["text"], case.get("published"))
+    if any(f.kind == kind and holds(f, wrong) for f in found for wrong in case.get("never", [])):
+        return False
     wanted = [{"kind": kind, **f} for f in case.get("facts", [])]
     return not missing(found, wanted) if wanted else all(f.kind != kind for f in found)
