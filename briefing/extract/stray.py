@@ -25,6 +25,8 @@ _AFTER = 6
 _NEAR = 500
 _AT = ("at", "to", "by")
 _COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount", "estimate", "share"))
+#: Words of a phrase that says of a count no more than that it is one.
+_BARE = _COUNTS | frozenset("the this that its their his overall true real actual official final latest current".split())
 _REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surpass", "approach", "hit"))
 #: Nouns of how much is made: "raise output to 190" tells of what is put out.
 _LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
@@ -87,6 +89,10 @@ def stray_figures(
         np = _counted(scene, quantity)
         if np is None:
             continue
+        again = _counted_again(scene, quantity, np, takers, earlier)
+        if again is not None:
+            found.append(again)
+            continue
         np = _counted_elsewhere(scene, quantity, np) or next((n for n in scene.phrases if n.measure is np), np)
         counted = _Counted(scene, quantity, np)
         topic = earlier[-1].kind if earlier else None
@@ -141,6 +147,45 @@ def _taken(
         return Stray(rule, quantity, item, roles, span, trigger, measured)
     _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None
+
+
+def _counted_again(
+    scene: Scene, quantity: Quantity, np: NounPhrase, takers: Sequence[Taker], earlier: Sequence[Fact]
+) -> Stray | None:
+    """'Kyiv puts the figure at 12,000': a number of nothing named is another count of what was counted last."""
+    clause = scene.clause_with(np) or (scene.clause_around(np.at) if np.at >= 0 else None)
+    if clause is None or quantity.unit != "count" or quantity.item is not None:
+        return None
+    heads = [other for group in (clause.subject, *clause.objects) for other in group if _bare_count(scene, other)]
+    last = next((f for f in reversed(earlier) if f.unit == "count"), None)
+    if not heads or last is None or last.item is None or not _like_count(quantity, last):
+        return None
+    rule = next((taker.rule for taker in takers if taker.rule.kind == last.kind), None)
+    if rule is None:
+        return None
+    start = min(quantity.span.start, *(scene.wide(np).start for np in (*clause.subject[:1], *heads)))
+    nowhere = Span(quantity.span.start, quantity.span.start)
+    actor, recipient, place = (
+        Filler(name, nowhere, note="told of the count before", inferred=True) if name else None
+        for name in (last.actor, last.recipient, last.place)
+    )
+    _tell(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
+    trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
+    span = Span(start, quantity.span.end)
+    return Stray(rule, quantity, last.item, Roles(actor, recipient, place), span, trigger)
+
+
+def _bare_count(scene: Scene, np: NounPhrase) -> bool:
+    """'the number', 'the total': a count that does not say of what."""
+    bare = _BARE.issuperset(scene.words(np)) and scene.head(np) in _COUNTS
+    return bare and not any(word in ("of", "for") for word, _ in scene.chain(np))
+
+
+def _like_count(quantity: Quantity, last: Fact) -> bool:
+    """Whether two counts, near each other in the text, are of one order."""
+    one, two = quantity.low or quantity.high or 0, last.value_low or last.value_high or 0
+    near = quantity.span.start - last.evidence.span.start <= _NEAR
+    return near and one > 0 and two > 0 and 0.1 <= one / two <= 10
 
 
 def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:

@@ -72,6 +72,10 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "NOUN" if i and tokens[i - 1].tag in ("DET", "NUM") else "PRON"
         elif lower == "more":
             token.tag = "NOUN" if _stands_alone(tokens, i) else "ADV"
+        elif lower == "half" and i > 2 and tokens[i - 2].lower == "and" and tokens[i - 3].tag == "NUM":
+            token.tag = tokens[i - 1].tag = tokens[i - 2].tag = "NUM"  # two and a half hours
+        elif lower == "far" and i + 1 < len(tokens) and tokens[i + 1].lower in ("east", "west", "north", "south"):
+            token.tag = "ADJ"
         elif lower == "overnight":
             token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
 
@@ -123,7 +127,7 @@ _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-_OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
+_OPEN_WORDS = frozenset("that her earlier later overnight more others aged far half".split()) | _PEOPLE_BY_STATE | _ORDERS
 _OPEN_WORDS |= {"advanced", "may", "neither"}
 
 

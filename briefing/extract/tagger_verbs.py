@@ -198,6 +198,7 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     "fight": ("in", "for", "alongside"),
     "work": ("in", "with", "on"),
     "arrive": ("in", "at"),
+    "stand": ("at",),
 }
 
 
