@@ -41,6 +41,8 @@ class Names:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
         first, last = source
         words = line.low[first : last + 1]
+        if words in (["a"], ["an"], ["the"]):
+            return None  # "a third put the figure at 15,000"
         if words[0] in ALONE and last == first:
             found = self._antecedent(number, line, words[0], first)
         elif (

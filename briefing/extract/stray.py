@@ -25,8 +25,9 @@ _AFTER = 6
 _NEAR = 500
 _AT = ("at", "to", "by")
 _COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount", "estimate", "share"))
+_ADJECTIVES = ("overall", "true", "real", "actual", "official", "final", "latest", "current")
 #: Words of a phrase that says of a count no more than that it is one.
-_BARE = _COUNTS | frozenset("the this that its their his overall true real actual official final latest current".split())
+_BARE = _COUNTS.union(("the", "this", "that", "its", "their", "his"), _ADJECTIVES)
 _REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surpass", "approach", "hit"))
 #: Nouns of how much is made: "raise output to 190" tells of what is put out.
 _LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))

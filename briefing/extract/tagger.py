@@ -127,8 +127,8 @@ _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-_OPEN_WORDS = frozenset("that her earlier later overnight more others aged far half".split()) | _PEOPLE_BY_STATE | _ORDERS
-_OPEN_WORDS |= {"advanced", "may", "neither"}
+_OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
+_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half"}
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
