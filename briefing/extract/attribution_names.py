@@ -41,7 +41,7 @@ class Names:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
         first, last = source
         words = line.low[first : last + 1]
-        if words in (["a"], ["an"], ["the"]):
+        if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"
         if words[0] in ALONE and last == first:
             found = self._antecedent(number, line, words[0], first)
@@ -272,6 +272,10 @@ class Names:
                 if named or earlier.word(at - 1) != "the":
                     return named[0][2] if named else None
         return None
+
+
+#: What with an article before it is one of some that were named before, nobody knows which.
+_ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 
 
 def _phrase(line: Line, source: Range, name: str | None = None) -> str:
