@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import os
 import pickle
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ class Sealed:
     """Values by name in a folder. Reading them back could run code, so each bears a seal made with a key that lies in
     the user's own folder: in a workspace that came from elsewhere nothing is found, and nothing runs.
 
-    Where there is no key, no room, or no folder around this one, nothing is kept and nothing fails.
+    Where there is no key that this user alone can read, no room, or no folder around this one, nothing is kept and
+    nothing fails.
     """
 
     def __init__(self, folder: Path, version: str) -> None:
@@ -39,7 +41,9 @@ class Sealed:
         beside = self._folder / f"{name}.{os.getpid()}"
         with contextlib.suppress(OSError, RuntimeError):
             self._folder.mkdir(exist_ok=True)
-            for left in self._folder.glob(f"{name}.*"):  # by a process that was killed; one that lives keeps nothing
+            for left in self._folder.glob(
+                f"{name}.[0-9]*"
+            ):  # by a process that was killed; one that lives keeps nothing
                 left.unlink(missing_ok=True)
             try:
                 beside.write_bytes(self._seal(name, payload) + payload)
@@ -53,14 +57,28 @@ class Sealed:
 
 
 def _key() -> bytes:
-    """The user's key, made where there is none yet. Raises OSError or RuntimeError where there is no place for it."""
-    path = Path(os.environ.get("XDG_STATE_HOME") or Path("~/.local/state").expanduser()) / _KEY
+    """The user's key, made where there is none yet. Raises OSError or RuntimeError where there is no place for it, and
+    OSError where others could know it."""
+    path = _state() / _KEY
     with contextlib.suppress(FileExistsError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         with os.fdopen(handle, "wb") as file:
             file.write(os.urandom(_KEY_BYTES))
-    key = path.read_bytes()
+    with path.open("rb") as file:
+        found = os.fstat(file.fileno())
+        if os.name == "posix" and (found.st_uid != os.geteuid() or stat.S_IMODE(found.st_mode) & 0o077):
+            raise OSError(f"{path} is not this user's alone")
+        key = file.read(_KEY_BYTES + 1)
     if len(key) != _KEY_BYTES:
         raise OSError(f"{path} holds no key")
     return key
+
+
+def _state() -> Path:
+    """The user's folder for state; a relative path would lead into the workspace, whose maker may bring a key along."""
+    named = Path(os.environ.get("XDG_STATE_HOME", ""))
+    own = named if named.is_absolute() else Path("~/.local/state").expanduser()
+    if not own.is_absolute():
+        raise OSError(f"{own} is no folder of the user's own")
+    return own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,25 @@ def test_the_key_is_for_its_owner_alone(folder: Path, tmp_path: Path) -> None:
     before = key.read_bytes()
     Sealed(folder, "1").keep("table", VALUE)
     assert key.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes of files are POSIX")
+@pytest.mark.parametrize("mode", [0o640, 0o604, 0o622])
+def test_a_key_that_others_can_reach_opens_nothing(folder: Path, tmp_path: Path, mode: int) -> None:
+    (tmp_path / "mine/briefing/key").chmod(mode)
+    before = (folder / "table").read_bytes()
+    assert Sealed(folder, "1").recall("table") is None
+    Sealed(folder, "1").keep("table", {})
+    assert (folder / "table").read_bytes() == before
+
+
+def test_a_key_in_the_workspace_is_not_used(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("XDG_STATE_HOME", "mine")
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    assert Sealed(folder, "1").recall("table") is None
+    monkeypatch.setenv("HOME", ".")
+    assert Sealed(folder, "1").recall("table") is None
 
 
 @pytest.mark.parametrize("broken", ["state", "folder"])
