@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.config.specs.rules import RoleSpec, RuleSpec
-from briefing.extract.fillers import Filler
 from briefing.extract.phrases import NounPhrase
-from briefing.extract.role_slots import Roles
+from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Span

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
-from briefing.extract.fillers import Filler
 from briefing.extract.frames import NONE, Pattern, conditions_hold, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.role_slots import Roles
+from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, slot

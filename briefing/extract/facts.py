@@ -10,8 +10,9 @@ from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.noun_phrases import plain
+from briefing.extract.role_slots import filler_name
 from briefing.extract.scene import Scene
-from briefing.extract.stray import Stray, filler_name
+from briefing.extract.stray import Stray
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id

@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
@@ -14,8 +13,9 @@ from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase
+from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
-from briefing.model import Quantity, Span
+from briefing.model import Span
 
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
 #: Words before a person's name.
@@ -58,22 +58,6 @@ _ITEMS = frozenset("item arms ammunition equipment personnel technology goods mo
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: What people are called whom a text names by their state alone.
 _PEOPLE = "personnel"
-_PEOPLE_TYPE = "personnel"
-
-
-@dataclass(slots=True)
-class Filler:
-    """One candidate for a role."""
-
-    name: str
-    span: Span
-    np: NounPhrase | None = None
-    quantity: Quantity | None = None
-    #: The place itself, where the role took the state it lies in.
-    place: str | None = None
-    note: str | None = None
-    #: Not named in the words that fill the role, but taken from what stands around them.
-    inferred: bool = False
 
 
 def filler(
@@ -84,7 +68,7 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
         return _speaker(scene, np, role), "nobody is named as speaking"
-    if _PEOPLE_TYPE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
+    if _PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
     mention = scene.named(np)
@@ -92,7 +76,7 @@ def filler(
         reading = _reading(scene, named, types, locative, role.as_state)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
-    if _PEOPLE_TYPE in types and "actor" not in types and is_people(scene, np):
+    if _PEOPLE in types and "actor" not in types and is_people(scene, np):
         return Filler(_PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
     thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
@@ -364,7 +348,7 @@ def _resolve(
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
-    if len(names) > 1 and _PEOPLE_TYPE in types and scene.head(np) in ("they", "them", "their"):
+    if len(names) > 1 and _PEOPLE in types and scene.head(np) in ("they", "them", "their"):
         return None, f"'{scene.text(scene.span(np))}': people, and whose is not told"
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]

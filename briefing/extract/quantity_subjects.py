@@ -14,7 +14,6 @@ _WORTH = frozenset(
     "worth valued totalling totaling costing numbering measuring weighing averaging exceeding reaching".split()
 )
 _TO = frozenset("to at by from in".split())
-_BETWEEN = frozenset(("ADV", "HEDGE", "PREP", "TO", "DET", "ADJ", "CUR", "NEG"))
 _POST = frozenset("of in for on at from with to between among per".split())
 #: How far back the verb may stand.
 _FAR = 24

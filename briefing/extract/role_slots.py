@@ -8,12 +8,11 @@ from functools import cache
 from types import MappingProxyType
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec, Side
-from briefing.extract.fillers import Filler
+from briefing.extract.phrases import NounPhrase
+from briefing.model import Quantity, Span
 
 #: What is filled first is not taken again.
 _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
-
-
 #: Slots that look at events read before: near by, of this kind, of this kind or any in this sentence; who did the last.
 SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
 #: Slots that nothing of the clause fills: these, the make of the item, who says so, and the state of who is at home.
@@ -73,6 +72,26 @@ def compile_slots(
         for name in _ORDER
         if name in slots
     )
+
+
+@dataclass(slots=True)
+class Filler:
+    """One candidate for a role."""
+
+    name: str
+    span: Span
+    np: NounPhrase | None = None
+    quantity: Quantity | None = None
+    #: The place itself, where the role took the state it lies in.
+    place: str | None = None
+    note: str | None = None
+    #: Not named in the words that fill the role, but taken from what stands around them.
+    inferred: bool = False
+
+
+def filler_name(one: Filler | None) -> str | None:
+    """The name that a filler gives, if any."""
+    return one.name if one is not None else None
 
 
 @dataclass(slots=True)

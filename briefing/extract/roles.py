@@ -8,12 +8,12 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import of_place, parted, sided
-from briefing.extract.fillers import Filler, filler, made_by
+from briefing.extract.fillers import filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
-from briefing.extract.role_slots import SHARED, Roles, RoleSlots, Slot
+from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, is_empty, slot
 from briefing.extract.taken_over import taken_over

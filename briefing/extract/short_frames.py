@@ -11,9 +11,8 @@ from collections.abc import Collection, Sequence
 from briefing.config.specs.rules import RoleName
 from briefing.extract.antecedents import Memory
 from briefing.extract.events import Draft, draft_of, voice_fits
-from briefing.extract.fillers import Filler
 from briefing.extract.frames import Pattern, conditions_hold
-from briefing.extract.role_slots import Roles, RoleSlots, slot_of
+from briefing.extract.role_slots import Filler, Roles, RoleSlots, slot_of
 from briefing.extract.roles import fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger

@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.config.specs.rules import FigureSpec, RoleName, RuleSpec
+from briefing.config.specs.rules import FigureSpec, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import ANY_COUNTED, Reading, singular
-from briefing.extract.fillers import Filler
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.role_slots import Roles, RoleSlots, compile_slots
+from briefing.extract.role_slots import Filler, Roles, RoleSlots, compile_slots
 from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger
@@ -427,11 +426,3 @@ def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quant
                 found.append((quantity, measure.item, whole, measure.pattern == "since_last"))
                 break
     return found
-
-
-def filler_name(one: Filler | None) -> str | None:
-    """The name that a filler gives, if any."""
-    return one.name if one is not None else None
-
-
-ROLE_NAMES: tuple[RoleName, ...] = ("actor", "recipient", "item", "place")

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED
-from briefing.extract.fillers import SPOKESMEN, Filler
-from briefing.extract.role_slots import Roles, RoleSlots
+from briefing.extract.fillers import SPOKESMEN
+from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Span
