@@ -236,7 +236,9 @@ def _scale(most: float) -> tuple[float, float, tuple[float, str]]:
 
 
 def _wording(fact: Fact) -> str:
-    return visible(fact.value_text or "") or " to ".join(
+    words = visible(fact.value_text or "")
+    # A number that opens its sentence ("Three were killed") has a capital of the sentence's, not of its own.
+    return f"{words[:1].lower()}{words[1:]}" or " to ".join(
         dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None)
     )
 
