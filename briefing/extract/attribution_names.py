@@ -110,6 +110,10 @@ class Names:
             # "Secretary of State Antony Blinken": the office, then the name.
             return named[-1][2]
         apposed = self._apposed(line, base, last) or self._supplier(number, line, base)
+        if apposed is None and kind is not None and kind.type == "person" and not inside:
+            apposed = self._titled(line, last)
+        if apposed is None and line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own":
+            apposed = self._antecedent(number, line, line.low[first], first)  # "by his own tally"
         if apposed is not None:
             return apposed
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
@@ -178,6 +182,17 @@ class Names:
         named = self._entities(line, start, last)
         return named[-1][2] if named else _phrase(line, (start, last))
 
+    def _titled(self, line: Line, last: int) -> str | None:
+        """The name under its title that stands after the office: "the head of the service, General Kyrylo Budanov"."""
+        start = end = last + 2
+        if line.word(last + 1) != ",":
+            return None
+        while line.word(end) and line.tokens[end].tag == "NAME":
+            end += 1
+        titled = not line.cues.sources.keys().isdisjoint(line.low[start : start + 2])
+        named = self._entities(line, start, end - 1) if titled and line.word(end) in (",", ".", ")") else []
+        return named[-1][2] if named and named[-1][1] == end - 1 else None
+
     def _entities(self, line: Line, first: int, last: int) -> list[tuple[int, int, str]]:
         """Named stretches between two tokens, leftmost longest."""
         found: list[tuple[int, int, str]] = []
@@ -187,7 +202,7 @@ class Names:
             if line.tokens[i].text[:1].isupper() or line.low[i] == "the":
                 for j in range(min(last, i + _LONGEST), i - 1, -1):
                     name = self._lookup(line.text_span(i, j)) if line.low[j] not in ("'s", "of", "the") else None
-                    if name is not None:
+                    if name is not None and not _other_bearer(line, j, name):
                         if found and line.low[found[-1][1] + 1] in ("'s", "\u2019s") and found[-1][1] + 2 == i:
                             found.pop()
                         found.append((i, j, name))
@@ -272,6 +287,14 @@ class Names:
                 if named or earlier.word(at - 1) != "the":
                     return named[0][2] if named else None
         return None
+
+
+def _other_bearer(line: Line, at: int, name: str) -> bool:
+    """Whether the last word of a name begins that of somebody else: "Kim Min-su" is not Kim Jong Un."""
+    following = line.tokens[at + 1] if at + 1 < line.n else None
+    known = name.split()
+    surname = len(known) > 1 and line.tokens[at].text == known[0]
+    return surname and following is not None and following.tag == "NAME" and following.text not in known
 
 
 #: What with an article before it is one of some that were named before, nobody knows which.

@@ -9,7 +9,7 @@ from typing import Any
 from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
 from briefing.extract.modality import Reality, of_clause
-from briefing.extract.noun_phrases import plain
+from briefing.extract.noun_phrases import unowned
 from briefing.extract.role_slots import filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray
@@ -81,7 +81,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if frame.names_counted and draft.quantity is not None:
         item = draft.quantity.item or item
     if item is None and draft.trigger.noun is not None:
-        item = plain(scene, draft.trigger.noun)
+        item = unowned(scene, draft.trigger.noun)
     actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
     if frame.swap:
         actor, recipient = recipient, actor

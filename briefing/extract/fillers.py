@@ -12,26 +12,13 @@ from briefing.extract.bound import bound
 from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
+from briefing.extract.offices import OFFICES, PERSONAL, SEATED, SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
 from briefing.model import Span
 
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
-#: Words before a person's name.
-TITLES = frozenset(
-    """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
-    leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
-)
-#: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.
-SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokesperson", "delegate", "ministry", "embassy"))
-_PERSONAL = frozenset(
-    ("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest")
-)
-#: Those who sit in the capital of their state: "the foreign ministry in Seoul".
-_SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
-_FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
-_OFFICES = TITLES | _FORCES
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 #: Types that act; that a pronoun or a phrase such as "the country" stands for; that an origin may give.
@@ -56,6 +43,8 @@ _ARMS = frozenset("arms ammunition equipment".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
+#: Why "we" fills no role.
+NOBODY_SPEAKS = "nobody is named as speaking"
 #: What people are called whom a text names by their state alone.
 _PEOPLE = "personnel"
 
@@ -67,7 +56,7 @@ def filler(
     if np.time:
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
-        return _speaker(scene, np, role), "nobody is named as speaking"
+        return _speaker(scene, np, role), NOBODY_SPEAKS
     if _PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
@@ -116,7 +105,13 @@ def filler(
             return None, f"'{scene.text(scene.span(np))}' are of its make"
         if origin is not None:
             return origin, None
-    if "thing" in types and not np.pronoun and (mention is None or mention.reading("entity", "place") is None):
+    of_office = singular(scene.head(np)) in TITLES and _ACTING.isdisjoint(types)  # "the Kremlin leader" is no thing
+    if (
+        "thing" in types
+        and not np.pronoun
+        and not of_office
+        and (mention is None or mention.reading("entity", "place") is None)
+    ):
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
 
@@ -132,8 +127,8 @@ def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec) -> Filler | None:
     """'We' in what somebody says is whoever says it."""
     span = scene.span(np)
     name = scene.voices.at(span).attribution
-    if name is None:
-        return None
+    if name is None or name.split()[-1].lower() in SPOKESMEN:
+        return None  # "we" of a minister whom nothing names is nobody's
     state = scene.index.state_of(name) if role.as_state else None
     return Filler(state or name, span, np, note=f"'{scene.text(span)}' read as {state or name}, who speaks")
 
@@ -187,7 +182,7 @@ def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     other = scene.elements[np.at + 2].np
     named = scene.named(other) if other is not None else None
     reading = named.reading("entity") if named is not None else None
-    if other is None or reading is None or reading.type != "person" or scene.head(np) not in _PERSONAL | TITLES:
+    if other is None or reading is None or reading.type != "person" or scene.head(np) not in PERSONAL | TITLES:
         return None
     following = scene.elements[np.at + 3].kind if np.at + 3 < len(scene.elements) else "stop"
     return other if following in ("comma", "stop") else None
@@ -196,11 +191,11 @@ def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'the presidents of Russia and Iran', 'the ministry in Seoul': those whom the office or force belongs to."""
     head = singular(scene.head(np))
-    if _ACTING.isdisjoint(types) or head not in _OFFICES | _SEATED:
+    if _ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
         return None
     names: list[str] = []
     for word, group in scene.chain(np):
-        for other in group if word == "of" or (word == "in" and head in _SEATED) else ():
+        for other in group if word == "of" or (word == "in" and head in SEATED) else ():
             named = scene.named(other)
             reading = named.reading("entity", "place") if named is not None else None
             if reading is not None and reading.of is not None:

@@ -78,6 +78,15 @@ def plain(scene: Scene, np: NounPhrase) -> str:
     return " ".join(t.text for t in kept or tokens)
 
 
+def unowned(scene: Scene, np: NounPhrase) -> str:
+    """The bare words of a noun phrase without whose it is: the veto, of 'the Russian veto'."""
+    words, origin = plain(scene, np), origin_of(scene, np)
+    named = [m for m in scene.within(np) if origin is not None and origin in m.readings]
+    for mention in named:
+        words = words.removeprefix(scene.parsed.text[mention.start : mention.end]).lstrip()
+    return words or plain(scene, np)
+
+
 def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     """The actor by whose name a noun phrase is described: Russian forces, US sanctions, 10,000 North Koreans."""
     head = scene.parsed.tokens[np.head]

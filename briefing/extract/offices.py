@@ -1,5 +1,7 @@
 """Lexicon → who held an office on a day: 'the Russian president', 'Seoul's defence minister' → the person, or none."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -11,6 +13,20 @@ _LEADER = ("leader", "president", "prime minister", "chancellor", "supreme leade
 _SPELLINGS = {"defense": "defence", "premier": "prime minister", "secretary-general": "secretary general"}
 #: Words that say that the office is another's or was held at another time.
 _NOT_IN_OFFICE = frozenset(("former", "late", "ex", "deputy", "vice", "acting", "next", "then", "future", "assistant"))
+#: Words before a person's name.
+TITLES = frozenset(
+    """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
+    leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
+)
+#: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.
+SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokesperson", "delegate", "ministry", "embassy"))
+#: Those who are somebody's, with their name after a comma.
+PERSONAL = frozenset(("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest"))
+#: Those who sit in the capital of their state: "the foreign ministry in Seoul".
+SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
+_FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
+#: Heads of phrases that stand for the state they are of.
+OFFICES = TITLES | _FORCES
 
 
 class Offices:

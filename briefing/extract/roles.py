@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import of_place, parted, sided
-from briefing.extract.fillers import filler, made_by
+from briefing.extract.fillers import NOBODY_SPEAKS, filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import origin_of, plain, quantity_of
@@ -86,12 +86,14 @@ def _first_filled(
     """What fills a role: from the first of its slots that holds something which fills no other role."""
     name = role.name
     local = of_place(scene, trigger, role.spec)
+    why: str | None = None
     for sought in role.slots:
         if (local and sought.name in SHARED) or is_empty(scene, trigger, sought.first):
             continue
-        why: str | None = None
+        if sought.apart and why == NOBODY_SPEAKS:
+            continue  # whoever "we" are, they are not whom the text told of before
         if sought.apart:
-            fillers = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier)
+            fillers, why = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier), None
         else:
             fillers, why = _in_slot(scene, trigger, sought, role, memory)
         if taken and name != "place" and not sought.inside:

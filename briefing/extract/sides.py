@@ -79,11 +79,17 @@ class Sides:
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
         if one.inferred or named["actor"] == named["recipient"]:
             return
+        answers = self._answers(fact)
         for side, other in _OTHER.items():
-            state = named[side]
-            for against in {named[other], None} if state is not None else ():
+            state = named[other if answers else side]
+            for against in {named[side if answers else other], None} if state is not None else ():
                 known = self._known.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
+
+    def _answers(self, fact: Fact) -> bool:
+        """Whether the sides of a fact are those of the others of its kind, exchanged."""
+        number = fact.rule.rpartition(".")[2]
+        return number.isdecimal() and self._rules[fact.kind].frames[int(number) - 1].answers
 
     def settle(self, one: Told) -> Told:
         """The same with the sides that the document settles, where its kind lets it."""
@@ -93,11 +99,12 @@ class Sides:
             if not self._open(one, side):
                 continue
             against = _OTHER[side]
+            as_told = against if self._answers(fact) else side
             opposite = None if against in one.inferred else getattr(fact, against)
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue
-            name, why = self._whom(fact.item, side, kinds, other, alike), "has it in such events of the text"
+            name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name not in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):

@@ -387,7 +387,16 @@ def _item(counted: _Counted, taker: Taker, memory: Memory) -> tuple[str | None, 
     if not taker.spec.units:
         return None, 0
     said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
-    return said or _name_of_counted(counted, memory), scene.span(np).end
+    name = said or _name_of_counted(counted, memory)
+    return (name if _may_be(counted.scene, name, taker) else None), scene.span(np).end
+
+
+def _may_be(scene: Scene, name: str | None, taker: Taker) -> bool:
+    """Whether the item of a kind may be what a figure counts: technicians are not produced."""
+    role = taker.rule.roles.get("item")
+    if role is None or name not in scene.index.items or {"thing", "item"} & set(role.types):
+        return True
+    return not scene.index.item_types(name).isdisjoint(role.types)
 
 
 def _name_of_counted(counted: _Counted, memory: Memory) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED
-from briefing.extract.fillers import SPOKESMEN
+from briefing.extract.offices import SPOKESMEN
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
@@ -103,6 +103,8 @@ def _events(
 def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles) -> str | None:
     """Who has the role in the last of `events` that is of this kind, else in one of any kind where the name fits."""
     taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
+    if rule.plover == "ASSAULT" and role.name == "recipient":
+        events = (f for f in events if f.kind == rule.kind)  # who is fought is not who was sent, met or supplied
     for fact in sorted(events, key=lambda f: f.kind != rule.kind):
         name: str = getattr(fact, role.name)
         fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))

@@ -71,6 +71,9 @@ class FrameSpec(Spec):
     counts: str | None = Field(None, description="Role or slot whose figure is the event's: 300 soldiers killed.")
     names_counted: bool = Field(False, description="Where there is a figure, the item is what it counts, not `item`.")
     attributed: bool = Field(False, description="The actor is also the source of what is said.")
+    answers: bool = Field(
+        False, description="The actor answers an event of this kind: whose missiles are shot down is who fired them."
+    )
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 
     @model_validator(mode="after")
