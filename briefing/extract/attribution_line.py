@@ -28,6 +28,12 @@ from briefing.model import Span
 _NAMED = ((), ("NAME",))
 #: What is said of an interview or a statement between who speaks and what is said.
 _BROUGHT_OUT = frozenset(("published", "released", "broadcast", "aired", "recorded", "posted", "issued"))
+_DAYS = frozenset(("yesterday", "today", "tonight", "tomorrow"))
+#: Adverbs that belong to what is said.
+_FOCUSING = frozenset(("only", "just", "even", "first", "once"))
+#: After these a phrase of time or occasion follows, and after some of them nothing else that is passed over.
+_ONLY_TIME = frozenset(("from", "by", "since", "after", "before"))
+_OPENS_TIME = _ONLY_TIME | {"on", "in", "at", "during", "to", "via", "through", "late", "early", "earlier"}
 _PLATFORMS = frozenset(
     ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
 )
@@ -222,68 +228,51 @@ class Line:
     def skip_time(self, i: int) -> int:
         """Past adverbs and phrases of time and occasion: "on Friday", "late Monday", "in a statement", "last week"."""
         while i < self.n:
-            w = self.low[i]
-            if w in ("yesterday", "today", "tonight", "tomorrow") or (
-                self.is_adverb(i) and w not in ("only", "just", "even", "first", "once")
-            ):
-                i += 1
-                continue
-            j = (
-                i + 1
-                if w
-                in (
-                    "on",
-                    "in",
-                    "at",
-                    "during",
-                    "to",
-                    "by",
-                    "via",
-                    "from",
-                    "through",
-                    "after",
-                    "before",
-                    "since",
-                    "late",
-                    "early",
-                    "earlier",
-                )
-                else i
-            )
-            end = self.np_right(j) if j > i else None
-            if j > i and end is None and _is_time(self.low[j : j + 2]):
-                end = j
-            if j == i and w in TIME and w != "may":
-                end = i
-                j = i
-            if end is None:
+            past = i + 1 if self._stands_alone(i) else self._past_time(i)
+            if past is None:
                 return i
-            if (
-                w in ("to", "from", "by", "since", "after", "before")
-                and j > i
-                and not _is_time(self.low[j : end + 1])
-                and w != "to"
-            ):
-                return i
-            if w == "to" and not self._listener(j, end):
-                return i
-            if w == "on" and not (_is_time(self.low[j : end + 1]) or self._platform(j, end)):
-                return i
-            while end + 1 < self.n and (
-                self.low[end + 1] in TIME_AFTER or (self.low[end + 1].isdigit() and self.low[end] in TIME)
-            ):
-                end += 1
-            while end + 2 < self.n and self.low[end + 1] in ("of", "with", "at", "to", "in", "on") and j > i:
-                more = self.np_right(end + 2)
-                if more is None or self.is_finite(more + 1):
-                    break
-                end = more
-            if w == "in" and self.word(end + 1) in _BROUGHT_OUT:
-                end += 1  # "in an interview published on Tuesday"
-            elif self.is_finite(end + 1):
-                return i
-            i = end + 1
+            i = past
         return i
+
+    def _stands_alone(self, i: int) -> bool:
+        word = self.low[i]
+        return word in _DAYS or (self.is_adverb(i) and word not in _FOCUSING)
+
+    def _past_time(self, i: int) -> int | None:
+        """Past the phrase of time or occasion that begins at `i`; None where none does."""
+        opener = self.low[i]
+        opened = opener in _OPENS_TIME
+        first = i + opened
+        if opened:
+            end = self.np_right(first)
+            end = first if end is None and _is_time(self.low[first : first + 2]) else end
+        else:
+            end = i if opener in TIME and opener != "may" else None
+        if end is None or not self._of_time(opener, first, end):
+            return None
+        while end + 1 < self.n and (
+            self.low[end + 1] in TIME_AFTER or (self.low[end + 1].isdigit() and self.low[end] in TIME)
+        ):
+            end += 1
+        while opened and end + 2 < self.n and self.low[end + 1] in ("of", "with", "at", "to", "in", "on"):
+            more = self.np_right(end + 2)
+            if more is None or self.is_finite(more + 1):
+                break
+            end = more
+        if opener == "in" and self.word(end + 1) in _BROUGHT_OUT:
+            end += 1  # "in an interview published on Tuesday"
+        elif self.is_finite(end + 1):
+            return None
+        return end + 1
+
+    def _of_time(self, opener: str, first: int, last: int) -> bool:
+        """Whether what follows on `opener` says when, where or to whom something was said."""
+        if opener == "to":
+            return self._listener(first, last)
+        timely = _is_time(self.low[first : last + 1])
+        if opener == "on":
+            return timely or self._platform(first, last)
+        return timely or opener not in _ONLY_TIME
 
     def before_time(self, k: int) -> int:
         """Left over a phrase of time that ends at `k`: "the campaign on Tuesday accused"."""

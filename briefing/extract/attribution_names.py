@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, PAIRS, PRONOUNS, SINGULAR, STRIP
@@ -21,6 +23,31 @@ _BRINGING = frozenset(
 _FAR = 8
 #: Tokens of the longest name of a person.
 _NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """A source phrase taken apart: its first token, its head and its last, and what it names."""
+
+    first: int
+    base: int
+    last: int
+    #: What its head says of the source, where that is a word for sources.
+    kind: SourceNounSpec | None
+    #: First token, last token and canonical name of each name in it.
+    names: tuple[tuple[int, int, str], ...]
+    #: "the report", with nothing between.
+    definite: bool
+
+    @property
+    def inside(self) -> tuple[tuple[int, int, str], ...]:
+        """The names that begin no later than its head."""
+        return tuple(name for name in self.names if name[0] <= self.base)
+
+    @property
+    def after(self) -> tuple[tuple[int, int, str], ...]:
+        """The names behind its head."""
+        return tuple(name for name in self.names if name[0] > self.base)
 
 
 class Names:
@@ -89,26 +116,11 @@ class Names:
         return named[-1][2] if named else None
 
     def _named(self, number: int, line: Line, source: Range) -> str | None:
-        first, last = source
-        base = min(line.np_right(first) or first, last)
-        while base > first and line.tokens[base].tag == "ADJ" and line.low[base] not in line.cues.sources:
-            base -= 1
-        head = line.low[base]
-        pair = " ".join(line.low[max(first, base - 1) : base + 1])
-        kind = line.cues.sources.get(pair) or line.cues.sources.get(head)
-        noun = line.cues.nouns.get(head)
-        document = noun is not None and noun.speaks
-        named = self._entities(line, first, last)
-        inside = [e for e in named if e[0] <= base]
-        after = [e for e in named if e[0] > base]
-        if (
-            named
-            and base < named[-1][0]
-            and named[-1][1] == last
-            and line.tokens[named[-1][0] - 1].tag in ("NAME", "NOUN")
-        ):
-            # "Secretary of State Antony Blinken": the office, then the name.
-            return named[-1][2]
+        phrase = self._parts(line, source)
+        first, base, last = phrase.first, phrase.base, phrase.last
+        name, kind, inside, after = phrase.names[-1:], phrase.kind, phrase.inside, phrase.after
+        if name and base < name[0][0] and name[0][1] == last and line.tokens[name[0][0] - 1].tag in ("NAME", "NOUN"):
+            return name[0][2]  # "Secretary of State Antony Blinken": the office, then the name
         apposed = self._apposed(line, base, last) or self._supplier(number, line, base)
         if apposed is None and kind is not None and kind.type == "person" and not inside:
             apposed = self._titled(line, last)
@@ -116,60 +128,68 @@ class Names:
             apposed = self._antecedent(number, line, line.low[first], first)  # "by his own tally"
         if apposed is not None:
             return apposed
-        definite = line.low[first] in ("the", "this", "that") and first == base - 1
-        if (
-            kind is not None
-            and kind.type == "unnamed"
-            and len(after) == 1
-            and last == after[-1][1] + (line.word(after[-1][1] + 1) in line.cues.sources)
-        ):
-            # "an official in Seoul", "a senior official of the South Korean government"
-            return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
+        if kind is not None and kind.type == "unnamed" and len(after) == 1:
+            end = after[0][1]
+            if last == end + (line.word(end + 1) in line.cues.sources):
+                # "an official in Seoul", "a senior official of the South Korean government"
+                return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
-        if document and noun is not None:
-            mass = noun.plural == noun.noun
-            named_after = after if not mass or line.word(base + 1) != "from" else []
-            owner = inside[-1][2] if inside else named_after[0][2] if named_after else None
-            if owner is None and first > 0 and not definite and not mass:
-                owner = self._releases(line, first)
-            if owner is not None:
-                self._documents[head] = owner
-                return owner
-            if definite and (known := self._documents.get(head) or self._publisher(number, head)):
-                self._documents[head] = known
-                return known
-            if kind is not None and kind.name is not None:
-                return kind.name
-            return noun.unnamed or _phrase(line, (first, base))
+        noun = line.cues.nouns.get(line.low[base])
+        if noun is not None and noun.speaks:
+            return self._of_document(number, line, phrase, noun)
         if kind is not None and kind.type == "imagery":
             return kind.name
         if inside:
             owned = line.word(inside[-1][1] + 1) in ("'s", "'", "\u2019")
-            if (
-                kind is not None
-                and kind.type in ("state", "agency")
-                and (owned or inside[-1][0] == first or line.low[first] == "the")
-            ):
+            whole = owned or inside[-1][0] == first or line.low[first] == "the"
+            if kind is not None and kind.type in ("state", "agency") and whole:
                 return inside[-1][2]
             return _phrase(line, (first, base), kind.name if kind else None)
-        if (
-            after
-            and (kind is None or kind.type in ("person", "state", "agency"))
-            and line.word(base + 1) in ("of", "for", "from", "at")
-        ):
+        of_it = after and line.word(base + 1) in ("of", "for", "from", "at")
+        if of_it and (kind is None or kind.type in ("person", "state", "agency")):
             return after[0][2]
-        if definite and kind is not None and (known := self._headed(number, line, first, head)) is not None:
+        again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
+        return again or _phrase(line, (first, base), kind.name if kind else None)
+
+    def _parts(self, line: Line, source: Range) -> _Parts:
+        first, last = source
+        base = min(line.np_right(first) or first, last)
+        while base > first and line.tokens[base].tag == "ADJ" and line.low[base] not in line.cues.sources:
+            base -= 1
+        pair = " ".join(line.low[max(first, base - 1) : base + 1])
+        kind = line.cues.sources.get(pair) or line.cues.sources.get(line.low[base])
+        definite = line.low[first] in ("the", "this", "that") and first == base - 1
+        return _Parts(first, base, last, kind, tuple(self._entities(line, first, last)), definite)
+
+    def _of_document(self, number: int, line: Line, phrase: _Parts, noun: ReportingNounSpec) -> str | None:
+        """Whose report, statement or letter it is, else what it is itself."""
+        head, first = line.low[phrase.base], phrase.first
+        mass = noun.plural == noun.noun
+        after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
+        owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
+        if owner is None and first > 0 and not phrase.definite and not mass:
+            owner = self._releases(line, first)
+        if owner is None and phrase.definite:
+            owner = self._documents.get(head) or self._publisher(number, head)
+        if owner is not None:
+            self._documents[head] = owner
+            return owner
+        if phrase.kind is not None and phrase.kind.name is not None:
+            return phrase.kind.name
+        return noun.unnamed or _phrase(line, (first, phrase.base))
+
+    def _again(self, number: int, line: Line, phrase: _Parts) -> str | None:
+        """Whom "the ministry" or "that agency" takes up, if anybody."""
+        known = self._headed(number, line, phrase.first, line.low[phrase.base])
+        if known is not None:
             return known
-        if (
-            definite
-            and kind is not None
-            and kind.type in ("agency", "state", "media")
-            and self._spoke
-            and number - self._spoke[-1][0] <= _BACK
-        ):
-            return self._spoke[-1][1] if line.low[first] == "the" and not self._spoke[-1][2] else _phrase(line, source)
-        return _phrase(line, (first, base), kind.name if kind else None)
+        body = phrase.kind is not None and phrase.kind.type in ("agency", "state", "media")
+        if not body or not self._spoke or number - self._spoke[-1][0] > _BACK:
+            return None
+        _, name, person, _ = self._spoke[-1]
+        taken_up = line.low[phrase.first] == "the" and not person
+        return name if taken_up else _phrase(line, (phrase.first, phrase.last))
 
     def _apposed(self, line: Line, base: int, last: int) -> str | None:
         """The name that an office brings after a comma: "the ministry's spokesman, Pak Jong Su"."""

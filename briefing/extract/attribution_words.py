@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_clauses import bare, clause_end, left_pieces, main_verb, shut
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
@@ -17,6 +18,9 @@ from briefing.extract.attribution_lists import (
     WH,
 )
 from briefing.extract.attribution_subjects import subject, verb_group
+
+#: Nouns after which "that" may just as well be a relative pronoun.
+_MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -119,56 +123,23 @@ def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
 
 def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
     """ "allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …", "made the claim that …"."""
-    low = line.low
-    noun = line.cues.nouns.get(low[i])
+    noun = line.cues.nouns.get(line.low[i])
     if noun is None or not noun.opens:
         return None
     negated = _none(line, i)
-    source, first = _owner(line, i), i
-    if source is None and negated:
-        source, first = _finder(line, i, found)
-    elif source is None and (verb := _light_verb(line, i)) is not None:
-        first, _ = verb_group(line, verb)
-        source = subject(line, first - 1, "ing" if low[verb].endswith("ing") else "past", found)
-        first = first if source is not None else i
+    source, first = _before_noun(line, i, found, negated)
     k = i + 1
     if source is None and line.word(k) in ("by", "from", "among", "in") and (last := line.np_right(k + 1)) is not None:
         source, k = (k + 1, last) if line.word(k) in ("by", "from", "among") else None, last + 1
-        if line.word(k) == "on" or line.word(k) == ",":
-            k = line.skip_time(k) if line.word(k) == "on" else k
+        k = line.skip_time(k) if line.word(k) == "on" else k
     opener = line.word(k)
     if opener in ("over", "on") and "about" in noun.opens:
         opener = "about"
-    if opener == "that" and "that" in noun.opens and line.word(k + 1) not in (",", "") and not line.is_finite(k + 1):
-        if (
-            noun.noun in ("view", "sign", "charge", "statement", "report")
-            and source is None
-            and not _clausal(line, k + 1)
-        ) or any(f.pieces and f.pieces[-1][0] == k for f in found):
-            return None
-    elif opener == "to" and "to" in noun.opens:
-        if source is None or line.tokens[k + 1].form != "base":
-            return None
-    elif (
-        opener not in noun.opens
-        or (source is None and noun.modality != "alleged" and noun.listed)
-        or (
-            opener == "of"
-            and noun.modality not in ("alleged", "denied")
-            and noun.listed
-            and noun.noun != "warning"
-            and first == i
-        )
-    ):
-        return None
-    if opener not in ("that", "to") and line.np_right(k + 1) is None:
+    if not _opens_content(line, k, opener, noun, source, first == i, found):
         return None
     made = Found((first, i), source, [(k, clause_end(line, k))], noun.modality, negated=negated, noun=True)
-    made.credits, made.doubts, made.listed = (
-        opener != "to",
-        noun.doubts,
-        source is not None or (noun.listed and not noun.doubts),
-    )
+    made.credits, made.doubts = opener != "to", noun.doubts
+    made.listed = source is not None or (noun.listed and not noun.doubts)
     made.evidential = not noun.doubts
     if opener == "to":
         made.pieces = [(k, _infinitive_end(line, k, clause_end(line, k)))]
@@ -179,6 +150,38 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
         made.pieces = [(k, _object_end(line, last_word or k + 1) if first == i else clause_end(line, k))]
     made.unnamed = None if negated or source is not None else noun.unnamed
     return made
+
+
+def _before_noun(line: Line, i: int, found: list[Found], negated: bool) -> tuple[Range | None, int]:
+    """Whose the noun at `i` is by the words before it, if they say so, and where the cue begins."""
+    source = _owner(line, i)
+    if source is not None:
+        return source, i
+    if negated:
+        return _finder(line, i, found)
+    if (verb := _light_verb(line, i)) is not None:
+        first, _ = verb_group(line, verb)
+        source = subject(line, first - 1, "ing" if line.low[verb].endswith("ing") else "past", found)
+        return source, first if source is not None else i
+    return None, i
+
+
+def _opens_content(
+    line: Line, k: int, opener: str, noun: ReportingNounSpec, source: Range | None, bare_noun: bool, found: list[Found]
+) -> bool:
+    """Whether the word at `k`, which counts as `opener`, begins what is said by a noun without a verb of its own
+    (`bare_noun`) or with one."""
+    if opener == "that" and "that" in noun.opens and line.word(k + 1) not in (",", "") and not line.is_finite(k + 1):
+        unclear = noun.noun in _MANY_SENSES and source is None and not _clausal(line, k + 1)
+        return not unclear and not any(f.pieces and f.pieces[-1][0] == k for f in found)
+    if opener == "to" and "to" in noun.opens:
+        return source is not None and line.tokens[k + 1].form == "base"
+    if opener not in noun.opens or (source is None and noun.modality != "alleged" and noun.listed):
+        return False
+    vague = noun.modality not in ("alleged", "denied") and noun.listed and noun.noun != "warning"
+    if opener == "of" and vague and bare_noun:
+        return False
+    return opener in ("that", "to") or line.np_right(k + 1) is not None
 
 
 def _infinitive_end(line: Line, k: int, end: int) -> int:

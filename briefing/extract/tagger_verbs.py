@@ -11,6 +11,13 @@ from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OPENS_NP, STANDING,
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 
+#: Determiners that stand for a noun, too.
+_ALONE = frozenset("both some many all few these those".split())
+#: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
+_WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
+#: What stands after a verb with an object or a clause.
+_OPENS = frozenset((*OPENS_NP, "PPRON", "SUB", "TO"))
+
 
 def _before(tokens: Sequence[Token], i: int) -> Token | None:
     """The nearest token to the left that is no adverb."""
@@ -86,57 +93,39 @@ def _finite(
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
     ambiguous = lemma in NOUNS_TOO
     if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
-        return (
-            left == "DET"
-            and before is not None
-            and before.lower in ("both", "some", "many", "all", "few", "these", "those")
-            and form == "base"
-            and right in OPENS_NP
-            and not ambiguous
-        )
+        alone = left == "DET" and before is not None and before.lower in _ALONE
+        return alone and form == "base" and right in OPENS_NP and not ambiguous
     if not ambiguous:
         return True
-    if (
-        left in ("CONJ", "COMMA")
-        and form == "s"
-        and right == "TO"
-        and i + 2 < len(tokens)
-        and tokens[i + 2].tag in ("VERB?", "AUX")
-    ):
-        return lemma in (
-            "plan",
-            "aim",
-            "hope",
-            "want",
-            "need",
-            "attempt",
-            "promise",
-            "pledge",
-            "vow",
-            "claim",
-            "threaten",
-        )
+    verb_after = i + 2 < len(tokens) and tokens[i + 2].tag in ("VERB?", "AUX")
+    if left in ("CONJ", "COMMA") and form == "s" and right == "TO" and verb_after:
+        return lemma in _WITH_TO
     if left == "CONJ" and form == "base" and _infinitive_before(tokens, i):
         return right in OPENS_NP
-    opens = right in OPENS_NP or right in ("PPRON", "SUB", "TO") or _particle_follows(tokens, i, lemma)
-    if before is None or left not in SUBJECTS or left == "COMMA":
-        return False
-    if before.tag == "DET":
+    if before is None or left not in SUBJECTS or left == "COMMA" or before.tag == "DET":
         return False
     if form == "s":
-        if _counted_plural(tokens, i):
-            return False
-        singular = before.tag in ("NAME", "PRON", "REL", "CLOSE") or not before.lower.endswith("s")
-        if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
-            return tokens[i - 2].tag in ("COMMA", "QUOTE")
-        strong = (
-            before.tag in ("NAME", "PRON", "REL", "CLOSE")
-            or right in ("DET", "PPRON", "SUB", "NAME")
-            or _particle_follows(tokens, i, lemma)
-        )
-        return (
-            singular and strong and (opens or before.tag in ("PRON", "REL")) and tokens[i].lower == third_person(lemma)
-        )
+        return _singular_finite(tokens, i, lemma, right, before)
+    return _plural_finite(tokens, i, lemma, right, before)
+
+
+def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
+    """Whether a form in -s that may be a plural noun is the verb of a singular subject."""
+    if _counted_plural(tokens, i):
+        return False
+    if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
+        return tokens[i - 2].tag in ("COMMA", "QUOTE")
+    named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
+    return (
+        (named or not before.lower.endswith("s"))
+        and (named or right in ("DET", "PPRON", "SUB", "NAME") or particle)
+        and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
+        and tokens[i].lower == third_person(lemma)
+    )
+
+
+def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
+    """Whether a base form that may be a noun is the verb of a plural subject."""
     plural = before.tag in ("PRON", "REL") or (
         before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
     )
@@ -144,6 +133,7 @@ def _finite(
     if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
+    opens = right in _OPENS or _particle_follows(tokens, i, lemma)
     return plural and (opens or right == "ADV" or before.tag == "PRON" or (free and right == "PREP"))
 
 
