@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from briefing.extract.entities import ANY_COUNTED
 
@@ -89,7 +90,8 @@ class Memory:
 
     def pair_in(self, sentence: int, at: int) -> bool:
         """Whether two persons were named together in this sentence, before `at`."""
-        return any(type_ == "person" and number == sentence and where < at for _, type_, where, number in self.pairs)
+        here = takewhile(lambda pair: pair[3] == sentence, reversed(self.pairs))
+        return any(type_ == "person" and where < at for _, type_, where, _ in here)
 
     def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
         """The item or place of `types` named last before `at`."""
@@ -104,6 +106,8 @@ class Memory:
     def counted(self, at: int, sentence: int) -> frozenset[str]:
         """The types of the thing named last before `at` that a bare number or "them" may stand for."""
         name = self.thing(at, sentence, (ANY_COUNTED,))
+        if name is None:
+            return frozenset()
         return next((kinds for n, kinds, *_ in reversed(self.things) if n == name), frozenset())
 
     def note(self, named: Named) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from briefing.model.fact import Fact
+from briefing.extract.facts import date_of
+from briefing.model import Fact, Span
 
 #: How many earlier events of a kind a fact is compared with.
 _BACK = 60
@@ -23,32 +24,32 @@ def merge(
     other and at least one role and the item are shared. `wider` gives the wider items of an item, `state_of` the
     state of an actor; in `symmetric` kinds actor and recipient may change places. Linear in the facts of one kind.
     """
-    kept: list[tuple[Fact, bool]] = []
+    kept: list[_Event] = []
     same = _Same(wider, state_of, frozenset(symmetric))
     by_kind: dict[str, list[int]] = {}
     for fact, title in facts:
         for n in by_kind.get(fact.kind, ())[-_BACK:]:
-            other, other_title = kept[n]
-            if same.event(other, fact, title or other_title):
-                kept[n] = (_joined(other, fact, other_title, title), other_title and title)
+            if same.event(kept[n].fact, fact, title or kept[n].title):
+                kept[n].join(fact, title)
                 break
         else:
             by_kind.setdefault(fact.kind, []).append(len(kept))
-            kept.append((fact, title))
-    told = _without_echoes([f for f, _ in kept])
+            kept.append(_Event(fact, title))
+    told = _without_echoes([event.whole() for event in kept])
     return sorted(told, key=lambda f: (f.evidence.span.start, f.evidence.span.end))
 
 
 def _without_echoes(facts: list[Fact]) -> list[Fact]:
     """The facts without those that stand in the words of another that says the same thing with its figure."""
-    figured: dict[tuple[str, str | None], list[Fact]] = {}
+    figured: dict[tuple[str, str | None, Span], list[Span]] = {}
     for fact in facts:
         if fact.has_value:
-            figured.setdefault((fact.kind, fact.item), []).append(fact)
+            figured.setdefault((fact.kind, fact.item, fact.sentence), []).append(fact.evidence.span)
     return [
         f
         for f in facts
-        if f.has_value or not any(g.evidence.span.contains(f.evidence.span) for g in figured.get((f.kind, f.item), ()))
+        if f.has_value
+        or not any(span.contains(f.evidence.span) for span in figured.get((f.kind, f.item, f.sentence), ()))
     ]
 
 
@@ -118,26 +119,57 @@ def _dates_fit(a: Fact, b: Fact) -> bool:
     return a.date_start.startswith(b.date_start) or b.date_start.startswith(a.date_start)
 
 
-def _joined(first: Fact, second: Fact, first_title: bool, second_title: bool) -> Fact:
-    """One fact with the better statement in front; what only the other one knows is filled in and noted."""
-    lead, other = (second, first) if _weight(second, second_title) > _weight(first, first_title) else (first, second)
-    notes = [*lead.notes, *(n for n in other.notes if n not in lead.notes)]
-    changes: dict[str, object] = {}
-    for name in ("actor", "recipient", "place"):
-        if getattr(lead, name) is None and getattr(other, name) is not None:
-            changes[name] = getattr(other, name)
-            notes.append(f"{name} from another statement of the same event")
-    if lead.date_start is None and lead.date_end is None and (other.date_start or other.date_end):
-        for name in ("date_start", "date_end", "date_text", "date_span", "date_basis"):
-            changes[name] = getattr(other, name)
-        notes.append("date from another statement of the same event")
-    if lead.attribution is None and other.attribution is not None:
-        changes |= {"attribution": other.attribution, "via": other.via}
-        if lead.modality == "asserted":
-            changes["modality"] = other.modality
-        notes.append("source from another statement of the same event")
-    also = (*lead.also, other.evidence, *other.also)
-    return replace(lead, also=tuple(dict.fromkeys(also)), notes=tuple(dict.fromkeys(notes)), **changes)  # type: ignore[arg-type]
+class _Event:
+    """One event: the best statement of it, with what only the others know, and where it is told again.
+
+    Evidence and notes are put into the fact at the end, so that joining a statement costs the same after a thousand.
+    """
+
+    def __init__(self, fact: Fact, title: bool) -> None:
+        self.fact = fact
+        #: Whether it is told in titles alone.
+        self.title = title
+        self._also = dict.fromkeys(fact.also)
+        self._notes = dict.fromkeys(fact.notes)
+
+    def join(self, fact: Fact, title: bool) -> None:
+        """Takes in another statement; the better one leads, and what is filled in from the other is noted."""
+        other = fact
+        if _weight(fact, title) > _weight(self.fact, self.title):
+            self.fact, other = fact, self.fact
+            self._also = dict.fromkeys((*fact.also, other.evidence, *self._also))
+            self._notes = dict.fromkeys((*fact.notes, *self._notes))
+        else:
+            self._also |= dict.fromkeys((fact.evidence, *fact.also))
+            self._notes |= dict.fromkeys(fact.notes)
+        self.title = self.title and title
+        self._fill(other)
+
+    def whole(self) -> Fact:
+        """The fact of the event, with all evidence and notes."""
+        return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes))
+
+    def _fill(self, other: Fact) -> None:
+        """What the leading statement leaves open and the other one knows."""
+        lead = self.fact
+        changes: dict[str, object] = {}
+        for name in ("actor", "recipient", "place"):
+            if getattr(lead, name) is None and getattr(other, name) is not None:
+                changes[name] = getattr(other, name)
+                self._note(name)
+        if lead.date_start is None and lead.date_end is None and (other.date_start or other.date_end):
+            changes |= date_of(other)
+            self._note("date")
+        if lead.attribution is None and other.attribution is not None:
+            changes |= {"attribution": other.attribution, "via": other.via}
+            if lead.modality == "asserted":
+                changes["modality"] = other.modality
+            self._note("source")
+        if changes:
+            self.fact = replace(lead, **changes)  # type: ignore[arg-type]
+
+    def _note(self, what: str) -> None:
+        self._notes[f"{what} from another statement of the same event"] = None
 
 
 def _weight(fact: Fact, title: bool) -> tuple[bool, bool, bool, int]:

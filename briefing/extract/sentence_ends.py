@@ -8,8 +8,9 @@ import re
 from briefing.extract.tokens import CLOSERS, TITLES, abbreviates
 
 #: Full stops and other closing marks with the quotes, brackets and note numbers after them; blank lines.
+#: Of a row of full stops only the first may begin one, and there is one way to divide what follows it: linear.
 MARK = re.compile(
-    r"[.!?\u2026]++(?:\[\d{1,3}\])*[\"'\u201d\u2019\u00bb)\]*_]*+(?:\[\d{1,3}\])*(?=\s)|\n[ \t]*+\n",
+    r"(?<![.!?\u2026])[.!?\u2026]++(?:[\"'\u201d\u2019\u00bb)\]*_]++|\[\d{1,3}\])*(?=\s)|\n[ \t]*+\n",
 )
 _OPENING = "\"'\u201c\u2018\u00ab([*_-\u2013\u2014"
 _QUOTES = frozenset("\"'\u201d\u2019\u00bb")
@@ -39,6 +40,8 @@ _SAYING = re.compile(
 )
 #: The number or letter of a list: "2. Stir well", "Q. What did you see?"
 _LIST_MARK = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[ivxIVX]{1,4})")
+#: Characters of the longest of them.
+_LIST_MARK_LENGTH = 5
 
 
 def ends(text: str, begin: int, match: re.Match[str], limit: int) -> bool:
@@ -82,10 +85,12 @@ def _word_before(text: str, at: int, begin: int) -> str:
 
 def _numbers_list(text: str, begin: int, at: int) -> bool:
     """Whether a number or letter opens the sentence, or stands after a colon, as the mark of an item."""
-    mark = _LIST_MARK.match(text, max(begin, text.rfind(" ", begin, at) + 1), at)
+    near = max(begin, at - _LIST_MARK_LENGTH - 1)
+    start = text.rfind(" ", near, at) + 1 or near
+    mark = _LIST_MARK.match(text, start, at)
     if mark is None or mark.end() != at:
         return False
-    return mark.start() == begin or text[begin : mark.start()].rstrip()[-1:] in (":", ";")
+    return start == begin or text[max(begin, start - _BEFORE) : start].rstrip().endswith((":", ";"))
 
 
 def _abbreviates(text: str, begin: int, at: int, word: str, first: str) -> bool:

@@ -30,7 +30,7 @@ _TEXTS = _ROOT / "tests/texts/open"
 _WORD = re.compile(r"\w+|[^\w\s]")
 _DIGIT = re.compile(r"(?<![\d.,-])[2-8](?=[\d ,])")
 #: Lines of one thing over and over, which must not cost more than prose does.
-_HOSTILE = ("1", "1,", ",", "A", "Capital ", "(", "))((", "“", '" ', "A. ", "9,999 ")
+_HOSTILE = ("1", "1,", ",", "A", "Capital ", "(", "))((", "“", '" ', "A. ", "; 1. ", ".", ".[1]", "9,999 ")
 _DOCUMENTS = (1_000, 10_000)
 #: What must hold, each at most.
 LIMITS = {

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import gc
+from collections import Counter
 from pathlib import Path
+from typing import Any, SupportsIndex
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.extract.language import is_english
-from briefing.model import Fact
+from briefing.extract.sentence_ends import MARK
+from briefing.extract.text import split
+from briefing.model import Evidence, Fact, Span
 from tests.extract.engine_case import document, engine, facts
 
 TEXTS = {
@@ -147,6 +151,51 @@ def test_a_long_text_is_read_in_portions_without_a_seam(monkeypatch: pytest.Monk
     in_place(text, portions)
     assert len(whole) > 200
     assert len({f.id for f in whole} & {f.id for f in portions}) > 0.97 * len(whole)
+
+
+class _Watched(str):
+    """A text that counts the characters that are cut or searched out of it."""
+
+    looked_at = 0
+
+    def __getitem__(self, where: SupportsIndex | slice) -> str:
+        found = super().__getitem__(where)
+        self.looked_at += len(found)
+        return found
+
+    def rfind(self, sub: str, start: Any = 0, end: Any = None) -> int:
+        found = super().rfind(sub, start, end)
+        self.looked_at += (len(self) if end is None else end) - max(found, start)
+        return found
+
+
+@pytest.mark.parametrize("piece", ["A. ", "; 1. ", "A.\u00a0", "U.S. ", "a.m. ", "No. ", "he said. ", "? (", ". - . "])
+def test_no_character_is_looked_at_again_for_every_mark_after_it(piece: str) -> None:
+    short, long = (_Watched("Then " + piece * n) for n in (250, 1000))
+    for text in (short, long):
+        assert sum(len(span) for span in split(text, Span(0, len(text)))) <= len(text)
+    assert long.looked_at < 4.5 * short.looked_at
+
+
+def test_a_row_of_marks_is_divided_in_one_way() -> None:
+    row = "So it was.....[1][2]”[3]"
+    assert [m.start() for m in MARK.finditer(row + " Then")] == [row.index(".")]
+    assert not any(MARK.match(row + " Then", at) for at in range(row.index(".") + 1, len(row)))
+
+
+def test_a_statement_costs_the_same_after_a_thousand_like_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed = Counter[int]()
+    of_evidence = Evidence.__hash__
+
+    def counted(evidence: Evidence) -> int:
+        hashed[count] += 1
+        return of_evidence(evidence)
+
+    monkeypatch.setattr(Evidence, "__hash__", counted)
+    for count in (50, 200):
+        (fact,) = facts("North Korea sent troops to Russia. " * count)
+        assert len(fact.also) == count - 1
+    assert hashed[200] < 4.5 * hashed[50]
 
 
 def test_reading_leaves_no_cycles_behind() -> None:
