@@ -1,13 +1,16 @@
-"""Whole briefs in, every mark of careless English out: over five situations and the reference brief."""
+"""Whole briefs in, every mark of careless English out: five situations, the reference, all open texts at once."""
 
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
+from conftest import make_workspace, open_project
 from situation import AS_OF, situation
 from situations import SITUATIONS
 from test_paragraphs import ROOT, project
@@ -16,6 +19,7 @@ from briefing.assess import select
 from briefing.compose import compose
 from briefing.config import load_project
 from briefing.model import Edition
+from briefing.model.report import Report
 from briefing.pipeline.build import build
 
 _LONGEST = 35
@@ -37,6 +41,10 @@ def brief_of(name: str) -> str:
     edition = Edition(1, AS_OF, AS_OF)
     report, diagnostics = compose(loaded.brief, known, selections, {}, loaded.lexicon, loaded.templates, edition)
     assert report is not None, diagnostics
+    return _prose(report)
+
+
+def _prose(report: Report) -> str:
     parts = (report.markdown[s.start : s.end] for s in report.sections if s.kind not in _NO_PROSE and s.id != "method")
     return "\n\n".join(parts)
 
@@ -47,19 +55,35 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> str:
     assert loaded, diagnostics
     report = build(loaded, out=tmp_path_factory.mktemp("out"), formats=("md",)).report
     assert report is not None
-    parts = (report.markdown[s.start : s.end] for s in report.sections if s.kind not in _NO_PROSE and s.id != "method")
-    return "\n\n".join(parts)
+    return _prose(report)
 
 
-@pytest.fixture(params=[*(s.__name__ for s in SITUATIONS), "reference"])
+@pytest.fixture(scope="session")
+def registers(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The brief of all open texts, which disagree on nearly everything."""
+    root = make_workspace(tmp_path_factory.mktemp("registers") / "work")
+    shutil.rmtree(root / "seeds")
+    (root / "seeds").mkdir()
+    for text in sorted((Path(ROOT) / "tests/texts/open").glob("*.txt")):
+        shutil.copy(text, root / "seeds" / text.name)
+        published = next(x for x in text.with_suffix(".yaml").read_text("utf-8").splitlines() if x.startswith("publ"))
+        publisher = text.stem.replace("-", " ").title()
+        (root / "seeds" / f"{text.stem}.meta.yaml").write_text(f'{published}\npublisher: "{publisher}"\n', "utf-8")
+    report = build(open_project(root), formats=("md",)).report
+    assert report is not None
+    return _prose(report)
+
+
+@pytest.fixture(params=[*(s.__name__ for s in SITUATIONS), "reference", "registers"])
 def markdown(request: pytest.FixtureRequest) -> str:
-    return str(request.getfixturevalue("reference")) if request.param == "reference" else brief_of(request.param)
+    built = request.param in ("reference", "registers")
+    return str(request.getfixturevalue(request.param)) if built else brief_of(request.param)
 
 
 def paragraphs(markdown: str) -> Iterator[list[str]]:
     """The sentences of each paragraph or list entry, without citations and emphasis."""
     for block in re.split(r"\n\s*\n|\n(?=\d+\. |- )", markdown):
-        if block.startswith(("#", "|", "!", "[^")) or not block.strip():
+        if block.startswith(("#", "|", "!", "[^", "- seeds/")) or not block.strip():
             continue
         text = re.sub(r"\[\^\d+\]|\*+|^\s*(?:\d+\.|-) ", "", " ".join(block.split()))
         yield [s for s in re.split(r"(?<=[.!?]) (?=[A-Z“])", text) if s]
@@ -76,7 +100,7 @@ def test_no_sentence_is_long(markdown: str) -> None:
 
 def test_sentences_are_whole(markdown: str) -> None:
     for sentence in sentences(markdown):
-        assert sentence[:1].isupper() or sentence[:1].isdigit() or sentence[:1] in "“$", sentence
+        assert sentence[:1].isupper() or sentence[:1] in "“$", sentence
         assert sentence.endswith((".", "?", ":", ".”")), sentence
         assert not re.search(r"\s[.,;:]|  |\.\.|,,|\bNone\b|\{\{|_", sentence), sentence
 
