@@ -27,8 +27,7 @@ def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
 
 def _sound(claim: ClaimView) -> bool:
     """Whether it says something of somebody: two things at least, of a party or place with a name, or a known thing
-    on a date. Unnamed speakers ("analysts") only speak, and nobody is the other side of his own
-    deed."""
+    on a date. Unnamed speakers ("analysts") only speak, and nobody is the other side of his own deed."""
     anchored = any(_named(n) for n in (claim.actor, claim.recipient, claim.place))
     raw, told = claim._claim, anchored or (claim.known and claim.date is not None)
     odd = any(is_function_word(name) for name in (raw.actor, raw.recipient, raw.item, raw.place) if name)

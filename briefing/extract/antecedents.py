@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from briefing.extract.entities import ANY_COUNTED
 
@@ -51,6 +52,33 @@ class Named:
     pronoun: str | None = None
 
 
+class Thing(NamedTuple):
+    """An item or place that the text has named, and all types that it may be taken up by."""
+
+    name: str
+    types: frozenset[str]
+    at: int
+    sentence: int
+
+
+class Pair(NamedTuple):
+    """Two actors of a type that were named together or act on each other."""
+
+    names: tuple[str, str]
+    type: str
+    at: int
+    sentence: int
+
+
+class Force(NamedTuple):
+    """People told of, and in whose service they are: a state, or None where nothing says."""
+
+    state: str | None
+    subject: bool
+    at: int
+    sentence: int
+
+
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """Names found, in order of mention, or none with the reason."""
@@ -61,46 +89,40 @@ class Resolution:
 
 @dataclass(slots=True)
 class Memory:
-    """The actors named so far in a document, oldest first."""
+    """What a document has named so far, oldest first; `at` is a code point, `sentence` the number of a sentence."""
 
     named: list[Named] = field(default_factory=list)
-    #: Items and places named: name, types, where, number of the sentence.
-    things: list[tuple[str, frozenset[str], int, int]] = field(default_factory=list)
-
+    things: list[Thing] = field(default_factory=list)
+    pairs: list[Pair] = field(default_factory=list)
+    forces: list[Force] = field(default_factory=list)
     #: Names that a pronoun cannot stand for where it is: those who act in its own clause.
     barred: frozenset[str] = frozenset()
-
-    #: Two of a type named together or acting on each other: names, type, where, number of the sentence.
-    pairs: list[tuple[tuple[str, str], str, int, int]] = field(default_factory=list)
-
-    #: People told of, and in whose service: a state or None, whether as a subject, where, number of the sentence.
-    forces: list[tuple[str | None, bool, int, int]] = field(default_factory=list)
 
     def force(self, at: int, sentence: int) -> str | None:
         """The one state whose people the last sentence within reach that tells of any before `at` tells of.
 
         Of two the subject is meant.
         """
-        told = [force for force in self.forces[-_RECENT:] if force[2] < at and sentence - force[3] <= REACH]
-        last = [(state, subject) for state, subject, _, number in told if number == told[-1][3]]
-        states = {state for state, _ in last}
+        told = [force for force in self.forces[-_RECENT:] if force.at < at and sentence - force.sentence <= REACH]
+        last = [force for force in told if force.sentence == told[-1].sentence]
+        states = {force.state for force in last}
         if len(states) > 1:
-            states = {state for state, subject in last if subject}
+            states = {force.state for force in last if force.subject}
         return next(iter(states)) if len(states) == 1 else None
 
     def pair_in(self, sentence: int, at: int) -> bool:
         """Whether two persons were named together in this sentence, before `at`."""
-        here = takewhile(lambda pair: pair[3] == sentence, reversed(self.pairs))
-        return any(type_ == "person" and where < at for _, type_, where, _ in here)
+        here = takewhile(lambda pair: pair.sentence == sentence, reversed(self.pairs))
+        return any(pair.type == "person" and pair.at < at for pair in here)
 
     def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
         """The item or place of `types` named last before `at`."""
         wanted = frozenset(types)
-        for name, kinds, where, number in reversed(self.things):
-            if sentence - number > REACH:
+        for thing in reversed(self.things):
+            if sentence - thing.sentence > REACH:
                 return None
-            if where < at and not wanted.isdisjoint(kinds):
-                return name
+            if thing.at < at and not wanted.isdisjoint(thing.types):
+                return thing.name
         return None
 
     def counted(self, at: int, sentence: int) -> frozenset[str]:
@@ -108,7 +130,7 @@ class Memory:
         name = self.thing(at, sentence, (ANY_COUNTED,))
         if name is None:
             return frozenset()
-        return next((kinds for n, kinds, *_ in reversed(self.things) if n == name), frozenset())
+        return next((thing.types for thing in reversed(self.things) if thing.name == name), frozenset())
 
     def note(self, named: Named) -> None:
         """Remembers one mention."""

@@ -20,6 +20,15 @@ from briefing.extract.slots import LIGHT, Trigger, slot
 from briefing.extract.when import dates_of
 from briefing.model import Fact, Quantity, Span, TimeRef
 
+#: In the passive these make what their subject names a plan, and those what their object names.
+_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
+_PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
+#: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
+_AHEAD = frozenset(("schedule", "plan", "expect", "come"))
+#: Verbs that need what follows them to say anything: "has been under a travel ban".
+_SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
+_PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
+
 
 @dataclass(slots=True)
 class Draft:
@@ -184,11 +193,7 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
             reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
         vg = scene.elements[noun.at + 1].vg
-        if (
-            vg is not None
-            and vg.form in ("inf", "part")
-            and {vg.lemma, *vg.words} & {"schedule", "plan", "expect", "come"}
-        ):
+        if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
             reality = reality.weaker("planned")
     if question:
         reality = reality.weaker("speculated")
@@ -201,10 +206,6 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
-
-
-_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
-_PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
 
 
 def _both(one: Reality, two: Reality) -> Reality:
@@ -284,18 +285,11 @@ def _item_end(scene: Scene, np: NounPhrase) -> int:
     return max(item_end(scene, np), scene.span(group[0]).end if word == "worth" else 0)
 
 
-_PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
-
-
 def _with_preposition(scene: Scene, np: NounPhrase | None, wide: Span) -> int:
     """Where a phrase in front of the verb begins: "in Dnipro"."""
     if np is None or np.prep not in _PLACING or np.possessor is not None:
         return wide.start
     return scene.parsed.tokens[np.first - 1].start
-
-
-#: Verbs that need what follows them to say anything: "has been under a travel ban".
-_SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
 
 
 def _bounds(scene: Scene, trigger: Trigger) -> tuple[int, int]:

@@ -32,7 +32,7 @@ _PLACES = frozenset("place city region site front sea peninsula continent".split
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
-    outskirts capital facility sector camp base village post yard""".split()
+    outskirts capital facility camp post yard""".split()
 )
 #: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
 _SOME = frozenset(

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from briefing.extract.antecedents import Memory, kind_of_phrase, pronoun_of
+from briefing.extract.antecedents import Force, Memory, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
 from briefing.extract.noun_phrases import is_people, origin_of
 from briefing.extract.phrases import NounPhrase
@@ -36,7 +36,7 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
             state = memory.force(start, scene.number)
         else:
             continue
-        memory.forces.append((state, id(np) in subjects, start, scene.number))
+        memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
 
 
 def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:

@@ -98,7 +98,7 @@ CONTAINERS = frozenset(
     thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
     quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
     pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
-    version form delivery deliveries round group team contingent batch wave column convoy flotilla swarm fleet
+    version form delivery deliveries round group team contingent wave column convoy flotilla swarm fleet
     sample handful trickle flood stream copy remainder bulk""".split()
 )
 

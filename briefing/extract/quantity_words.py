@@ -175,8 +175,8 @@ COUNT_NOUNS = frozenset("number numbers total totals count tally amount sum figu
 #: "member" of "four-member": the counted noun of a compound.
 MEMBERS = frozenset(
     """member man woman person people seat bed storey story floor room bedroom page vehicle ship truck car nation
-    country state team vote run goal match game game episode part point piece volume class unit plane aircraft missile
-    tank employee run hole lane judge justice""".split()
+    country state team vote run goal match game episode part point piece volume class unit plane aircraft missile
+    tank employee hole lane judge justice""".split()
 )
 #: Nouns that are plural without an s.
 PEOPLE = frozenset(
@@ -186,7 +186,7 @@ PEOPLE = frozenset(
 #: Verbs round a score: "won 3-1", "split 5-4".
 SCORING = frozenset(
     """won win wins beat beats beating lost lose loses losing drew draw draws led lead leads trailed split voted vote
-    defeated edged ruled scored score tied level levelled finished ended odds ahead behind victory defeat loss lead draw
+    defeated edged ruled scored score tied level levelled finished ended odds ahead behind victory defeat loss
     series record margin decision""".split()
 )
 #: After a measure these are no noun that is measured: "320 metres tall", "12 km east of town", "ten times higher".

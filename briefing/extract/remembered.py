@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from briefing.extract.antecedents import Memory, Named, kind_of_phrase, pronoun_of
+from briefing.extract.antecedents import Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
 from briefing.extract.forces import remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
@@ -25,7 +25,7 @@ def remember(scene: Scene, memory: Memory) -> None:
             if thing is not None and thing.form != "adjective":
                 item = thing.category == "item"
                 kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
-                memory.things.append((thing.name, kinds, one.start, scene.number))
+                memory.things.append(Thing(thing.name, kinds, one.start, scene.number))
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)
@@ -35,7 +35,7 @@ def remember(scene: Scene, memory: Memory) -> None:
         first, second = one.reading("entity"), two.reading("entity")
         joined = scene.parsed.text[one.end : two.start].strip() == "and"
         if first is not None and second is not None and joined and first.type == second.type:
-            memory.pairs.append(((first.name, second.name), first.type, one.start, scene.number))
+            memory.pairs.append(Pair((first.name, second.name), first.type, one.start, scene.number))
     remember_forces(scene, memory)
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
@@ -48,7 +48,7 @@ def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact], hostile:
             continue
         sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
         if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:
-            memory.pairs.append(((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
+            memory.pairs.append(Pair((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
 
 
 def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:

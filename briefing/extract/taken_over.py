@@ -123,10 +123,10 @@ def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
 def _counterpart(scene: Scene, filled: Roles, memory: Memory) -> str | None:
     """Of two states that the text has just spoken of together, the one that does not act here."""
     acting = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
-    for names, _, _, number in reversed(memory.pairs):
-        if acting is None or scene.number - number > _SPOKEN_OF:
+    for pair in reversed(memory.pairs):
+        if acting is None or scene.number - pair.sentence > _SPOKEN_OF:
             break
-        states = [scene.index.state_of(name) for name in names]
+        states = [scene.index.state_of(name) for name in pair.names]
         if acting in states and all(states) and states[0] != states[1]:
             return states[1] if states[0] == acting else states[0]
     return None

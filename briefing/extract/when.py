@@ -18,7 +18,7 @@ _HAPPEN = frozenset("happen occur begin start end take come follow last open con
 #: Verbs whose object names what is done ("imposed sanctions in May"), or whose participle dates it ("signed in May").
 _DOING = LIGHT | frozenset(
     """impose lift sign ratify adopt approve reach conclude suffer sustain inflict cause commit deliver establish form
-    found create initial extend renew pass publish release issue cause agree""".split()
+    found create initial extend renew pass publish release issue agree""".split()
 )
 #: Verbs of what goes on: "deployed from October" has no end.
 _LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
