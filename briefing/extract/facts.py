@@ -82,6 +82,8 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         item = draft.quantity.item or item
     if item is None and draft.trigger.noun is not None:
         item = unowned(scene, draft.trigger.noun)
+    counted = draft.quantity is not None and draft.quantity.unit == "count"
+    quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
     actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
     if frame.swap:
         actor, recipient = recipient, actor
@@ -110,7 +112,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         context=reality.context,
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
-        **figure_fields(draft.quantity),
+        **figure_fields(quantity),
         **date_fields(draft.time),
     )
 

@@ -222,7 +222,8 @@ def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
         return
     object_controls = prior.objects and not prior.verb.passive and prior.verb.lemma in OBJECT_CONTROL
-    clause.subject = (
+    asked = next((group for word, group in reversed(prior.preps) if word in _ASKED.get(prior.verb.lemma, ())), None)
+    clause.subject = asked or (
         prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
     )
     clause.opening = "to"
@@ -277,6 +278,8 @@ OBJECT_CONTROL = frozenset(
     find believe consider deem prove declare
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
 )
+#: Verbs that ask somebody by a preposition: "called on them to leave".
+_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
 #: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
 _BLAMING = frozenset(
     """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade

@@ -107,10 +107,18 @@ def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec
         events = (f for f in events if f.kind == rule.kind)  # who is fought is not who was sent, met or supplied
     for fact in sorted(events, key=lambda f: f.kind != rule.kind):
         name: str = getattr(fact, role.name)
+        if _handed_over(fact, rule, role, filled):
+            name = fact.recipient or name
         fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))
         if name not in taken and fits:
             return name
     return None
+
+
+def _handed_over(fact: Fact, rule: RuleSpec, role: RoleSlots, filled: Roles) -> bool:
+    """Whether a weapon was told to pass into other hands: it is they who use it."""
+    passed = fact.kind != rule.kind and any(item.name == fact.item for item in filled.items)
+    return passed and rule.plover == "ASSAULT" and role.name == "actor"
 
 
 def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
