@@ -315,8 +315,6 @@ def _assemble(
         for s in (by_id[use.refs[0].partition(":")[2]],)
     )
     kept = tuple(u for u in uses if not (u.refs and u.refs[0].startswith("section:")))
-    for source in sorted((d.source for d in composer.situation.documents), key=lambda source: source.name):
-        composer.number_of(source.id)  # those that are read and not cited come last
     edition = composer.scope.edition
     return Report(
         title=_first(r"^# (.+)$", markdown) or brief.title,
@@ -344,8 +342,6 @@ def _first(pattern: str, text: str) -> str | None:
 def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...]:
     """Every source that was read, those that nothing cites last."""
     cited = {u.refs[0].partition(":")[2] for u in uses if u.refs and u.refs[0].startswith("source:")}
-    for document in sorted(composer.situation.documents, key=lambda d: d.source.name):
-        composer.number_of(document.source.id)
     documents = composer.situation.document
     for document in sorted(documents.values(), key=lambda d: d.source.name):
         composer.number_of(document.source.id)  # those read and not cited come after the others

@@ -10,7 +10,7 @@ from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.noun_phrases import unowned
-from briefing.extract.role_slots import filler_name
+from briefing.extract.role_slots import Roles, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray
 from briefing.extract.when import date_of_figure
@@ -117,7 +117,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     )
 
 
-def _empty(note: str, roles: object) -> bool:
+def _empty(note: str, roles: Roles) -> bool:
     """Whether a note tells of a role that did stay empty."""
     return getattr(roles, note.split(" ", 1)[0], None) is None
 
