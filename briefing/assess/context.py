@@ -65,6 +65,7 @@ def context(
     lexicon: LexiconSpec,
     as_of: str,
 ) -> Context:
+    """What the assessment of `claims` looks at; `as_of` is an ISO date."""
     names = Names(lexicon)
     return Context(
         claims=tuple(claims),

@@ -11,12 +11,12 @@ from briefing.assess.intervals import days_between
 from briefing.assess.origins import is_weak
 from briefing.assess.reasons import reason
 from briefing.assess.writing import SLACK
+from briefing.config.specs.publishers import Reliability
 from briefing.model import Claim, Fact, Origin, Reason
 from briefing.model.claim import Confidence
 
-Letter = Literal["A", "B", "C", "D", "E", "F"]
 Credibility = Literal[1, 2, 3, 4, 5, 6]
-_LETTERS: tuple[Letter, ...] = ("A", "B", "C", "D", "E", "F")
+_LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
 _LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 
@@ -42,7 +42,7 @@ class Standing:
     moving: bool
 
 
-def letter(facts: Sequence[Fact], ctx: Context) -> Letter:
+def letter(facts: Sequence[Fact], ctx: Context) -> Reliability:
     """The best reliability among the sources that carry the claim."""
     return min((ctx.source(fact).reliability for fact in facts), key=_LETTERS.index)
 
@@ -128,12 +128,12 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
     return _LEVELS[level], _basis(s, best, age if old else None)
 
 
-def _vouched(s: Standing, number: Credibility, best: Letter) -> bool:
+def _vouched(s: Standing, number: Credibility, best: Reliability) -> bool:
     """Whether one origin carries moderate confidence: a fair source, with a name or a like report behind it."""
     return best in "ABC" and (number <= 3 or s.origins[0].kind == "authority")
 
 
-def _basis(s: Standing, best: Letter, old: int | None) -> tuple[Reason, ...]:
+def _basis(s: Standing, best: Reliability, old: int | None) -> tuple[Reason, ...]:
     """What the confidence rests on, then what limits it; nothing is said twice."""
     count, sources = len(s.origins), len({fact.source for fact in s.facts})
     out = [reason("single_origin", s.origins[0].name) if count == 1 else reason("origins", count)]

@@ -72,6 +72,7 @@ def spelled(start: str | None, end: str | None) -> str:
 
 
 def of_fact(fact: Fact) -> Interval | None:
+    """The days that a fact is dated to; None where it has no date."""
     return interval(fact.date_start, fact.date_end)
 
 

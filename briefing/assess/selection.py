@@ -105,6 +105,7 @@ def _dated(assessment: Assessment) -> bool:
 
 
 def has_figure(assessment: Assessment) -> bool:
+    """Whether a claim has a figure with at least one bound."""
     return assessment.value_low is not None or assessment.value_high is not None
 
 

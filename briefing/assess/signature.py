@@ -28,6 +28,8 @@ class Base:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
+    """What a claim is known by: facts of the same base, place and time may be one claim."""
+
     base: Base
     place: str
     time: Interval | None

@@ -28,6 +28,7 @@ def apart(a: Fact, b: Fact, tolerance: float) -> bool:
 
 
 def same_unit(a: Fact, b: Fact) -> bool:
+    """Whether two figures are in one unit; without one they count."""
     return (a.unit or "count") == (b.unit or "count")
 
 

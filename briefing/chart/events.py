@@ -40,6 +40,7 @@ class Event:
 
 
 def event_of(entry: TimelineEntry, situation: Situation) -> Event:
+    """An entry of the timeline as charts draw it; a disputed one has the date of every position."""
     refs = tuple(f"fact:{f}" for f in entry.facts)
     dates = [(entry.date_start, entry.date_end)]
     if entry.disputed:

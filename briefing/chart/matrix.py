@@ -52,7 +52,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     columns = [s for s in sources if s in speaking]
     drawing = Drawing()
     if len(columns) > MOST_COLUMNS:
-        height, how = _counts(drawing, shown, len(sources)), "Bar: how many sources say it; red: how many part."
+        height, how = _counts(drawing, shown), "Bar: how many sources say it; red: how many part."
     else:
         worded = len(columns) <= _WORDED
         height = _cells(drawing, shown, columns, worded)
@@ -131,8 +131,8 @@ def _mark(drawing: Drawing, x: float, y: float, word: str) -> None:
         drawing.line(x - 4, y + 4, x + 4, y - 4, RED, 2)
 
 
-def _counts(drawing: Drawing, rows: list[_Row], of: int) -> float:
-    """Each row as a bar: the sources that say it and those that part, on the scale of all sources."""
+def _counts(drawing: Drawing, rows: list[_Row]) -> float:
+    """Each row as a bar: the sources that say it and those that part, on the scale of the longest row."""
     room = WIDTH - _LEFT - 120
     top = max(len(row.says) for row in rows)
     drawing.line(_LEFT, _HEAD - 8, _LEFT, _HEAD + len(rows) * _ROW, INK, 1)

@@ -107,6 +107,7 @@ class JsonLog:
 
 
 def log_of(name: LogFormat) -> Log:
+    """The log that writes in a format."""
     return JsonLog() if name == "json" else TextLog()
 
 

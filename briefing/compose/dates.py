@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
+from briefing.model.days import MONTHS
+
 Parts = tuple[int, int | None, int | None]
 
 
@@ -27,7 +25,7 @@ def date(iso: str) -> str:
     year, month, day = parts(iso)
     if month is None:
         return str(year)
-    name = _MONTHS[month - 1]
+    name = MONTHS[month - 1]
     return f"{name} {year}" if day is None else f"{day} {name} {year}"
 
 
@@ -41,7 +39,7 @@ def interval(start: str | None, end: str | None, deadline: bool = False) -> str:
         return date(start)
     a, b = parts(start), parts(end)
     if a[0] == b[0] and a[1] is not None and b[1] is not None:
-        first, last = _MONTHS[a[1] - 1], _MONTHS[b[1] - 1]
+        first, last = MONTHS[a[1] - 1], MONTHS[b[1] - 1]
         if a[2] is None and b[2] is None:
             return f"{first} {'and' if b[1] - a[1] == 1 else 'to'} {last} {a[0]}"
         if a[2] is not None and b[2] is not None:

@@ -46,7 +46,7 @@ def attributions(
     found: list[Attribution] = []
     for first, last in paragraphs:
         inside: list[Attribution] = []
-        reader.go_on_from(found, lines[first].span, first)
+        reader.go_on_from(found, lines[first].span)
         for number in range(first, last + 1):
             reader.sentence(number, inside)
         found.extend(inside)
@@ -141,7 +141,7 @@ class _Reader:
         own = self._names.stands_for(number, line, (0, subject)) if subject is not None else None
         return carried(self._text, line, self._line(number - 1), last, number, own)
 
-    def go_on_from(self, found: list[Attribution], opening: Span, number: int) -> None:
+    def go_on_from(self, found: list[Attribution], opening: Span) -> None:
         """A quotation that its paragraph left open goes on in the next, which opens with a mark again."""
         quote = self._quote_over(opening)
         if quote is None or quote.start != opening.start or not found:
@@ -179,7 +179,7 @@ class _Reader:
         return None
 
     def _attribution(self, number: int, line: Line, found: Found) -> Attribution:
-        content = [self._stretch(line, found, line.text_span(*piece)) for piece in found.pieces]
+        content = [self._stretch(line, line.text_span(*piece)) for piece in found.pieces]
         name = self._names.name(number, line, found.source) if found.source else found.unnamed
         passes = found.carrier is not None and (
             (found.source is not None and found.cue[0] == found.source[0] - 1) or self._medium(line, found)
@@ -214,7 +214,7 @@ class _Reader:
             or (kind is not None and kind.type == "media" and "reporters" not in words)
         )
 
-    def _stretch(self, line: Line, found: Found, span: Span) -> Span:
+    def _stretch(self, line: Line, span: Span) -> Span:
         """The piece with the whole of a quotation that begins or ends outside the sentence."""
         i = bisect_right(self._quote_ends, span.start)
         start, end = span

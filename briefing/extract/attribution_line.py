@@ -268,7 +268,7 @@ class Line:
     def _of_time(self, opener: str, first: int, last: int) -> bool:
         """Whether what follows on `opener` says when, where or to whom something was said."""
         if opener == "to":
-            return self._listener(first, last)
+            return self._listener(last)
         timely = _is_time(self.low[first : last + 1])
         if opener == "on":
             return timely or self._platform(first, last)
@@ -287,7 +287,7 @@ class Line:
         """Whether words after "on" name where something is said: on Twitter, on television, on condition of …"""
         return self.is_name(last) or self.low[last] in _PLATFORMS or self.low[first] == "condition"
 
-    def _listener(self, first: int, last: int) -> bool:
+    def _listener(self, last: int) -> bool:
         return self.low[last] in (
             "reporters",
             "journalists",

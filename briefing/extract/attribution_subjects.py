@@ -179,6 +179,7 @@ def _apposition_right(line: Line, last: int) -> int:
 
 
 def agent(line: Line, head: int) -> Range | None:
+    """Who did it, by the "by" behind a passive verb."""
     for j in range(head + 1, min(line.n - 1, head + 4)):
         if line.low[j] == "by":
             last = line.source_right(j + 1)

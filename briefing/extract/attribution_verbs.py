@@ -80,7 +80,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         return None
     if spec.sources == "speakers" and made.source is not None and line.low[made.source[0]] in ("this", "these", "that"):
         return None
-    return _complement(line, made, head, spec, form, found)
+    return _complement(line, made, head, spec, found)
 
 
 def _many(line: Line, source: Range) -> bool:
@@ -145,14 +145,14 @@ def _as_saying(line: Line, made: Found, i: int, spec: ReportingVerbSpec, found: 
         made.source, made.cue = subject(line, first - 1, "past", found), (first, i)
         if made.source is not None and line.word(i + 1) == "by" and (by := line.source_right(i + 2)) is not None:
             made.carrier = (i + 2, by)
-            return _complement(line, made, by, spec, "ing", found)
+            return _complement(line, made, by, spec, found)
     else:
         made.source = line.subject_left(i - 2)
         verb = made.source[0] - 1 if made.source is not None else -1
         if line.word(verb) not in quoted:
             return None
         made.carrier = subject(line, verb_group(line, verb)[0] - 1, "past", found)
-    return _complement(line, made, i, spec, "ing", found) if made.source is not None else None
+    return _complement(line, made, i, spec, found) if made.source is not None else None
 
 
 def _resume(line: Line, made: Found, j: int) -> Found:
@@ -170,9 +170,7 @@ def _resume(line: Line, made: Found, j: int) -> Found:
     return made
 
 
-def _complement(
-    line: Line, made: Found, head: int, spec: ReportingVerbSpec, form: str, found: list[Found]
-) -> Found | None:
+def _complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, found: list[Found]) -> Found | None:
     takes, end = spec.takes, line.end_of_words()
     j = head + 1
     if "noun_to" in takes and (last := _wanted(line, j)) is not None:

@@ -12,7 +12,7 @@ from briefing.extract.date_words import (
 )
 
 _DASHES = ("-", "\u2013", "\u2010", "\u2011")
-_AMOUNT_BEFORE = frozenset("more less at up".split())
+AMOUNT_BEFORE = frozenset("more less at up".split())
 _LARGE = {"E": (10, "Y"), "C": (100, "Y")}
 _OPENING_PREPS = frozenset("for in over within after of during".split())
 
@@ -23,7 +23,7 @@ class AmountReader(FigureReader):
     def around(self, i: int) -> Hit | None:
         word = self.word(i)
         at = i + 1
-        if word in _AMOUNT_BEFORE:
+        if word in AMOUNT_BEFORE:
             if self.word(at) not in ("than", "least", "to"):
                 return None
             at += 1

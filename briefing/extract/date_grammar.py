@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from briefing.extract import date_values as values
-from briefing.extract.date_amounts import duration
+from briefing.extract.date_amounts import AMOUNT_BEFORE, duration
 from briefing.extract.date_named import Clock, Hit
 from briefing.extract.date_recurring import CENTURIES, DAY_WORDS, FEAST_WORDS, RECURRING
 from briefing.extract.date_relative import RelativeReader
@@ -28,7 +28,6 @@ from briefing.model import Span, TimeRef
 
 NO_DATE = "no publication date to count from"
 _AROUND = frozenset("over nearly almost about around roughly approximately under some".split())
-_AMOUNT_BEFORE = frozenset("more less at up".split())
 _RELATIVE = frozenset(
     "the this last next past previous that earlier later coming late early mid same in following".split()
 )
@@ -38,7 +37,7 @@ _ABBREVIATES = frozenset("'\u2019q")
 _OPENERS = (
     _RELATIVE
     | _AROUND
-    | _AMOUNT_BEFORE
+    | AMOUNT_BEFORE
     | VAGUE
     | frozenset("'\u2019")
     | RECURRING
@@ -106,7 +105,7 @@ class _Reader(RelativeReader):
             return self.date(i)
         if word in _RELATIVE:
             return self.relative(i)
-        if word in _AROUND or word in _AMOUNT_BEFORE:
+        if word in _AROUND or word in AMOUNT_BEFORE:
             return self.around(i)
         if word in RECURRING:
             return self.recurring(i)

@@ -80,6 +80,7 @@ def weekend(date: dt.date, weeks: int) -> str | None:
 
 
 def week(date: dt.date) -> str:
+    """The ISO week of a day: "2024-W44"."""
     year, number, _ = date.isocalendar()
     return f"{year:04d}-W{number:02d}"
 

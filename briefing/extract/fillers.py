@@ -62,7 +62,7 @@ def filler(
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
-        reading = _reading(scene, named, types, locative, role.as_state)
+        reading = _reading(named, types, locative, role.as_state)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
     if _PEOPLE in types and "actor" not in types and is_people(scene, np):
@@ -217,7 +217,7 @@ def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], lo
     beside = word in ("of", "around", "near", "outside", "in")
     mentions = [*scene.within(np), *(m for m in map(scene.named, group) if m is not None and beside)]
     for mention in mentions:
-        reading = _reading(scene, mention, [t for t in types if t != "actor"] or ["place"], locative or "in")
+        reading = _reading(mention, [t for t in types if t != "actor"] or ["place"], locative or "in")
         if reading is not None and reading.category == "place":
             return _from_reading(scene, np, reading, mention, role)
     return None
@@ -276,7 +276,7 @@ def _unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequenc
 
 
 def _reading(
-    scene: Scene, mention: Mention | None, types: Sequence[str], locative: str, role_as_state: bool = False
+    mention: Mention | None, types: Sequence[str], locative: str, role_as_state: bool = False
 ) -> Reading | None:
     if mention is None:
         return None

@@ -273,6 +273,7 @@ MOTION = frozenset(
 
 
 def is_np(elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun phrase stands at a place, which may lie outside the elements."""
     return 0 <= at < len(elements) and elements[at].kind == "np"
 
 

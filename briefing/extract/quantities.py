@@ -140,7 +140,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     end, after = _after(tokens, end)
     if after is not None:
         qualifier = _joined(qualifier, after)
-    if apart(tokens, number, start, end, qualifier is not None):
+    if apart(tokens, number, end, qualifier is not None):
         return None
     if [t.lower for t in tokens[end : end + 2]] == ["out", "of"] and end + 2 < len(tokens):
         number.share_of = end + 1

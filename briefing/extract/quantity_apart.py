@@ -22,8 +22,8 @@ _SEVERAL = frozenset("resolutions articles sections chapters pages flights phase
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
 
-def apart(tokens: Sequence[Token], number: Number, start: int, end: int, qualified: bool) -> bool:
-    """Whether a number is no figure. `start` and `end`: with qualifier, sign and unit."""
+def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) -> bool:
+    """Whether a number is no figure. `end` is where it ends with its sign and unit."""
     before = tokens[number.start - 1] if number.start else None
     after = tokens[number.end] if number.end < len(tokens) else None
     left, right = before.lower if before else "", after.lower if after else ""

@@ -144,12 +144,12 @@ def _possessors(np: NounPhrase) -> Group:
 
 def _base(scene: Scene, trigger: Trigger, base: str) -> list[Group]:
     if trigger.clause is not None:
-        return _of_verb(scene, trigger, trigger.clause, base)
+        return _of_verb(scene, trigger.clause, base)
     assert trigger.noun is not None
     return _of_noun(scene, trigger, trigger.noun, base)
 
 
-def _of_verb(scene: Scene, trigger: Trigger, clause: Clause, base: str) -> list[Group]:
+def _of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
     verb = clause.verb
     if base == "subject":
         if verb.passive:
@@ -284,7 +284,7 @@ def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
         return []
     if clause.opener == "purpose" and clause.matrix is not None and not clause.subject:
         return [clause.matrix.subject]
-    return _of_verb(scene, trigger, clause, inner)
+    return _of_verb(scene, clause, inner)
 
 
 def _governing(scene: Scene, trigger: Trigger) -> Clause | None:

@@ -56,7 +56,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
             candidates.append(at)
         if kind == "vg":
             prior = by_at[at]
-            jumped = _jump(elements, prior, clause, candidates, by_at)
+            jumped = _jump(elements, prior, clause, candidates)
             if jumped is None:
                 break
             at = jumped
@@ -106,9 +106,7 @@ def _finite_before(by_at: dict[int, Clause], at: int) -> bool:
     return any(c.verb.form == "finite" and c.opener != "reduced" for n, c in by_at.items() if n < at)
 
 
-def _jump(
-    elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int], by_at: dict[int, Clause]
-) -> int | None:
+def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int]) -> int | None:
     """Where to go on looking left past the verb of `prior`, or None where the look ends there."""
     verb = prior.verb
     between = [e.kind for e in elements[prior.at + 1 : clause.at]]

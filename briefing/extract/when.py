@@ -267,7 +267,7 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
     if tokens[right.verb.first].start < time.span.start:
         return right  # "is today taking part"
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
-    return right if _opens(between) or _fronted(scene, left, time) else left
+    return right if _opens(between) or _fronted(scene, time) else left
 
 
 def _first_main(scene: Scene) -> Clause | None:
@@ -292,7 +292,7 @@ def _opens(between: list[Element]) -> bool:
     return False
 
 
-def _fronted(scene: Scene, left: Clause, time: TimeRef) -> bool:
+def _fronted(scene: Scene, time: TimeRef) -> bool:
     """'said that since May, …': a time right after 'that' or between commas before the next subject."""
     text = scene.parsed.text
     before = text[max(0, time.span.start - 14) : time.span.start].lower()

@@ -7,10 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
-from typing import Literal
 
 from briefing.config import MetadataSpec
-from briefing.config.specs.publishers import PublishersSpec
+from briefing.config.specs.publishers import PublishersSpec, Reliability
 from briefing.ingest.decode import decode
 from briefing.ingest.found import find_metadata
 from briefing.ingest.kinds import READABLE, Kind, kind_of
@@ -22,7 +21,6 @@ from briefing.model.source import digest_of_bytes
 
 #: (bytes, name in diagnostics) → what is found in them.
 Reader = Callable[[bytes, str], Content]
-Letter = Literal["A", "B", "C", "D", "E", "F"]
 #: Bytes beyond which a file is no source; a collection of articles may be larger.
 LIMIT = 64 * 1024 * 1024
 
@@ -201,7 +199,7 @@ def _is_empty(text: str, blocks: tuple[Block, ...]) -> bool:
     return not any(text[b.span.start : b.span.end].strip() for b in blocks if b.kind != "metadata")
 
 
-def _reliability(metadata: MetadataSpec, publishers: PublishersSpec, name: str) -> tuple[Letter, list[Diagnostic]]:
+def _reliability(metadata: MetadataSpec, publishers: PublishersSpec, name: str) -> tuple[Reliability, list[Diagnostic]]:
     """The letter of the source: its own, else its publisher's, else F."""
     publisher = publishers.find(metadata.publisher) or publishers.at(metadata.url)
     own, given = metadata.reliability, publisher.reliability if publisher else None
@@ -211,7 +209,7 @@ def _reliability(metadata: MetadataSpec, publishers: PublishersSpec, name: str) 
     return own or given or "F", []
 
 
-def _source(part: Part, file: SourceFile, metadata: MetadataSpec, letter: Letter) -> Source:
+def _source(part: Part, file: SourceFile, metadata: MetadataSpec, letter: Reliability) -> Source:
     basis = metadata.published_basis or ("stated" if metadata.published else None)
     digest = part.digest
     return Source(

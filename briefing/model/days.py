@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
@@ -41,11 +41,11 @@ def in_words(start: str | None, end: str | None) -> str:
 
 def _one(iso: str) -> str:
     year, *rest = iso.split("-")
-    month = _MONTHS[int(rest[0]) - 1] + " " if rest else ""
+    month = MONTHS[int(rest[0]) - 1] + " " if rest else ""
     day = f"{int(rest[1])} " if len(rest) > 1 else ""
     return f"{day}{month}{year}"
 
 
 def month_name(number: int) -> str:
     """The short name of a month, 1 to 12."""
-    return _MONTHS[number - 1][:3]
+    return MONTHS[number - 1][:3]

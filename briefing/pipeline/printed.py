@@ -6,11 +6,8 @@ import re
 from collections.abc import Iterator
 
 from briefing.model import Span
+from briefing.model.days import MONTHS
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
 _NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
@@ -44,7 +41,7 @@ _LOOSE = re.compile(
 )
 _JOINED = re.compile(r"\s?(?:–|-|to|and)\s?", re.IGNORECASE)
 
-_MONTH = "|".join(_MONTHS)
+_MONTH = "|".join(MONTHS)
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?"),
     re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) (?:to|and) (?P<d2>\d{{1,2}}) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
@@ -125,7 +122,7 @@ def _iso(match: re.Match[str]) -> Iterator[str]:
 
 def _month(parts: dict[str, str], key: str) -> str | None:
     name = parts.get(key)
-    return f"{_MONTHS.index(name) + 1:02d}" if name else None
+    return f"{MONTHS.index(name) + 1:02d}" if name else None
 
 
 def _day(day: str | None) -> str | None:
