@@ -71,6 +71,22 @@ def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None
         roles.recipient = None
 
 
+def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:
+    """A state does not deal with its own leader, nor does he travel to it; who is at home there is no visitor."""
+    actor, recipient, index = roles.actor, roles.recipient, scene.index
+    if actor is None or recipient is None or (rule.abroad and roles.items):
+        return
+    names = actor.name.split(" and ")
+    own = [n for n in names if recipient.name == index.side_of(n) or n == index.side_of(recipient.name)]
+    others = [n for n in names if n not in own]
+    if own and others:
+        roles.actor = replace(actor, name=" and ".join(others), np=None, quantity=None)  # "two leaders" counts both
+        roles.members["actor"] = [roles.actor]
+    elif own:
+        roles.notes.append(f"recipient not {recipient.name}, whose own {actor.name} is")
+        roles.recipient = None
+
+
 def _item_at(scene: Scene, np: NounPhrase) -> str:
     """The item that a noun phrase names, if any."""
     mention = scene.named(np)

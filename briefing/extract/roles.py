@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.both_sides import of_place, parted, sided
+from briefing.extract.both_sides import of_place, of_two_states, parted, sided
 from briefing.extract.fillers import NOBODY_SPEAKS, filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
@@ -70,6 +70,8 @@ def fill_from(
         roles.place = None
     if roles.actor and roles.recipient and roles.actor.name == roles.recipient.name:
         parted(scene, roles, roles.actor, roles.recipient)
+    if rule.abroad or rule.symmetric:
+        of_two_states(scene, roles, rule)
     return roles
 
 
