@@ -72,17 +72,12 @@ def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None
 
 
 def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:
-    """A state does not deal with its own leader, nor does he travel to it; who is at home there is no visitor."""
+    """A state does not deal with its own leader, nor does he travel to it, alone or with a guest."""
     actor, recipient, index = roles.actor, roles.recipient, scene.index
     if actor is None or recipient is None or (rule.abroad and roles.items):
         return
     names = actor.name.split(" and ")
-    own = [n for n in names if recipient.name == index.side_of(n) or n == index.side_of(recipient.name)]
-    others = [n for n in names if n not in own]
-    if own and others:
-        roles.actor = replace(actor, name=" and ".join(others), np=None, quantity=None)  # "two leaders" counts both
-        roles.members["actor"] = [roles.actor]
-    elif own:
+    if any(recipient.name == index.side_of(n) or n == index.side_of(recipient.name) for n in names):
         roles.notes.append(f"recipient not {recipient.name}, whose own {actor.name} is")
         roles.recipient = None
 

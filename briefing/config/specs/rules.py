@@ -138,9 +138,7 @@ class RuleSpec(Spec):
     )
     symmetric: bool = Field(False, description="Actor and recipient may change places: they met.")
     date: bool = Field(True, description="Whether events of this kind carry dates.")
-    abroad: bool = Field(
-        False, description="The actor goes to another state: whose own state it is makes no visit to it."
-    )
+    abroad: bool = Field(False, description="The actor goes to another state than his own.")
     one_act: bool = Field(
         False,
         description="A text that dates such an event, all of them alike, dates what it tells of it afterwards as well.",
