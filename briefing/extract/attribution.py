@@ -239,8 +239,8 @@ def attribution_layer(document: Document, cues: Cues, named: Callable[[str], str
     def parsed(number: int) -> Parsed:
         return analyse(text, lines[number])
 
-    def entity(span: Span) -> str | None:
-        return named(text[span.start : span.end])
+    def entity(start: int, end: int) -> str | None:
+        return named(text[start:end])
 
     for a in attributions(text, lines, parsed, entity, cues, carry=False):
         if not a.listed:

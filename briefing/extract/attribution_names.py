@@ -9,10 +9,9 @@ from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, PAIRS, PRONOUNS, SINGULAR, STRIP
-from briefing.model import Span
 
-#: The canonical name of what a span of the text names, or None.
-Lookup = Callable[[Span], str | None]
+#: The canonical name of what the text names from one place to another, or None.
+Lookup = Callable[[int, int], str | None]
 
 _LONGEST = 7
 _BACK = 3
@@ -221,7 +220,7 @@ class Names:
             step = i + 1
             if line.tokens[i].text[:1].isupper() or line.low[i] == "the":
                 for j in range(min(last, i + _LONGEST), i - 1, -1):
-                    name = self._lookup(line.text_span(i, j)) if line.low[j] not in ("'s", "of", "the") else None
+                    name = self._named_from(line, i, j)
                     if name is not None and not _other_bearer(line, j, name):
                         if found and line.low[found[-1][1] + 1] in ("'s", "\u2019s") and found[-1][1] + 2 == i:
                             found.pop()
@@ -230,6 +229,11 @@ class Names:
                         break
             i = step
         return found
+
+    def _named_from(self, line: Line, first: int, last: int) -> str | None:
+        if line.low[last] in ("'s", "of", "the"):
+            return None
+        return self._lookup(line.tokens[first].start, line.tokens[last].end)
 
     def _antecedent(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
         if pronoun in ("i", "we", "you", "who", "our", "my"):

@@ -32,7 +32,7 @@ def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> I
             continue
         source = Span(match.start(1), match.end(1))
         content = (Span(match.end(), lines[end - 1].span.end),)
-        name = entity(source) or _surname(speaker)
+        name = entity(source.start, source.end) or _surname(speaker)
         yield Attribution(n, source, Span(match.end(1), match.end(1) + 1), content, name, carried=True)
 
 

@@ -13,7 +13,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.extract.offices import Offices
-from briefing.model import Span
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
@@ -331,7 +330,7 @@ class _Row:
 
 
 class Lookup:
-    """The canonical actor that a span of the text names."""
+    """The canonical actor that the text names from one place to another."""
 
     def __init__(self, mentions: Sequence[Mention] = ()) -> None:
         self._names = {(m.start, m.end): r.name for m in mentions if (r := m.reading("entity")) is not None}
@@ -340,5 +339,5 @@ class Lookup:
         """Knows what `other` knows, too."""
         self._names |= other._names
 
-    def __call__(self, span: Span) -> str | None:
-        return self._names.get((span.start, span.end))
+    def __call__(self, start: int, end: int) -> str | None:
+        return self._names.get((start, end))

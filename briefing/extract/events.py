@@ -218,9 +218,8 @@ def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
     return Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)
 
 
-def _meant(scene: Scene, trigger: Trigger, clause: Clause, pattern: Pattern) -> Span:
+def _meant(scene: Scene, trigger: Trigger, verb: Span, clause: Clause, pattern: Pattern) -> Span:
     """The verb with what it says nothing without: the object that its frame asks for, and what somebody says."""
-    verb = _trigger_span(scene, trigger)
     asked = any("object" in c.key.split("|") for c in pattern.where)
     groups = clause.objects[-1:] if asked else []
     if asked and clause.verb.passive and not clause.shared:
@@ -265,7 +264,7 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
                 if word == "of" and scene.span(np).start > start:
                     end = max(end, *(scene.span(n).end for n in group))
     if trigger.clause is not None:
-        meant = _meant(scene, trigger, trigger.clause, pattern)
+        meant = _meant(scene, trigger, core, trigger.clause, pattern)
         start, end = min(start, meant.start), max(end, meant.end)
     shown = [roles.actor, roles.recipient, roles.place, item]
     for part in shown:

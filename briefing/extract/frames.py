@@ -109,7 +109,8 @@ def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
     if frame.item is not None:
         needs = tuple(need for need in needs if "item" not in need.split("|"))
     roles = compile_slots(rule, frame.roles, frame.types, needs)
-    where, unless = _conditions(frame.where), _conditions(frame.unless)
+    asked = {key: values for key, values in frame.where.items() if not key.startswith("slot:")}  # those ask of a filler
+    where, unless = _conditions(asked), _conditions(frame.unless)
     return Pattern(rule, frame, number, where, unless, needs, roles, _counting(frame, roles), _item_types(roles))
 
 
@@ -214,7 +215,7 @@ def unfillable(scene: Scene, pattern: Pattern) -> bool:
 def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
     """None where every `where` holds and no `unless` does; else the condition that fails, in words."""
     for condition in pattern.where:
-        if not condition.key.startswith("slot:") and not _holds(scene, trigger, condition, last_kinds):
+        if not _holds(scene, trigger, condition, last_kinds):
             return f"nothing of {', '.join(condition.values)} in {condition.key}"
     for condition in pattern.unless:
         if _holds(scene, trigger, condition, last_kinds):

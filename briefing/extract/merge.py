@@ -129,12 +129,14 @@ class _Event:
         self.fact = fact
         #: Whether it is told in titles alone.
         self.title = title
+        self._once = True
         self._also = dict.fromkeys(fact.also)
         self._notes = dict.fromkeys(fact.notes)
 
     def join(self, fact: Fact, title: bool) -> None:
         """Takes in another statement; the better one leads, and what is filled in from the other is noted."""
         other = fact
+        self._once = False
         if _weight(fact, title) > _weight(self.fact, self.title):
             self.fact, other = fact, self.fact
             self._also = dict.fromkeys((*fact.also, other.evidence, *self._also))
@@ -147,6 +149,8 @@ class _Event:
 
     def whole(self) -> Fact:
         """The fact of the event, with all evidence and notes."""
+        if self._once:
+            return self.fact
         return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes))
 
     def _fill(self, other: Fact) -> None:

@@ -33,8 +33,9 @@ def remember(scene: Scene, memory: Memory) -> None:
             memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state, called))
     for one, two in pairwise(scene.mentions):
         first, second = one.reading("entity"), two.reading("entity")
-        joined = scene.parsed.text[one.end : two.start].strip() == "and"
-        if first is not None and second is not None and joined and first.type == second.type:
+        if first is None or second is None or first.type != second.type:
+            continue
+        if scene.parsed.text[one.end : two.start].strip() == "and":
             memory.pairs.append(Pair((first.name, second.name), first.type, one.start, scene.number))
     remember_forces(scene, memory)
     for np in sorted(subjects, key=lambda n: n.first):

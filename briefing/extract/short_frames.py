@@ -45,6 +45,8 @@ def short_frames(
                 continue
             if conditions_hold(scene, trigger, pattern, last_kinds) is not None:
                 continue
+            if not _counted(fill_from(scene, trigger, pattern.rule, counting[:1], memory, earlier), free):
+                continue
             roles = fill_from(scene, trigger, pattern.rule, counting, memory, earlier)
             for item in _counted(roles, free):
                 one = _with_sides(scene, trigger, pattern, roles, item, memory, earlier)

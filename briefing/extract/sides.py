@@ -109,7 +109,7 @@ class Sides:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name not in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
                 fact = _with(fact, side, name, why)
-        return replace(one, fact=fact)
+        return one if fact is one.fact else replace(one, fact=fact)
 
     def _open(self, one: Told, side: Side) -> bool:
         """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
+from briefing.extract.text import LONGEST
 from briefing.model import Block, Document, Fact, Span, TimeRef
 
 _CELL = re.compile(r"[^|\t]+")
@@ -20,6 +21,8 @@ _FIGURE = re.compile(
     rf"(?:{_QUALIFIER}\s*)?[$€£]?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?\s*(?:thousand|million|billion|%|per cent)?\+?",
     re.IGNORECASE,
 )
+#: A row of more cells is data that nobody reads: each figure in it would be said with the words of all others.
+_COLUMNS = 40
 _WHEN = frozenset(("date", "dates", "period", "when", "month", "year", "day", "time"))
 #: Words that make a date that of the statement: it dates no event.
 _STATED = frozenset(("statement", "stated", "reported", "published", "issued", "announced", "report", "estimate"))
@@ -61,24 +64,39 @@ class Table:
 def tables(document: Document) -> Iterator[Table]:
     """The tables of a document whose first row heads their columns; linear in its length."""
     blocks = document.blocks
+    above: dict[str, Block] = {}
     at = 0
     while at < len(blocks):
-        rows = list(takewhile(lambda b: _in_table(document, b), blocks[at:])) if blocks[at].kind == "row" else []
-        statements = tuple(_statements(document, [b.span for b in rows if b.kind == "row"]))
-        if statements:
-            yield Table(_caption(document, blocks[:at]), statements)
-        at += max(1, len(rows))
+        end = at + 1
+        if blocks[at].kind == "row":
+            while end < len(blocks) and _in_table(document, blocks[end]):
+                end += 1
+            statements = tuple(_statements(document, [b.span for b in blocks[at:end] if b.kind == "row"]))
+            if statements:
+                yield Table(_caption(document, above), statements)
+        for block in blocks[at:end]:
+            _stands_above(block, above)
+        at = end
 
 
 def _in_table(document: Document, block: Block) -> bool:
     return block.kind == "row" or _RULE.fullmatch(document.text, *block.span) is not None
 
 
-def _caption(document: Document, before: Sequence[Block]) -> str:
+def _stands_above(block: Block, above: dict[str, Block]) -> None:
+    """Notes the first title, the last heading and the last of all words."""
+    if block.kind not in ("title", "heading", "paragraph") or len(block.span) > LONGEST:
+        return
+    if block.kind == "title":
+        above.setdefault("title", block)
+    elif block.kind == "heading":
+        above["heading"] = block
+    above["last"] = block
+
+
+def _caption(document: Document, above: Mapping[str, Block]) -> str:
     """The title, the heading that the table stands under, and what stands right before it."""
-    words = [b for b in before if b.kind in ("title", "heading", "paragraph")]
-    titles, headings = ([b for b in words if b.kind == kind] for kind in ("title", "heading"))
-    chosen = dict.fromkeys([*titles[:1], *headings[-1:], *words[-1:]])
+    chosen = dict.fromkeys(above[which] for which in ("title", "heading", "last") if which in above)
     return "\n\n".join(document.text[b.span.start : b.span.end] for b in chosen)
 
 
@@ -87,6 +105,8 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
         return
     text = document.text
     heads = [text[s.start : s.end] for s in _cells(text, rows[0])]
+    if len(heads) > _COLUMNS:
+        return
     body = [cells for row in rows[1:] if len(cells := _cells(text, row)) == len(heads)]
     if any(_FIGURE.fullmatch(head) for head in heads):
         return
@@ -158,24 +178,36 @@ def in_words(table: Table, document: Document) -> Document:
     return Document(document.source, "\n\n".join(parts), tuple(blocks))
 
 
+def _spoken(table: Table) -> Iterator[Span]:
+    """Where each statement stands in the table as running text."""
+    at = len(table.caption) + 2 if table.caption else 0
+    for statement in table.statements:
+        yield Span(at, at + len(table.spoken(statement)))
+        at += len(table.spoken(statement)) + 2
+
+
 def anchored(
     facts: Sequence[Fact],
     table: Table,
     document: Document,
     times: Sequence[TimeRef],
-    named: Callable[[Span], str | None],
+    named: Callable[[int, int], str | None],
 ) -> Iterator[Fact]:
     """Facts read from the table in words, put where their figures stand in the document.
 
-    Date and speaker are those of the row, where it has them; `named` gives the actor that a span names.
+    Date and speaker are those of the row, where it has them; `named` gives the actor that stands between two places.
     """
-    at = len(table.caption) + 2 if table.caption else 0
-    for statement in table.statements:
-        span = Span(at, at + len(table.spoken(statement)))
-        at = span.end + 2
-        here = [f for f in facts if f.value_span is not None and span.contains(f.value_span)]
-        for fact in here[:1]:
-            yield _dated(_said_by(_placed(fact, statement, document), statement, document, named), statement, times)
+    spoken = list(_spoken(table))
+    told: dict[int, Fact] = {}
+    for one in facts:
+        figure = one.value_span
+        number = bisect_right(spoken, figure.start, key=lambda s: s.start) - 1 if figure is not None else -1
+        if figure is not None and number >= 0 and spoken[number].contains(figure):
+            told.setdefault(number, one)
+    for number, statement in enumerate(table.statements):
+        if number in told:
+            fact = _placed(told[number], statement, document)
+            yield _dated(_said_by(fact, statement, document, named), statement, times)
 
 
 def _placed(fact: Fact, statement: CellStatement, document: Document) -> Fact:
@@ -190,16 +222,18 @@ def _placed(fact: Fact, statement: CellStatement, document: Document) -> Fact:
     )
 
 
-def _said_by(fact: Fact, statement: CellStatement, document: Document, named: Callable[[Span], str | None]) -> Fact:
+def _said_by(fact: Fact, statement: CellStatement, document: Document, named: Callable[[int, int], str | None]) -> Fact:
     if statement.who is None:
         return fact
-    who = named(statement.who) or document.text[statement.who.start : statement.who.end]
+    who = named(*statement.who) or document.text[statement.who.start : statement.who.end]
     return replace(fact, attribution=who, via=(), modality="reported" if fact.modality == "asserted" else fact.modality)
 
 
 def _dated(fact: Fact, statement: CellStatement, times: Sequence[TimeRef]) -> Fact:
-    when = next((t for t in times if statement.when is not None and statement.when.overlaps(t.span)), None)
-    if when is None:
+    cell = statement.when
+    at = bisect_right(times, cell.start, key=lambda t: t.span.end) if cell is not None else len(times)
+    when = times[at] if at < len(times) else None
+    if when is None or cell is None or not cell.overlaps(when.span):
         return replace(fact, date_start=None, date_end=None, date_text=None, date_span=None, date_basis=None)
     return replace(
         fact,

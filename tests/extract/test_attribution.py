@@ -32,7 +32,7 @@ def read(text: str, names: dict[str, str]) -> tuple[Attribution, ...]:
         text,
         lines,
         lambda n: analyse(text, lines[n]),
-        lambda s: names.get(text[s.start : s.end].replace("\u2019", "'")),
+        lambda start, end: names.get(text[start:end].replace("\u2019", "'")),
         CUES,
     )
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from engine_case import document, engine, facts
 
-from briefing.model import Fact
+from briefing.extract.tables import tables
+from briefing.model import Block, Fact
 
 LOSSES = """North Korean losses at the border, by source
 
@@ -85,3 +87,30 @@ def test_the_words_stand_where_the_cell_stands(text: str) -> None:
 def test_no_figure_of_the_theme(rows: str) -> None:
     found = figures(f"North Korean losses\n\n{rows}\n")
     assert [f for f in found if f.kind == "casualties"] == []
+
+
+class _Watched(tuple[Block, ...]):
+    """Blocks that count how many of them are cut out."""
+
+    cut = 0
+
+    def __getitem__(self, where: Any) -> Any:
+        found = super().__getitem__(where)
+        self.cut += len(found) if isinstance(where, slice) else 1
+        return found
+
+
+def test_a_table_costs_the_same_below_a_thousand_others() -> None:
+    cut = []
+    for count in (50, 200):
+        page = document(f"{CARGO}\n" * count)
+        blocks = _Watched(page.blocks)
+        assert len(list(tables(replace(page, blocks=blocks)))) == count
+        cut.append(blocks.cut)
+    assert cut[1] < 4.5 * cut[0]
+
+
+def test_a_row_of_a_hundred_cells_is_data() -> None:
+    row = "| {} " * 100 + "|\n"
+    wide = document(row.format(*("Troops" if n % 2 else "Unit" for n in range(100))) + row.format(*range(100)))
+    assert list(tables(wide)) == []
