@@ -10,7 +10,7 @@ from briefing.assess.context import Context
 from briefing.assess.dating import Dates
 from briefing.assess.disputes import discrepancy
 from briefing.assess.figures import Figures
-from briefing.assess.intervals import LAST, Interval, of_fact
+from briefing.assess.intervals import FIRST, LAST, Interval, of_fact
 from briefing.assess.reasons import reason
 from briefing.assess.values import compare, printed, same_unit
 from briefing.model import Claim, Discrepancy, Fact, Origin, Position, Reason
@@ -132,7 +132,11 @@ def _began(items: Mapping[str, list[Claim]], dated: Mapping[str, Dates], ctx: Co
             continue
         first = min(since, key=lambda row: (row[2].start, row[0].id))
         related = [other for other in sorted(begun) if other == item or ctx.names.items_related(item, other)]
-        earlier = [row for other in related for row in begun[other] if row[2].start < first[2].start]
+        # "Until July" leaves its beginning open, and contradicts only what begins after July.
+        told = [
+            row for other in related for row in begun[other] if row[2].start != FIRST or row[2].end < first[2].start
+        ]
+        earlier = [row for row in told if row[2].start < first[2].start]
         against = min(earlier, key=lambda row: (row[2].start, row[0].id), default=None)
         if against is None or against[1].source == first[1].source:
             continue

@@ -115,7 +115,7 @@ def _gravest(facts: Sequence[Fact]) -> tuple[str, Reason | None]:
     for n, spans in enumerate(told[:64]):
         for others in told[n + 1 : 64]:
             a, b = spans[0], others[0]
-            if a.open and b.open and not _alike(a, b):
+            if a.since and b.since and not _alike(a, b):
                 return "conflict", reason("began_differs", *sorted((a.text, b.text)))
             if not any(one.overlaps(other) for one in spans for other in others):
                 return "conflict", reason("dates_differ", *sorted((a.text, b.text)))

@@ -30,6 +30,11 @@ class Interval:
     def open(self) -> bool:
         return self.start == FIRST or self.end == LAST
 
+    @property
+    def since(self) -> bool:
+        """Whether it begins on a day that is told and goes on."""
+        return self.start != FIRST and self.end == LAST
+
     def overlaps(self, other: Interval, window: int = 0) -> bool:
         return self.start - window <= other.end and other.start - window <= self.end
 
