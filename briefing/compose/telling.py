@@ -11,6 +11,9 @@ from briefing.compose.names import Name, is_function_word
 from briefing.compose.planning import dates_of
 from briefing.compose.views import Scope
 
+#: Words that leave open whether there is such a thing: "an alleged need".
+_DOUBTED = frozenset({"alleged", "supposed", "purported", "so-called", "apparent"})
+
 
 def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
     """The claims worth a sentence, in their order.
@@ -56,7 +59,9 @@ def _named(name: Name | None) -> bool:
 
 def _thing(claim: ClaimView) -> bool:
     item = claim._claim.item
-    return item is not None and (claim.known or " " in item or not item.islower())
+    if item is None or item.split(" ", 1)[0] in _DOUBTED:
+        return False
+    return claim.known or " " in item or not item.islower()
 
 
 def _bare(claim: ClaimView) -> bool:

@@ -33,7 +33,8 @@ class Voice:
 
     @property
     def key(self) -> str:
-        return f"{self.kind}:{self.name or self.source}"
+        """Voices of one key are one: unnamed reports in two sources are two."""
+        return f"{self.kind}:{self.name}:{self.source if self.kind == 'unnamed' or not self.name else ''}"
 
 
 def voice(claim: ClaimView) -> Voice:

@@ -72,12 +72,18 @@ def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None
 
 
 def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:
-    """A state does not deal with its own leader, nor does he travel to it, alone or with a guest."""
+    """A state does not deal with its own leader, nor travel to it; of host and guest only the guest does."""
     actor, recipient, index = roles.actor, roles.recipient, scene.index
     if actor is None or recipient is None or (rule.abroad and roles.items):
         return
-    names = actor.name.split(" and ")
-    if any(recipient.name == index.side_of(n) or n == index.side_of(recipient.name) for n in names):
+    own = [
+        n for n in actor.name.split(" and ") if recipient.name == index.side_of(n) or n == index.side_of(recipient.name)
+    ]
+    guests = [n for n in actor.name.split(" and ") if n not in own]
+    if own and guests and rule.abroad:
+        roles.notes.append(f"actor not {' and '.join(own)}, who is at home")
+        roles.actor = replace(actor, name=" and ".join(guests))
+    elif own:
         roles.notes.append(f"recipient not {recipient.name}, whose own {actor.name} is")
         roles.recipient = None
 

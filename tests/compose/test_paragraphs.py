@@ -74,4 +74,4 @@ def test_reads_as_an_editor_would_leave_it(case: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_cases() -> None:
-    assert len(CASES) >= 80
+    assert len(CASES) >= 120
