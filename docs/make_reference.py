@@ -15,17 +15,7 @@ import click
 import yaml
 
 from briefing.cli import VERBS, group
-from briefing.compose import (
-    brief_views,
-    change_views,
-    claim_views,
-    clauses,
-    judged,
-    names,
-    profiles,
-    ruling_views,
-    views,
-)
+from briefing.compose.blame import view_modules
 from briefing.compose.filters import Filters
 from briefing.compose.given import GIVEN
 from briefing.config.schema import SCHEMAS, schema
@@ -47,18 +37,28 @@ _FILES = {
 }
 #: Parts of views that are for the engine.
 _OURS = ("lexicon", "recorder", "discourse", "voice", "refs", "untold", "thread")
-_VIEWS = (
-    (claim_views, ("ClaimView", "TopicView", "DiscrepancyView")),
-    (judged, ("JudgementView", "SupportView")),
-    (ruling_views, ("RulingView",)),
-    (brief_views, ("TimelineView",)),
-    (change_views, ("ChangeView",)),
-    (brief_views, ("ChartView",)),
-    (profiles, ("Profile",)),
-    (views, ("FactView", "SourceView", "FigureView", "DateView", "OriginView", "PositionView", "ReasonView")),
-    (names, ("Name",)),
-    (clauses, ("Clause", "Part")),
-)
+_VIEWS = [
+    "ClaimView",
+    "TopicView",
+    "DiscrepancyView",
+    "JudgementView",
+    "SupportView",
+    "RulingView",
+    "TimelineView",
+    "ChangeView",
+    "ChartView",
+    "Profile",
+    "FactView",
+    "SourceView",
+    "FigureView",
+    "DateView",
+    "OriginView",
+    "PositionView",
+    "ReasonView",
+    "Name",
+    "Clause",
+    "Part",
+]
 
 
 def pages() -> dict[str, str]:
@@ -149,13 +149,12 @@ def _views() -> Iterator[str]:
     yield "| name | holds |\n| --- | --- |"
     yield from (f"| `{name}` | {meaning} |" for name, meaning in GIVEN.items())
     yield ""
-    for module, classes in _VIEWS:
-        for name in classes:
-            view = getattr(module, name)
-            yield f"## {name.removesuffix('View').lower()}\n\n{_flat(view.__doc__)}\n"
-            yield "| attribute | holds | meaning |\n| --- | --- | --- |"
-            yield from (f"| `{n}` | {_flat(holds)} | {_flat(meaning)} |" for n, holds, meaning in _attributes(view))
-            yield ""
+    for name in _VIEWS:
+        view = next(found for module in view_modules() if (found := getattr(module, name, None)) is not None)
+        yield f"## {name.removesuffix('View').lower()}\n\n{_flat(view.__doc__)}\n"
+        yield "| attribute | holds | meaning |\n| --- | --- | --- |"
+        yield from (f"| `{n}` | {_flat(holds)} | {_flat(meaning)} |" for n, holds, meaning in _attributes(view))
+        yield ""
 
 
 def _attributes(view: type[Any]) -> Iterator[tuple[str, str, str]]:

@@ -6,19 +6,13 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.building import Builder, format_option
+from briefing.commands.building import Builder, brief_options
 from briefing.commands.logs import LogFormat, log_of, log_option
 
 
 @click.command("build", epilog="Example: briefing build --sources ~/incoming --as-of 2025-03-31 --format pdf")
-@click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
-@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
-@click.option(
-    "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
+@brief_options
 @click.option("--as-of", metavar="DATE", help="Information cut-off, as 2025-03-31.  [newest source]")
-@format_option
 @click.option("--offline", is_flag=True, help="Fetch nothing; use the pages that were fetched before.")
 @click.option("--rehash", is_flag=True, help="Read every file again, even where its size and time are the same.")
 @click.option("--explain", is_flag=True, help="Say what was made anew and why.")

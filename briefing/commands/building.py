@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +23,28 @@ if TYPE_CHECKING:
     from briefing.assess import Memory
 
 
-format_option = click.option(
-    "--format",
-    "formats",
-    multiple=True,
-    metavar="NAME",
-    help=f"{', '.join(FORMATS)}, or that of a plug-in; may be repeated.  [all]",
+_SHARED = (
+    click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]"),
+    click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short."),
+    click.option(
+        "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
+    ),
+    click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]"),
+    click.option(
+        "--format",
+        "formats",
+        multiple=True,
+        metavar="NAME",
+        help=f"{', '.join(FORMATS)}, or that of a plug-in; may be repeated.  [all]",
+    ),
 )
+
+
+def brief_options(command: Callable[..., int]) -> Callable[..., int]:
+    """The options of every verb that builds: which brief, of what, to where."""
+    for option in reversed(_SHARED):
+        command = option(command)
+    return command
 
 
 def loaded(config: Path | None, profile: str | None = None) -> Project | None:

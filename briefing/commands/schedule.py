@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from briefing.commands.building import Builder, format_option, loaded
+from briefing.commands.building import Builder, brief_options, loaded
 from briefing.commands.cron import Cron, parse_cron
 from briefing.commands.extras import needs
 from briefing.commands.logs import LogFormat, log_of, log_option
@@ -21,13 +21,7 @@ _LAST = Path(".briefing/scheduled")
 
 
 @click.command("schedule", epilog='Example: briefing schedule --cron "0 6 * * mon-fri" --timezone Europe/Berlin')
-@click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
-@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
-@click.option(
-    "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
-@format_option
+@brief_options
 @click.option("--cron", help="Five fields, as in crontab.  [schedule.cron in the brief]")
 @click.option("--timezone", help="As Europe/Berlin.  [schedule.timezone in the brief]")
 @click.option("--emit", type=click.Choice(tuple(UNITS)), help="Print a unit for that scheduler, and build nothing.")

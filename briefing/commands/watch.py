@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.building import Builder, format_option
+from briefing.commands.building import Builder, brief_options
 from briefing.commands.extras import needs
 from briefing.commands.logs import LogFormat, log_of, log_option
 from briefing.commands.stopping import stop_on_signals
@@ -21,13 +21,7 @@ _LONGEST = 60.0
 
 
 @click.command("watch", epilog="Example: briefing watch --quiet 5")
-@click.option("--config", type=click.Path(path_type=Path), help="The brief's YAML file.  [config/brief.yaml]")
-@click.option("--profile", metavar="NAME", help="Another length that the brief declares, as short.")
-@click.option(
-    "--sources", multiple=True, type=click.Path(path_type=Path), help="More files or folders; may be repeated."
-)
-@click.option("--out", type=click.Path(path_type=Path), help="Where the brief goes.  [out]")
-@format_option
+@brief_options
 @click.option(
     "--quiet", type=click.FloatRange(min=0.05), default=0.5, show_default=True, help="Seconds without a change to wait."
 )

@@ -8,6 +8,7 @@ import traceback
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 
 import jinja2
 from jinja2.exceptions import SecurityError
@@ -120,8 +121,8 @@ def _plain(view: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", " ", view.removesuffix("View")).lower()
 
 
-def _attributes(view: str) -> list[str]:
-    """What a template may ask of a view."""
+def view_modules() -> tuple[ModuleType, ...]:
+    """The modules whose classes templates are given."""
     from briefing.compose import (
         brief_views,
         change_views,
@@ -134,7 +135,12 @@ def _attributes(view: str) -> list[str]:
         views,
     )
 
-    modules = (brief_views, change_views, claim_views, clauses, judged, names, profiles, ruling_views, views)
+    return brief_views, change_views, claim_views, clauses, judged, names, profiles, ruling_views, views
+
+
+def _attributes(view: str) -> list[str]:
+    """What a template may ask of a view."""
+    modules = view_modules()
     cls = next((found for module in modules if (found := getattr(module, view, None)) is not None), None)
     if cls is None:
         return []
