@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.number_words import WORDS
+from briefing.extract.tagger_repairs import verb_after_modal, verb_after_to, verb_in_sentence
 from briefing.extract.tagger_verbs import tag_verb
 from briefing.extract.tagger_words import (
     ADJ_ENDINGS,
@@ -29,11 +30,14 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
     opening, inside = _HEADLINE if headline else _RUNNING
     known = opening
     open_: list[int] = []
+    wanting: list[int] = []
     for i, token in enumerate(tokens):
         token.tag, decided = known[token.text]
         known = opening if token.tag == "STOP" or token.tag == "QUOTE" else inside
         if not decided:
             open_.append(i)
+        if token.tag == "MODAL" or token.tag == "TO":
+            wanting.append(i)
     for i in open_:
         token = tokens[i]
         lower = token.lower
@@ -78,6 +82,10 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "ADJ"
         elif lower == "overnight":
             token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
+    for i in wanting:
+        (verb_after_to if tokens[i].tag == "TO" else verb_after_modal)(tokens, i)
+    if not headline:
+        verb_in_sentence(tokens)
 
 
 def _may(tokens: Sequence[Token], i: int) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.phrases import PARTICLES
-from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OPENS_NP, STANDING, SUBJECTS
+from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OBJECTS, OF_ORIGIN, OPENS_NP, PLURALS, STANDING, SUBJECTS
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 
@@ -15,6 +15,8 @@ from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 _ALONE = frozenset("both some many all few these those".split())
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
+#: What begins an object or a clause behind a verb, and no compound behind a noun.
+_STRONG = frozenset(("DET", "PPRON", "PRON", "NAME", "NUM", "SUB", "CUR"))
 #: What stands after a verb with an object or a clause.
 _OPENS = frozenset((*OPENS_NP, "PPRON", "SUB", "TO"))
 
@@ -85,13 +87,15 @@ def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str
 def _finite(
     tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
 ) -> bool:
+    ambiguous = lemma in NOUNS_TOO
     if left == "MODAL" or (left == "AUX" and before is not None and before.lemma == "do"):
         return form == "base"
+    if left == "VERB" and form == "base" and before is not None and before.lemma == "help" and tokens[i - 1] is before:
+        return right in OPENS_NP or not ambiguous  # "to help drive the enemy out"
     if left == "TO":
         return form == "base" and not (tokens[i].lower in NOUNS_TOO and right == "PREP" and _of_follows(tokens, i))
     if left == "AUX":
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
-    ambiguous = lemma in NOUNS_TOO
     if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
         alone = left == "DET" and before is not None and before.lower in _ALONE
         return alone and form == "base" and right in OPENS_NP and not ambiguous
@@ -102,8 +106,14 @@ def _finite(
         return lemma in _WITH_TO
     if left == "CONJ" and form == "base" and _infinitive_before(tokens, i):
         return right in OPENS_NP
+    if left == "DET" and before is not None and before.lower == "this" and form == "s":
+        return right in ("DET", "PPRON", "NAME", "SUB")  # "This illustrates the danger"
+    if left == "COMMA" and form == "s":
+        return right in ("DET", "PPRON", "SUB") and _behind_apposition(tokens, i)
     if before is None or left not in SUBJECTS or left == "COMMA" or before.tag == "DET":
         return False
+    if before.lower in OBJECTS and tokens[i - 2].tag != "PREP":
+        return i > 1 and tokens[i - 2].lemma in _WITH_BARE
     if form == "s":
         return _singular_finite(tokens, i, lemma, right, before)
     return _plural_finite(tokens, i, lemma, right, before)
@@ -116,8 +126,12 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
         return tokens[i - 2].tag in ("COMMA", "QUOTE")
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
+    if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON"):
+        return False  # "Ukrainian forces"
+    if right == "TO" and lemma in _WITH_TO and before.tag == "NOUN":
+        return not before.lower.endswith("s")  # "the firm plans to open a yard"
     return (
-        (named or not before.lower.endswith("s"))
+        (named or not before.lower.endswith("s") or (right in ("DET", "PPRON", "SUB") and not _plural_head(tokens, i)))
         and (named or right in ("DET", "PPRON", "SUB", "NAME") or particle)
         and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
         and tokens[i].lower == third_person(lemma)
@@ -126,15 +140,19 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
 
 def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a base form that may be a noun is the verb of a plural subject."""
-    plural = before.tag in ("PRON", "REL") or (
+    stands = before.tag == "REL" or (before.tag == "PRON" and before.lower not in OBJECTS)
+    plural = stands or (
         before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
     )
-    plural = plural or (before.tag == "NAME" and (_coordinated(tokens, i) or _plural_of(tokens, i)))
+    plural = plural or before.lower in PLURALS
+    coordinated = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN) and _coordinated(tokens, i)
+    particle = _particle_follows(tokens, i, lemma)
+    plural = plural or coordinated or ((particle or right in _STRONG) and _plural_head(tokens, i))
     if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
-    opens = right in _OPENS or _particle_follows(tokens, i, lemma)
-    return plural and (opens or right == "ADV" or before.tag == "PRON" or (free and right == "PREP"))
+    opens = right in _OPENS or particle or (coordinated and right == "VERB?")
+    return plural and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
 
 
 def _counted_plural(tokens: Sequence[Token], i: int) -> bool:
@@ -154,10 +172,7 @@ _STANDING = frozenset("""stand work fight help march serve live train remain sai
 
 def _describes(tokens: Sequence[Token], i: int) -> bool:
     """'a Russian shipping firm': whether the name at `i` is an adjective of origin with an article before it."""
-    return tokens[i].lower.endswith(_OF_ORIGIN) and i > 0 and _article_before(tokens, i)
-
-
-_OF_ORIGIN = ("an", "ese", "ish", "ch", "eli", "swiss", "thai", "iraqi", "saudi", "u.s.", "us", "uk", "eu")
+    return tokens[i].lower.endswith(OF_ORIGIN) and i > 0 and _article_before(tokens, i)
 
 
 def _article_before(tokens: Sequence[Token], i: int) -> bool:
@@ -189,6 +204,13 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     "work": ("in", "with", "on"),
     "arrive": ("in", "at"),
     "stand": ("at",),
+    "point": ("to", "towards"),
+    "range": ("from",),
+    "rise": ("to", "from", "by"),
+    "amount": ("to",),
+    "result": ("in", "from"),
+    "lead": ("to",),
+    "number": ("in",),
 }
 
 
@@ -205,12 +227,48 @@ def _coordinated(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and tokens[i].lower == "and" and tokens[i - 1].tag in ("NAME", "NOUN")
 
 
-def _plural_of(tokens: Sequence[Token], i: int) -> bool:
-    """'the specialists of the Russian Federation hand': whether the names before `i` hang on a plural."""
+def _plural_head(tokens: Sequence[Token], i: int) -> bool:
+    """'pictures of the site at Rajin show', '35 wagons a day cross': whether what stands before hangs on a plural."""
     i -= 1
-    while i > 1 and tokens[i].tag in ("NAME", "ADJ", "ADV", "DET"):
+    while i > 0 and tokens[i].tag in ("ADV", "HEDGE"):
         i -= 1
-    return i > 0 and tokens[i].lower == "of" and tokens[i - 1].tag == "NOUN" and tokens[i - 1].lower.endswith("s")
+    if tokens[i].lower.endswith(OF_ORIGIN):
+        return False
+    while i > 1:
+        while i > 1 and tokens[i - 1].tag in _IN_PHRASE and tokens[i].tag not in ("DET", "PPRON"):
+            i -= 1
+        measured = tokens[i].lower in ("a", "per")
+        if tokens[i - 1].tag == "PREP":
+            i -= 1
+        elif not measured:
+            return False
+        i -= 1
+        if tokens[i].tag == "VERB" and tokens[i].form in ("ed", "part"):
+            i -= 1  # "pictures bought by the inquiry show"
+        if _plural(tokens[i]):
+            return True
+        if tokens[i].tag not in ("NOUN", "NAME"):
+            return False
+    return False
+
+
+def _plural(token: Token) -> bool:
+    lower = token.lower
+    return token.tag == "NOUN" and (lower in PLURALS or (lower.endswith("s") and not lower.endswith("ss")))
+
+
+def _behind_apposition(tokens: Sequence[Token], i: int) -> bool:
+    """'Shoigu, then defence minister, tours': whether a name and what is said of it between commas stand before `i`."""
+    at = i - 2
+    while at > 0 and tokens[at].tag not in ("COMMA", "STOP", "VERB", "AUX", "MODAL"):
+        at -= 1
+    return at > 0 and tokens[at].tag == "COMMA" and tokens[at - 1].tag in ("NAME", "CLOSE")
+
+
+#: What stands inside a noun phrase before its head.
+_IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
+#: Verbs whose object does what a bare infinitive says.
+_WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "have"))
 
 
 def _of_follows(tokens: Sequence[Token], i: int) -> bool:

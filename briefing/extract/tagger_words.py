@@ -36,7 +36,7 @@ for _tag, _words in {
         "also still already just only even again soon now then here ever far very too so quite "
         "rather almost nearly about more less most least well back away together ahead later "
         "earlier recently currently further instead however meanwhile moreover therefore thus today"
-        " tomorrow yesterday abroad overseas ago yet twice not-only"
+        " otherwise sooner tomorrow yesterday abroad overseas ago yet twice not-only"
     ),
     "ADJ": (
         "new old big small large long short high low great major minor good bad early late recent "
@@ -118,3 +118,11 @@ STANDING = frozenset("all both some many several most another each neither eithe
 OPENS_NP = frozenset(("DET", "PPRON", "NAME", "ADJ", "NUM", "PRON", "NOUN", "CUR"))
 SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", "DET"))
 NOMINAL_ED = frozenset("hundred united armed occupied".split())
+#: Adjectives that say where somebody or something is from, by how they end.
+OF_ORIGIN = tuple(
+    "ian ean ican ese ish ench utch eli german swiss thai iraqi saudi afghan czech greek turkic u.s. us uk eu".split()
+)
+#: Pronouns that are no subjects.
+OBJECTS = frozenset("them him us me".split())
+#: Plurals without -s.
+PLURALS = frozenset("people men women children police troops personnel media data staff folk crew".split())

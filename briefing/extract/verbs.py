@@ -5,237 +5,323 @@ from __future__ import annotations
 
 #: Regular verbs; `+` doubles the last consonant.
 _REGULAR = """
-chime count gripe hypothesize insinuate posit reason spell theorize
-abandon abduct abide abolish abort absorb abstain abuse accelerate accept accommodate accompany accord account
-accumulate accuse achieve acknowledge acquire acquit+ act activate adapt add address adhere adjourn adjust
-administer admire admit+ adopt advance advertise advise advocate affect affirm afford aggravate agree aid aim
-air air-drop+ airdrop+ airlift alarm alert alienate align allay allege alleviate allocate allot+ allow alter
-amass ambush amend amount amplify amputate analyse analyze annex annihilate announce annul+ answer antagonise
-antagonize anticipate apologise apologize appeal appear appease applaud apply appoint appreciate apprehend
-approach approve arbitrate argue arm arrange arrest arrive articulate ascribe ask aspire assail assassinate
-assault assemble assert assess assign assimilate assist assume assure attach attack attain attempt attend attest
-attract attribute augment authorise authorize autograph automate avenge avert avoid await award back backtrack
-balance balk ban+ banish bankroll bar+ bargain barrage barter base bash batter believe belong bemoan benefit
-berate besiege betray bill blacklist blackmail blame blanket blast blindfold blitz block blockade blunt board
-boast bolster bomb bombard boost border botch boycott brace brag+ branch brand brandish brave breach breathe
-bribe bridge brief broadcast brush buckle bulldoze bungle bury bypass calculate calibrate call calm camouflage
-campaign cancel+ cap+ capitalise capitalize capitulate capture care carry carve castigate cater cause caution
-cease cede celebrate censor censure center centre certify chair challenge change channel chant characterise
-characterize charge chart charter chase chastise chat+ check cheer chide choke churn circle circulate circumvent
-cite claim clamp clarify clash classify clean cleanse clear climb clinch cling cloak close cluster co-develop
-co-operate co-produce co-sponsor coax coerce coin coincide collaborate collapse collect collide colonise
-colonize combat+ combine command commandeer commemorate commence commend comment commission commit+ communicate
-compare compel+ compensate compete compile complain complement complete complicate comply compose compound
-comprise compromise conceal concede conceive concentrate concern conclude concoct concur+ condemn condone
-conduct confer+ confess confine confirm confiscate conform confront confuse congratulate congregate connect
-conquer conscript consider consist consolidate conspire constitute constrain construct consult consume contact
-contain contaminate contemplate contend contest continue contradict contrast contravene contribute control+
-convene convert convey convict convince cooperate coordinate cope copy corner corral+ correct correspond
-corroborate corrupt counter counter-attack counteract counterattack court cover crack crash crash-land crave
-crawl create cripple criticise criticize cross crumble crush cry cultivate curb curtail cushion damage dampen
-dangle dare dash date deactivate debate debunk decide decimate declare declassify decline decode decorate
-decouple decrease decry dedicate deduce deem deepen defame default defeat defect defend defer+ define deflect
-defraud defuse defy degrade delay delegate delist deliver demand demilitarize demobilise demobilize demolish
-demonise demonize demonstrate demote denigrate denounce denuclearise denuclearize deny depart depend depict
-deplete deplore deploy deport depose deposit deprive deride derive descend describe desert deserve design
-designate desire destabilize destine destroy detach detail detain detect deter+ deteriorate determine detonate
-devastate develop deviate devise devote dictate die differ digest diminish dip+ direct disable disagree
-disappear disappoint disarm disavow disband disburse discard discharge disclaim disclose disconnect discontinue
-discount discourage discover discredit discuss disembark disengage disguise dislodge dismantle dismiss dismount
-disobey disown disparage dispatch displace display disprove dispute disqualify disregard disrupt disseminate
-dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch diversify
-divert divide divulge dock document dodge dominate donate double doubt down downgrade download downplay draft
-drag+ dread dream dress drift drill drop+ drown dub+ duck dump duplicate dwarf dwindle earmark earn ease
-eavesdrop+ echo eclipse edge edit educate elaborate elect elevate elicit eliminate elude emanate embargo embark
-embed+ embezzle embolden embrace embroil emerge emit+ emphasise emphasize employ empower empty enable enact
-encircle encompass encounter encourage encrypt end endanger endeavour endorse endow endure energise enforce
-engage enhance enjoy enlarge enlist enrage enrich enrol+ enroll enshrine ensue ensure entail entangle enter
-entertain entice entitle entrench entrust envisage envision equal+ equate equip+ eradicate erase erect erode
-erupt escalate escape eschew escort espouse establish estimate evacuate evade evaluate evict evidence evolve
-exacerbate exaggerate examine exceed excel+ exchange exclaim exclude execute exempt exercise exert exhaust
-exhibit exhort exile exist exit exonerate expand expect expedite expel+ expend expire explain explode exploit
-explore export expose express expropriate extend extinguish extol extort extract extradite fabricate face
-facilitate fade fail falsify falter fan+ fast-track fault favor favour fear feature ferry field figure file fill
-finalise finalize finance finger finish fire firebomb fix flag+ flank flatten flaunt flight-test fling flock
-flood flop+ flounder flourish flout flow fluctuate focus foil fold follow foment force forecast forge form
-formalize formulate fortify forward foster found fracture fragment frame free freight frighten frogmarch frown
-frustrate fuel fulfil+ fulfill fulminate fumble function fund funnel+ furnish fuse gain gamble garner garrison
-gather gauge gear generate gift glance glean glide glorify goad govern grab+ graduate grant grapple grasp
-green-light greenlight greet grill grip+ ground grumble guarantee guard guess guide hail halt halve hammer
-hamper hand handcuff handle handpick happen harass harbor harbour harden harm harness harvest hasten hatch haul
-haunt head headline heal heap heed heighten help herd hesitate highlight hijack hinder hinge hint hire hoard
-hoist hole hone honor honour hope hospitalise hospitalize host hound house hover humiliate hunt hurl hurry
-hurtle identify idle ignite ignore illustrate imagine immobilise impact impair impart impeach impede impersonate
-implement implicate implore imply import impose impound impoverish impress imprison improve inaugurate
-incapacitate incite incline include incorporate increase incriminate incur+ indicate indict indoctrinate induce
-indulge infect infer+ infiltrate inflame inflate inflict influence inform infringe infuriate inherit initial
-initiate inject injure ink inquire insert insist inspect inspire instal install instigate institute instruct
-insulate insult insure integrate intend intensify interact intercept interdict interfere intern interpret
-interrogate interrupt intervene interview intimidate introduce intrude inundate invade invalidate invent invest
-investigate invite invoke involve irradiate irritate isolate issue jail jam+ jeopardise jeopardize jet+ jettison
-jockey join joke jolt jot+ journey judge jump justify kick kidnap+ kill kindle kiss knock label+ lack lag+
-lambast lambaste lament land languish lash last laud launch launder lavish leak learn lease lecture legalise
-legislate legitimise lessen level+ leverage levy liberate license lie lift lighten liken limit line linger link
-liquidate list listen load lob+ lobby locate lock lodge loft log+ long look loom loosen loot lower lull lunge
-lure lurk magnify mail maim maintain malign manage mandate maneuver mangle manipulate manoeuvre manufacture map+
-mar+ march marginalise mark market marry marshal mask masquerade mass mass-produce massacre master match
-materialise materialize matter mature maximise maximize measure meddle mediate menace mend mention merge
-militarise militarize mimic mine minimize misappropriate miscalculate misinterpret misrepresent miss misuse
-mitigate mix mobilise mobilize mock model+ moderate modernise modernize modify monitor moor mop+ mount mourn
-move mull multiply murder muse muster mutilate nab+ name narrow nationalise naturalise navigate near necessitate
-need negate neglect negotiate neighbour net+ neutralise neutralize nod+ nominate normalize note notice notify
-nudge nullify number object oblige obliterate observe obsess obstruct obtain occupy occur+ offend offer offload
+abandon abduct abide abolish abort absorb abstain abuse accelerate accept access accessorise acclaim accommodate
+accompany accord account accredit accumulate accuse accustom ache achieve acknowledge acquaint acquire acquit+ act
+activate adapt add address adhere adjourn adjudicate adjust administer admire admit+ adopt adorn advance advertise
+advise advocate affect affirm affix afford aggravate agitate agree aid aim air air-drop+ airdrop+ airfreight
+airlift alarm alert alienate align allay allege alleviate allocate allot+ allow alter amass amaze ambush amend
+amount amplify amputate analyse analyze anger angle annex annihilate announce annoy annul+ answer antagonise
+antagonize anticipate apologise apologize appal appeal appear appease applaud apply appoint apportion appreciate
+apprehend approach appropriate approve arbitrate argue arm arrange array arrest arrive articulate ascend ascertain
+ascribe ask aspire assail assassinate assault assemble assert assess assign assimilate assist assume assure atone
+attach attack attain attempt attend attest attract attribute audit augment authorise authorize autograph automate
+avenge avert avoid await award axe back back-pedal backfire backtrack bail bake balance balk ban+ banish bankroll
+banter baptise bar+ bargain barrage barter base bash bathe batter beam beckon befriend beg+ behave behead believe
+belittle bellow belong bemoan bemuse benefit berate besiege bestow betray bewilder bicker bill blacken blacklist
+blackmail blame blanket blast blend bless blindfold blink blitz block blockade bloom blossom bluff blunt blur+
+blurt board boast bog+ boil bolster bomb bombard book boost border botch bother bounce bow boycott brace brag+
+branch brand brandish brave breach breathe brew bribe bridge brief brighten broadcast broaden broker browse bruise
+brush bubble buckle budget bulge bulldoze bump bungle burden burgeon bury button buzz bypass cajole calculate
+calibrate call calm camouflage camp campaign cancel+ cannibalise cannibalize cap+ capitalise capitalize capitulate
+capture care carpet carry carve cash castigate catalogue catapult cater cause caution cease cede celebrate censor
+censure center centre certify chair challenge change channel chant characterise characterize charge chart charter
+chase chastise chat+ cheat check cheer chew chide chime choke chronicle churn circle circulate circumscribe
+circumvent cite civilise clad+ claim clamp clap+ clarify clash classify claw clean cleanse clear click climb
+clinch cling clip+ cloak clock clog+ close clothe cluster clutch co-author co-chair co-develop co-found co-operate
+co-ordinate co-produce co-sponsor coach coax code coerce coexist cohabit coin coincide collaborate collapse
+collect collide collude colonise colonize comb combat+ combine combust command commandeer commemorate commence
+commend comment commercialise commercialize commission commit+ communicate commute compare compel+ compensate
+compete compile complain complement complete complicate comply compose compound comprise compromise conceal
+concede conceive concentrate concern conclude concoct concur+ condemn condense condition condone conduct confer+
+confess confine confirm confiscate conform confront confuse congest congratulate congregate conjure connect
+conquer conscript consent consider consist console consolidate conspire constitute constrain construct consult
+consume contact contain contaminate contemplate contend content contest continue contradict contrast contravene
+contribute contrive control+ convene converge converse convert convey convict convince cook cool cooperate
+coordinate cope copy copy-edit cordon corner corral+ correct correspond corroborate corrupt counsel count counter
+counter-attack counteract counterattack counterbalance counterfeit court cover crack craft crash crash-land crave
+crawl create credit crew cripple criticise criticize crop+ cross cross-check crown cruise crumble crush cry
+culminate cultivate curb cure curse curtail cushion dabble dam+ damage dampen dance dangle dare darken dash date
+daunt dawn dazzle de-escalate de-mine deactivate debate debunk decay deceive decide decimate declare declassify
+decline decode decommission decorate decouple decrease decry dedicate deduce deduct deem deepen deface defame
+default defeat defect defend defer+ define deflag+ deflate deflect deforest deform defraud defray defrost defuel
+defuse defy degrade delay delegate delight delist deliver delude demand demean demilitarize demine demobilise
+demobilize demolish demonise demonize demonstrate demote denigrate denominate denote denounce dent denuclearise
+denuclearize deny depart depend depict deplete deplore deploy deport depose deposit depress deprive deputise
+deregister deride derive descale descend describe desensitise desert deserve design designate desire despair
+despatch despise destabilize destine destroy detach detail detain detect deter+ deteriorate determine detonate
+detract devalue devastate develop deviate devise devote diagnose dial+ dictate die differ diffuse digest digitise
+digitize dim+ diminish dine dip+ direct disable disagree disallow disappear disappoint disarm disavow disband
+disbelieve disburse discard discern discharge discipline disclaim disclose disconnect discontinue discount
+discourage discover discredit discriminate discuss disdain disembark disenfranchise disengage disgrace disguise
+disgust dishearten disintegrate dislike dislodge dismantle dismiss dismount disobey disown disparage dispatch
+dispense disperse displace display displease dispose disprove dispute disqualify disregard disrupt disseminate
+dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch dive diversify
+divert divide divulge dock document dodge domesticate dominate donate dose double double-check doubt down
+downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drone drop+
+drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ echo eclipse
+edge edit educate elaborate elapse elbow elect electrify elevate elicit eliminate elongate elude emanate embargo
+embark embarrass embed+ embellish embezzle embody embolden embrace embroil emerge emit+ empathise emphasise
+emphasize employ empower empty enable enact encamp encircle enclose encode encompass encounter encourage encroach
+encrypt end endanger endeavor endeavour endorse endow endure energise enforce engage engineer engrave engulf
+enhance enjoy enlarge enlist enliven enrage enrich enrol+ enroll enshrine ensnare ensue ensure entail entangle
+enter entertain entice entitle entrench entrust envisage envision envy equal+ equalise equate equip+ eradicate
+erase erect erode err erupt escalate escape eschew escort espouse establish esteem estimate etch evacuate evade
+evaluate evaporate evict evidence evince evoke evolve exacerbate exaggerate exalt examine exasperate excavate
+exceed excel+ exchange excite exclaim exclude excuse execute exemplify exempt exercise exert exhale exhaust
+exhibit exhort exhume exile exist exit exonerate expand expatriate expect expedite expel+ expend expire explain
+explode exploit explore export expose express expropriate extend extinguish extol extort extract extradite
+extrapolate extricate exult eye eyeball fabricate face facilitate fact-check fade fail fake falsify falter fan+
+fashion fast-track fathom fatten fault favor favour fear feature feign fence fend ferret ferry fetch field figure
+file fill film filter finalise finalize finance fine-tune finger finish fire firebomb fit+ fix fixate flag+ flank
+flare flatten flatter flaunt flaw flicker flight-test fling flip+ flirt float flock flood flop+ flounder flourish
+flout flow fluctuate flush focus foil fold follow foment forage force forecast foreshadow forestall forfeit forge
+form formalize format formulate forswear fortify forward foster found fracture fragment frame free freight
+frighten frogmarch froth frown frustrate fry fuel fulfil+ fulfill fulminate fumble fumigate function fund funnel+
+furlough furnish fuse gain gallop galvanise galvanize gamble gape garner garrison gasp gather gauge gaze gear
+generalise generate gift giggle gild glance glean glide gloat glorify glow glue gnaw goad gorge govern grab+ grade
+graduate grant grapple grasp gravitate green-light greenlight greet grill grimace grip+ gripe groom grope ground
+grudge grumble guarantee guard guess guffaw guide gut+ hail hallucinate halt halve hammer hamper hand handcuff
+handle handpick happen harass harbor harbour harden harm harness harvest hasten hatch hate haul haunt head
+headline heal heap heave hector heed heighten help herd hesitate hibernate highlight hijack hinder hinge hint hire
+hitch hoard hoist hole homeport hone honor honour hop+ hope horrify hospitalise hospitalize host hound house hover
+huddle hug+ humble humiliate humour hunt hurl hurry hurtle hush hype hypothesize identify idle ignite ignore
+illustrate imagine immerse immigrate immobilise impact impair impart impeach impede imperil impersonate impinge
+implant implement implicate implore imply import impose impound impoverish impress imprison improve improvise
+impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase incriminate
+incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect infer+ infest
+infiltrate inflame inflate inflict influence inform infringe infuriate ingest ingratiate inhabit inhale inherit
+inhibit initial initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal install
+instigate institute instruct insulate insult insure integrate intend intensify interact intercept interdict
+interfere interject interlink intermingle intern internalise interpret interrelate interrogate interrupt intersect
+intertwine intervene interview interweave intimidate intone introduce intrude inundate inure invade invalidate
+inveigh invent invest investigate invigilate invite invoke involve irk irradiate irritate isolate issue jab+ jail
+jam+ jeer jeopardise jeopardize jet+ jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify
+kick kidnap+ kill kindle kiss knock label+ lack lag+ lambast lambaste lament land languish lash last laud laugh
+launch launder lavish layer leak lean learn lease lecture legalise legislate legitimise lengthen lessen level+
+leverage levy liaise libel liberate license lick lie lift lighten liken limit line linger link lionise liquidate
+list listen litter live load loan loathe lob+ lobby localise locate lock lodge loft log+ loiter long look loom
+loosen loot lop+ lounge love lower lubricate lug+ lull lunge lurch lure lurk magnetise magnify mail maim maintain
+malign manage mandate maneuver mangle manipulate manoeuvre manufacture map+ mar+ march marginalise mark market
+marry marshal mask masquerade mass mass-produce massacre master match materialise materialize matter mature maul
+maximise maximize maze measure mechanise meddle mediate memorialise memorise menace mend mention merge merit
+militarise militarize mimic mind mine mingle minimise minimize mirror misappropriate miscalculate miscarry misfire
+misinterpret misjudge mislay mismanage mismatch misplace misreport misrepresent miss misstate mistreat mistrust
+misuse mitigate mix moan mobilise mobilize mock model+ moderate modernise modernize modify modulate moisten
+mollify monetise monetize monitor moor mop+ mothball mould mount mourn move muddle muffle mull multiply mumble
+munch murder muse muster mutilate mutiny mutter muzzle mystify nab+ nail name narrow nationalise nationalize
+naturalise navigate near necessitate need negate neglect negotiate neighbour nestle net+ neutralise neutralize
+nick niggle nod+ nominate normalize nosedive note notice notify nudge nullify number nurture obfuscate object
+obligate oblige obliterate obscure observe obsess obstruct obtain obviate occupy occur+ offend offer offload
 offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient originate
-oust outfit+ outflank outgun+ outlaw outline outnumber outpace outperform outrage outsource outstrip+ outweigh
-overestimate overfly overhaul overlap+ overload overlook overpower overrule overshadow overstate overstep+
-overturn overwhelm owe own pacify pack paint parachute parade paralyse paralyze pardon park participate partner
-pass patrol+ pause pave peak peddle penalise penalize penetrate pepper perceive perfect perform perish permit+
-perpetrate perpetuate persecute persist persuade phone photograph pick pierce pile pilot pin+ pinpoint pioneer
-pit+ pitch pivot placate place plague plan+ plant play plead pledge plot+ plough plow plug+ plummet plunder
-plunge point poison poke police poll ponder populate portend portray pose position possess post postpone pound
-pour practice practise praise pray pre-empt preach precede precipitate preclude predict preempt prefer+ prepare
-prescribe present preserve preside press pressure pressurise presume pretend prevail prevent prey print
-prioritise prioritize privatise probe proceed process proclaim procure prod+ produce profess profile profit
-program+ prohibit project proliferate prolong promise promote prompt prop+ propagate propel+ propose prosecute
-protect protest prove provide provoke pry publicise publicize publish pull pummel+ pump puncture punish purchase
-purge purport pursue push quadruple qualify quarantine quarrel quash quell query question quip+ quote race rack
-radio raid rain raise rally ram+ ramp range rank rant rate ratify rattle ravage raze re-elect re-enter
-re-establish re-examine re-export reach react reactivate reaffirm realign realise realize reallocate rearrange
-reassert reassess reassign reassure rebrand rebuff rebuild rebuke rebut+ recall recapture recede receive
-recharge reciprocate reckon reclaim recognise recognize recommend reconcile reconnect reconsider reconstitute
-reconstruct reconvene record recount recoup recover recruit rectify recur+ recycle redefine redeploy redesign
-redirect redistribute redouble reduce reel refer+ refine refit+ reflect refloat refocus reform refrain refuel
-refurbish refuse refute regain regard register regret+ regroup regulate rehearse reign reimburse reimpose rein
-reinforce reinstate reintegrate reintroduce reiterate reject rejoin rekindle relate relaunch relax relay release
-relent relieve relinquish relist reload relocate rely remain remark remedy remember remind remit+ remove rename
-renege renegotiate renew renounce renovate rent reopen reorganise reorganize repair repatriate repay repeal
-repeat repel+ replace replay replenish replicate reply report represent reprimand reproach reproduce repudiate
-repulse repurpose request require requisition reroute reschedule rescue research resemble resettle reshape
-reshuffle reside resign resist resolve resonate resort respect respond rest restart restate restock restore
-restrain restrict restructure result resume resupply resurface resurrect retain retaliate retell rethink retire
-retool retort retract retrain retreat retrieve retrofit+ return reunify reunite revamp reveal revere reverse
-revert review revise revive revoke revolt reward rid ridicule rig+ rip+ risk rival roam roar rob+ rocket roll
-root rotate rout route row rub+ rubber-stamp rubbish ruin rule rumble rumor rumour rupture rush sabotage
-sabre-rattle sack sacrifice saddle safeguard sail salute salvo sanction satisfy saturate savage save scale scan+
-scatter schedule scoff scold scoop scorch score scorn scour scout scramble scrap+ scrape scratch scream screen
-scrutinise scrutinize scupper scuttle seal search seat secede second secure seem seize select sense sentence
-separate serve service settle sever shape share shatter shell shell-shock shelter shepherd shield shift ship+
-shock shore shorten shoulder shout shovel show shower shred+ shrug+ shun+ shuttle side sideline sidestep+ sift
-sign signal+ signify silence simplify simulate sink+ siphon situate skip+ skirmish slam+ slander slap+ slash
-slate slaughter slice slip+ slow slump smash smear smile smoke smother smoulder smuggle snap+ snatch sneak sneer
-snub+ soak soar soften solicit solidify solve soothe sort sound source span+ spare spark spearhead specify
-speculate spill splash splinter split+ sponsor spot+ spray sprint spur+ spurn spy squabble squander squeeze
-stab+ stabilise stabilize stack staff stage stagger stagnate stake stalk stall stamp standardise start starve
-stash state station stay steer stem+ step+ stifle stimulate stipulate stir+ stock stockpile stoke stonewall
-stop+ storm straddle strafe strain strand strangle streamline strengthen stress stretch strip+ stroll struggle
-study stumble stun+ style subdue subject subjugate submerge submit+ subordinate subscribe subside subsidise
-subsidize substantiate substitute subvert succeed sue suffer suffice suggest suit summarise summarize summon
-supersede supervise supplant supplement supply support suppose suppress surface surge surmise surmount surpass
-surprise surrender surround surveil survey survive suspect suspend sustain swamp swap+ swarm swell switch
-symbolise symbolize sympathise synchronise tackle tailor taint talk tally tamper tap+ tape target tarnish task
-taste taunt tax team tear+ tease telegraph telephone televise temper tempt tend tender term terminate test
-test-fire test-launch testify thank thrash threaten thrive throng throttle thunder thwart tie tighten tilt time
-tip+ tire toast tolerate toll top+ topple torch torment torpedo torture toss total+ touch toughen tour tout tow
-tower toy trace track trade train transcend transfer+ transform transit transition translate transmit+ transport
-trap+ travel+ traverse treat trek+ tremble trick trickle trigger trim+ triple trouble trumpet trust try tug+
-tumble tune turn tweak tweet twist typify unblock uncover underestimate underline undermine underpin+ underrate
-underscore understate unearth unfold unfreeze unify unite unleash unload unlock unmask unnerve unravel unsettle
-unveil update upend upgrade uphold+ urge use usher utilise utilize utter vacate vaccinate value vanish vanquish
-vary veer vent venture verify veto view vilify vindicate violate visit voice void volley volunteer vote vouch
-vow wade wage wait walk wane want warm warn warrant wash waste watch waver weaken weather weigh welcome weld
-whip+ whisk whisper whitewash widen wield wipe wire wish wither withhold+ witness wonder woo work worry worsen
-worship wound wrap+ wreak wreck wrestle yearn yield zero zoom
+oscillate ostracise oust outfit+ outflank outgun+ outlast outlaw outline outlive outmaneuver outmanoeuvre
+outnumber outpace outperform outrage outrank outsmart outsource outstrip+ outweigh outwit+ overburden overcharge
+overestimate overfill overfly overhaul overlap+ overload overlook overpower overrate overreach overrule overshadow
+oversimplify overstate overstay overstep+ overstretch overtax overturn overuse overvalue overwhelm overwork owe
+own oxidise pacify pack pad+ paint pamper panic parachute parade paralyse paralyze pardon park parlay parody
+parrot parry participate partition partner pass patrol+ patronise patter pause pave paw peak peal peddle peel peer
+penalise penalize penetrate pepper perceive percolate perfect perform perish perk permit+ perpetrate perpetuate
+perplex persecute persevere persist personify persuade peruse pervade petition phone photograph pick pierce pile
+pillage pilot pin+ pinch pinpoint pioneer pit+ pitch pity pivot placate place plague plan+ plant play plead pledge
+plot+ plough plow pluck plug+ plumb plummet plunder plunge ply point poison poke polarise polarize police
+politicise politicize poll ponder pool pop+ populate portend portray pose posit position possess post postpone
+postulate pound pour pout power practice practise praise pray pre-empt pre-position preach precede precipitate
+preclude predate predict predominate preempt prefabricate prefer+ preheat prejudge prejudice prepare preposition
+presage prescribe present preserve preside press pressure pressurise presume presuppose pretend prevail prevent
+prey prickle prime print prioritise prioritize privatise probe proceed process proclaim procrastinate procure
+prod+ produce profess profile profit program+ prohibit project proliferate prolong promise promote prompt
+proofread prop+ propagate propel+ propitiate propose propound prosecute prosper protect protest protract prove
+provide provoke prowl prune pry publicise publicize publish puff pull pummel+ pump punch punctuate puncture punish
+purchase purge purify purport purr pursue push puzzle quadruple qualify quantify quarantine quarrel quash quell
+quench query question quibble quiet quip+ quiver quiz quote race rack radio raid rain raise rally ram+ ramp range
+rank ransack ransom rant rasp rate ratify ration rationalise rattle ravage ravish raze re-arm re-elect re-enter
+re-equip re-establish re-evaluate re-examine re-export re-register re-route re-supply reach react reactivate
+reaffirm realign realise realize reallocate reap reappear rear rearrange reason reassert reassess reassign
+reassure rebel+ rebound rebrand rebuff rebuild rebuke rebut+ recall recant recap recapture recede receive recharge
+reciprocate recite reckon reclaim recognise recognize recoil recommend recommission recompense reconcile reconnect
+reconnoitre reconsider reconstitute reconstruct reconvene record recount recoup recover recreate recruit rectify
+recur+ recycle redden redeem redefine redeploy redesign redirect redistribute redouble redress reduce reek reel
+refer+ refill refine refit+ reflag+ reflect refloat refocus reforge reform refrain refrigerate refuel refund
+refurbish refuse refute regain regard register regress regret+ regroup regulate rehabilitate rehash rehearse
+reheat reign reimburse reimpose rein reinforce reinstate reintegrate reintroduce reinvent reinvest reiterate
+reject rejoice rejoin rejuvenate rekindle relapse relate relaunch relax relay release relegate relent relieve
+relinquish relish relist relive reload relocate rely remain remand remark remediate remedy remember remind remit+
+remodel remonstrate remove remunerate rename render renege renegotiate renew renounce renovate rent reopen
+reorganise reorganize reorient repaint repair repatriate repay repeal repeat repel+ rephrase replace replay
+replenish replicate reply report repossess represent reprimand reproach reproduce repudiate repulse repurpose
+request require requisition reroute reschedule rescind rescue research resemble resettle reshape reshuffle reside
+resign resist resit resolve resonate resort respect respond respray rest restart restate restock restore restrain
+restrict restructure result resume resupply resurface resurrect resuscitate retail retain retaliate retard retch
+retell retest rethink retire retool retort retrace retract retrain retreat retrench retrieve retrofit+ retry
+return reunify reunite reuse rev revamp reveal revel revere reverse revert review revile revise revitalise revive
+revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk rival roam
+roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp rubberstamp
+rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden saddle
+safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter savage save savour
+scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch score scorn
+scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise scrutinize
+sculpt scupper scuttle seal search seat secede second secure seem seep segment segregate seize select sense
+sentence separate serve service settle sever shackle shame shape share sharpen shatter shave shell shell-shock
+shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
+shoulder shout shovel show shower shred+ shriek shrivel shrug+ shudder shuffle shun+ shuttle side sideline
+sidestep+ sift sigh sign signal+ signify signpost silence simmer simplify simulate sink+ sip+ siphon situate size
+sizzle sketch skid+ skim+ skin+ skip+ skirmish skirt slack slam+ slander slap+ slash slate slaughter sleepwalk
+slice slim+ slip+ slog+ slouch slow slumber slump smack smash smear smelt smile smirk smoke smokescreen smooth
+smother smoulder smuggle snag+ snap+ snare snarl snatch sneak sneer sneeze sniff snipe snoop snore snub+ soak soar
+sober socialise soften solicit solidify solve soothe sort sound source span+ spar+ spare spark spatter spawn
+spearhead specify speculate spell spell-check spill splash splinter split+ sponsor spook spoon spot+ sprawl spray
+sprinkle sprint spruce spur+ spurn spy squabble squander squash squat squeeze squint squirm stab+ stabilise
+stabilize stack staff stage stagger stagnate stain stake stalk stall stammer stamp standardise staple starch stare
+start startle starve stash state station stay steady steam steer stem+ step+ sterilise stifle stigmatise stimulate
+stipulate stir+ stitch stock stockpile stoke stonewall stoop stop+ storm straddle strafe strain strand strangle
+strategise stray streamline strengthen stress stretch strip+ stroll strong-arm struggle strum+ strut+ study stuff
+stumble stun+ style stymie sub-contract subcontract subdue subject subjugate submerge submit+ subordinate
+subscribe subside subsidise subsidize substantiate substitute subsume subvert succeed suck sue suffer suffice
+suffocate suggest suit sulk summarise summarize summon sunder sup+ supercharge supersede supervise supplant
+supplement supply support suppose suppress surf surface surge surmise surmount surpass surprise surrender surround
+surveil survey survive suspect suspend sustain swamp swap+ swarm sway sweeten swell swerve swindle swipe swirl
+switch symbolise symbolize sympathise synchronise tackle tag+ tail tailor taint talk tally tame tamper tap+ tape
+taper target tarnish tarry task taste taunt tax team tear+ tease teem telegraph telephone telescope televise
+temper tempt tend tender term terminate terrify terrorise terrorize test test-fire test-launch testify thank thaw
+theorize thicken thin+ thrash threaten thrill thrive throng throttle thumb thump thunder thwart tickle tidy tie
+tighten tilt time tinker tip+ tiptoe tire toast toil tolerate toll tone tool toot top+ topple torch torment
+torpedo torture toss total+ totter touch toughen tour tousle tout tow tower toy trace track trade traffic trail
+train trample transcend transfer+ transform tranship transit transition translate transmit+ transport transship
+trap+ travel+ traverse trawl treat trek+ tremble trespass trial trick trickle trigger trim+ triple trot+ trouble
+troubleshoot trounce truck trudge trumpet truncate trust try tuck tug+ tumble tune turn tweak tweet twinkle twist
+twitch type typify unbalance unblock uncoil uncover underestimate underfund undergird underline undermine
+underperform underpin+ underrate underreport underscore understate undress unearth unfold unfreeze unfurl unhinge
+unify uninstall unite unleash unload unlock unmask unnerve unpack unravel unroll unscrew unsettle unveil update
+upend upgrade uphold+ uproot urge use usher usurp utilise utilize utter vacate vaccinate vacillate vacuum validate
+valorise value vandalise vanish vanquish vaporise vary veer veil vend venerate vent venture verify vet+ veto
+vibrate victimise vie view vilify vindicate violate visit visualise vitiate voice void volley volunteer vomit vote
+vouch vow wade waft wag+ wage wail wait waive walk wallow wander wane want warble ward warm warn warp warrant wash
+waste watch waver wax waylay weaken wean weaponise weaponize weary weather wedge weed weigh welcome weld whack
+wheel whet+ whine whip+ whirl whisk whisper whistle whiten whitewash widen wield wiggle wilt wince winch wipe wire
+wish wither withhold+ witness wobble wonder woo work worry worsen worship wound wrap+ wreak wreck wrest wrestle
+wriggle wrinkle x-ray yank yawn yearn yell yield zero zigzag zone zoom
 """.split()  # fmt: skip
 #: base past participle
 _IRREGULAR = """
-abide abode abode|arise arose arisen|bear bore borne|beat beat beaten|become became become|begin began begun
-bend bent bent|bet bet bet|bid bid bid|bind bound bound|blow blew blown|break broke broken|breed bred bred
-bring brought brought|broadcast broadcast broadcast|build built built|burn burnt burnt|burst burst burst
-buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come
-cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|draw drew drawn|drink drank drunk
-drive drove driven|dwell dwelt dwelt|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt
-fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden
-forecast forecast forecast|foresee foresaw foreseen|foretell foretold foretold|forget forgot forgotten
-forgive forgave forgiven|freeze froze frozen|get got got|give gave given|go went gone|grow grew grown
-hang hung hung|hear heard heard|hew hewed hewn|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt
-keep kept kept|kneel knelt knelt|know knew known|lade laded laden|lay laid laid|lead led led|leap leapt leapt
-leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost|make made made
-mean meant meant|meet met met|mislead misled misled|mow mowed mown|offset offset offset|outbid outbid outbid
-outfight outfought outfought|outrun outran outrun|overcome overcame overcome|override overrode overridden
-overrun overran overrun|oversee oversaw overseen|overtake overtook overtaken|overthrow overthrew overthrown
-partake partook partaken|pay paid paid|plead pled pled|prove proved proven|put put put|quit quit quit
-read read read|rearm rearmed rearmed|rebuild rebuilt rebuilt|redo redid redone|resell resold resold
-resend resent resent|reset reset reset|retake retook retaken|rid rid rid|ride rode ridden|ring rang rung
-rise rose risen|run ran run|saw sawed sawn|say said said|see saw seen|seek sought sought|sell sold sold
-send sent sent|set set set|sew sewed sewn|shake shook shaken|shear sheared shorn|shed shed shed|shoot shot shot
-show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat|slay slew slain
-sleep slept slept|slide slid slid|sling slung slung|sow sowed sown|speak spoke spoken|speed sped sped
-spend spent spent|spill spilt spilt|spin spun spun|split split split|spread spread spread|stand stood stood
-steal stole stolen|stick stuck stuck|sting stung stung|stride strode stridden|strike struck struck
-strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung
-take took taken|teach taught taught|tear tore torn|tell told told|think thought thought|throw threw thrown
-thrust thrust thrust|tread trod trodden|undercut undercut undercut|undergo underwent undergone
-underlie underlay underlain|understand understood understood|undertake undertook undertaken|undo undid undone
-uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|wed wed wed
-weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
-withstand withstood withstood|wring wrung wrung|write wrote written
+abide abode abode|arise arose arisen|bear bore born|bear bore borne|beat beat beaten|become became become
+begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
+blow blew blown|break broke broken|breed bred bred|bring brought brought|broadcast broadcast broadcast
+build built built|burn burnt burnt|burst burst burst|buy bought bought|cast cast cast|catch caught caught
+choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut
+deal dealt dealt|dig dug dug|draw drew drawn|drink drank drunk|drive drove driven|dwell dwelt dwelt|eat ate eaten
+fall fell fallen|feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled
+fling flung flung|fly flew flown|forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen
+foretell foretold foretold|forget forgot forgotten|forgive forgave forgiven|forgo forwent forgone
+forsake forsook forsaken|freeze froze frozen|get got got|give gave given|go went gone
+grow grew grown|hang hung hung|hear heard heard|hew hewed hewn|hide hid hidden|hit hit hit|hold held held
+hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lade laded laden|lay laid laid|lead led led
+leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost
+make made made|mean meant meant|meet met met|mislead misled misled|misread misread misread
+misspeak misspoke misspoken|mistake mistook mistaken|misunderstand misunderstood misunderstood|mow mowed mown
+offset offset offset|outbid outbid outbid|outdo outdid outdone|outfight outfought outfought|outrun outran outrun
+outsell outsold outsold|overcome overcame overcome|overdo overdid overdone|overhang overhung overhung
+overhear overheard overheard|overlay overlaid overlaid|overpay overpaid overpaid|override overrode overridden
+overrun overran overrun|oversee oversaw overseen|overshoot overshot overshot|overspend overspent overspent
+overtake overtook overtaken|overthrow overthrew overthrown|partake partook partaken|pay paid paid|plead pled pled
+preset preset preset|prove proved proven|put put put|quit quit quit|read read read|rearm rearmed rearmed
+rebuild rebuilt rebuilt|recast recast recast|redo redid redone|redraw redrew redrawn|resell resold resold
+resend resent resent|reset reset reset|retake retook retaken|retell retold retold|rid rid rid|ride rode ridden
+ring rang rung|rise rose risen|run ran run|saw sawed sawn|say said said|see saw seen|seek sought sought
+sell sold sold|send sent sent|set set set|sew sewed sewn|shake shook shaken|shear sheared shorn|shed shed shed
+shine shone shone|shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung
+sink sank sunk|sit sat sat|slay slew slain|sleep slept slept|slide slid slid|sling slung slung|smell smelt smelt
+sow sowed sown|speak spoke spoken|speed sped sped|spend spent spent|spill spilt spilt|spin spun spun
+spit spat spat|split split split|spoil spoilt spoilt|spread spread spread|spring sprang sprung|stand stood stood
+steal stole stolen|stick stuck stuck|sting stung stung|stink stank stunk|strew strewed strewn
+stride strode stridden|strike struck struck|strive strove striven|sublet sublet sublet|swear swore sworn
+sweep swept swept|swell swelled swollen|swim swam swum|swing swung swung|take took taken|teach taught taught
+tear tore torn|tell told told|think thought thought|throw threw thrown|thrust thrust thrust|tread trod trodden
+typeset typeset typeset|undercut undercut undercut|undergo underwent undergone|underlie underlay underlain
+understand understood understood|undertake undertook undertaken|underwrite underwrote underwritten
+undo undid undone|unwind unwound unwound|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn
+weave wove woven|wed wed wed|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn
+withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write wrote written
 """.replace("\n", "|").split("|")  # fmt: skip
 
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
-count reason
-abort abuse account act address advance advocate aid aim air air-drop airdrop airlift alarm alert ally ambush
-amount answer appeal approach arm arrest assault attack attempt award back balance ban bar bargain barrage
-barter base battle beat bend benefit bid bill blacklist blackmail blame blanket blast blitz block blockade blow
-blunt board bomb boost border boycott brace branch brand brave breach break bribe bridge brief broadcast brush
-buckle build burst bypass call calm camouflage campaign cap capture care cast catch cause censure center centre
-chair challenge champion change channel chant charge chart charter chase chat check cheer circle claim clamp
-clash clean close cluster coin combat command comment commission complement compound compromise concern concert
-conduct conscript contact contest contract contrast control copy corner correct corrupt cost counter
-counter-attack counterattack court cover crack crash cross cry curb cushion cut damage dash date deal debate
-decline decrease default defeat defect delay delegate demand deposit desert design desire detail dictate digest
-dip direct discharge discount disguise dispatch display dispute distance distrust ditch document double doubt
-down draft draw dread dream dress drift drill drink drive drop dump duplicate dwarf dwell echo eclipse edge
-effort embargo embrace empty encounter end endeavour equal escape escort estimate evidence exchange exercise
-exhibit exile exit experience export face fall fan fault favor favour fear feature feed feel ferry field fight
-figure file fill finance finger finish fire firebomb fix flag flank flight flock flood flop flow fly focus fold
-force forecast forge form forward foul found fracture fragment frame free freeze freight fuel fumble function
-fund fuse gain gamble garrison gauge gear gift glance grant grasp grill grip ground grumble guarantee guard
-guess guide hack halt hammer hand handle harbor harbour harm harness harvest hatch haul haven head headline heap
-heat help herd hide highlight hijack hike hinge hint hit hoard hold hole honor honour hope host hound house hunt
-hurry idle impact import increase influence initial ink insert institute insult intern interview invite issue
-jail jet jockey joke jolt journey jump kick kill kiss label lack lag lament land lash launch lay lead leak lean
-leap lease leave lecture level leverage levy license lie lift light lighten limit line link list load lobby lock
-loft log long look loss lower lull lure mail mandate map march mark market mask mass massacre master match
-matter mean measure menace mention mine mix mock model moderate moor mop move murder muse muster name narrow
-near need neglect net nod note notice number object offer offset open orbit order outfit outline outrage
-overhaul overlap overload own pack paint pair parachute parade pardon park partner pass patch patrol pause pay
-peak pepper perfect phone photograph pick pile pilot pin pioneer pit pitch pivot place plague plan plant play
-pledge plot plough plow plug plunder point poison poke police poll position post pound practice practise praise
-present press pressure prey print probe process produce profile profit program programme progress project
-promise prompt prop protest pull puncture purchase purge purport push quarantine quarrel query question quip
-quote race rack radio raid rain raise rally ramp range rank rant rate rattle reach read rebel rebound rebuke
-recall record recount recruit refit reform refuse regard register regret reign rein relay release remark remedy
-rent repair repeal repeat replay reply report reprimand request rescue research reserve reset resolve resort
-respect rest result retort retreat return review revolt reward rid riddle ride ridicule rig ring rip rise risk
-rival roar rocket roll root rout route row rub rubbish ruin rule rumble rumor rumour run rupture rush sack
-sacrifice saddle safeguard sail salute salvo sanction savage save saw scale scan scare schedule score scorn
-scout scrap scratch scream screen seal search seat second secure sense sentence service set shake shape share
-shell shelling shelter shepherd shield shift ship shock shoot shore shot shoulder shovel show shower shrug
-shuttle side sign signal silence sink skip skirmish slander slap slate slaughter slice slide slip slow slump
-smear smile smoke snap sneak snub solicit sort sound source space span spare spark spill spin splash splinter
-split sponsor spot spray spread sprint spur spy squeeze stab stack staff stage stagger stake stalk stamp stand
-start stash state station stay stem step stick sting stir stock stockpile stop storm strain stress stretch
-strike strip stroll struggle study stumble style subject subordinate substitute suit supplement supply support
-surface surge surprise surrender survey suspect swamp swap swarm sweep swell swing switch taint talk tally tank
-tap tape target task taste taunt tax team tear tease telegraph telephone temper tender term test thank threat
-throw thrust thunder tie tilt time tip tire toast toll top torch torment torpedo torture toss total touch tour
-tow tower toy trace track trade train transfer transit transition transport trap travel treat trek trick trickle
-trigger trim trouble trumpet trust try tug tumble tune turn tweak tweet twist update upgrade upset urge use
-value vault vent venture veto view visit voice void volley volunteer vote vow wage wait walk warm warrant wash
-waste watch weather welcome weld whip whirl whisk whisper win wipe wire wish witness wonder work worry wound
-wreck yield zero zoom
+abort abuse access acclaim account ache act address advance advocate aid aim air air-drop airdrop airlift alarm
+alert ally ambush amount anger angle answer appeal approach arm array arrest assault attack attempt audit award
+axe back bail bake balance ban banter bar bargain barrage barter base bathe battle beam beat beg bellow bend
+benefit bicker bid bill bite blacklist blackmail blame blanket blast blend blink blitz block blockade bloom
+blossom blow bluff blunt blur blurt board bog boil bomb book boost border bother bounce bow boycott brace branch
+brand brave breach break brew bribe bridge brief broadcast broker browse bruise brush bubble buckle budget build
+bulge bump burden burgeon burst button buzz bypass cajole call calm camouflage camp campaign cap capture care
+carpet cash cast catalogue catapult catch cause censure center centre chair challenge champion change channel
+chant charge chart charter chase chat cheat check cheer chew chronicle circle claim clamp clap clash claw clean
+click clip clock clog close cluster clutch coach code coin comb combat combust command comment commission commute
+complement compound compromise concern concert condition conduct congest conscript consent console contact content
+contest contract contrast control converse cook cool copy copy-edit cordon corner correct corrupt cost counsel
+count counter counter-attack counterattack counterfeit court cover crack craft crash credit crew crop cross crown
+cruise cry curb cure curse cushion cut dabble dam damage dance dash date daunt dawn dazzle deal debate decay
+decline decrease default defeat defect delay delegate delight demand dent deposit desert design desire despair
+despatch detail diagnose dial dictate diffuse digest dim dine dip direct discharge discipline discount disdain
+disgrace disguise disgust dislike dispatch display displease dispute distance distrust ditch dive document dose
+double doubt down doze draft drain drape draw dread dream drench dress drift drill drink drip drive drone drop
+drum dry dull dump duplicate dust dwarf dwell dye echo eclipse edge effort elbow embargo embarrass embrace empty
+encounter end endeavor endeavour engineer envy equal escape escort esteem estimate evidence exchange excuse
+exercise exhibit exile exit experience export eye eyeball face fake fall fan fashion fathom fault favor favour
+fear feature feed feel fence ferret ferry fetch field fight figure file fill film filter finance fine-tune finger
+finish fire firebomb fit fix flag flank flare flatter flaw flicker flight flip flirt float flock flood flop flow
+flush fly focus fold forage force forecast forfeit forge form format forward foul found fracture fragment frame
+free freeze freight froth fry fuel fumble function fund furlough fuse gain gallop gamble gape garrison gasp gauge
+gaze gear gift giggle gild glance gloat glow glue gnaw gorge grade grant grasp grill grimace grind grip groom
+grope ground grudge grumble guarantee guard guess guffaw guide gut hack halt hammer hand handle harbor harbour
+harm harness harvest hatch hate haul haven head headline heap heat heave hector help herd hide highlight hijack
+hike hinge hint hit hitch hoard hold hole homeport honor honour hop hope host hound house hug humble humour hunt
+hurry hush hype idle impact implant import inconvenience increase index influence initial ink insert institute
+insult intern interview invite issue jab jail jet jockey joke jolt jostle journey jumble jump kick kill kiss label
+lack lag lament land lash laugh launch lay layer lead leak lean leap lease leave lecture level leverage levy libel
+license lick lie lift light lighten limit line link list litter live load loan lobby lock loft log long look lop
+loss lounge love lower lug lull lurch lure mail mandate map march mark market mask mass massacre master match
+matter maze mean measure menace mention merit mind mine mingle mirror misfire mismatch misread mistake mistrust
+mix moan mock model moderate moor mop mothball mould move muddle muffle mumble munch murder muse muster mutiny
+mutter muzzle nail name narrow near need neglect nestle net nick niggle nod nosedive note notice number nurture
+object obscure offer offset open orbit order outfit outline outrage overhang overhaul overlap overlay overload
+overuse own pack pad paint pair panic parachute parade pardon park parlay parody parrot parry partition partner
+pass patch patrol pause paw pay peak peal peel pepper perfect perk perplex petition phone photograph pick pile
+pillage pilot pin pinch pioneer pit pitch pity pivot place plague plan plant play pledge plot plough plow pluck
+plug plumb plunder ply point poison poke police poll pool pop position post pound pout power practice practise
+praise prejudice present preserve press pressure prey prickle prime print probe process produce profile profit
+program programme progress project promise prompt prop protest prowl prune puff pull punch puncture purchase purge
+purport purr push puzzle quarantine quarrel quench query question quibble quiet quip quiver quiz quote race rack
+radio raid rain raise rally ramp range rank ransack ransom rant rasp rate ration rattle reach read rear reason
+rebel rebound rebuke recall recap recite record recount recruit redress reek refit reflag reform refund refuse
+regard register regret reheat reign rein reinvent reinvest rejoice relapse relay release relish relive remark
+remedy render rent reorient repaint repair repeal repeat replay reply report reprimand request rescue research
+reserve reset resolve resort respect rest result retail retard retch retort retreat retry return reuse rev revel
+review revolt reward reword rhyme rid riddle ride ridicule rig rile ring rinse rip ripple rise risk rival roar
+roast rock rocket roll romp root round rout route rove row rub rubbish ruffle ruin rule rumble rumor rumour run
+rupture rush sack sacrifice saddle safeguard sail salute salvage salvo sample sanction saunter savage save saw
+scald scale scalp scan scar scare scavenge schedule score scorn scotch scout scrap scratch scrawl scream screen
+scribble scrub sculpt seal search seat second secure segment sense sentence service set shackle shake shame shape
+share shave shell shelling shelter shepherd shield shift shine ship shirk shiver shock shoo shoot shop shore shot
+shoulder shovel show shower shriek shrivel shrug shudder shuffle shuttle side sigh sign signal signpost silence
+simmer sink sip size sizzle sketch skid skim skin skip skirmish skirt slack slander slap slate slaughter sleepwalk
+slice slide slim slip slog slouch slow slumber slump smack smear smell smelt smile smirk smoke smokescreen smooth
+snag snap snare snarl sneak sneeze sniff snipe snoop snore snub solicit sort sound source space span spar spare
+spark spatter spawn spill spin splash splinter split spoil sponsor spook spoon spot sprawl spray spread spring
+sprinkle sprint spruce spur spy squash squat squeeze squint squirm stab stack staff stage stagger stain stake
+stalk stamp stand staple starch stare start startle stash state station stay steady steam stem step stick sting
+stink stir stitch stock stockpile stoop stop storm strain stray stress stretch strike strip stroll struggle strum
+strut study stuff stumble style subject subordinate substitute suck suit sulk sup supplement supply support surf
+surface surge surprise surrender survey suspect swamp swap swarm sway sweep swell swerve swindle swing swipe swirl
+switch tag tail taint talk tally tame tank tap tape taper target tarry task taste taunt tax team tear tease teem
+telegraph telephone telescope temper tender term test thank thaw threat thrill throw thrust thumb thump thunder
+tickle tidy tie tilt time tip tiptoe tire toast toil toll tone tool toot top torch torment torpedo torture toss
+total touch tour tousle tow tower toy trace track trade traffic trail train trample transfer transit transition
+transport trap travel trawl treat trek trespass trial trick trickle trigger trim trot trouble trounce truck trudge
+trumpet trust try tuck tug tumble tune turn tweak tweet twinkle twist twitch type underfund uninstall update
+upgrade upset urge use vacuum value vault veil vent venture vet veto view visit voice void volley volunteer vomit
+vote vow waft wag wage wail wait waive walk wallow wander warble ward warm warp warrant wash waste watch wax weary
+weather wedge weed welcome weld whack wheel whet whine whip whirl whisk whisper whistle wiggle wilt win wince
+winch wipe wire wish witness wobble wonder work worry wound wreck wrest wriggle wrinkle x-ray yank yawn yell yield
+zero zigzag zone zoom
 """.split()
 )
 

@@ -56,6 +56,13 @@ def test_figures(case: dict[str, Any]) -> None:
             assert quantity.item == wanted["item"]
 
 
+@pytest.mark.parametrize("case", cases("verbs"))
+def test_verbs(case: dict[str, Any]) -> None:
+    (sentence,) = sentences(document(case["text"]))
+    tokens = analyse(case["text"], sentence).tokens
+    assert [t.text for t in tokens if t.tag == "VERB"] == case["verbs"]
+
+
 @pytest.mark.parametrize("case", cases("corrections"))
 def test_figures_taken_back(case: dict[str, Any]) -> None:
     assert [q.text for q in figures(case["text"])] == case["kept"]

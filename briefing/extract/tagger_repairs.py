@@ -1,0 +1,93 @@
+"""Tagged tokens → the same, with a verb where grammar wants one: behind a modal or "to", and once in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.tagger_words import OF_ORIGIN, OPENS_NP, PLURALS
+from briefing.extract.tokens import Token
+from briefing.extract.verbs import FORMS
+
+_PASSED = frozenset(("ADV", "NEG", "HEDGE"))
+#: After these a modal may stand before its subject: "Should new evidence come …".
+_ASKS = frozenset(("STOP", "SUB", "QUOTE"))
+_FINITE = frozenset(("s", "ed", "past", "base"))
+#: What stands behind a verb and seldom behind the noun that looks like it.
+_STRONG = frozenset(("DET", "PPRON", "NAME", "PRON", "SUB", "TO", "NUM", "CUR"))
+#: Prepositions that follow a verb without object sooner than the noun that looks like it.
+_WHEN = frozenset(("on", "in", "until", "till", "at", "like", "out", "up", "down"))
+#: Determiners that a clause may have for its subject.
+_POINTING = frozenset(("this", "that", "these", "those", "some", "all", "many", "both"))
+
+
+def verb_after_modal(tokens: Sequence[Token], modal: int) -> None:
+    """'it would axe jobs', 'he would like': what follows a modal is its verb, except in a question."""
+    if modal == 0 or tokens[modal - 1].tag in _ASKS:
+        return
+    at = _next(tokens, modal)
+    if at is not None and (tokens[at].tag in ("NOUN", "ADJ") or tokens[at].lower == "like"):
+        _make_verb(tokens[at], tokens[at].lower)
+
+
+def verb_after_to(tokens: Sequence[Token], to: int) -> None:
+    """'to open a centre', 'to live in': adjectives that are verbs, too, are verbs there, unless a noun follows them."""
+    at = _next(tokens, to)
+    if at is None or tokens[at].tag != "ADJ" or (tokens[at].lower, "base") not in FORMS.get(tokens[at].lower, ()):
+        return
+    noun_follows = at + 1 < len(tokens) and tokens[at + 1].tag == "NOUN"
+    if not noun_follows or (to > 0 and tokens[to - 1].tag == "VERB"):
+        _make_verb(tokens[at], tokens[at].lower)
+
+
+def verb_in_sentence(tokens: Sequence[Token]) -> None:
+    """'The mandate ends on 30 April.': in a sentence that ends in a full stop and has no verb, what may well be one."""
+    if len(tokens) < 3 or tokens[-1].text != "." or any(_finite(token) for token in tokens):
+        return
+    likely = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN" and _may_be_verb(tokens, i))
+    best = max(likely, key=lambda i: (tokens[i + 1].tag in _STRONG, -i), default=None)
+    if best is not None:
+        _make_verb(tokens[best], *next(r for r in FORMS[tokens[best].lower] if r[1] in ("s", "base")))
+
+
+def _finite(token: Token) -> bool:
+    return token.tag in ("AUX", "MODAL") or (token.tag == "VERB" and token.form in _FINITE)
+
+
+def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` agrees with a subject before it and governs what follows."""
+    form = next((form for _, form in FORMS.get(tokens[i].lower, ()) if form in ("s", "base")), None)
+    before, after = tokens[i - 1], tokens[i + 1].tag
+    if form is None or before.lower.endswith(OF_ORIGIN):
+        return False
+    pointed = before.tag == "DET" and before.lower in _POINTING
+    if before.tag not in ("NOUN", "NAME", "NUM", "PRON", "CLOSE") and not pointed:
+        return False
+    plural = before.lower in PLURALS or (before.lower.endswith("s") and not before.lower.endswith(("ss", "this")))
+    agrees = plural == (form == "base") or (plural and after in _STRONG)
+    named = before.tag in ("NAME", "PRON") or (before.tag == "NUM" and i > 1 and tokens[i - 2].tag in ("NOUN", "NAME"))
+    if before.tag == "NUM" and not named:
+        return False
+    return agrees and (
+        after in _STRONG
+        or ((after == "ADV" or tokens[i + 1].lower in _WHEN) and _stands_alone(tokens, i))
+        or (named and (after in OPENS_NP or after == "PREP"))
+    )
+
+
+def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
+    """Whether the words before `i` open with an article, a possessive or a name, as a whole subject does."""
+    i -= 1
+    while i > 0 and tokens[i].tag in ("NOUN", "ADJ", "NUM"):
+        i -= 1
+    return tokens[i].tag in ("DET", "PPRON", "POSS", "NAME", "PRON")
+
+
+def _next(tokens: Sequence[Token], i: int) -> int | None:
+    i += 1
+    while i < len(tokens) and tokens[i].tag in _PASSED:
+        i += 1
+    return i if i < len(tokens) else None
+
+
+def _make_verb(token: Token, lemma: str, form: str = "base") -> None:
+    token.tag, token.lemma, token.form = "VERB", lemma, form
