@@ -12,7 +12,7 @@ from briefing.extract.attribution_carry import carried, past_semicolon
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import NOBODY
-from briefing.extract.attribution_names import Lookup, Names
+from briefing.extract.attribution_names import Holder, Lookup, Names
 from briefing.extract.attribution_quotes import CLOSING, quotations
 from briefing.extract.attribution_read import read_line
 from briefing.extract.attribution_turns import turns
@@ -33,16 +33,24 @@ _BACK = 8
 
 
 def attributions(
-    text: str, lines: Sequence[Sentence], parsed: ParsedOf, entity: Lookup, cues: Cues, carry: bool = True
+    text: str,
+    lines: Sequence[Sentence],
+    parsed: ParsedOf,
+    entity: Lookup,
+    cues: Cues,
+    holder: Holder = lambda actor, words: None,
+    carry: bool = True,
 ) -> tuple[Attribution, ...]:
-    """Every attribution in order of the text. `parsed` gives the parse of a sentence; `entity` names a span.
+    """Every attribution in order of the text. `parsed` gives the parse of a sentence; `entity` names a span; `holder`
+    says who holds the office of an actor's state that some words, in lower case, end in.
 
     With `carry` an attribution also reaches the sentences after it that go on with its topic. Linear in the text: a
     sentence without a reporting word or a quotation mark is only glanced at, and not parsed for this.
     """
     paragraphs = _paragraphs(text, lines)
     quotes = quotations(text, [Span(lines[a].span.start, lines[b].span.end) for a, b in paragraphs])
-    reader = _Reader(text, lines, quotes, parsed, entity, cues, carry)
+    line_of = _Lines(lines, parsed, cues)
+    reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder), cues, carry)
     found: list[Attribution] = []
     for first, last in paragraphs:
         inside: list[Attribution] = []
@@ -105,15 +113,14 @@ class _Reader:
         text: str,
         sentences: Sequence[Sentence],
         quotes: Sequence[Span],
-        parsed: ParsedOf,
-        entity: Lookup,
+        line_of: _Lines,
+        names: Names,
         cues: Cues,
         carry: bool,
     ) -> None:
         self._text, self._sentences, self._quotes, self._cues, self._carry = text, sentences, quotes, cues, carry
         self._quote_ends = [q.end for q in quotes]
-        self._line = _Lines(sentences, parsed, cues)
-        self._names = Names(entity, self._line)
+        self._line, self._names = line_of, names
 
     def sentence(self, number: int, inside: list[Attribution]) -> None:
         """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""

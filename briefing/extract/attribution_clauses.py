@@ -31,11 +31,22 @@ def clause_end(line: Line, start: int) -> int:
         if w == ";":
             return j - 1
         if w == ",":
-            if closes(line, j):
+            if not _ends_relative(line, start, j) and closes(line, j):
                 return j - 1
         elif w in ("and", "but", "while", "whereas") and low[j - 1] != "," and _new_speaker(line, j):
             return j - 1
     return max(start, end - 1)
+
+
+def _ends_relative(line: Line, start: int, comma: int) -> bool:
+    """'Moscow, which already supplied trucks, intended …': whether a comma brings the verb of a subject before it."""
+    nxt = line.word(comma + 1)
+    if nxt not in line.cues.telling_verbs or not _form_of_past(nxt):
+        return False
+    opened = next((j for j in range(comma - 1, start, -1) if line.low[j] == ","), None)
+    if opened is None or line.low[opened + 1] not in ("which", "who", "whose"):
+        return False
+    return not any(line.is_finite(j) for j in range(start + 1, opened))
 
 
 def closes(line: Line, comma: int) -> bool:
@@ -44,10 +55,10 @@ def closes(line: Line, comma: int) -> bool:
     if nxt in ("but", "yet", "while", "whereas"):
         return line.word(comma + 2) != "that"
     if nxt in ("citing", "quoting", "according") or (
-        nxt.endswith("ing") and nxt in line.cues.verbs and nxt not in ("including",)
+        nxt.endswith("ing") and nxt in line.cues.telling_verbs and nxt not in ("including",)
     ):
         return True
-    if nxt in line.cues.verbs and nxt not in line.cues.nouns and _form_of_past(nxt):
+    if nxt in line.cues.telling_verbs and nxt not in line.cues.nouns and _form_of_past(nxt):
         return True
     return _new_speaker(line, comma)
 
@@ -63,7 +74,7 @@ def _new_speaker(line: Line, j: int) -> bool:
         k += 1
     if line.word(k) in line.cues.additive:
         k += 1
-    if line.word(k) in line.cues.verbs and _form_of_past(line.word(k)) and line.low[j] in ("and", "but", ","):
+    if line.word(k) in line.cues.telling_verbs and _form_of_past(line.word(k)) and line.low[j] in ("and", "but", ","):
         return True
     last = line.source_right(k) if k < line.n else None
     if last is None:
@@ -74,7 +85,7 @@ def _new_speaker(line: Line, j: int) -> bool:
     w = line.word(k)
     return (
         k < line.end_of_words()
-        and w in line.cues.verbs
+        and w in line.cues.telling_verbs
         and (_form_of_past(w) or (w not in line.cues.nouns) or w in ("says",))
     )
 

@@ -12,8 +12,11 @@ from briefing.extract.attribution_lists import ALONE, PAIRS, PRONOUNS, SINGULAR,
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
+#: Who holds the office of an actor's state that some words end in, or None.
+Holder = Callable[[str, list[str]], str | None]
 
 _LONGEST = 7
+_HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BACK = 3
 _BRINGING = frozenset(
     ("supply", "provide", "publish", "release", "issue", "write", "compile", "prepare", "submit", "share")
@@ -52,8 +55,8 @@ class _Parts:
 class Names:
     """Names sources in the order of the text, remembering who spoke last. `lookup` is the engine's entity lookup."""
 
-    def __init__(self, lookup: Lookup, line_of: Callable[[int], Line]) -> None:
-        self._lookup, self._line_of = lookup, line_of
+    def __init__(self, lookup: Lookup, line_of: Callable[[int], Line], holder: Holder) -> None:
+        self._lookup, self._line_of, self._holder = lookup, line_of, holder
         #: (line number, canonical name, whether it is one person, whether plural) of those who spoke, latest last.
         self._spoke: list[tuple[int, str, bool, bool]] = []
         self._documents: dict[str, str] = {}
@@ -115,6 +118,9 @@ class Names:
         return named[-1][2] if named else None
 
     def _named(self, number: int, line: Line, source: Range) -> str | None:
+        if line.low[source[0]] == "one" and line.word(source[0] + 1) == "of" and source[1] > source[0] + 1:
+            among = line.np_right(source[0] + 2) or source[1]
+            return _phrase(line, (source[0] + 2, among)).removesuffix("s")  # "one of the officials"
         phrase = self._parts(line, source)
         first, base, last = phrase.first, phrase.base, phrase.last
         name, kind, inside, after = phrase.names[-1:], phrase.kind, phrase.inside, phrase.after
@@ -139,6 +145,8 @@ class Names:
             return self._of_document(number, line, phrase, noun)
         if kind is not None and kind.type == "imagery":
             return kind.name
+        if kind is not None and kind.type == "person" and (holder := self._in_office(line, phrase)) is not None:
+            return holder
         if inside:
             owned = line.word(inside[-1][1] + 1) in ("'s", "'", "\u2019")
             whole = owned or inside[-1][0] == first or line.low[first] == "the"
@@ -148,8 +156,20 @@ class Names:
         of_it = after and line.word(base + 1) in ("of", "for", "from", "at")
         if of_it and (kind is None or kind.type in ("person", "state", "agency")):
             return after[0][2]
+        if line.low[first : base + 1][:2] == ["the", "same"] and self._spoke:
+            return self._spoke[-1][1]  # "the same official" is no other
         again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
         return again or _phrase(line, (first, base), kind.name if kind else None)
+
+    def _in_office(self, line: Line, phrase: _Parts) -> str | None:
+        """'The Russian president', 'the leader of Iran': who that is, where a lexicon says so.
+
+        Ministers come and go: one whom the text does not name is known by the office.
+        """
+        if line.low[phrase.base] not in _HEADS:
+            return None
+        whose = phrase.inside[-1:] or (phrase.after[:1] if line.word(phrase.base + 1) == "of" else ())
+        return self._holder(whose[0][2], line.low[phrase.first : phrase.base + 1]) if whose else None
 
     def _parts(self, line: Line, source: Range) -> _Parts:
         first, last = source

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found
 from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_reckoning import read_reckoning
 from briefing.extract.attribution_verbs import read_verb
 from briefing.extract.attribution_words import read_adjective, read_adverb, read_heading, read_noun, read_phrase
 
@@ -18,6 +19,8 @@ def read_line(line: Line) -> list[Found]:
         if i < free or w not in cues.openers:
             continue
         new = read_phrase(line, i, found)
+        if new is None and w in cues.reckonings:
+            new = read_reckoning(line, i, found)
         if new is None and w in cues.verbs:
             new = read_verb(line, i, found)
         if new is None and w in cues.nouns:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS
+from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS, TIME
 
 #: What may stand after a verb of saying and is no one who says it.
 _NO_SPEAKER = frozenset(("that", "it", "something", "anything", "nothing", "everything"))
@@ -117,7 +117,7 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
             continue
         if line.tokens[j - 1].tag == "NUM" and line.word(j - 2) == ",":
             continue
-        phrase = line.subject_left(j - 1)
+        phrase = _past_date(line, line.subject_left(j - 1))
         opener = line.word(j + 1)
         if phrase is None or line.is_finite(j + 1):
             return None
@@ -126,6 +126,7 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
             and line.low[phrase[0] - 1]
             not in (",", "that", "and", "but", "while", ";", ":", "--", "\u2014", "as", "if", "because")
             and not line.is_quote(phrase[0] - 1)
+            and line.low[phrase[0] - 1] not in TIME
         ):
             return None
         if opener in ("citing", "quoting", "according", "in", "on", "meanwhile", "however", "which", "speaking"):
@@ -136,6 +137,16 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
                 return left[0], k - 1  # "Hale's wife, Denise, who …"
         return (phrase[0], k - 1)
     return None
+
+
+def _past_date(line: Line, phrase: Range | None) -> Range | None:
+    """'In November South Korea's adviser': the phrase without the date that stands right before it."""
+    if phrase is None or line.word(phrase[0] - 1) not in PREPOSITIONS:
+        return phrase
+    first = phrase[0]
+    while first < phrase[1] and (line.low[first] in TIME or line.tokens[first].tag == "NUM"):
+        first += 1
+    return first, phrase[1]
 
 
 def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | None:

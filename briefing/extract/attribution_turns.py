@@ -14,35 +14,62 @@ from briefing.model import Span
 
 #: A speaker's name or office and a colon, as a turn of a transcript opens.
 _TURN = re.compile(r"(?:Q[0-9]*\. ?)?([A-Z][\w.\u2019'-]*(?: (?:[A-Z(][\w.\u2019'()-]*|of|for|the)){0,5}):\s")
-_ASKS = frozenset(("q", "question", "reporter", "the press", "a", "moderator"))
-#: A text with fewer turns than this is no transcript.
+#: Those whose turns are nobody's word on the matter: who asks, and who reads what the text itself tells.
+_ASKS = frozenset(
+    (
+        *("q", "question", "reporter", "the press", "a", "moderator"),
+        *("voice", "presenter", "anchor", "narrator", "newsreader", "host", "voice-over"),
+    )
+)
+#: A text with fewer turns than this is no transcript, unless they open with a title or a name that is known.
 _TURNS = 3
 
 
 def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> Iterator[Attribution]:
     """What no word attributes; it holds wherever nothing nearer does. A turn ends at the next one or at a heading."""
     opened = [(n, m) for n, line in enumerate(lines) if (m := _opens_turn(text, lines, n, cues))]
-    if len(opened) < _TURNS:
+    few = len(opened) < _TURNS
+    if not opened or (few and not all(_speaks(match, entity) for _, match in opened)):
         return
     ends = [n for n, _ in opened[1:]] + [len(lines)]
     for (n, match), last in zip(opened, ends, strict=True):
-        end = next((m for m in range(n + 1, last) if lines[m].rank == 1), last)
+        end = next((m for m in range(n + 1, last) if lines[m].rank == 1 or (few and _begins(text, lines[m]))), last)
         speaker = match.group(1)
         if speaker.lower().rstrip(".") in _ASKS or match.end() >= lines[end - 1].span.end:
             continue
         source = Span(match.start(1), match.end(1))
         content = (Span(match.end(), lines[end - 1].span.end),)
-        name = entity(source.start, source.end) or _surname(speaker)
+        name = entity(source.start, source.end) or _titled(source, speaker, entity) or _surname(speaker)
         yield Attribution(n, source, Span(match.end(1), match.end(1) + 1), content, name, carried=True)
+
+
+def _speaks(match: re.Match[str], entity: Lookup) -> bool:
+    """Whether what stands before a colon is surely somebody's name: "MR. KIRBY", "Budanov", or "Q"."""
+    words = match.group(1).lower().replace(".", " ").split()
+    name = (entity(match.start(1), match.end(1)) or "").lower().split()
+    surname = len(words) < len(name) and words == name[-len(words) :]
+    return words[0] in TITLES or match.group(1).lower() in _ASKS or surname
+
+
+def _begins(text: str, line: Sentence) -> bool:
+    """Whether a line opens a paragraph."""
+    return text[line.span.start - 1] == "\n"
 
 
 def _opens_turn(text: str, lines: Sequence[Sentence], n: int, cues: Cues) -> re.Match[str] | None:
     start = lines[n].span.start
-    if start and text[start - 1] != "\n":
+    if start and not _begins(text, lines[n]):
         return None
     match = _TURN.match(text, start, lines[n].span.end + 1)
     words = match.group(1).lower() if match else ""
     return match if words in _ASKS or not cues.labels.intersection(words.split()) else None
+
+
+def _titled(source: Span, speaker: str, entity: Lookup) -> str | None:
+    """Whom a surname behind a title names: "Mr. Budanov"."""
+    title, _, name = speaker.partition(" ")
+    known = name and title.lower().rstrip(".") in TITLES
+    return entity(source.start + len(title) + 1, source.end) if known else None
 
 
 def _surname(speaker: str) -> str:

@@ -109,7 +109,8 @@ def _is_noun(line: Line, first: int, i: int, form: str, spec: ReportingVerbSpec)
     token = line.tokens[i]
     if token.tag != "VERB" and not (token.tag == "AUX" and spec.lemma == "make clear"):
         closing = form == "s" and "quote" in spec.takes and i + 1 >= line.end_of_words()
-        return not ((closing and any(line.is_quote(j) for j in range(i))) or _means_to(line, i, form, spec))
+        told = closing and (any(line.is_quote(j) for j in range(i)) or _tells_before(line, i))
+        return not (told or _means_to(line, i, form, spec))
     if first < i:
         return form in ("base", "s") and any(w in BE for w in low[first:i])
     if form == "ing":
@@ -117,6 +118,15 @@ def _is_noun(line: Line, first: int, i: int, form: str, spec: ReportingVerbSpec)
             return False
         return not (line.in_np(i - 1) and before not in OPENING_DET and i > 1)
     return form == "s" and " ".join(low[i - 1 : i + 1]) in line.cues.nouns
+
+
+def _tells_before(line: Line, i: int) -> bool:
+    """'…, the same source claims': whether a noun phrase behind a comma and a clause stands before a closing word."""
+    phrase = line.subject_left(i - 1)
+    if phrase is None or line.word(phrase[0] - 1) != "," or line.low[phrase[1]].endswith("s"):
+        return False
+    speaks = line.is_name(phrase[1]) or line.low[phrase[1]] in line.cues.sources
+    return speaks and any(line.is_finite(j) for j in range(1, phrase[0] - 1))
 
 
 def _means_to(line: Line, i: int, form: str, spec: ReportingVerbSpec) -> bool:
@@ -171,15 +181,18 @@ def _resume(line: Line, made: Found, j: int) -> Found:
 
 
 def _complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, found: list[Found]) -> Found | None:
-    takes, end = spec.takes, line.end_of_words()
+    takes, end = frozenset(spec.takes), line.end_of_words()
     j = head + 1
-    if "noun_to" in takes and (last := _wanted(line, j)) is not None:
-        made.credits = False
-        return _take(line, made, last)
+    verb = _wanted(line, j) if not takes.isdisjoint(("noun_to", "raised")) else None
+    if verb is not None and ("noun_to" in takes or line.low[verb] in ("be", "have")):
+        made.credits = "raised" in takes  # "believes the toll to have risen" claims it, "wants it to rise" does not
+        return _take(line, made, j)
     if "at_figure" in takes:
         return _take(line, made, j) if _estimate(line, j) else None
+    if "figures" in takes:
+        return _take_phrase(line, made, j) if _figures(line, j) else None
     if "told" in takes and j < end:
-        after = _past_listener(line, made, j, spec)
+        after = _past_listener(line, made, j, spec, found)
         if after is None:
             return None
         j = after
@@ -234,7 +247,7 @@ def _opens(line: Line, k: int, spec: ReportingVerbSpec) -> bool:
 
 
 def _wanted(line: Line, j: int) -> int | None:
-    """Where the noun phrase of "want the senate to vote" begins, if one stands at `j` with an infinitive after it."""
+    """The infinitive of "want the senate to vote", if a noun phrase stands at `j` with one after it."""
     last = (
         j
         if line.word(j) in OBJECTS or line.word(j) in ("her", "you", "it")
@@ -247,7 +260,8 @@ def _wanted(line: Line, j: int) -> int | None:
     verb = last + 2 + (line.word(last + 1) == "not")
     while verb < line.n and (line.is_adverb(verb) or line.is_quote(verb)):
         verb += 1
-    return j if verb < line.n and line.tokens[verb].form == "base" else None
+    base = verb < line.n and (line.tokens[verb].form == "base" or line.low[verb] in ("be", "have"))
+    return verb if base else None
 
 
 def _estimate(line: Line, j: int) -> bool:
@@ -258,7 +272,16 @@ def _estimate(line: Line, j: int) -> bool:
     return any(t.tag == "NUM" for t in line.tokens[at + 1 : at + 5])
 
 
-def _past_listener(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> int | None:
+def _figures(line: Line, j: int) -> bool:
+    """Whether an object at `j`, behind its listener or not, is somebody's count: gave lawmakers new figures."""
+    last = line.np_right(j)
+    if last is not None and line.low[last] not in line.cues.reckonings:
+        last = line.np_right(last + 1)
+    counts = last is not None and line.low[last] in line.cues.reckonings and line.word(last + 1) != "of"
+    return counts and line.low[j] not in ("no", "any")
+
+
+def _past_listener(line: Line, made: Found, j: int, spec: ReportingVerbSpec, found: list[Found]) -> int | None:
     """Past the one who is told, who becomes part of the cue; None where "told" brings in an order."""
     listener = j if line.word(j) in OBJECTS or line.word(j) in ("her", "you", "it") else line.source_right(j)
     if listener is None or line.low[j] == "that":
@@ -267,7 +290,8 @@ def _past_listener(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> 
     w = line.word(k)
     ends = w in ("that", "to", ",", ":", ".", "?", "!") or w in WH or k >= line.end_of_words()
     if not ends and not line.is_quote(k) and not bare(line, k):
-        return j
+        base = line.np_right(j)  # "…, he told a podcaster in a talk released on Sunday"
+        return base + 1 if base is not None and _left_assertion(line, made, spec, found) else j
     if w == "to" and "noun_to" not in spec.takes and "to" not in spec.takes:
         return None
     made.carrier = (j, listener) if spec.lemma == "tell" else None

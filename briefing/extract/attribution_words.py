@@ -14,6 +14,7 @@ from briefing.extract.attribution_lists import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    PUT,
     RIGHT,
     WH,
 )
@@ -24,9 +25,9 @@ _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
-    """ "according to X", "citing X", "as X put it", whichever begins at `i`."""
+    """ "according to X", "citing X", "as X put it", "as X sees it", whichever begins at `i`."""
     low = line.low
-    if low[i] == "put" and line.word(i + 1) == "it":
+    if low[i] in PUT and line.word(i + 1) == "it":
         return _put_it(line, i, found)
     if low[i] in RIGHT:
         return _if_right(line, i, found)
@@ -47,30 +48,39 @@ def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
         if close < line.n and line.tokens[close].form in ("ed", "part") and not line.is_finite(close + 1):
             last = ends
         made = Found((i, end - 1), (end, last), modality=spec.modality)
-        opens = (
-            i == 0
-            or (i <= 2 and low[0] in ("but", "and", "however"))
-            or low[i - 1] in ("that", ";", ":")
-            or (line.is_quote(i - 1) and not shut(line, i - 1))
-        )
-        if not opens and low[i - 1] == "," and line.word(i - 2) in ("and", "but"):
-            opens = True
-        while opens and close < line.n and low[close] != ",":
-            if (line.is_finite(close) and line.tokens[close].form != "ed") or low[close] in (".", ";"):
-                return None
-            close += 1
-        if opens:
-            made.pieces = [(close + 1, clause_end(line, close + 1))] if close + 1 < line.end_of_words() else []
-        else:
-            made.pieces = left_pieces(line, i, [f for f in found if f.cue[1] < i and not f.source])
-            if (
-                line.word(close) == ","
-                and close + 1 < line.end_of_words()
-                and line.word(close + 1) not in ("but", "and", "while", "citing")
-            ):
-                made.pieces.append((close + 1, clause_end(line, close + 1)))
-        return made if made.pieces else None
+        return around(line, made, close, found)
     return None
+
+
+def around(line: Line, made: Found, close: int, found: list[Found]) -> Found | None:
+    """`made`, whose phrase ends before token `close`, with the clause that it stands in as its content.
+
+    At the beginning of a clause that is what follows, elsewhere what stands before it and what goes on behind it.
+    """
+    low, i = line.low, made.cue[0]
+    opens = (
+        i == 0
+        or (i <= 2 and low[0] in ("but", "and", "however"))
+        or low[i - 1] in ("that", ";", ":")
+        or (line.is_quote(i - 1) and not shut(line, i - 1))
+    )
+    if not opens and low[i - 1] == "," and line.word(i - 2) in ("and", "but"):
+        opens = True
+    while opens and close < line.n and low[close] != ",":
+        if (line.is_finite(close) and line.tokens[close].form != "ed") or low[close] in (".", ";"):
+            return None
+        close += 1
+    if opens:
+        made.pieces = [(close + 1, clause_end(line, close + 1))] if close + 1 < line.end_of_words() else []
+    else:
+        made.pieces = left_pieces(line, i, [f for f in found if f.cue[1] < i and not f.source])
+        if (
+            line.word(close) == ","
+            and close + 1 < line.end_of_words()
+            and line.word(close + 1) not in ("but", "and", "while", "citing")
+        ):
+            made.pieces.append((close + 1, clause_end(line, close + 1)))
+    return made if made.pieces else None
 
 
 def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:

@@ -14,7 +14,7 @@ from briefing.config.specs.reporting import (
     ReportingVerbSpec,
     SourceNounSpec,
 )
-from briefing.extract.attribution_lists import RIGHT
+from briefing.extract.attribution_lists import PUT, RIGHT
 from briefing.extract.entities import plural
 from briefing.extract.tokens import letters_in
 from briefing.extract.verbs import FORMS
@@ -39,11 +39,15 @@ class Cues:
 
     #: First word of the form → (following words, entry); longer ones first.
     verbs: dict[str, tuple[tuple[tuple[str, ...], ReportingVerbSpec], ...]]
+    #: First words of the verbs that bring in more than figures: a clause with one of these is somebody's words.
+    telling_verbs: frozenset[str]
     nouns: dict[str, ReportingNounSpec]
     #: First word → (all words, entry); longer ones first.
     phrases: dict[str, tuple[tuple[tuple[str, ...], ReportingPhraseSpec], ...]]
     adverbs: dict[str, ReportingAdverbSpec]
     adjectives: dict[str, ReportingAdjectiveSpec]
+    #: Singular or plural of a noun of judging or counting → the prepositions that may open its phrase.
+    reckonings: dict[str, frozenset[str]]
     #: Singular or plural of one or two words → entry.
     sources: dict[str, SourceNounSpec]
     media: frozenset[str]
@@ -84,6 +88,10 @@ def compile_cues(spec: ReportingSpec) -> Cues:
     for phrase in spec.phrases:
         words = tuple(phrase.words.split())
         phrases.setdefault(words[0], []).append((words, phrase))
+    reckonings: dict[str, frozenset[str]] = {}
+    for group in spec.reckonings:
+        for form in (form for noun in group.nouns for form in (noun, plural(noun))):
+            reckonings[form] = reckonings.get(form, frozenset()).union(group.after)
     sources: dict[str, SourceNounSpec] = {}
     for source in spec.sources:
         for noun_ in source.nouns:
@@ -94,14 +102,17 @@ def compile_cues(spec: ReportingSpec) -> Cues:
     single = (
         frozenset(verbs)
         | frozenset(n.split()[-1] for n, spec in nouns.items() if spec.opens)
+        | frozenset(reckonings)
         | frozenset(adverbs)
         | frozenset(adjectives)
     )
-    single |= {"put"} | RIGHT
+    single |= PUT | RIGHT
     return Cues(
         verbs={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in verbs.items()},
+        telling_verbs=frozenset(w for w, rows in verbs.items() if any(v.takes != ("figures",) for _, v in rows)),
         nouns=nouns,
         phrases={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in phrases.items()},
+        reckonings=reckonings,
         adverbs=adverbs,
         sources=sources,
         media=frozenset(m.lower() for m in spec.media),

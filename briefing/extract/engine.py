@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
@@ -152,7 +153,8 @@ class Engine:
         mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
         parsed = [analyse(text, line) for line in lines]
         lookup = Lookup(mentions)
-        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues)
+        holder = partial(self._index.holder, day=course.document.source.published)
+        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
         course.said += said

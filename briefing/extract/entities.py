@@ -161,6 +161,11 @@ class EntityIndex:
         """The state that the one who fills a role is or acts for."""
         return self._states.get(name) if name is not None else None
 
+    def holder(self, actor: str, words: Sequence[str], day: str | None) -> str | None:
+        """Who holds the office that `words` (lower case) end in, of the state of an actor, on `day` (ISO)."""
+        state = self._states.get(actor)
+        return self.offices.holder(state, words, day) if state is not None else None
+
     def _state_of(self, name: str) -> str | None:
         seen = set()
         entity = self.entities.get(name)

@@ -13,8 +13,10 @@ Lends = Literal["asserted", "reported", "alleged", "denied", "planned", "specula
 #: `quote` (quoted words), `object` (a noun phrase), `to` (infinitive), `of` (accuse NP of …), `as` (describe NP as …),
 #: `naming` (call NP a liar), `told` (a listener stands between verb and clause), `passive` (is said to …; it is said
 #: that …), `ing` (deny doing), and prepositions that open the content: `about` (for on and over too), `for`,
-#: `against`, `at`; `noun_to` (a noun phrase and an infinitive: want the senate to vote),
-#: `at_figure` (a noun phrase and a figure: put the toll at 300).
+#: `against`, `at`; `noun_to` (a noun phrase and an infinitive: want the senate to vote), `raised` (the same, but it is
+#: a claim: believe the toll to be higher),
+#: `at_figure` (a noun phrase and a figure: put the toll at 300), `figures` (a count or an estimate, which the next
+#: sentences give: released new figures).
 Complement = Literal[
     "that",
     "bare",
@@ -23,7 +25,9 @@ Complement = Literal[
     "object",
     "to",
     "noun_to",
+    "raised",
     "at_figure",
+    "figures",
     "of",
     "as",
     "told",
@@ -90,6 +94,13 @@ class ReportingPhraseSpec(Spec):
     chain: bool = Field(False, description="It names whom the speaker passes on: citing, quoting.")
 
 
+class ReckoningSpec(Spec):
+    """Nouns of judging and counting that make a clause somebody's behind a preposition: by Seoul's count."""
+
+    nouns: tuple[str, ...] = Field(min_length=1, description="Singular; plurals are made.")
+    after: tuple[str, ...] = Field(min_length=1, description="Prepositions that may open the phrase: by, on, in.")
+
+
 class ReportingAdverbSpec(Spec):
     """An adverb or adjective that reports without a source: reportedly, alleged."""
 
@@ -113,6 +124,7 @@ class ReportingSpec(Spec):
     verbs: tuple[ReportingVerbSpec, ...] = Field((), description="Verbs of saying, showing and thinking.")
     nouns: tuple[ReportingNounSpec, ...] = Field((), description="Nouns that hold what somebody says.")
     phrases: tuple[ReportingPhraseSpec, ...] = Field((), description="Words that stand before a source.")
+    reckonings: tuple[ReckoningSpec, ...] = Field((), description="Nouns behind which a clause is somebody's count.")
     adverbs: tuple[ReportingAdverbSpec, ...] = Field((), description="Words that report without a source.")
     adjectives: tuple[ReportingAdjectiveSpec, ...] = Field((), description="Adjectives that say how sure something is.")
     sources: tuple[SourceNounSpec, ...] = Field((), description="Common nouns that can speak.")
