@@ -67,7 +67,7 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         elif lower in _PEOPLE_BY_STATE:
             token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
         elif lower in _ORDERS:
-            token.tag = "ADV" if _before_verb(tokens, i) else "ADJ"
+            token.tag = "ADV" if _before_verb(tokens, i) or _at_last(tokens, i) else "ADJ"
         elif lower == "advanced" and _moves(tokens, i):
             token.tag, token.lemma, token.form = "VERB", "advance", "ed"
         elif lower == "aged":
@@ -271,6 +271,12 @@ def _before_verb(tokens: Sequence[Token], i: int) -> bool:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     past = after is not None and any(form in ("ed", "past", "part") for _, form in FORMS.get(after.lower, ()))
     return subject and past
+
+
+def _at_last(tokens: Sequence[Token], i: int) -> bool:
+    """'At last Pyongyang admitted it': after "at" and before what no adjective describes."""
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    return i > 0 and tokens[i - 1].lower == "at" and after in ("NAME", "PRON", "DET", "PPRON", "COMMA", "STOP")
 
 
 def _moves(tokens: Sequence[Token], i: int) -> bool:
