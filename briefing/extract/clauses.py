@@ -27,10 +27,18 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         look_right(elements, clause)
         _without_auxiliary(elements, clause)
         _in_front(elements, clause)
+        _inverted(elements, clause)
     for modal, clause in pairwise(clauses):
         if modal.verb.modal == "should" and modal.verb.lemma == "should" and clause.opener in ("start", "complement"):
             clause.verb.modal = "should"  # "Should Kim ever send …" tells of nothing that is
-    if clauses and clauses[0].opener == "participle" and not clauses[0].subject and not clauses[0].objects:
+    first = clauses[0] if clauses else None
+    if first and first.verb.ambiguous and first.opener == "start" and not first.subject and not first.objects:
+        first.opener, first.verb.form, first.verb.passive = (
+            "participle",
+            "part",
+            True,
+        )  # "Launched at dawn, the rocket …"
+    if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
         _fronted(clauses)
     return clauses
 
@@ -64,6 +72,21 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
             at, after_comma = at + 1, True
 
 
+def _inverted(elements: Sequence[Element], clause: Clause) -> None:
+    """'Among the dead were three generals': what follows a form of "be" behind such a phrase is its subject."""
+    first = elements[0]
+    if (
+        clause.verb.lemma == "be"
+        and not clause.subject
+        and clause.objects
+        and first.kind == "prep"
+        and first.word in _INVERTS
+    ):
+        clause.subject = clause.objects.pop(0)
+
+
+#: Prepositions that let the subject follow the verb.
+_INVERTS = frozenset(("among", "amongst", "in", "on", "at", "with", "behind", "alongside", "of"))
 #: Besides the verbs that take a clause without "that": what is told need not lie where it is told.
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")

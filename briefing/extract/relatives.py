@@ -14,7 +14,7 @@ def relative(
     clause.opener, clause.opening = "relative", elements[at].word
     clause.matrix = previous(by_at, at)
     before = at - 1
-    while before >= 0 and elements[before].kind in ("comma", "prep"):
+    while before >= 0 and (elements[before].kind in ("comma", "prep") or _dates(elements, before)):
         before -= 1
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
@@ -36,6 +36,12 @@ def relative(
         return
     clause.subject = found
     clause.shared = True
+
+
+def _dates(elements: Sequence[Element], at: int) -> bool:
+    """'a treaty on Wednesday that commits': whether a time stands there, with something before it to relate to."""
+    np = elements[at].np
+    return np is not None and np.time and any(e.np is not None and not e.np.time for e in elements[max(0, at - 4) : at])
 
 
 def antecedents(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
@@ -65,9 +71,18 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
     bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
     before = elements[at - 1].np if at >= 1 else None
+    told = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
+    if told is not None and told.lemma in _TOLD:
+        return
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
         clause.objects.append([before])
+
+
+#: Verbs that have somebody told what "that" opens: "told Kim that they would come".
+_TOLD = frozenset(
+    ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
+)
 
 
 def there(elements: Sequence[Element], clause: Clause, at: int) -> None:

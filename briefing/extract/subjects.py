@@ -83,7 +83,11 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
     if np is None or np.time or (np.pronoun and is_np(elements, at - 1)):
         return False
     following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
-    if (following is not None and not following.time) or clause.verb.lemma in INTRANSITIVE:
+    if (
+        (following is not None and not following.time)
+        or clause.verb.lemma in INTRANSITIVE
+        or clause.verb.lemma == "say"
+    ):
         return False
     prior = None
     before = at - 1
@@ -116,10 +120,13 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
             return None
         candidates.clear()
         return opening_of(elements, prior) - 1
-    if verb.form in ("ing", "part") and prior.opener in ("participle", "reduced", "absolute"):
-        if candidates and closed and _after_comma(elements, prior.at, candidates[-1]):
+    if prior.opener == "reduced" or (verb.form in ("ing", "part") and prior.opener in ("participle", "absolute")):
+        if candidates and closed and _own_subject(elements, prior, candidates, closed):
             return None
         candidates.clear()
+        return prior.at - 1
+    if verb.form == "inf" and prior.matrix is None and is_np(elements, prior.at - 1) and "comma" not in between:
+        candidates.clear()  # "The first ships to leave the port were seen"
         return prior.at - 1
     if verb.form == "inf" and prior.governor:
         held = prior.matrix is not None and prior.matrix.objects and prior.matrix.verb.lemma not in BARE_THAT
@@ -150,7 +157,7 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
 
 
 def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> bool:
-    """Whether something behind the comma that closes a relative clause is the verb's own subject; drops the rest."""
+    """Whether something behind the comma that closes `prior` is the verb's own subject; drops the rest."""
     if not closed:
         return False
     own = [c for c in candidates if _after_comma(elements, prior.at, c)]
@@ -273,7 +280,7 @@ _ASKING = frozenset("invitation request call order appeal demand".split())
 OBJECT_CONTROL = frozenset(
     """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
     warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
-    find believe consider deem prove declare
+    find believe consider deem prove declare commit bind show see
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
 )
 #: Verbs that ask somebody by a preposition: "called on them to leave".

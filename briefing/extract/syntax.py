@@ -1,5 +1,7 @@
 """Text and a sentence → tokens with tags, noun phrases and verb groups: a shallow parse, no tree."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from bisect import bisect_right
@@ -9,6 +11,7 @@ from operator import attrgetter
 
 from briefing.extract.phrases import MOTION, NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
+from briefing.extract.tagger_words import PLURALS
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
 
@@ -114,6 +117,8 @@ def _adverb_opens(tokens: Sequence[Token], at: int) -> bool:
 
 def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: Sequence[Chunk]) -> NounPhrase | None:
     start, stop = at, len(tags)
+    if _year_by_itself(tokens, tags, at):
+        return NounPhrase(at, at + 1, at)
     while at < stop and tags[at] in ("DET", "PPRON"):
         at += 1
     head = -1
@@ -122,9 +127,15 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         if tag in _INSIDE:
             if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
+            if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
+                break
             if tag == "NAME" and at == head + 1 > start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
                 break
-            if tag == "NAME" and at == start + 1 and _stands_alone(tokens, start):
+            if (
+                tag == "NAME"
+                and head == at - 1
+                and (_stands_alone(tokens, start) or _told_there(tokens, tags, start, at))
+            ):
                 break
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
@@ -144,6 +155,42 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         return NounPhrase(start, end, head, owner)
     own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
     return NounPhrase(start, end, head, own)
+
+
+def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """'In 2023 Russian ships sailed': whether a preposition and a year say all, and the next phrase begins."""
+    text = tokens[at].text
+    year = tags[at] == "NUM" and len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
+    after = tags[at + 1] if at + 1 < len(tags) else ""
+    return year and at > 0 and tokens[at - 1].lower in _BEFORE_YEAR and after in ("NOUN", "NAME", "ADJ")
+
+
+_BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
+
+
+def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
+    """'In Rason 85 women pack eggs': whether the place is named, and a number begins the next phrase."""
+    if start == 0 or tokens[start - 1].lower not in _WHERE:
+        return False
+    at += 1
+    while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME"):
+        at += 1
+    return at < len(tags) and tags[at] == "NOUN" and (tokens[at].lower.endswith("s") or tokens[at].lower in PLURALS)
+
+
+_WHERE = frozenset(("in", "at", "near", "from", "outside", "around"))
+
+
+def _told_there(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
+    """'In a speech President Kim praised': whether the phrase names a text or a meeting, and a name begins the next."""
+    opening = start > 0 and tokens[start - 1].lower in ("in", "at", "during", "after")
+    return opening and tags[at - 1] == "NOUN" and tokens[at - 1].lower in _OCCASIONS
+
+
+_OCCASIONS = frozenset(
+    """speech statement interview post letter message report article briefing meeting call ceremony telegram address
+    broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
+)
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -66,6 +66,11 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "ADJ"
         elif lower in _PEOPLE_BY_STATE:
             token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+        elif lower == "long":
+            token.tag = "ADV" if i and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1) else "ADJ"
+        elif lower == "further":
+            before = tokens[i - 1].tag if i else "STOP"
+            token.tag = "ADJ" if before not in ("TO", "MODAL", "AUX") and _nominal(tokens, i + 1) else "ADV"
         elif lower in _ORDERS:
             token.tag = "ADV" if _before_verb(tokens, i) or _at_last(tokens, i) else "ADJ"
         elif lower == "advanced" and _moves(tokens, i):
@@ -136,7 +141,7 @@ _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 _OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
-_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half"}
+_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further"}
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
@@ -267,10 +272,11 @@ _NAMING = frozenset("call describe label brand term dub dismiss reject condemn d
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject stands right before token `i` and a past form right after it."""
-    subject = i > 0 and tokens[i - 1].tag in ("NAME", "PRON", "AUX")
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    past = after is not None and any(form in ("ed", "past", "part") for _, form in FORMS.get(after.lower, ()))
-    return subject and past
+    return i > 0 and tokens[i - 1].tag in ("NAME", "PRON", "AUX") and _past_form(tokens, i + 1)
+
+
+def _past_form(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and any(form in ("ed", "past", "part") for _, form in FORMS.get(tokens[i].lower, ()))
 
 
 def _at_last(tokens: Sequence[Token], i: int) -> bool:

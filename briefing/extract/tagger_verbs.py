@@ -50,6 +50,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = _gerund(token, left, right, before, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
             token.tag = "ADJ"
+    elif i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
+        token.tag = "ADJ"  # "Deployed units return"
     elif token.lower in NEVER_ADJ and (left != "DET" or (before is not None and before.lower in STANDING)):
         token.tag = "VERB"
     elif (

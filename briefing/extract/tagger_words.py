@@ -25,7 +25,8 @@ for _tag, _words in {
     "CONJ": "and or but nor & yet",
     "PRON": (
         "he she it they we you i him them us me himself itself themselves herself ourselves "
-        "everyone someone anyone nothing anything something everything none others there who's nobody"
+        "everyone someone anyone everybody somebody anybody nothing anything something everything none "
+        "others there who's nobody"
     ),
     "PPRON": "his her its their our your my",
     "HEDGE": (

@@ -152,13 +152,13 @@ request require requisition reroute reschedule rescind rescue research resemble 
 resign resist resit resolve resonate resort respect respond respray rest restart restate restock restore restrain
 restrict restructure result resume resupply resurface resurrect resuscitate retail retain retaliate retard retch
 retell retest rethink retire retool retort retrace retract retrain retreat retrench retrieve retrofit+ retry
-return reunify reunite reuse rev revamp reveal revel revere reverse revert review revile revise revitalise revive
-revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk rival roam
-roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp rubberstamp
-rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden saddle
-safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter savage save savour
-scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch score scorn
-scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise scrutinize
+return reunify reunite reuse rev revamp reveal revel revere reverse revert review revile revise revisit revitalise
+revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk rival
+roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp
+rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden
+saddle safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter savage save
+savour scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch score
+scorn scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise scrutinize
 sculpt scupper scuttle seal search seat secede second secure seem seep segment segregate seize select sense
 sentence separate serve service settle sever shackle shame shape share sharpen shatter shave shell shell-shock
 shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
@@ -245,7 +245,7 @@ withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
-abort abuse access acclaim account ache act address advance advocate aid aim air air-drop airdrop airlift alarm
+abort abuse access acclaim accord account ache act address advance advocate aid aim air air-drop airdrop airlift alarm
 alert ally ambush amount anger angle answer appeal approach arm array arrest assault attack attempt audit award
 axe back bail bake balance ban banter bar bargain barrage barter base bathe battle beam beat beg bellow bend
 benefit bicker bid bill bite blacklist blackmail blame blanket blast blend blink blitz block blockade bloom
