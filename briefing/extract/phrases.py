@@ -25,6 +25,8 @@ class NounPhrase:
     head: int
     possessor: NounPhrase | None = None
     pronoun: bool = False
+    #: Its head is a name.
+    named: bool = False
     time: bool = False
     at: int = -1
     #: Its place in the text, without its possessor.

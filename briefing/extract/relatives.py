@@ -16,6 +16,8 @@ def relative(
     before = at - 1
     while before >= 0 and (elements[before].kind in ("comma", "prep") or _dates(elements, before)):
         before -= 1
+    if elements[at].word in ("who", "whom") and _names_place(elements, before):
+        before -= 2
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
     preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
@@ -36,6 +38,12 @@ def relative(
         return
     clause.subject = found
     clause.shared = True
+
+
+def _names_place(elements: Sequence[Element], at: int) -> bool:
+    """'the troops in Kursk, of whom': whether a name that says where stands there, with people before it."""
+    np = elements[at].np if at >= 2 else None
+    return np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, at - 2)
 
 
 def _dates(elements: Sequence[Element], at: int) -> bool:

@@ -31,6 +31,8 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         _participle(elements, clause, by_at)
         return
     candidates: list[int] = []
+    if at >= 1 and _asked(elements, clause, by_at):
+        return
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
         return
@@ -76,12 +78,32 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         bare_relative(elements, clause)
 
 
+def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'Nor has Moscow commented', 'Did Kyiv know': the auxiliary stands before the subject."""
+    np, prior = elements[clause.at - 1].np, by_at.get(clause.at - 2)
+    if np is None or np.prep is not None or prior is None or prior.subject or prior.verb.lemma not in _AUXILIARIES:
+        return False
+    if (
+        clause.verb.form not in ("finite", "part")
+        or prior.opener != "start"
+        or not (clause.verb.ambiguous or clause.verb.form == "part" or prior.verb.lemma == "do")
+    ):
+        return False
+    clause.subject, prior.objects = [np], []
+    clause.verb.passive, clause.verb.ambiguous, clause.verb.form = prior.verb.lemma == "be", False, "finite"
+    clause.verb.negated |= prior.verb.negated or (prior.at > 0 and elements[prior.at - 1].word == "nor")
+    return True
+
+
+_AUXILIARIES = frozenset(("be", "have", "do"))
+
+
 def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
     at = clause.at - 1
     np = elements[at].np if at >= 0 else None
-    if np is None or np.time or (np.pronoun and is_np(elements, at - 1)):
-        return False
+    if np is None or np.time or ((np.pronoun or np.named) and is_np(elements, at - 1)):
+        return False  # "the drones Russia launched"
     following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
     if (
         (following is not None and not following.time)
@@ -115,6 +137,8 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     verb = prior.verb
     between = [e.kind for e in elements[prior.at + 1 : clause.at]]
     closed = "comma" in between
+    if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
+        return _before_aside(elements, prior)
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
         if _own_subject(elements, prior, candidates, closed):
             return None
@@ -154,6 +178,14 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         if nearest.np is not None and prior.at + 1 < len(elements) and elements[prior.at + 1].kind == "prep":
             return None
     return None
+
+
+def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:
+    """'The deal, if confirmed, would breach': the place before the comma that opens a clause without a subject."""
+    at = prior.at - 1
+    while at > 0 and elements[at].kind != "sub":
+        at -= 1
+    return at - 1 if at > 0 and elements[at - 1].kind == "comma" else None
 
 
 def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> bool:

@@ -150,11 +150,12 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     trailing = _TRAILING_NOUN if tags[head] == "NOUN" else _TRAILING
     while end - 1 > head and tags[end - 1] in trailing:
         end -= 1
+    named = tags[head] == "NAME"
     owner = chunks[-1] if chunks and start and tags[start - 1] == "POSS" else None
     if isinstance(owner, NounPhrase) and owner.last == start - 1:
-        return NounPhrase(start, end, head, owner)
+        return NounPhrase(start, end, head, owner, named=named)
     own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
-    return NounPhrase(start, end, head, own)
+    return NounPhrase(start, end, head, own, named=named)
 
 
 def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
