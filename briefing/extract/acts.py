@@ -13,13 +13,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.config.specs.rules import RuleSpec
+from briefing.extract.dates import stamps
 from briefing.extract.facts import date_fields, date_of
+from briefing.extract.phrases import Clause
 from briefing.extract.scene import Scene
 from briefing.extract.sides import Told
 from briefing.model import Fact, Span, TimeRef
 
 #: How many characters back an event may stand that one of its kind is told of together with.
 _IN_STEP = 400
+#: How many characters back an event may stand that is of the same occasion.
+_ONE_OCCASION = 600
 #: Of so many characters of a heading one at least tells the time.
 _SHARE = 2
 _CLOCK = re.compile(r"T\d")
@@ -61,6 +65,33 @@ def in_step(fact: Fact, earlier: Sequence[Fact], text: str) -> Fact:
     return replace(fact, **date_of(last), notes=(*fact.notes, "date of the event told before"))
 
 
+def of_occasion(fact: Fact, scene: Scene, clause: Clause | None, earlier: Sequence[Fact], kinds: Collection[str]) -> Fact:
+    """'Putin landed on Wednesday. There he met Kim.': an undated event of the last occasion of its states.
+
+    `earlier` are the facts so far, `kinds` those that make an occasion. "Had met", "has signed" and a sentence that
+    names a time speak of others.
+    """
+    text = scene.parsed.text
+    real = fact.modality in ("asserted", "reported") and not fact.negated
+    elsewhen = (clause is not None and clause.verb.perfect) or any(t.start or t.end for t in scene.times)
+    if fact.date_start or fact.date_end or not real or elsewhen or _otherwise(text, fact):
+        return fact
+    states = _states(fact, scene)
+    for last in reversed(earlier):
+        if fact.evidence.span.start - last.evidence.span.start > _ONE_OCCASION:
+            return fact
+        real = last.modality in ("asserted", "reported") and not last.negated
+        if last.kind in kinds and last.date_start and real and states and states <= _states(last, scene):
+            return replace(fact, **date_of(last), notes=(*fact.notes, "date of the occasion")) if last.date_end else fact
+    return fact
+
+
+def _states(fact: Fact, scene: Scene) -> frozenset[str]:
+    """The states that meet in a fact."""
+    names = [name for side in (fact.actor, fact.recipient) if side is not None for name in side.split(" and ")]
+    return frozenset(state for name in names if (state := scene.index.side_of(name)) is not None)
+
+
 def heads(scene: Scene) -> TimeRef | None:
     """The time that a heading gives what stands under it: "October 2024", "Drones overnight".
 
@@ -77,13 +108,29 @@ def heads(scene: Scene) -> TimeRef | None:
     return dated[-1] if _SHARE * sum(len(t.span) for t in dated) >= length else None
 
 
+def stamp_of(scene: Scene) -> TimeRef | None:
+    """The time that opens a sentence as that of the whole entry: "12 June: …", "On Monday." alone."""
+    first = next((t for t in scene.times if t.start and t.end), None)
+    return first if first is not None and stamps(scene.parsed.text, scene.sentence.span, first) else None
+
+
 def under(one: Told, heading: TimeRef, text: str) -> Told:
     """A fact whose sentence names no time, with that of the heading that it stands under."""
+    real = not one.fact.negated and one.fact.modality in ("asserted", "reported")
+    return _given(one, heading, "date of the heading above") if real and not _otherwise(text, one.fact) else one
+
+
+def of_entry(one: Told, stamp: TimeRef, text: str) -> Told:
+    """An undated fact with the time that its entry opens with; what somebody else is told to say has its own."""
     fact = one.fact
-    real = not fact.negated and fact.modality in ("asserted", "reported")
-    if fact.date_start or fact.date_end or not real or _otherwise(text, fact):
+    own = fact.attribution in (None, fact.actor) and fact.modality in ("asserted", "reported", "denied")
+    return _given(one, stamp, "date that opens the entry") if own and not _otherwise(text, fact) else one
+
+
+def _given(one: Told, time: TimeRef, why: str) -> Told:
+    if one.fact.date_start or one.fact.date_end:
         return one
-    return replace(one, fact=replace(fact, **date_fields(heading), notes=(*fact.notes, "date of the heading above")))
+    return replace(one, fact=replace(one.fact, **date_fields(time), notes=(*one.fact.notes, why)))
 
 
 def _kinds(told: Iterable[Told], rules: Mapping[str, RuleSpec]) -> set[str]:

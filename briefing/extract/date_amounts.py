@@ -146,6 +146,8 @@ class AmountReader(FigureReader):
         whole = int(count)
         if count != whole and unit == "Y":
             return Hit(start, end, "DATE", values.shift(anchor, "M", sign * int(12 * count)))
+        if count != whole and unit == "M":
+            anchor = values.moved(anchor, sign * 15) or anchor
         if unit == "W" and word == "ago":
             return Hit(start, end, "DATE", values.shift(anchor, "D", -7 * whole))
         if unit in _LARGE:

@@ -68,7 +68,7 @@ def _up_to(text: str, ref: TimeRef, ahead: TimeRef) -> TimeRef | None:
     amount = _AMOUNT.fullmatch(ref.value or "")
     if amount is None or ahead.type != "DATE" or ahead.end is None or amount[1] or amount[3] == "D":
         return None
-    if text[ref.span.end : ahead.span.start].strip().lower() not in ("to", "up to", "ending in", "ended in"):
+    if text[ref.span.end : ahead.span.start].strip().lower() not in ("to", "up to", "ending", "ended", "ending in", "ended in"):
         return None
     last = values.parse(ahead.end)
     first = last and values.parse(_shifted(last, amount, -1))

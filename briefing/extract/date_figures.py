@@ -20,6 +20,9 @@ _YEAR_AFTER = frozenset(
     """in since by until till from to of during after before between and or early late mid through for than , ( -
     \u2013 the end""".split()
 )
+#: Between these and a year a word of roughness may stand.
+_BOUNDING = frozenset("since by until till before after from".split())
+_ROUGHLY = frozenset("least about around roughly approximately".split())
 _ZONES = frozenset("utc gmt kst jst est edt et cst pst pdt pt bst cet cest msk eet eest ist local hours".split())
 _COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
 _NAMED = DESIGNATORS - frozenset("day law act bill season class building order line figure table".split())
@@ -64,6 +67,8 @@ class FigureReader(Reader):
     def is_year(self, i: int) -> bool:
         number = int(self.word(i))
         before, after = self.word(i - 1), self.word(i + 1)
+        if before in _ROUGHLY and self.word(i - 2 - (before == "least")) in _BOUNDING:
+            before = self.word(i - 2 - (before == "least"))  # "since at least 2024", "by about 2030"
         if (
             after in UNITS
             or after in MEASURES

@@ -51,11 +51,22 @@ class Clock:
         self.named_year: int | None = None
         #: The value of the last month or day named, as precise as it was.
         self.last: str | None = None
+        #: The year of the heading; and year and month of the last entry of a list that told them.
+        self.headed: int | None = None
+        self.entry: tuple[int, int] | None = None
 
     @property
     def anchor(self) -> dt.date | None:
         """What "that day" counts from: the last date named, else the publication date."""
         return self.named or self.day
+
+    def year_told(self, month: int, opens: bool) -> int | None:
+        """The year of a month named without one: that of the heading, or in a list, where it `opens` an entry, the
+        year by which the entries go on."""
+        if self.headed is not None or not opens or self.entry is None:
+            return self.headed
+        year = self.entry[0] + (month < self.entry[1])
+        return year if self.day is None or (year, month) <= (self.day.year, self.day.month) else None
 
     def name(self, value: str | None) -> None:
         first, _ = values.bounds(value)
@@ -168,6 +179,9 @@ class Reader:
         shift = SHIFTS.get(self.word(at)) if self.word(at + 1) == "year" else None
         if shift is not None and self.clock.day is not None:
             return self.clock.day.year + shift, at + 2
+        after = SHIFTS.get(self.word(at + 1)) if self.word(at) == "of" and self.word(at + 2) == "year" else None
+        if after is not None and self.clock.day is not None:
+            return self.clock.day.year + after, at + 3
         if self.word(at) == "of" and self.word(at + 1) in ("that", "the"):
             tail = self.at(at + 1)
             if tail is not None and tail.type == "DATE" and len(tail.value or "") == 4:
@@ -250,6 +264,9 @@ class Reader:
 
     def near(self, month: int, day_number: int | None, i: int) -> str | None:
         """A month, or a day of one, in the year that tense and publication date point to."""
+        told = self.clock.year_told(month, self.opens_entry(i))
+        if told is not None:
+            return values.day(told, month, day_number) if day_number is not None else f"{told:04d}-{month:02d}"
         published = self.clock.day
         if published is None:
             return None
@@ -266,6 +283,10 @@ class Reader:
         elif gap < -9 and tense != "past":
             year += 1
         return values.day(year, month, day_number) if day_number is not None else f"{year:04d}-{month:02d}"
+
+    def opens_entry(self, i: int) -> bool:
+        """Whether the month at `i` belongs to a date that opens an entry of a list: "12 June: …", "March - …"."""
+        return i <= 1 and any(self.word(at) in (":", "\u2014", *DASHES) for at in range(i + 1, i + 4))
 
     def tense(self, i: int) -> str:
         """past, future or empty, by the nearest word of tense, those before it first."""

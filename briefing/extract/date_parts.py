@@ -24,8 +24,11 @@ class PartsReader(RecurringReader):
             count, unit = int(NUMBERS.get(self.word(number), 0) or self.word(number)[:2]), number + 1
         elif self.word(number) == "few":
             unit += 1
-        if self.word(unit) != "months" or self.word(unit + 1) not in ("of", "in") or not 0 < count < 13:
+        if self.word(unit) != "months" or not 0 < count < 13:
             return None
+        if self.word(unit + 1) not in ("of", "in"):
+            day = self.clock.day if self.word(at) in ("first", "opening") and number < unit else None
+            return Hit(i, unit + 1, "DATE", values.year(day.year), part=f"months1-{count}") if day else None
         year = self.at(unit + 2) or self.whole(unit + 2)
         if year is None or year.type != "DATE" or len(year.value or "") != 4:
             return None
@@ -119,11 +122,12 @@ class PartsReader(RecurringReader):
         return inner._replace(start=start, value=value, part="" if last or value is None else f"week{number}")
 
     def whole(self, i: int) -> Hit | None:
-        """ "the month", "the year" of which a part is named: the one that it is published in."""
+        """ "the month", "the year" of which a part is named: that of publication; in a chronicle, of its entry."""
         unit = UNITS.get(self.word(i + 1))
         if self.word(i) != "the" or unit not in ("Y", "M", "W", "E", "C") or self.word(i + 1).endswith("s"):
             return None
-        day = self.clock.day
+        clock = self.clock
+        day = clock.day if clock.headed is None and clock.entry is None else clock.anchor
         return Hit(i, i + 2, "DATE", values.shift(day, unit, 0) if day else None)
 
     def fiscal(self, i: int, at: int) -> Hit | None:

@@ -102,6 +102,8 @@ class RelativeReader(PartsReader):
             if word != "weekend" and day:
                 value = values.shift(day, UNITS[word], -2)
             return Hit(i, at + 3, "DATE", value)
+        if word == "year" and after in ("to", "ending", "ended") and self.word(at + 2) in MONTHS:
+            return Hit(i, at + 1, "DURATION", duration(1.0, "Y"), True)
         if word in ("year", "month") and self.word(i - 1) in ("during", "throughout") and after not in _GOES_ON:
             unit, anchor = UNITS[word], self.clock.anchor
             if unit == "Y" and self.clock.named_year is not None:
@@ -250,9 +252,9 @@ class RelativeReader(PartsReader):
         )
 
     def then(self, i: int) -> Hit | None:
-        """ "since then": the date named last."""
+        """ "since then", "by then": the date named last."""
         named = self.clock.named
-        if self.word(i - 1) != "since" or (named is None and self.clock.named_year is None):
+        if self.word(i - 1) not in ("since", "by", "until", "till") or (named is None and self.clock.named_year is None):
             return None
         year = self.clock.named_year
         value = f"{year:04d}" if year is not None else self.clock.last

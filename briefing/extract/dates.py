@@ -34,15 +34,46 @@ def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> l
     clock = Clock(published)
     found: list[TimeRef] = []
     for sentence in sentences:
+        if sentence.rank == 1:
+            year = _HEADS_YEAR.match(text, sentence.span.start, sentence.span.end)
+            clock.headed, clock.entry = (int(year[1]) if year else None), None
         words = lex(text, sentence.span.start, sentence.span.end)
         if words is not None:
-            found.extend(read(text, words, clock, stamp=sentence.rank == 2))
+            times = list(read(text, words, clock, stamp=sentence.rank == 2))
+            if times and clock.headed is None:
+                clock.entry = _entry(text, sentence, times[0], clock) or clock.entry
+            found.extend(times)
     return found
+
+
+#: A heading that is a year, or opens with one: "2024", "June 2024", "2023: first contacts".
+_HEADS_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)[0-9]{2})(?=\s*(?:$|[:\u2013\u2014-]))")
+#: What may stand between the beginning of an entry and its date, and what ends that date.
+_MARKS = "*_ "
+_ENDS_STAMP = (":", "\u2013", "\u2014", "-")
+
+
+def stamps(text: str, line: Span, time: TimeRef) -> bool:
+    """Whether a time opens its line as that of all that the line tells: "12 June: …", "**March** – …"."""
+    before = text[line.start : time.span.start]
+    after = text[time.span.end : line.end].lstrip(_MARKS)
+    return not before.strip(_MARKS) and (after[:1] in _ENDS_STAMP or after in ("", "."))
+
+
+def _entry(text: str, sentence: Sentence, time: TimeRef, clock: Clock) -> tuple[int, int] | None:
+    """Year and month of an entry of a list, where it names the year itself or goes on from one that did."""
+    known = time.basis == "explicit" or clock.entry is not None
+    if not known or time.start is None or len(time.start) < len("2024-06") or not stamps(text, sentence.span, time):
+        return None
+    return int(time.start[:4]), int(time.start[5:7])
 
 
 #: How far before a date its first part may stand: "between early and mid-October".
 _PARTS_AT = 20
 _PART_BEFORE = re.compile(r"\b(early|mid|late)\s+and\s+$", re.IGNORECASE)
+#: How far before a date the word that opens an interval may stand, and what may stand between.
+_BEFORE = 32
+_ROUGHLY = frozenset(("at", "least", "about", "around", "roughly", "approximately", "perhaps", "the"))
 _OPENERS = {"between": "and", "from": "to"}
 
 
@@ -75,7 +106,11 @@ def _possesses(text: str, at: int) -> bool:
 
 
 def _word_before(text: str, at: int) -> str:
-    return text[max(0, at - 24) : at].rstrip().rsplit(None, 1)[-1].lower() if text[max(0, at - 24) : at].strip() else ""
+    """The last word before `at` that says how the time is meant: "since" of "since at least 2024"."""
+    words = text[max(0, at - _BEFORE) : at].lower().split()
+    while words and words[-1] in _ROUGHLY:
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _interval(text: str, one: TimeRef, two: TimeRef, before: str) -> TimeRef | None:

@@ -12,7 +12,7 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.acts import heads, in_step, of_one_date, under
+from briefing.extract.acts import heads, in_step, of_entry, of_occasion, of_one_date, stamp_of, under
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
@@ -73,6 +73,9 @@ class _Course:
     found: list[Told] = field(default_factory=list)
     #: The time of the heading that the sentences stand under.
     heading: TimeRef | None = None
+    #: The time that the entry of a chronicle opens with, and where the sentence before ends.
+    entry: TimeRef | None = None
+    end: int = 0
     #: Sentences that name a time.
     timed: set[Span] = field(default_factory=set)
     #: Kinds of the facts found.
@@ -100,6 +103,7 @@ class Engine:
         self._by_kind = {rule.kind: rule for rule in rules}
         self._takers = compile_takers(self._rules)
         self._hostile = frozenset(r.kind for r in rules if r.plover in HOSTILE)
+        self._occasions = frozenset(r.kind for r in rules if r.occasion)
         self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
         self._wider = {name: self._index.item_types(name) for name in self._index.items}
 
@@ -191,11 +195,17 @@ class Engine:
             course.heading = heads(scene)
         elif any(time.start or time.end for time in when):
             course.timed.add(line.span)
+        stamp = stamp_of(scene) if when else None
+        if stamp is not None or line.rank or "\n" in one.text[course.end : line.span.start]:
+            course.entry = stamp if not line.rank else None
+        course.end = line.span.end
         remember(scene, course.memory)
         if worth and line.rank < 2:
             here = self._sentence(course.document, scene, course.memory, [one.fact for one in course.found[-_NEAR:]])
             if course.heading is not None and not line.rank and line.span not in course.timed:
                 here = [under(one, course.heading, course.document.text) for one in here]
+            if course.entry is not None and (stamp is not None or line.span not in course.timed):
+                here = [of_entry(one, course.entry, course.document.text) for one in here]
             remember_sides(scene, course.memory, [one.fact for one in here], self._hostile)
             course.found += here
             course.told.update(one.fact.kind for one in here)
@@ -230,6 +240,8 @@ class Engine:
                     continue
                 if draft.pattern.rule.in_step:
                     fact = in_step(fact, _so_far(earlier, told), document.text)
+                if fact.kind in self._occasions:
+                    fact = of_occasion(fact, scene, trigger.clause, _so_far(earlier, told), self._occasions)
                 told.append(Told(fact, title, draft.roles.inferred()))
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)

@@ -22,6 +22,8 @@ _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
 #: Nouns that are an adverb with "in".
 _ADVERBIAL = frozenset(("return", "exchange", "response", "turn", "addition", "fact", "reply", "retaliation", "total"))
 _TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
+#: Inside a verb group these take up its subject: "had themselves been listed", "have all come home".
+_FLOATING = frozenset(("themselves", "itself", "himself", "herself", "all", "both", "each"))
 _TRAILING_NOUN = _TRAILING | {"ADJ"}
 _first = attrgetter("first")
 
@@ -246,6 +248,8 @@ def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
             break
         elif token.tag == "NEG":
             negated = True
+        elif words and words[-1].tag == "AUX" and _floats(tokens, at):
+            pass  # "had themselves been listed"
         elif token.tag not in ("ADV", "HEDGE"):
             break
         at += 1
@@ -255,6 +259,13 @@ def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
         _describe(verb, tokens, words, infinitive)
     _words_beside(verb, tokens)
     return verb
+
+
+def _floats(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that takes up the subject stands inside a verb group."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    goes_on = after is not None and after.tag in ("AUX", "VERB") and after.form in ("ed", "part", "ing")
+    return goes_on and tokens[at].lower in _FLOATING
 
 
 def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:

@@ -109,7 +109,7 @@ misinterpret misjudge mislay mismanage mismatch misplace misreport misrepresent 
 misuse mitigate mix moan mobilise mobilize mock model+ moderate modernise modernize modify modulate moisten
 mollify monetise monetize monitor moor mop+ mothball mould mount mourn move muddle muffle mull multiply mumble
 munch murder muse muster mutilate mutiny mutter muzzle mystify nab+ nail name narrow nationalise nationalize
-naturalise navigate near necessitate need negate neglect negotiate neighbour nestle net+ neutralise neutralize
+naturalise navigate near necessitate need negate neglect negotiate nestle net+ neutralise neutralize
 nick niggle nod+ nominate normalize nosedive note notice notify nudge nullify number nurture obfuscate object
 obligate oblige obliterate obscure observe obsess obstruct obtain obviate occupy occur+ offend offer offload
 offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient originate

@@ -54,16 +54,20 @@ def _times(scene: Scene) -> list[TimeRef]:
 
 def _ranks(scene: Scene, time: TimeRef) -> bool:
     """Whether a past of some length only says how rare something is: "the first in the past six months"."""
-    before = scene.parsed.text[max(0, time.span.start - _FIRST) : time.span.start].lower().split()
-    return not _RANKING.isdisjoint(before)
+    return not _RANKING.isdisjoint(_words_before(scene, time))
+
+
+def _words_before(scene: Scene, time: TimeRef) -> list[str]:
+    """The last words of the sentence before a time, in lower case."""
+    first = max(scene.sentence.span.start, time.span.start - _FIRST)
+    return scene.parsed.text[first : time.span.start].lower().split()
 
 
 def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
     """ "The first visit since 2000": the year is that of the visit before, and no interval opens."""
     if time.start is None or time.end is not None:
         return time
-    before = scene.parsed.text[max(0, time.span.start - _FIRST) : time.span.start].lower().split()
-    return replace(time, end=time.start) if "first" in before else time
+    return replace(time, end=time.start) if "first" in _words_before(scene, time) else time
 
 
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:

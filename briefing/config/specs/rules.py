@@ -146,6 +146,11 @@ class RuleSpec(Spec):
     in_step: bool = Field(
         False, description="An undated event has the date of the one of its kind and actor that is told right before."
     )
+    occasion: bool = Field(
+        False,
+        description="Undated, it is of the occasion told right before: of the last event of such a kind between the same "
+        "states.",
+    )
     examples: tuple[ExampleSpec, ...] = Field(min_length=1, description="Texts, and what must be found in them.")
     nothing: tuple[str, ...] = Field(
         min_length=1, alias="not", description="Texts in which this kind must find nothing."
