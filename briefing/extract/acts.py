@@ -24,6 +24,8 @@ from briefing.model import Fact, Span, TimeRef
 _IN_STEP = 400
 #: How many characters back an event may stand that is of the same occasion.
 _ONE_OCCASION = 600
+#: The length of the ISO date of a day.
+_DAY = 10
 #: Of so many characters of a heading one at least tells the time.
 _SHARE = 2
 _CLOCK = re.compile(r"T\d")
@@ -65,7 +67,9 @@ def in_step(fact: Fact, earlier: Sequence[Fact], text: str) -> Fact:
     return replace(fact, **date_of(last), notes=(*fact.notes, "date of the event told before"))
 
 
-def of_occasion(fact: Fact, scene: Scene, clause: Clause | None, earlier: Sequence[Fact], kinds: Collection[str]) -> Fact:
+def of_occasion(
+    fact: Fact, scene: Scene, clause: Clause | None, earlier: Sequence[Fact], kinds: Collection[str]
+) -> Fact:
     """'Putin landed on Wednesday. There he met Kim.': an undated event of the last occasion of its states.
 
     `earlier` are the facts so far, `kinds` those that make an occasion. "Had met", "has signed" and a sentence that
@@ -82,7 +86,8 @@ def of_occasion(fact: Fact, scene: Scene, clause: Clause | None, earlier: Sequen
             return fact
         real = last.modality in ("asserted", "reported") and not last.negated
         if last.kind in kinds and last.date_start and real and states and states <= _states(last, scene):
-            return replace(fact, **date_of(last), notes=(*fact.notes, "date of the occasion")) if last.date_end else fact
+            days = len(last.date_start) == len(last.date_end or "") == _DAY  # of "the pact of 2001" nothing goes on
+            return replace(fact, **date_of(last), notes=(*fact.notes, "date of the occasion")) if days else fact
     return fact
 
 

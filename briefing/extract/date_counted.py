@@ -16,6 +16,12 @@ from briefing.model import Span, TimeRef
 
 #: The reason of a reference that stands for the interval named last: "in that time".
 PERIOD = "period"
+#: The reason of a length of time that dates the clause which it counts from: "on 11 January, nine days after it fell".
+COUNTED_BACK = "counted back"
+#: How far in its clause the date may stand that a length of time counts from, and what ends the clause.
+_CLAUSE = 100
+_UNBROKEN = re.compile(r"[^.,;:\n]*")
+_ASIDE = re.compile(r" (before|after) ")
 _BACK = re.compile(r"(?:the )?(past|last|previous|preceding) ", re.IGNORECASE)
 #: The length of the ISO date of a day.
 _DAY = 10
@@ -42,7 +48,8 @@ def counted(text: str, found: Sequence[TimeRef], published: str | None) -> Itera
             yield whole
             last, skip = whole, True
         elif ref.type == "DURATION":
-            yield _since(ref, day, last) or _from_event(text, ref, last_day or last) or ref
+            clause = _from_clause(text, ref, ahead) or _back_to(text, ref, last)
+            yield _since(ref, day, last) or clause or _from_event(text, ref, last_day or last) or ref
         else:
             if ref.type == "DATE" and ref.start is not None:
                 last = ref
@@ -68,7 +75,14 @@ def _up_to(text: str, ref: TimeRef, ahead: TimeRef) -> TimeRef | None:
     amount = _AMOUNT.fullmatch(ref.value or "")
     if amount is None or ahead.type != "DATE" or ahead.end is None or amount[1] or amount[3] == "D":
         return None
-    if text[ref.span.end : ahead.span.start].strip().lower() not in ("to", "up to", "ending", "ended", "ending in", "ended in"):
+    if text[ref.span.end : ahead.span.start].strip().lower() not in (
+        "to",
+        "up to",
+        "ending",
+        "ended",
+        "ending in",
+        "ended in",
+    ):
         return None
     last = values.parse(ahead.end)
     first = last and values.parse(_shifted(last, amount, -1))
@@ -89,6 +103,29 @@ def _from_event(text: str, ref: TimeRef, last: TimeRef | None) -> TimeRef | None
         return None
     when = _shifted(values.parse(last.start), amount, -1 if event[1] == "before" else 1)
     return replace(ref, start=when, end=when, basis="relative") if when is not None else None
+
+
+def _from_clause(text: str, ref: TimeRef, ahead: TimeRef | None) -> TimeRef | None:
+    """'Two days after the pact was ratified on 9 November': counted from the date that the same clause names."""
+    aside, amount = _ASIDE.match(text, ref.span.end), _AMOUNT.fullmatch(ref.value or "")
+    if aside is None or amount is None or ahead is None or ahead.type != "DATE" or ahead.start is None:
+        return None
+    if ahead.span.start - ref.span.end > _CLAUSE or not _UNBROKEN.fullmatch(text, ref.span.end, ahead.span.start):
+        return None
+    when = _shifted(values.parse(ahead.start), amount, -1 if aside[1] == "before" else 1)
+    when = when[: len(ahead.start)] if when is not None else None
+    return replace(ref, start=when, end=when, basis=ahead.basis) if when is not None else None
+
+
+def _back_to(text: str, ref: TimeRef, last: TimeRef | None) -> TimeRef | None:
+    """'On 11 January, nine days after it had struck': when that was, told by the date right before."""
+    aside, amount = _ASIDE.match(text, ref.span.end), _AMOUNT.fullmatch(ref.value or "")
+    if aside is None or amount is None or last is None or last.start != last.end:
+        return None
+    if not 0 <= ref.span.start - last.span.end <= len(", "):
+        return None
+    when = _shifted(values.parse(last.start), amount, 1 if aside[1] == "before" else -1)
+    return replace(ref, start=when, end=when, basis=last.basis, reason=COUNTED_BACK) if when is not None else None
 
 
 def _shifted(day: dt.date | None, amount: re.Match[str], sign: int) -> str | None:

@@ -196,6 +196,8 @@ class Reader:
     def looks_named(self, i: int) -> bool:
         """Whether "May" or "March" is the month: after a word that takes a date, or beside another month."""
         before = self.word(i - 1)
+        if before in ("", "|") and self.word(i + 1) in ("|", ":", "\u2014", *DASHES):
+            return True  # the cell of a table, or the stamp of an entry
         return before in (
             "in",
             "since",

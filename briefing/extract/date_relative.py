@@ -254,7 +254,9 @@ class RelativeReader(PartsReader):
     def then(self, i: int) -> Hit | None:
         """ "since then", "by then": the date named last."""
         named = self.clock.named
-        if self.word(i - 1) not in ("since", "by", "until", "till") or (named is None and self.clock.named_year is None):
+        if self.word(i - 1) not in ("since", "by", "until", "till") or (
+            named is None and self.clock.named_year is None
+        ):
             return None
         year = self.clock.named_year
         value = f"{year:04d}" if year is not None else self.clock.last

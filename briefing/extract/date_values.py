@@ -109,6 +109,9 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
         return year.ljust(4, "0"), year.ljust(4, "9")
     if not rest or rest == "XX":
         return year, year
+    if rest[:2] in _SEASONS:
+        first, last = _SEASONS[rest[:2]]
+        return f"{year}-{first:02d}", f"{int(year) + (last < first):04d}-{last:02d}"
     if rest[0] == "W":
         try:
             monday = dt.date.fromisocalendar(int(year), int(rest[1:3]), 1)
@@ -121,9 +124,6 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
         return f"{year}-{quarter * 3 - 2:02d}", f"{year}-{quarter * 3:02d}"
     if rest[0] == "H":
         return (f"{year}-01", f"{year}-06") if rest[1] == "1" else (f"{year}-07", f"{year}-12")
-    if rest[:2] in _SEASONS:
-        first, last = _SEASONS[rest[:2]]
-        return f"{year}-{first:02d}", f"{int(year) + (last < first):04d}-{last:02d}"
     return value[:7], value[:7]
 
 

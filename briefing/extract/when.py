@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
-from briefing.extract.phrases import MOTION, Clause, Element, NounPhrase
+from briefing.extract.date_counted import COUNTED_BACK
+from briefing.extract.phrases import BARE_THAT, MOTION, Clause, Element, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.model import TimeRef
@@ -185,9 +187,10 @@ def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
 
 
 def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
-    named = _named_when(scene, clause, times)
+    named = _named_when(scene, clause, times) or _counted_back(scene, clause, times)
     if named is not None:
         return named
+    times = [t for t in times if t.reason != COUNTED_BACK]
     for near in _at_one_time(scene, clause):
         owned = [t for t in times if _owner(scene, t) is near]
         if owned:
@@ -233,12 +236,34 @@ def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef |
     return None
 
 
+def _counted_back(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'On 11 January, nine days after it had struck and killed two': the day that the clause after "after" tells of."""
+    clause = _joined_to(scene, clause) or clause
+    if clause.opening not in ("after", "before"):
+        return None
+    verb = scene.parsed.tokens[clause.verb.first].start
+    before = [t for t in times if t.span.end < verb]
+    return before[-1] if before and before[-1].reason == COUNTED_BACK else None
+
+
 def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
     """'had been flown or driven home in May': the verb after, where both share all that follows."""
-    if clause.preps or (clause.objects and not clause.verb.passive):
+    if any(np.time for _, group in clause.preps for np in group) or (clause.objects and not clause.verb.passive):
         return None
+    alike = _beside(scene, clause)
+    if alike is not None or clause.preps:
+        return alike
     joined = (c for c in scene.clauses if c.opener == "coordinator" and c.at == clause.at + 2)
     return next((c for c in joined if c.verb.passive == clause.verb.passive), None)
+
+
+def _beside(scene: Scene, clause: Clause) -> Clause | None:
+    """'300 had died and 2,700 been wounded since May': the clause that nothing but "and" and a figure parts from it."""
+    after = [c for c in scene.clauses if c.at > clause.at][:1]
+    steps = scene.elements[clause.at + 1 : after[0].at] if after and after[0].subject else []
+    plain = [e.kind for e in steps] == ["cc", "np"] and steps[0].word == "and"
+    counted = plain and scene.parsed.tokens[after[0].subject[0].first].tag in ("NUM", "HEDGE")
+    return after[0] if counted else None
 
 
 def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
@@ -265,7 +290,7 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
         elif right is None:
             right = clause
     if left is None:
-        return None if _kept(scene, time) else _first_main(scene) or right
+        return None if _kept(scene, time) else _first_main(scene) or _behind(scene, right) or right
     if right is None:
         return left
     if tokens[right.verb.first].start < time.span.start:
@@ -274,9 +299,31 @@ def _owner(scene: Scene, time: TimeRef) -> Clause | None:
     return right if _opens(between) or _fronted(scene, time) else left
 
 
+def _behind(scene: Scene, right: Clause | None) -> Clause | None:
+    """'Two days after the pact was signed, Kyiv struck': the clause that such a subordinate one stands before."""
+    if right is None or right.opener != "subordinator" or right.opening not in ("after", "before"):
+        return None
+    return next((c for c in scene.clauses if c.opener == "complement"), None)
+
+
 def _first_main(scene: Scene) -> Clause | None:
-    """The clause that a time at the head of the sentence belongs to: the first that hangs on no other."""
-    return next((c for c in scene.clauses if c.opener == "start"), None)
+    """The clause that a time at the head of the sentence belongs to: the first that hangs on no other.
+
+    In "by 1 November, he said, they would fight" that is not the saying.
+    """
+    for clause, following in zip_longest(scene.clauses, scene.clauses[1:]):
+        if clause.opener == "start":
+            return following if following is not None and _in_commas(scene, clause) else clause
+    return None
+
+
+def _in_commas(scene: Scene, clause: Clause) -> bool:
+    """Whether a clause of saying stands between commas: ", the minister said,"."""
+    if clause.verb.lemma not in BARE_THAT or not clause.subject or clause.objects:
+        return False
+    before = scene.elements[clause.subject[0].at - 1 : clause.subject[0].at]
+    after = scene.elements[clause.at + 1 : clause.at + 2]
+    return [e.kind for e in (*before, *after)] == ["comma", "comma"]
 
 
 def _kept(scene: Scene, time: TimeRef) -> bool:

@@ -148,7 +148,7 @@ class RuleSpec(Spec):
     )
     occasion: bool = Field(
         False,
-        description="Undated, it is of the occasion told right before: of the last event of such a kind between the same "
+        description="Undated, it is of the occasion told right before: the last event of such a kind between the same "
         "states.",
     )
     examples: tuple[ExampleSpec, ...] = Field(min_length=1, description="Texts, and what must be found in them.")
