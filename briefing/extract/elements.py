@@ -40,6 +40,8 @@ _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
 _REFLEXIVE = frozenset("itself himself herself themselves".split())
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
+#: Besides "on": prepositions of a time that a figure may follow.
+_DATING = frozenset(("in", "during", "by", "since"))
 _start = attrgetter("start")
 #: Small words inside names.
 _JOINTS = frozenset("of and for in on the to".split())
@@ -192,13 +194,17 @@ def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
 
 
 def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], before: str) -> NounPhrase | None:
-    """'On 14 June Russia struck', 'adopted on Friday new sanctions': a time is a phrase of its own."""
+    """'On 14 June Russia struck', 'in May alone 170 missiles': a time is a phrase of its own."""
     start, head = tokens[np.first].start, tokens[np.head].start
     time = next((t for t in times if t.span.start <= start < t.span.end <= head), None)
     cut = next((n for n in range(np.first, np.last) if time is not None and tokens[n].start >= time.span.end), np.first)
-    if cut == np.first or (before != "on" and not tokens[cut].tag == tokens[np.last - 1].tag == "NAME"):
+    last = cut
+    if tokens[cut].lower == "alone":
+        cut += 1
+    counted = before in _DATING and tokens[cut].tag == "NUM"
+    if last == np.first or not (before == "on" or counted or tokens[cut].tag == tokens[np.last - 1].tag == "NAME"):
         return None
-    ahead = NounPhrase(np.first, cut, cut - 1, time=True)
+    ahead = NounPhrase(np.first, last, last - 1, time=True)
     np.first = cut
     return ahead
 

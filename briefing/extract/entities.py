@@ -247,6 +247,11 @@ class EntityIndex:
                 outer.append(one)
                 inner.append([])
                 last = end
+            elif end > last and end - start > last - outer[-1][0]:
+                # "the North Koreans", "Russian military technology": the longer name stands, and what lies before it.
+                ahead = [(m.start, m.end, m.readings) for m in inner[-1] if m.end <= start]
+                outer[-1:], inner[-1:] = [*ahead, one], [[] for _ in range(len(ahead) + 1)]
+                last = end
             elif end <= last and one[:2] != outer[-1][:2]:
                 inner[-1].append(Mention(start, end, readings))
         return [Mention(*one, tuple(within)) for one, within in zip(outer, inner, strict=True)]

@@ -160,9 +160,12 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         return None
     members = roles.members.get(name, [])
     if not members:
-        first = pattern.frame.roles[name][0] if name in pattern.rule.roles else name
-        groups = slot(scene, trigger, first)
-        return quantity_of(scene, groups[0][0]) if groups and groups[0] else None
+        for first in pattern.frame.roles[name][:1] if name in pattern.rule.roles else name.split("|"):
+            groups = slot(scene, trigger, first)
+            quantity = quantity_of(scene, groups[0][0]) if groups and groups[0] else None
+            if quantity is not None:
+                return quantity
+        return None
     chosen = members[0] if members else None
     if chosen is not None and chosen.np is not None:
         own = quantity_of(scene, chosen.np)
@@ -219,9 +222,10 @@ def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
 
 
 def _meant(scene: Scene, trigger: Trigger, verb: Span, clause: Clause, pattern: Pattern) -> Span:
-    """The verb with what it says nothing without: the object that its frame asks for, and what somebody says."""
-    asked = any("object" in c.key.split("|") for c in pattern.where)
-    groups = clause.objects[-1:] if asked else []
+    """The verb with what it says nothing without: what its frame asks for behind it, and what somebody says."""
+    slots = {name for condition in pattern.where for name in condition.slots}
+    asked = "object" in slots
+    groups = [*(clause.objects[-1:] if asked else []), *(group[:1] for word, group in clause.preps if word in slots)]
     if asked and clause.verb.passive and not clause.shared:
         groups = [*groups, clause.subject]
     if trigger.lemma in _SAYS_LITTLE:

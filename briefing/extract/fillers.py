@@ -11,7 +11,7 @@ from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phras
 from briefing.extract.bound import bound
 from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
-from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_in, quantity_of
+from briefing.extract.noun_phrases import is_people, origin_after_comma, origin_of, plain, quantity_in, quantity_of
 from briefing.extract.offices import OFFICES, PERSONAL, SEATED, SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.role_slots import Filler
@@ -370,6 +370,7 @@ def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) 
     if reading is None and np.possessor is not None:
         owner = scene.named(np.possessor)
         reading = owner.reading("entity", "place") if owner else None
+    reading = reading or origin_after_comma(scene, np)
     if reading is None:
         return None
     name = reading.name

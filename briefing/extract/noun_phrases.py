@@ -10,6 +10,11 @@ from briefing.extract.scene import Scene
 from briefing.model import Quantity, Span
 
 _ARTICLES = frozenset("the a an this these those that its his their her any some several multiple".split())
+#: What a name is said to be after a comma: "Kupol, a Russian arms firm".
+_BODIES = frozenset(
+    """firm company maker manufacturer group conglomerate plant factory enterprise bureau contractor producer supplier
+    subsidiary shipyard shipbuilder carrier operator lender bank corporation holding concern works""".split()
+)
 #: Words for more than one that a text counts no further.
 SEVERAL = frozenset(("several", "multiple"))
 
@@ -105,3 +110,13 @@ def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
                 continue
             return reading
     return None
+
+
+def origin_after_comma(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'IEMZ Kupol, a Russian state-owned firm': whose a name is that no lexicon has."""
+    after = scene.elements[np.at + 1 : np.at + 3] if np.at >= 0 else []
+    again = after[1].np if len(after) == 2 and after[0].kind == "comma" else None
+    if again is None or scene.head(again) not in _BODIES or scene.parsed.tokens[np.head].tag != "NAME":
+        return None
+    owner = scene.named(again.possessor) if again.possessor is not None else None
+    return origin_of(scene, again) or (owner.reading("entity") if owner is not None else None)

@@ -165,8 +165,16 @@ def _of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
     if base == "via_aid":
         return _aided(scene, clause)
     if base == "of":
-        return [g for obj in _objects(scene, clause, "object") for np in obj for g in _of_first(scene, np)]
+        objects = _objects(scene, clause, "object")
+        found = [g for obj in objects for np in obj for g in _of_first(scene, np)]
+        return found or [g for word, g in clause.preps if word == "of" and _free(scene, g[0], bool(objects))]
     return [g for word, g in clause.preps if word == base]
+
+
+def _free(scene: Scene, np: NounPhrase, any_object: bool) -> bool:
+    """'is of Iranian make', 'underwent a week of drills': whether an 'of' phrase hangs on the verb or on a time."""
+    before = scene.elements[np.at - 2].np if np.at >= 2 else None
+    return before.time if before is not None else not any_object
 
 
 def is_empty(scene: Scene, trigger: Trigger, first: str) -> bool:

@@ -140,7 +140,8 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
         return _before_aside(elements, prior)
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
-        if _own_subject(elements, prior, candidates, closed):
+        said = elements[candidates[-1]].np if candidates and prior.verb.lemma in BARE_THAT else None
+        if _own_subject(elements, prior, candidates, closed) or (said is not None and said.pronoun):
             return None
         candidates.clear()
         return opening_of(elements, prior) - 1

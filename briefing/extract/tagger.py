@@ -85,6 +85,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = tokens[i - 1].tag = tokens[i - 2].tag = "NUM"  # two and a half hours
         elif lower == "far" and i + 1 < len(tokens) and tokens[i + 1].lower in ("east", "west", "north", "south"):
             token.tag = "ADJ"
+        elif lower == "yet":
+            token.tag = "ADV" if i and tokens[i - 1].tag in ("NEG", "AUX") else "CONJ"
         elif lower == "overnight":
             token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
     for i in wanting:
@@ -141,7 +143,7 @@ _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 _OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
-_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further"}
+_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further", "yet"}
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:

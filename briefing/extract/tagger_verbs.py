@@ -102,7 +102,9 @@ def _finite(
         alone = left == "DET" and before is not None and before.lower in _ALONE
         return alone and form == "base" and right in OPENS_NP and not ambiguous
     if not ambiguous:
-        return True
+        # "Russian glide bombs", "of Iranian manufacture": no single subject stands before a base form.
+        described = form == "base" and left == "NAME" and before is not None and before.lower.endswith(OF_ORIGIN)
+        return not described or _coordinated(tokens, i)
     verb_after = i + 2 < len(tokens) and tokens[i + 2].tag in ("VERB?", "AUX")
     if left in ("CONJ", "COMMA") and form == "s" and right == "TO" and verb_after:
         return lemma in _WITH_TO

@@ -37,7 +37,7 @@ for _tag, _words in {
         "also still already just only even again soon now then here ever far very too so quite "
         "rather almost nearly about more less most least well back away together ahead later "
         "earlier recently currently further instead however meanwhile moreover therefore thus today"
-        " otherwise sooner tomorrow yesterday abroad overseas ago yet twice not-only ablaze alight"
+        " alone otherwise sooner tomorrow yesterday abroad overseas ago yet twice not-only ablaze alight"
         " aflame afire afloat adrift aground ashore"
     ),
     "ADJ": (
@@ -49,7 +49,8 @@ for _tag, _words in {
         "ready key domestic annual daily weekly monthly upcoming latest previous past present "
         "future entire whole northern southern eastern western north-eastern central local global "
         "regional international national political economic diplomatic conventional public private "
-        "open secret covert overall average extra more due wounded dead injured missing alive armoured armored"
+        "open secret covert overall average extra more due wounded dead injured missing alive armoured armored "
+        "naval legal royal rural vital final fresh rapid solid mobile nearby modern"
     ),
 }.items():
     for _word in _words.split():

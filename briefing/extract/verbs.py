@@ -20,14 +20,14 @@ banter baptise bar+ bargain barrage barter base bash bathe batter beam beckon be
 belittle bellow belong bemoan bemuse benefit berate besiege bestow betray bewilder bicker bill blacken blacklist
 blackmail blame blanket blast blend bless blindfold blink blitz block blockade bloom blossom bluff blunt blur+
 blurt board boast bog+ boil bolster bomb bombard book boost border botch bother bounce bow boycott brace brag+
-branch brand brandish brave breach breathe brew bribe bridge brief brighten broadcast broaden broker browse bruise
+branch brand brandish brave breach breathe brew bribe bridge brief brighten bristle broadcast broaden broker browse bruise
 brush bubble buckle budget bulge bulldoze bump bungle burden burgeon bury button buzz bypass cajole calculate
 calibrate call calm camouflage camp campaign cancel+ cannibalise cannibalize cap+ capitalise capitalize capitulate
 capture care carpet carry carve cash castigate catalogue catapult cater cause caution cease cede celebrate censor
 censure center centre certify chair challenge change channel chant characterise characterize charge chart charter
 chase chastise chat+ cheat check cheer chew chide chime choke chronicle churn circle circulate circumscribe
 circumvent cite civilise clad+ claim clamp clap+ clarify clash classify claw clean cleanse clear click climb
-clinch cling clip+ cloak clock clog+ close clothe cluster clutch co-author co-chair co-develop co-found co-operate
+clinch cling clip+ cloak clock clog+ clone close clothe cluster clutch co-author co-chair co-develop co-found co-operate
 co-ordinate co-produce co-sponsor coach coax code coerce coexist cohabit coin coincide collaborate collapse
 collect collide collude colonise colonize comb combat+ combine combust command commandeer commemorate commence
 commend comment commercialise commercialize commission commit+ communicate commute compare compel+ compensate
@@ -85,7 +85,7 @@ handle handpick happen harass harbor harbour harden harm harness harvest hasten 
 headline heal heap heave hector heed heighten help herd hesitate hibernate highlight hijack hinder hinge hint hire
 hitch hoard hoist hole homeport hone honor honour hop+ hope horrify hospitalise hospitalize host hound house hover
 huddle hug+ humble humiliate humour hunt hurl hurry hurtle hush hype hypothesize identify idle ignite ignore
-illustrate imagine immerse immigrate immobilise impact impair impart impeach impede imperil impersonate impinge
+illustrate imagine imitate immerse immigrate immobilise impact impair impart impeach impede imperil impersonate impinge
 implant implement implicate implore imply import impose impound impoverish impress imprison improve improvise
 impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase incriminate
 incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect infer+ infest
@@ -152,7 +152,7 @@ request require requisition reroute reschedule rescind rescue research resemble 
 resign resist resit resolve resonate resort respect respond respray rest restart restate restock restore restrain
 restrict restructure result resume resupply resurface resurrect resuscitate retail retain retaliate retard retch
 retell retest rethink retire retool retort retrace retract retrain retreat retrench retrieve retrofit+ retry
-return reunify reunite reuse rev revamp reveal revel revere reverse revert review revile revise revisit revitalise
+return reunify reunite reuse rev revamp reverse-engineer reveal revel revere reverse revert review revile revise revisit revitalise
 revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk rival
 roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp
 rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden
@@ -245,6 +245,7 @@ withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write
 #: Base forms that are as often nouns; context decides.
 NOUNS_TOO = frozenset(
     """
+clone refill
 abort abuse access acclaim accord account ache act address advance advocate aid aim air air-drop airdrop airlift alarm
 alert ally ambush amount anger angle answer appeal approach arm array arrest assault attack attempt audit award
 axe back bail bake balance ban banter bar bargain barrage barter base bathe battle beam beat beg bellow bend

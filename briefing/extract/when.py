@@ -78,6 +78,9 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     if own is not None or trigger.noun is None:
         return own
     times = _times(scene)
+    ahead = scene.elements[trigger.noun.at - 1].np if trigger.noun.at > 0 and not scene.clauses else None
+    if ahead is not None and ahead.time:
+        return next((t for t in times if t.span.overlaps(scene.span(ahead))), None)  # "In May 1,650 men; since …"
     beside = _of_participle(scene, trigger.noun, times, doing=False)
     clause = _before_colon(scene, trigger.noun) or scene.clause_with(trigger.noun)
     clause = clause or scene.clause_around(trigger.noun.at)
