@@ -20,8 +20,9 @@ banter baptise bar+ bargain barrage barter base bash bathe batter beam beckon be
 belittle bellow belong bemoan bemuse benefit berate besiege bestow betray bewilder bicker bill blacken blacklist
 blackmail blame blanket blast blend bless blindfold blink blitz block blockade bloom blossom bluff blunt blur+
 blurt board boast bog+ boil bolster bomb bombard book boost border botch bother bounce bow boycott brace brag+
-branch brand brandish brave breach breathe brew bribe bridge brief brighten bristle broadcast broaden broker browse bruise
-brush bubble buckle budget bulge bulldoze bump bungle burden burgeon bury button buzz bypass cajole calculate
+branch brand brandish brave breach breathe brew bribe bridge brief brighten bristle broadcast broaden broker
+browse bruise brush bubble buckle budget bulge bulldoze bump bungle burden burgeon bury button buzz bypass cajole
+calculate
 calibrate call calm camouflage camp campaign cancel+ cannibalise cannibalize cap+ capitalise capitalize capitulate
 capture care carpet carry carve cash castigate catalogue catapult cater cause caution cease cede celebrate censor
 censure center centre certify chair challenge change channel chant characterise characterize charge chart charter
@@ -152,8 +153,9 @@ request require requisition reroute reschedule rescind rescue research resemble 
 resign resist resit resolve resonate resort respect respond respray rest restart restate restock restore restrain
 restrict restructure result resume resupply resurface resurrect resuscitate retail retain retaliate retard retch
 retell retest rethink retire retool retort retrace retract retrain retreat retrench retrieve retrofit+ retry
-return reunify reunite reuse rev revamp reverse-engineer reveal revel revere reverse revert review revile revise revisit revitalise
-revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk rival
+return reunify reunite reuse rev revamp reverse-engineer reveal revel revere reverse revert review revile revise revisit
+revitalise revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk
+rival
 roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp
 rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden
 saddle safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter savage save
