@@ -207,6 +207,7 @@ class _Reader:
             credits=found.credits,
             negated=negated,
             disproves=negated and found.evidential,
+            silent=negated and found.telling,
             listed=found.listed,
         )
 

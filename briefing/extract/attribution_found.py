@@ -37,5 +37,7 @@ class Found:
     doubts: bool = False
     #: What is negated with it is not so: found no evidence that, has not seen that.
     evidential: bool = False
+    #: Negated, it says nothing either way: has not confirmed that.
+    telling: bool = False
     #: False where it tells only how sure something is: possibly, it is likely that.
     listed: bool = True

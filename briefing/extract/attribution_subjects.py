@@ -14,8 +14,10 @@ def verb_group(line: Line, i: int) -> tuple[int, bool]:
     """First token of the verb group that ends at `i`, and whether it is negated."""
     low, first, k = line.low, i, i - 1
     negated = False
-    if k > 0 and low[k] == "to" and low[k - 1] in line.cues.refusing:
+    if k > 0 and low[k] == "to" and (low[k - 1] == "yet" or low[k - 1] in line.cues.refusing):
         first, negated, k = k - 1, True, k - 2
+    elif k > 0 and low[k] == "nor":
+        negated = True
     while k >= 0:
         w = low[k]
         if w == "'s" and not line.is_finite(k):
@@ -40,7 +42,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     w = line.low[k]
     if w == "to":
         return _controller(line, k, found)
-    if w in ("and", "or", "but") or (w == "," and line.word(k - 1) in ("and", "but")):
+    if w in ("and", "or", "but", "nor") or (w == "," and line.word(k - 1) in ("and", "but")):
         return _same(line, k, found)
     if form == "ing" and (w in (",", ";") or w in ("by", "after", "before", "while", "when", "without", "in")):
         return _same(line, k, found)

@@ -61,6 +61,8 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     )
     made.credits, made.doubts = spec.credits, spec.doubts
     made.evidential = spec.factive and spec.modality == "reported" and "quote" not in spec.takes
+    affirms = spec.modality in ("asserted", "reported") and not (made.evidential or made.doubts)
+    made.telling = affirms or line.word(first - 1) == "nor"
     if passive or (form == "past" and first == i and line.word(head + 1) == "by" and "object" in spec.takes):
         return read_passive(line, made, head, spec, found)
     if form == "ing" and line.word(i - 1) == "as":

@@ -39,6 +39,8 @@ class Attribution:
     listed: bool = True
     #: False for wishes and intentions: they are somebody's, but what the text tells of them is its own word.
     credits: bool = True
+    #: Nothing is said either way: "has not confirmed that it came", "declined to comment on it".
+    silent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,12 @@ class Voices:
             return Voice()
         holding.sort(key=lambda h: h[:4])
         inner = [h[4] for h in holding]
-        named = next((a for a in inner if a.canonical is not None and a.source is not None), None)
+        known = [a for a in inner if a.canonical is not None and not a.silent]
         # "allegations of …" inside what a government said are that government's, not nobody's.
-        named = named or next((a for a in inner if a.canonical is not None), None)
+        named = next((a for a in known if a.source is not None), None) or next(iter(known), None)
         modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
+        if all(a.silent for a in inner):
+            modality = max(modality, "speculated", key=_WEIGHT.__getitem__)
         denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
         speaker = denial if denial is not None and denial.canonical is not None else named
         return Voice(

@@ -1,5 +1,7 @@
 """A pronoun and its sentence → the actor in the same sentence whom syntax makes it stand for, if any."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -8,6 +10,11 @@ from briefing.extract.antecedents import pronoun_of
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 
+#: Verbs that thank or blame somebody for what he does.
+_ANSWERED = frozenset(
+    """thank praise commend congratulate reward repay compensate blame condemn criticise criticize denounce rebuke
+    punish sanction fault chide""".split()
+)
 _OWN = frozenset(("its", "his", "her", "their"))
 
 
@@ -16,9 +23,10 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
     if not np.pronoun:
         return None
     for clause in _above(scene, np):
-        if len(clause.subject) != 1 or np in clause.subject:
+        meant = _answerable(clause) if clause.verb.lemma in _ANSWERED else clause.subject
+        if len(meant) != 1 or np in meant:
             continue
-        mention = scene.named(clause.subject[0])
+        mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
         if reading is not None and reading.form != "adjective":
             called = scene.index.pronoun_of(reading.name)
@@ -27,15 +35,25 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
     return None
 
 
+def _answerable(clause: Clause) -> list[NounPhrase]:
+    """'thanked Pyongyang for the soldiers it had sent': whom a verb thanks or blames for what follows."""
+    return clause.subject if clause.verb.passive else next(iter(clause.objects), clause.subject)
+
+
 def _above(scene: Scene, np: NounPhrase) -> Iterator[Clause]:
     """The clauses whose subject may bind a pronoun, from the inside: those that report the clause it is subject of."""
     owned = scene.head(np) in _OWN
     clause = _around(scene, np.first) if owned else next((c for c in scene.clauses if np in c.subject), None)
-    if clause is None or (not owned and not _reported(scene, clause, np)):
+    if clause is None or not (owned or _reported(scene, clause, np) or _answered_for(clause)):
         return
     while clause is not None:
         yield clause
         clause = clause.matrix
+
+
+def _answered_for(clause: Clause) -> bool:
+    """Whether a clause tells for what somebody is thanked or blamed."""
+    return clause.matrix is not None and clause.matrix.verb.lemma in _ANSWERED and clause.opener == "relative"
 
 
 def _around(scene: Scene, token: int) -> Clause | None:

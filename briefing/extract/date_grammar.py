@@ -3,6 +3,7 @@
 # ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -26,6 +27,7 @@ from briefing.extract.date_words import (
 )
 from briefing.model import Span, TimeRef
 
+_RELATIVE_CLAUSE = re.compile(r", (?:where|which|who|whose|when)\b")
 NO_DATE = "no publication date to count from"
 _AROUND = frozenset("over nearly almost about around roughly approximately under some".split())
 _RELATIVE = frozenset(
@@ -55,6 +57,7 @@ def read(text: str, words: Words, clock: Clock, stamp: bool = False) -> Iterator
     """The expressions of one sentence in order. `stamp`: a dateline, whose date is named but for no event."""
     reader = _Reader(text, words, clock)
     free = 0
+    days = 0
     for at, word in enumerate(words.lower):
         if at < free or not (word in _OPENERS or word[0] == "q" or word[0].isdigit()):
             continue
@@ -62,9 +65,16 @@ def read(text: str, words: Words, clock: Clock, stamp: bool = False) -> Iterator
         if hit is None:
             continue
         yield _reference(text, words, hit)
-        if hit.type in ("DATE", "TIME") and not stamp:
+        if hit.type in ("DATE", "TIME") and not stamp and not (days and _aside(text, words, hit)):
             clock.name(hit.value)
+            days += 1
         free = hit.end
+
+
+def _aside(text: str, words: Words, hit: Hit) -> bool:
+    """Whether a time stands in a relative clause between commas, behind another: "that day" is not that."""
+    opened = [m.end() for m in _RELATIVE_CLAUSE.finditer(text, words.starts[0], words.starts[hit.start])]
+    return bool(opened) and "," not in text[opened[-1] : words.starts[hit.start]]
 
 
 def _reference(text: str, words: Words, hit: Hit) -> TimeRef:

@@ -294,7 +294,8 @@ class Reader:
         """past, future or empty, by the nearest word of tense, those before it first."""
         for distance in range(1, 13):
             word = self.word(i - distance)
-            if word in FUTURE or (word == "to" and self.word(i - distance - 1) in ("is", "are")):
+            going_to = word == "to" and self.word(i - distance - 1) in ("is", "are")
+            if word in FUTURE or going_to or self._may_yet(i - distance):
                 return "future"
             if self.word(i - distance - 1) not in ("be", "to") and (
                 word in PAST or (word.endswith("ed") and len(word) > 4)
@@ -307,6 +308,10 @@ class Reader:
             if word in PAST or (word.endswith("ed") and len(word) > 4):
                 return "past"
         return ""
+
+    def _may_yet(self, i: int) -> bool:
+        """'may send', 'could be sent', but not 'may have sent': whether what may be lies ahead."""
+        return self.word(i) in ("may", "might", "could") and self.word(i + 1) != "have" and not self.capital(i)
 
     def weekday(self, i: int) -> Hit | None:
         number = WEEKDAYS[self.word(i)]

@@ -17,7 +17,7 @@ from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_roles
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, slot
-from briefing.extract.when import dates_of
+from briefing.extract.when import dates_of, own_date, time_before
 from briefing.model import Fact, Quantity, Span, TimeRef
 
 #: In the passive these make what their subject names a plan, and those what their object names.
@@ -114,6 +114,11 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         reality = _both(reality, modality.of_clause(doing))
     times = dates_of(scene, trigger) if pattern.rule.date else []
     items: list[Filler | None] = list(roles.items) or [None]
+    before = time_before(scene, trigger) if pattern.rule.date else None
+    if before is not None:  # "the first visit since 2000" tells of the visit of that year, too
+        times, reality = [before], replace(reality, context="historical")
+        items = [Filler(f"previous {trigger.lemma}", before.span)]
+    several = len(scene.times) > 1
     if pattern.frame.takes != "each":
         items = items[:1]
     drafts = []
@@ -122,7 +127,12 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         quantity = item.quantity if item is not None else None
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
             whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
-        for m, time in enumerate(times or [None]):
+        own = own_date(scene, item.np) if item is not None and item.np is not None and several else None
+        if own is not None and not any(own.span.start == time.span.start for time in times):
+            dated: list[TimeRef | None] = [own]
+        else:
+            dated = list(times) or [None]
+        for m, time in enumerate(dated):
             span = whole
             if len(times) > 1 and time is not None:
                 span = Span(whole.start, max(whole.start + 1, time.span.end)) if m else whole

@@ -23,7 +23,7 @@ _DEFINITE = frozenset(("the", "these", "those", "such"))
 
 def remember_forces(scene: Scene, memory: Memory) -> None:
     """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say."""
-    subjects = {id(np) for clause in scene.clauses for np in clause.subject}
+    subjects = {id(np) for clause in scene.clauses for np in clause.subject if clause.opener != "purpose"}
     for np in scene.phrases:
         if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
             continue

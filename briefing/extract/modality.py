@@ -37,6 +37,10 @@ _PUT_OFF = frozenset("postpone delay defer".split())
 _PREVENT = frozenset(
     "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
 )
+#: What they govern as a gerund is so no longer, or never was.
+_STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
+#: Verbs that tell of what their gerund names.
+_SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
@@ -91,29 +95,36 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             reality = replace(reality, negated=True)  # has yet to deliver
         if matrix.verb.lemma in ("should", "had", "were") and not matrix.subject:
             reality = reality.weaker("speculated")  # should they send
-        gerund = current.verb.form == "part" and current.at == matrix.at + 1
-        stopped = current.opener == "participle" and (gerund or current.opening in ("", "of")) and _stops(matrix.verb)
-        kept = current.opener == "participle" and current.opening == "from" and matrix.verb.lemma in _PREVENT
-        stopped = stopped or (kept and not matrix.verb.negated)
-        if stopped:
-            reality = replace(reality, negated=True)
+        if current.opener == "participle":
+            reality, ends = _of_participle(current, matrix, reality)
+            if ends:
+                break
         elif current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
             reality = _under(matrix.verb, reality)
             if matrix.verb.lemma == "be" and not matrix.objects and current.at <= matrix.at + 2:
                 reality = reality.weaker("planned")  # is to send, is about to send
         elif current.opener == "coordinator" and _led(current):
             reality = _of_verb(matrix.verb, reality)
-        elif current.opener not in ("coordinator", "participle"):
+        elif current.opener != "coordinator":
             break
-        elif current.opener == "participle":
-            reality = reality.weaker(_of_verb(matrix.verb, Reality()).modality)
         current = matrix
     return reality
 
 
-def _stops(verb: VerbGroup) -> bool:
-    """Whether the gerund after `verb` no longer holds: has stopped supplying."""
-    return verb.lemma in ("stop", "cease", "avoid", "deny") and not verb.negated
+def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Reality, bool]:
+    """What the verb over a participle makes of it, and whether that is all there is to say."""
+    verb, adjacent = matrix.verb, clause.at == matrix.at + 1
+    if clause.verb.form == "ing" and clause.verb.perfect:
+        return reality, True  # "may send more, having sent some already"
+    denied = verb.negated or matrix.opening == "nor"
+    stopped = verb.lemma in _STOPPED and not denied and (adjacent or clause.opening in ("", "of"))
+    if stopped or (clause.opening == "from" and verb.lemma in _PREVENT and not verb.negated):
+        return replace(reality, negated=True), False
+    if adjacent and verb.lemma in _SPEAKING:
+        return reality, True  # who has yet to admit sending them leaves open whether he did
+    if adjacent and verb.lemma == "rule":  # out
+        return (reality.weaker("speculated") if denied else replace(reality, negated=True)), True
+    return reality.weaker(_of_verb(verb, Reality()).modality), False
 
 
 def governed(verb: VerbGroup, particle: bool, reality: Reality) -> Reality:

@@ -15,6 +15,8 @@ _BODIES = frozenset(
     """firm company maker manufacturer group conglomerate plant factory enterprise bureau contractor producer supplier
     subsidiary shipyard shipbuilder carrier operator lender bank corporation holding concern works""".split()
 )
+#: Words for a part of what is counted, whose figure is not that of the whole.
+_PARTS = frozenset("half third quarter most majority some many part portion all remainder rest few bulk none".split())
 #: Words for more than one that a text counts no further.
 SEVERAL = frozenset(("several", "multiple"))
 
@@ -48,6 +50,8 @@ def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
     """The figure of a noun phrase: its own, or that of what measures it: 'dozens of shells', 'two of the missiles'."""
     own = quantity_in(scene, scene.span(np)) or _some(scene, np) or _worth(scene, np)
     measure = np.measure
+    if measure is not None and scene.head(measure) in _PARTS:
+        return quantity_of(scene, measure)
     if measure is not None and (own is None or scene.parsed.tokens[measure.head].tag == "NUM"):
         return quantity_of(scene, measure) or own  # of "thirty of 40 drones" it is thirty
     return own

@@ -20,6 +20,8 @@ _PAID_IN = frozenset(("goods", "money", "technology"))
 _OFTEN = 3
 #: PLOVER types of events between enemies, who are no pair otherwise.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+#: PLOVER types of events between those who work together.
+_DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
 
 
@@ -71,6 +73,9 @@ class Sides:
         self._rules, self._index, self._spoken = rules, index, spoken
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
         self._known: dict[tuple[str, Side, str | None], _States] = {}
+        #: Pairs of states that the document tells to deal with each other, and to be at war.
+        self._partners: set[frozenset[str]] = set()
+        self._enemies: set[frozenset[str]] = set()
         for one in told:
             self._learn(one)
 
@@ -79,12 +84,21 @@ class Sides:
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
         if one.inferred or named["actor"] == named["recipient"]:
             return
+        if named["actor"] is not None and named["recipient"] is not None:
+            self._learn_pair(fact, frozenset((named["actor"], named["recipient"])))
         answers = self._answers(fact)
         for side, other in _OTHER.items():
             state = named[other if answers else side]
             for against in {named[side if answers else other], None} if state is not None else ():
                 known = self._known.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
+
+    def _learn_pair(self, fact: Fact, pair: frozenset[str]) -> None:
+        plover = self._rules[fact.kind].plover
+        if plover == "ASSAULT":
+            self._enemies.add(pair)
+        elif plover in _DEALING and fact.modality not in ("denied", "speculated") and not fact.negated:
+            self._partners.add(pair)
 
     def _answers(self, fact: Fact) -> bool:
         """Whether the sides of a fact are those of the others of its kind, exchanged."""
@@ -96,7 +110,7 @@ class Sides:
         fact, rule = one.fact, self._rules[one.fact.kind]
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
         for side, kinds in rule.settled.items():
-            if not self._open(one, side):
+            if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
                 continue
             against = _OTHER[side]
             as_told = against if self._answers(fact) else side
@@ -107,8 +121,11 @@ class Sides:
             name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
-            if name not in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
-                fact = _with(fact, side, name, why)
+            if name in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
+                continue
+            if rule.plover not in HOSTILE and frozenset((name, other)) in self._enemies:
+                continue  # who is fought is not who is supplied
+            fact = _with(fact, side, name, why)
         return one if fact is one.fact else replace(one, fact=fact)
 
     def _open(self, one: Told, side: Side) -> bool:
@@ -132,10 +149,18 @@ class Sides:
         return next(iter(partners)) if len(partners) == 1 else None
 
     def _spoken_of_most(self, state: str | None) -> str | None:
-        """The one other state that a text is about: of all but `state` named by far the most."""
+        """The one other state that a text is about: of all but `state` named by far the most, and no stranger to it."""
         others = [(count, name) for name, count in self._spoken.most_common(3) if name != state]
         (first, name), (second, _) = [*others, (0, ""), (0, "")][:2]
-        return name if state is not None and first >= _OFTEN and first >= 2 * second else None
+        partners = [pair for pair in self._partners if state in pair]
+        dealt_with = not partners or frozenset((name, state)) in partners
+        return name if state is not None and dealt_with and first >= _OFTEN and first >= 2 * second else None
+
+
+def at_home(fact: Fact, index: EntityIndex) -> bool:
+    """Whether somebody acts in his own country, and so on nobody else: 'Russian forces took Sudzha'."""
+    place = index.state_of_place(fact.place) if fact.place is not None else None
+    return place is not None and place == index.side_of(fact.actor)
 
 
 def _with(fact: Fact, side: Side, name: str, why: str) -> Fact:

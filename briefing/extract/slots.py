@@ -31,6 +31,15 @@ LIGHT = frozenset(
 _RESULT = frozenset("keep get have".split())
 _HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
 
+#: What those do who are sent to a place to serve it.
+_SERVING = frozenset(
+    """rebuild restore reconstruct repair build construct clear demine defend protect guard patrol hold work serve
+    retake recapture liberate secure garrison develop""".split()
+)
+#: Verbs that name whom a place is rid of.
+_FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
+_WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
+
 
 @dataclass(slots=True)
 class Trigger:
@@ -242,10 +251,21 @@ def _aided(scene: Scene, clause: Clause) -> list[Group]:
                 found.append([np.possessor or np for np in group])
         if other.matrix is clause and other.verb.lemma == "fight":
             found += [group for word, group in other.preps if word in ("for", "alongside")]
+        if _serves(clause, other):
+            found += [] if other.verb.lemma in _FREEING else other.objects
+            found += [group for word, group in other.preps if word in _WHERE]
     for word, group in clause.preps:
         if word in ("for", "alongside", "in support of"):
             found.append([np.possessor or np for np in group])
     return found
+
+
+def _serves(clause: Clause, purpose: Clause) -> bool:
+    """'sent to rebuild Kursk', 'sent to help clear it of mines': whether what a purpose names is where it is served."""
+    over = purpose.matrix
+    if over is not None and over.verb.lemma in _HELP and over.opener == "purpose" and not over.objects:
+        over = over.matrix
+    return over is clause and purpose.opener == "purpose" and purpose.verb.lemma in _SERVING | _FREEING
 
 
 def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> list[Group]:

@@ -284,6 +284,9 @@ class _Counted:
         tokens = scene.parsed.tokens
         before = next((t.lower for t in reversed(tokens) if t.end <= quantity.span.start), "")
         words = [before]
+        if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
+            # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
+            return [before, *scene.words(np)]
         for token in tokens[np.first :]:
             if token.start < quantity.span.end:
                 continue

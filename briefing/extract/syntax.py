@@ -103,7 +103,7 @@ def _chunks(tokens: Sequence[Token]) -> list[Chunk]:
 
 def _infinitive(tokens: Sequence[Token], at: int) -> bool:
     at += 1
-    while at < len(tokens) and tokens[at].tag in ("ADV", "HEDGE", "NEG"):
+    while at < len(tokens) and tokens[at].tag in ("ADV", "HEDGE", "NEG", "QUOTE"):
         at += 1
     return at < len(tokens) and tokens[at].tag in ("VERB", "AUX") and tokens[at].form == "base"
 
@@ -230,7 +230,8 @@ def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
     start, head = at, at
     words: list[Token] = []
     modal: str | None = None
-    negated = infinitive = False
+    negated = False
+    infinitive = start > 0 and tokens[start - 1].lemma == "help" and tokens[start].form == "base"
     while at < len(tokens):
         token = tokens[at]
         if token.tag == "TO" and at == start:
@@ -250,7 +251,7 @@ def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
             negated = True
         elif words and words[-1].tag == "AUX" and _floats(tokens, at):
             pass  # "had themselves been listed"
-        elif token.tag not in ("ADV", "HEDGE"):
+        elif token.tag not in ("ADV", "HEDGE") and not (token.tag == "QUOTE" and infinitive and not words):
             break
         at += 1
     lemma = (words[-1].lemma if words else "") or tokens[head].lemma or tokens[head].lower

@@ -10,6 +10,7 @@ from briefing.extract.entities import COUNTED
 from briefing.extract.offices import SPOKESMEN
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
+from briefing.extract.sides import at_home
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Span
 
@@ -105,6 +106,8 @@ def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec
     taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
     if rule.plover == "ASSAULT" and role.name == "recipient":
         events = (f for f in events if f.kind == rule.kind)  # who is fought is not who was sent, met or supplied
+    if role.name == "actor" and "recipient" in rule.settled:  # who took back a village of his own is not who was sent
+        events = (f for f in events if f.recipient is not None or not at_home(f, scene.index))
     for fact in sorted(events, key=lambda f: f.kind != rule.kind):
         name: str = getattr(fact, role.name)
         if _handed_over(fact, rule, role, filled):

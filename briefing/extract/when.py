@@ -31,6 +31,8 @@ _TELLING = frozenset(
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
 _KEEPING = frozenset("after before since following despite until".split())
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
+#: Prepositions before what is only compared with what a verb tells of.
+_BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
 
@@ -43,20 +45,24 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     if len(times) == 1 and (scene.sentence.block == "row" or not scene.clauses):
         return times[0]
     if trigger.noun is not None:
-        return _of_noun(scene, trigger, times)
-    assert trigger.clause is not None
-    return _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
+        found = _of_noun(scene, trigger, times)
+    else:
+        assert trigger.clause is not None
+        found = _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
+    return None if found is not None and _of_telling(scene, trigger, found) else found
 
 
 def _times(scene: Scene) -> list[TimeRef]:
     """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
-    said = [t for t in scene.times if (t.start or t.end) and not (t.type == "DURATION" and _ranks(scene, t))]
-    return [_last_time(scene, time) for time in said]
+    return [t for t in scene.times if (t.start or t.end) and not _ranks(scene, t)]
 
 
 def _ranks(scene: Scene, time: TimeRef) -> bool:
-    """Whether a past of some length only says how rare something is: "the first in the past six months"."""
-    return not _RANKING.isdisjoint(_words_before(scene, time))
+    """Whether a time only says how rare something is: "the first in the past six months", "the first since 2000"."""
+    before = _words_before(scene, time)
+    if time.type != "DURATION":
+        return "first" in before and before[-1] == "since" and time.end is None
+    return not _RANKING.isdisjoint(before)
 
 
 def _words_before(scene: Scene, time: TimeRef) -> list[str]:
@@ -65,11 +71,14 @@ def _words_before(scene: Scene, time: TimeRef) -> list[str]:
     return scene.parsed.text[first : time.span.start].lower().split()
 
 
-def _last_time(scene: Scene, time: TimeRef) -> TimeRef:
-    """ "The first visit since 2000": the year is that of the visit before, and no interval opens."""
-    if time.start is None or time.end is not None:
-        return time
-    return replace(time, end=time.start) if "first" in _words_before(scene, time) else time
+def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
+    """'The first visit since 2000': when what an event noun names came about for the last time before."""
+    noun = trigger.noun
+    if noun is None or "first" not in scene.words(noun):
+        return None
+    since = [t for t in scene.times if t.start and t.type != "DURATION" and _ranks(scene, t)]
+    found = _of_noun(scene, trigger, since)
+    return replace(found, end=found.start) if found is not None else None
 
 
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
@@ -89,6 +98,27 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     return _lasting(scene, clause, _of_clause(scene, clause, times))
 
 
+def _of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
+    """'put the toll at 1,200 in December': whether a time behind a figure is when it was told."""
+    noun, clause = trigger.noun, trigger.clause
+    if noun is not None:
+        clause = scene.clause_with(noun) or (scene.clause_around(noun.at) if noun.at >= 0 else None)
+    if clause is None or clause.verb.lemma not in _TELLING or time.start is None:
+        return False  # "at 148 by the end of May" says up to when is counted
+    return any(word == "at" and scene.span(group[0]).start < time.span.start for word, group in clause.preps)
+
+
+def own_date(scene: Scene, np: NounPhrase) -> TimeRef | None:
+    """The time right behind one of several things: "11,000 were sent in 2024 and another 3,000 in January"."""
+    for element in scene.elements[np.at + 1 :] if np.at >= 0 else ():
+        if element.np is not None and element.np.time:
+            start = element.np.span.start
+            return next((t for t in _times(scene) if t.span.start <= start < t.span.end), None)
+        if element.kind not in ("np", "prep") or element.word in _KEEPING or element.word == "than":
+            return None
+    return None
+
+
 def _before_colon(scene: Scene, noun: NounPhrase) -> Clause | None:
     """'On Monday it was struck again, as he had to admit: one dead': what a colon lists belongs to the main clause."""
     colon = next((n for n, e in enumerate(scene.elements[: max(noun.at, 0)]) if e.word == ":"), None)
@@ -103,11 +133,13 @@ def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
     if first is None:
         return []
     found = [first]
-    times = [_last_time(scene, t) for t in scene.times if t.type == "DATE" and (t.start or t.end)]
+    times = [t for t in _times(scene) if t.type == "DATE"]
     at = times.index(first) if first in times else len(times)
     for nxt in times[at + 1 :]:
         between = scene.parsed.text[found[-1].span.end : nxt.span.start].strip()
-        if between in (",", "and", ", and", "or", "& "):
+        if between == "or" and nxt.end is not None:
+            found[-1] = replace(found[-1], end=nxt.end)  # "in July or August": one event, in the one or the other
+        elif between in (",", "and", ", and", "or", "& "):
             found.append(nxt)
         else:
             break
@@ -138,9 +170,8 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         if subject and clause.objects and not clause.verb.passive and not takes_place(scene, clause):
             return None
         goes = clause.verb.lemma in MOTION and noun.prep in ("for", "on")  # "landed on Thursday for a visit"
-        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (
-            not subject and (goes or clause.verb.lemma in _DOING)
-        ):
+        done = clause.verb.lemma in _DOING and not any(noun in group for word, group in clause.preps if word in _BESIDE)
+        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (not subject and (goes or done)):
             return _of_clause(scene, clause, times)
     return _of_participle(scene, noun, times)
 
@@ -154,9 +185,11 @@ def _time_at(scene: Scene, at: int) -> bool:
 
 def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: bool = True) -> TimeRef | None:
     """'The treaty, signed in June, …': the date of the participle that says when it came about."""
+    whole = [noun, *(np for word, group in scene.chain(noun) if word == "of" for np in group)]
     for clause in scene.clauses:
         said = clause.opener in ("participle", "reduced", "relative") and (not doing or clause.verb.lemma in _DOING)
-        if said and any(noun is n for n in clause.subject):
+        set_by = clause.objects[0] if clause.opener == "reduced" and clause.verb.passive and clause.objects else []
+        if said and (any(noun is n for n in clause.subject) or any(n is np for n in set_by for np in whole)):
             return next((t for t in times if _owner(scene, t) is clause), None)
     return None
 
@@ -204,6 +237,8 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
 def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     """A clause, and those that tell of one time with it, nearest first: over it, joined to it, and under it."""
     yield clause
+    if clause.verb.form == "ing" and clause.verb.perfect:
+        return  # "may send more in July, having supplied some": that lies before
     current, steps = clause, 0
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
@@ -226,7 +261,7 @@ def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
 
 def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
     """'Since February, when the first flew, 600 have come': February for the one, the interval for the other."""
-    for time in times:
+    for time in scene.times:
         tail = scene.parsed.text[time.span.end : time.span.end + 6].lower()
         if tail != ", when" and not tail.startswith(" when"):
             continue
@@ -341,7 +376,8 @@ def _opens(between: list[Element]) -> bool:
     for n, element in enumerate(between):
         if element.kind in ("rel", "sub", "stop"):
             return True
-        if element.kind == "cc" and (n + 1 >= len(between) or between[n + 1].kind == "prep"):
+        timed = n > 0 and (np := between[n - 1].np) is not None and np.time
+        if element.kind == "cc" and not timed and (n + 1 >= len(between) or between[n + 1].kind == "prep"):
             return True
     return False
 
