@@ -52,6 +52,8 @@ class VerbGroup:
     modal: str | None = None
     #: A past form that may as well be a participle ("troops sent abroad died").
     ambiguous: bool = False
+    #: A base form with nothing before it.
+    base: bool = False
     perfect: bool = False
     past: bool = False
     words: tuple[str, ...] = ()
@@ -120,8 +122,8 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
             continue
         if kind == "cc" and elements[at].word in _JOINING:
             nxt = at + 1
-            if nxt < len(elements) and elements[nxt].kind == "comma":
-                nxt += 1
+            while nxt < len(elements) and elements[nxt].kind == "comma":
+                nxt += 1  # "food and, possibly, fuel"
             if not is_np(elements, nxt) or (verb_follows_ends and opens_clause(elements, nxt)):
                 break
             np = elements[nxt].np
@@ -167,6 +169,8 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
         target = before if listed else before - 1
         while joined and target > 0 and elements[target].kind == "comma":
             target -= 1
+        if joined and target < before - 1 and target > 0 and elements[target - 1].vg is not None:
+            break  # "ratified the treaty, and Putin signed it"
         if not (joined or listed) or target < 0 or not is_np(elements, target):
             break
         prior = elements[target].np

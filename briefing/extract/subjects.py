@@ -38,6 +38,8 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         return
     if verb.ambiguous and _reduces(elements, clause, by_at):
         return
+    if _helped(elements, clause, by_at):
+        return
     while at >= 0:
         element = elements[at]
         kind = element.kind
@@ -98,6 +100,18 @@ def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
 _AUXILIARIES = frozenset(("be", "have", "do"))
 
 
+def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'helps the North earn': the object of such a verb does what a bare infinitive behind it says."""
+    np, prior = elements[clause.at - 1].np if clause.at else None, by_at.get(clause.at - 2)
+    if np is None or prior is None or prior.verb.lemma not in _WITH_BARE or not clause.verb.base or np.prep is not None:
+        return False
+    clause.subject, clause.matrix, clause.opener, clause.shared = [np], prior, "purpose", True
+    return True
+
+
+_WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear"))
+
+
 def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'a tally of 11,000 troops deployed in …': a past form after a noun phrase that another verb or 'of' governs."""
     at = clause.at - 1
@@ -139,6 +153,8 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     closed = "comma" in between
     if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
         return _before_aside(elements, prior)
+    if closed and not candidates and (aside := _participle_between(elements, prior)) is not None:
+        return aside
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
         said = elements[candidates[-1]].np if candidates and prior.verb.lemma in BARE_THAT else None
         if _own_subject(elements, prior, candidates, closed) or (said is not None and said.pronoun):
@@ -179,6 +195,17 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         if nearest.np is not None and prior.at + 1 < len(elements) and elements[prior.at + 1].kind == "prep":
             return None
     return None
+
+
+def _participle_between(elements: Sequence[Element], prior: Clause) -> int | None:
+    """'The ammunition, packed in crates, travels': a past form between commas describes what stands before it."""
+    at = prior.at - 1
+    np = elements[at - 1].np if at >= 1 else None
+    if not prior.verb.ambiguous or prior.opener != "start" or elements[at].kind != "comma" or np is None or np.time:
+        return None
+    prior.opener, prior.verb.passive, prior.subject = "reduced", True, []
+    prior.objects.insert(0, [np])
+    return at
 
 
 def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:

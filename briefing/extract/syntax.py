@@ -284,6 +284,7 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         verb.passive = True
     elif verb.modal is None:
         verb.past = first.form in ("past", "ed") or verb.perfect
+        verb.base = first.form == "base" and first.tag == "VERB"
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
         by = verb.last < len(tokens) and tokens[verb.last].lower == "by"
         if verb.ambiguous and by and verb.lemma not in MOTION:

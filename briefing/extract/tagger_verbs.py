@@ -113,7 +113,9 @@ def _finite(
     if left == "DET" and before is not None and before.lower == "this" and form == "s":
         return right in ("DET", "PPRON", "NAME", "SUB")  # "This illustrates the danger"
     if left == "COMMA" and form == "s":
-        return right in ("DET", "PPRON", "SUB") and _behind_apposition(tokens, i)
+        return right in ("DET", "PPRON", "SUB", "NUM") and _behind_aside(tokens, i)
+    if before is not None and before.lower == "whose":
+        return False
     if before is None or left not in SUBJECTS or left == "COMMA" or before.tag == "DET":
         return False
     if before.lower in OBJECTS and tokens[i - 2].tag != "PREP":
@@ -261,12 +263,16 @@ def _plural(token: Token) -> bool:
     return token.tag == "NOUN" and (lower in PLURALS or (lower.endswith("s") and not lower.endswith("ss")))
 
 
-def _behind_apposition(tokens: Sequence[Token], i: int) -> bool:
-    """'Shoigu, then defence minister, tours': whether a name and what is said of it between commas stand before `i`."""
+def _behind_aside(tokens: Sequence[Token], i: int) -> bool:
+    """'Shoigu, then minister, tours', 'the ammunition, packed in crates, travels': whether a subject and words between
+    commas stand before `i`."""
     at = i - 2
-    while at > 0 and tokens[at].tag not in ("COMMA", "STOP", "VERB", "AUX", "MODAL"):
+    while at > 0 and tokens[at].tag not in ("COMMA", "STOP", "AUX", "MODAL"):
+        if tokens[at].tag == "VERB" and tokens[at].form not in ("ed", "part", "ing"):
+            return False
         at -= 1
-    return at > 0 and tokens[at].tag == "COMMA" and tokens[at - 1].tag in ("NAME", "CLOSE")
+    described = tokens[at + 1].tag == "VERB" and tokens[at - 1].tag == "NOUN" and not _plural(tokens[at - 1])
+    return at > 0 and tokens[at].tag == "COMMA" and (tokens[at - 1].tag in ("NAME", "CLOSE") or described)
 
 
 #: What stands inside a noun phrase before its head.
