@@ -201,6 +201,10 @@ waste watch waver wax waylay weaken wean weaponise weaponize weary weather wedge
 wheel whet+ whine whip+ whirl whisk whisper whistle whiten whitewash widen wield wiggle wilt wince winch wipe wire
 wish wither withhold+ witness wobble wonder woo work worry worsen worship wound wrap+ wreak wreck wrest wrestle
 wriggle wrinkle x-ray yank yawn yearn yell yield zero zigzag zone zoom
+abrogate acclimatise acclimatize admonish anchor arraign avow bequeath beseech billet bristle broach bus bust cement
+christen closet comfort commiserate convoy covet cram+ crank crater cremate demur+ detour douse excoriate fume
+hack haggle hum+ lapse malfunction parley pelt pilfer pocket proscribe rail rake rap+ seethe singe sojourn stream
+succumb swat+ trundle unseal upbraid wave
 """.split()  # fmt: skip
 #: base past participle
 _IRREGULAR = """
@@ -325,6 +329,7 @@ vote vow waft wag wage wail wait waive walk wallow wander warble ward warm warp 
 weather wedge weed welcome weld whack wheel whet whine whip whirl whisk whisper whistle wiggle wilt win wince
 winch wipe wire wish witness wobble wonder work worry wound wreck wrest wriggle wrinkle x-ray yank yawn yell yield
 zero zigzag zone zoom
+accord anchor bus cement comfort convoy crank crater detour hack hum lapse malfunction pocket rail rake rap stream wave
 """.split()
 )
 
