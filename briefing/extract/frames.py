@@ -23,6 +23,8 @@ _UNNAMED_TYPES = frozenset(
 )
 #: First words of phrases that stand for nobody and nothing.
 NONE = frozenset(("no", "none", "nobody", "neither", "nor", "nothing"))
+#: The same, and "not" right before a phrase: "said not a word", "not one of them replied".
+_NOT_ONE = NONE | {"not"}
 #: Words that take up an item named before.
 _TAKE_UP = frozenset(
     """they them these those it one all both some most many several others rest remainder first second third fourth
@@ -272,7 +274,7 @@ def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
     return (
         clause.verb.negated
         or "yet" in scene.lower[max(0, first - 1) : first + 1]
-        or any(not NONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
+        or any(not _NOT_ONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
         or (over is not None and over.verb.negated)
     )
 

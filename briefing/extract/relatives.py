@@ -109,7 +109,7 @@ def bare_relative(elements: Sequence[Element], clause: Clause) -> None:
     bare = (
         following is None or following.kind in ("prep", "vg", "comma", "stop") or (following.np and following.np.time)
     )
-    stated = verb.passive or verb.lemma == "be" or verb.lemma in BARE_THAT or verb.lemma in INTRANSITIVE
+    stated = verb.passive or verb.lemma in ("be", "go", "come") or verb.lemma in BARE_THAT or verb.lemma in INTRANSITIVE
     if (
         object_ is None
         or object_.time

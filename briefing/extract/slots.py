@@ -97,11 +97,19 @@ def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
 def _other_clauses(scene: Scene, trigger: Trigger, which: str) -> list[Clause]:
     """The clause that a trigger stands in, that its noun stands in, or what somebody is helped or invited to do."""
     if which == "that":
-        return [c for c in scene.clauses if trigger.noun is not None and _said_by(scene, c) == trigger.noun.at]
+        return _said(scene, trigger)
     if which == "deed":
         return [c for c in scene.clauses if c.matrix is trigger.clause and c.opener in ("purpose", "complement")]
     clause = _governing(scene, trigger) if which == "clause" else _host(scene, trigger)
     return [clause] if clause is not None else []
+
+
+def _said(scene: Scene, trigger: Trigger) -> list[Clause]:
+    """What a noun or a verb of saying opens: 'the charge that Beijing helps', 'alleged that Kyiv had shelled'."""
+    if trigger.noun is not None:
+        return [c for c in scene.clauses if _said_by(scene, c) == trigger.noun.at]
+    told = [c for c in scene.clauses if c.matrix is trigger.clause and c.at > trigger.clause.at] if trigger.clause else []
+    return [c for c in told if c.opener == "complement" or (c.opener == "subordinator" and c.opening == "that")]
 
 
 def _said_by(scene: Scene, clause: Clause) -> int:

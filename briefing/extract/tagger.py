@@ -72,7 +72,8 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             before = tokens[i - 1].tag if i else "STOP"
             token.tag = "ADJ" if before not in ("TO", "MODAL", "AUX") and _nominal(tokens, i + 1) else "ADV"
         elif lower in _ORDERS:
-            token.tag = "ADV" if _before_verb(tokens, i) or _at_last(tokens, i) else "ADJ"
+            token.tag = "ADV" if _before_verb(tokens, i) else "ADJ"
+            _at_last(tokens, i)
         elif lower == "advanced" and _moves(tokens, i):
             token.tag, token.lemma, token.form = "VERB", "advance", "ed"
         elif lower == "aged":
@@ -257,13 +258,13 @@ def _auxiliary(token: Token) -> None:
 def _that(tokens: Sequence[Token], i: int) -> None:
     before = tokens[i - 1].tag if i else "STOP"
     after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
-    if before in ("STOP", "QUOTE") and after in ("AUX", "MODAL"):
+    named = before == "VERB" and tokens[i - 1].lemma in _NAMING
+    if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
         tokens[i].tag = "PRON"
         return
     if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE") and after != "NOUN":
         tokens[i].tag = "REL"
     elif after == "NOUN" and not tokens[i + 1].lower.endswith("s"):
-        named = i and tokens[i - 1].lemma in _NAMING and before == "VERB"
         if named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"):
             tokens[i].tag = "DET"
 
@@ -281,10 +282,11 @@ def _past_form(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and any(form in ("ed", "past", "part") for _, form in FORMS.get(tokens[i].lower, ()))
 
 
-def _at_last(tokens: Sequence[Token], i: int) -> bool:
-    """'At last Pyongyang admitted it': after "at" and before what no adjective describes."""
+def _at_last(tokens: Sequence[Token], i: int) -> None:
+    """'At last Pyongyang admitted it': with "at" an adverb, before what no adjective describes."""
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    return i > 0 and tokens[i - 1].lower == "at" and after in ("NAME", "PRON", "DET", "PPRON", "COMMA", "STOP")
+    if i > 0 and tokens[i - 1].lower == "at" and after in ("NAME", "PRON", "DET", "PPRON", "COMMA", "STOP"):
+        tokens[i].tag = tokens[i - 1].tag = "ADV"
 
 
 def _moves(tokens: Sequence[Token], i: int) -> bool:

@@ -60,8 +60,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         and form != "past"
     ):
         token.tag = "ADJ"
-    elif left == "VERB" and form in ("ed", "part") and right in ("NOUN", "ADJ") and tokens[i - 1] is before:
-        token.tag = "ADJ"  # "to rebuild destroyed villages"
+    elif left == "VERB" and form in ("ed", "part") and tokens[i - 1] is before and _plain_noun(after):
+        token.tag = "ADJ"  # "to rebuild destroyed villages", "did not answer emailed questions"
     elif left in ("DET", "PPRON", "POSS") and not (before is not None and before.lower in STANDING):
         token.tag = (
             "NOUN"
@@ -73,6 +73,11 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = "VERB"
     if token.tag == "VERB":
         token.lemma, token.form = lemma, form
+
+
+def _plain_noun(token: Token | None) -> bool:
+    """Whether a noun or adjective stands there, or a plural that might be a verb."""
+    return token is not None and (token.tag in ("NOUN", "ADJ") or (token.tag == "VERB?" and token.lower.endswith("s")))
 
 
 def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str, str]:
@@ -100,7 +105,8 @@ def _finite(
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
     if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
         alone = left == "DET" and before is not None and before.lower in _ALONE
-        return alone and form == "base" and right in OPENS_NP and not ambiguous
+        governs = right in OPENS_NP and not ambiguous
+        return alone and form == "base" and (governs or _particle_follows(tokens, i, lemma))
     if not ambiguous:
         # "Russian glide bombs", "of Iranian manufacture": no single subject stands before a base form.
         described = form == "base" and left == "NAME" and before is not None and before.lower.endswith(OF_ORIGIN)

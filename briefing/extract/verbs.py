@@ -91,7 +91,7 @@ implant implement implicate implore imply import impose impound impoverish impre
 impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase incriminate
 incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect infer+ infest
 infiltrate inflame inflate inflict influence inform infringe infuriate ingest ingratiate inhabit inhale inherit
-inhibit initial initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal install
+inhibit initial+ initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal install
 instigate institute instruct insulate insult insure integrate intend intensify interact intercept interdict
 interfere interject interlink intermingle intern internalise interpret interrelate interrogate interrupt intersect
 intertwine intervene interview interweave intimidate intone introduce intrude inundate inure invade invalidate
