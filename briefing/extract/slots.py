@@ -108,7 +108,9 @@ def _said(scene: Scene, trigger: Trigger) -> list[Clause]:
     """What a noun or a verb of saying opens: 'the charge that Beijing helps', 'alleged that Kyiv had shelled'."""
     if trigger.noun is not None:
         return [c for c in scene.clauses if _said_by(scene, c) == trigger.noun.at]
-    told = [c for c in scene.clauses if c.matrix is trigger.clause and c.at > trigger.clause.at] if trigger.clause else []
+    told = (
+        [c for c in scene.clauses if c.matrix is trigger.clause and c.at > trigger.clause.at] if trigger.clause else []
+    )
     return [c for c in told if c.opener == "complement" or (c.opener == "subordinator" and c.opening == "that")]
 
 

@@ -264,9 +264,12 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         return
     if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE") and after != "NOUN":
         tokens[i].tag = "REL"
-    elif after == "NOUN" and not tokens[i + 1].lower.endswith("s"):
-        if named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"):
-            tokens[i].tag = "DET"
+    elif (
+        after == "NOUN"
+        and not tokens[i + 1].lower.endswith("s")
+        and (named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"))
+    ):
+        tokens[i].tag = "DET"
 
 
 #: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
