@@ -125,6 +125,11 @@ class Memory:
                 return thing.name
         return None
 
+    def types_near(self, sentence: int) -> frozenset[str]:
+        """The types of all that a pronoun or a bare number in a sentence may take up."""
+        near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
+        return frozenset().union(*(thing.types for thing in near))
+
     def counted(self, at: int, sentence: int) -> frozenset[str]:
         """The types of the thing named last before `at` that a bare number or "them" may stand for."""
         name = self.thing(at, sentence, (ANY_COUNTED,))

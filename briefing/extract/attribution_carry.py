@@ -46,8 +46,7 @@ def _may_go_on(line: Line, last: Attribution) -> bool:
     """Whether somebody is named whose words may reach further: not an image, and no one who denies or guesses."""
     if last.source is None or last.canonical is None or last.modality in _SETTLED or last.negated or not last.credits:
         return False
-    imagery = any(s.type == "imagery" and s.name == last.canonical for s in line.cues.sources.values())
-    return bool(last.content) and not imagery
+    return bool(last.content) and last.canonical not in line.cues.imagery
 
 
 def _words_of(line: Line) -> Span:

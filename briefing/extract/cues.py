@@ -51,6 +51,8 @@ class Cues:
     #: Singular or plural of one or two words → entry.
     sources: dict[str, SourceNounSpec]
     media: frozenset[str]
+    #: What images are called: what they show reaches no further than the sentence that says so.
+    imagery: frozenset[str]
     negative_nouns: frozenset[str]
     refusing: frozenset[str]
     #: Every form of the verbs that lend a noun their subject: make the claim that.
@@ -116,6 +118,7 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         adverbs=adverbs,
         sources=sources,
         media=frozenset(m.lower() for m in spec.media),
+        imagery=frozenset(s.name for s in spec.sources if s.type == "imagery" and s.name),
         negative_nouns=frozenset(f for n in spec.negative_nouns for f in (n, plural(n))),
         refusing=_every_form(spec.refusing_verbs),
         adjectives=adjectives,

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from briefing.extract.entities import Mention
@@ -57,14 +58,14 @@ def read_elements(
     figured = _tokens_of(tokens, figures)
     phrases: list[NounPhrase] = []
     elements: list[Element] = []
-    at, brackets = 0, 0
+    at, brackets, bracketed = 0, 0, False
     long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
     for number in range(len(chunks) + 1):
         end = chunks[number].first if number < len(chunks) else len(tokens)
         while at < end:
             tag = tokens[at].tag
             if tag == "OPEN":
-                brackets += 1
+                brackets, bracketed = brackets + 1, True
             elif tag == "CLOSE":
                 brackets = max(0, brackets - 1)
             if brackets or at in figured:
@@ -80,25 +81,23 @@ def read_elements(
             if not left_out:
                 elements.append(Element("vg", chunk.first, at, vg=chunk))
             continue
-        if times:
-            ahead = _time_ahead(chunk, tokens, times, elements[-1].word if elements else "")
+        here = _over(chunk, tokens, times) if times else ()
+        if here:
+            ahead = _time_ahead(chunk, tokens, here, elements[-1].word if elements else "")
             if ahead is not None:
-                elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, np=ahead))
+                elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, ahead))
                 phrases.append(ahead)
-            _time(chunk, tokens, times)
+            _time(chunk, tokens, here)
         phrases.append(chunk)
-        if _goes_on_after_brackets(chunk, tokens, elements):
+        if bracketed and _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
-        elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
-            elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, np=chunk))
+        elif not (left_out or _possessor(number, chunks) or (chunk.pronoun and _emphatic(chunk, tokens, elements))):
+            elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
         if long:
             _join_name(elements, phrases, tokens, long)
-        if names:
+        if names and len(elements) > 1:
             _split_receiver(elements, phrases, tokens, names)
             _split_subject(elements, phrases, tokens, names)
-    for n, element in enumerate(elements):
-        if element.np is not None:
-            element.np.at = n
     _prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
@@ -126,6 +125,7 @@ def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Seq
     return any(q.span.start <= start and end < q.span.end for q in figures)
 
 
+@lru_cache(maxsize=1 << 12)
 def _runs_on(name: str) -> bool:
     """Whether a name may run through several noun phrases: Republic of Korea, People's Republic."""
     return any(word in _JOINTS or word[-2:] in ("'s", "’s") for word in name.split())
@@ -155,8 +155,7 @@ def _split_receiver(
     elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
 ) -> None:
     """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
-    np = elements[-1].np if elements else None
-    verb = elements[-2].vg if len(elements) > 1 else None
+    np, verb = elements[-1].np, elements[-2].vg
     if np is None or verb is None or verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
         return
     start = tokens[np.first].start
@@ -242,6 +241,12 @@ def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
     return isinstance(after, NounPhrase) and after.possessor is chunks[number]
 
 
+def _over(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> Sequence[TimeRef]:
+    """The times that share a word with a noun phrase."""
+    start, end = tokens[np.first].start, tokens[np.last - 1].end
+    return [t for t in times if t.span.start < end and start < t.span.end]
+
+
 def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], before: str) -> NounPhrase | None:
     """'On 14 June Russia struck', 'in May alone 170 missiles': a time is a phrase of its own."""
     start, head = tokens[np.first].start, tokens[np.head].start
@@ -260,10 +265,10 @@ def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef
 
 def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> None:
     """Marks a noun phrase that is a time; 'Putin Wednesday' ends before the time."""
-    start, end = tokens[np.first].start, tokens[np.last - 1].end
-    times = [t for t in times if t.span.start < end and start < t.span.end]
+    times = _over(np, tokens, times)
     if not times:
         return
+    start, end = tokens[np.first].start, tokens[np.last - 1].end
     head = tokens[np.head].start
     inner = next((t for t in times if start < t.span.start <= head < t.span.end), None)
     if inner is not None:
@@ -306,10 +311,13 @@ def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool
 
 
 def _prepositions(elements: list[Element]) -> None:
-    """Gives each noun phrase its preposition; 'after NP VERB' opens a clause instead; 'in A and B' reaches to B."""
+    """Gives each noun phrase its place and preposition; 'after NP VERB' opens a clause; 'in A and B' reaches to B."""
     for at, element in enumerate(elements):
         np = element.np
-        if np is None or at == 0:
+        if np is None:
+            continue
+        np.at = at
+        if at == 0:
             continue
         before = elements[at - 1]
         if before.kind == "prep":

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
@@ -25,7 +26,7 @@ from briefing.extract.events import read_trigger
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
 from briefing.extract.facts import event_fact, measured, stray_fact, with_ids
-from briefing.extract.frames import compile_patterns, may_trigger, triggers
+from briefing.extract.frames import Pattern, compile_patterns, may_trigger, triggers
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
 from briefing.extract.quantities import quantities
@@ -34,10 +35,12 @@ from briefing.extract.remembered import remember, remember_sides
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.short_frames import settled, short_frames
 from briefing.extract.sides import HOSTILE, Sides, Told
+from briefing.extract.slots import Trigger
 from briefing.extract.soundness import sound
-from briefing.extract.stray import compile_takers, measures, stray_figures
+from briefing.extract.stray import measures, stray_figures
 from briefing.extract.syntax import Parsed, analyse
 from briefing.extract.tables import Table, anchored, in_words, tables
+from briefing.extract.takers import Takers
 from briefing.extract.text import Sentence, readable, sentences_of
 from briefing.model import Block, Diagnostic, Document, Fact, Location, Quantity, Span, TimeRef
 
@@ -45,6 +48,8 @@ from briefing.model import Block, Diagnostic, Document, Fact, Location, Quantity
 _NEAR = 16
 #: Sentences that are parsed at a time: of a very long text no more is held in memory.
 _PORTION = 2_000
+#: Sentences that take each step of the way together.
+_TOGETHER = 64
 #: Tokens of the longest statement that is read for events: what is longer is no sentence.
 _LONGEST = 400
 #: Signs that may stand between the start of a row and its first cell.
@@ -101,7 +106,7 @@ class Engine:
         self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
         self._patterns = compile_patterns(self._rules)
         self._by_kind = {rule.kind: rule for rule in rules}
-        self._takers = compile_takers(self._rules)
+        self._takers = Takers(self._rules)
         self._hostile = frozenset(r.kind for r in rules if r.plover in HOSTILE)
         self._occasions = frozenset(r.kind for r in rules if r.occasion)
         self._symmetric = frozenset(r.kind for r in rules if r.symmetric)
@@ -169,39 +174,64 @@ class Engine:
             course.lookup.add(lookup)
         named_in = _by_sentence([m.start for m in mentions], lines)
         dated_in = _by_sentence([t.span.start for t in times], lines)
-        for n, one in enumerate(_let_go(parsed)):
-            self._line(course, one, mentions[named_in[n]], list(times[dated_in[n]]), voices)
-            course.number += 1
+        places = zip(_let_go(parsed), named_in, dated_in, strict=True)
+        while group := list(islice(places, _TOGETHER)):
+            scenes = [self._scene(course, one, mentions[named], list(times[dated])) for one, named, dated in group]
+            for scene, found in zip(scenes, self._prepare(scenes), strict=True):
+                self._read_on(course, scene, found, voices)
 
-    def _line(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef], voices: Voices) -> None:
-        number, line = course.number, one.sentence
-        course.named_last = number if named else course.named_last
-        near = number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
-        near = near and not _holds(line.span, course.rows)
-        figures = list(quantities(one)) if near and has_number(one.text, line.span) else []
-        named = _without_currencies(named, figures)
-        worth = near and (bool(figures) or may_trigger(one.tokens, self._patterns))
-        elements, phrases = read_elements(one, when, figures, named) if worth else ([], [])
-        clauses = read_clauses(elements)
+    def _scene(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef]) -> Scene:
+        """The scene of the sentence that comes, with what is known of it before it is parsed."""
+        course.named_last = course.number if named else course.named_last
         scene = Scene(
-            number, line, one, self._index, elements, phrases, clauses, named, figures, when, voices,
-            Wording(one.lower), course.before, one.lower, course.document.source.published, course.told,
+            course.number, one.sentence, one, self._index, named, when, Wording(one.lower), course.before, one.lower,
+            course.document.source.published, told=course.told,
         )  # fmt: skip
+        scene.near = course.number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
+        scene.near = scene.near and not _holds(one.sentence.span, course.rows)
+        course.before = scene.wording
+        course.number += 1
+        return scene
+
+    def _prepare(self, scenes: Sequence[Scene]) -> list[list[tuple[Trigger, list[Pattern]]]]:
+        """Parses scenes that may tell of something and gives the triggers of each.
+
+        Every step is taken for all of them before the next: what a step needs is then still in the processor's cache.
+        """
+        for scene in scenes:
+            if scene.near and has_number(scene.parsed.text, scene.sentence.span):
+                scene.figures = list(quantities(scene.parsed))
+                scene.mentions = _without_currencies(scene.mentions, scene.figures)
+        for scene in scenes:
+            scene.worth = scene.near and (bool(scene.figures) or may_trigger(scene.parsed.tokens, self._patterns))
+        worth = [scene for scene in scenes if scene.worth]
+        for scene in worth:
+            scene.elements, scene.phrases = read_elements(scene.parsed, scene.times, scene.figures, scene.mentions)
+        for scene in worth:
+            scene.clauses = read_clauses(scene.elements)
+        return [triggers(scene, self._patterns) for scene in scenes]
+
+    def _read_on(
+        self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], voices: Voices
+    ) -> None:
+        """Adds to the course what the next sentence tells, and what it leaves for those that come."""
+        line, worth = scene.sentence, scene.worth
+        scene.voices = voices
         scene.trace = [] if course.scenes is not None else None
         if line.rank > 1 or not worth:
-            scene.tell(lambda: _not_tried(near, course, one))
-        course.before = scene.wording
+            scene.tell(lambda: _not_tried(scene, course))
         if line.rank:
             course.heading = heads(scene)
-        elif any(time.start or time.end for time in when):
+        elif any(time.start or time.end for time in scene.times):
             course.timed.add(line.span)
-        stamp = stamp_of(scene) if when else None
-        if stamp is not None or line.rank or "\n" in one.text[course.end : line.span.start]:
+        stamp = stamp_of(scene) if scene.times else None
+        if stamp is not None or line.rank or "\n" in scene.parsed.text[course.end : line.span.start]:
             course.entry = stamp if not line.rank else None
         course.end = line.span.end
         remember(scene, course.memory)
         if worth and line.rank < 2:
-            here = self._sentence(course.document, scene, course.memory, [one.fact for one in course.found[-_NEAR:]])
+            near = [one.fact for one in course.found[-_NEAR:]]
+            here = self._sentence(course.document, scene, found, course.memory, near)
             if course.heading is not None and not line.rank and line.span not in course.timed:
                 here = [under(one, course.heading, course.document.text) for one in here]
             if course.entry is not None and (stamp is not None or line.span not in course.timed):
@@ -226,33 +256,42 @@ class Engine:
                 return caption[mention.start : mention.end]
         return ""
 
-    def _sentence(self, document: Document, scene: Scene, memory: Memory, earlier: Sequence[Fact]) -> list[Told]:
+    def _sentence(
+        self,
+        document: Document,
+        scene: Scene,
+        found: Sequence[tuple[Trigger, list[Pattern]]],
+        memory: Memory,
+        earlier: Sequence[Fact],
+    ) -> list[Told]:
         title = scene.sentence.rank == 1
         told: list[Told] = []
+        before = list(earlier)
         used: list[Span] = []
-        found = triggers(scene, self._patterns)
+        scene.within_reach = memory.types_near(scene.number)
         for trigger, patterns in found:
-            for draft in read_trigger(scene, trigger, patterns, memory, _so_far(earlier, told)):
+            for draft in read_trigger(scene, trigger, patterns, memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
                 fact = event_fact(document, scene, draft)
                 if fact is None:
                     continue
                 if draft.pattern.rule.in_step:
-                    fact = in_step(fact, _so_far(earlier, told), document.text)
+                    fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:
-                    fact = of_occasion(fact, scene, trigger.clause, _so_far(earlier, told), self._occasions)
+                    fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
                 told.append(Told(fact, title, draft.roles.inferred()))
+                before.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
-            for rule in {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values():
+            for rule in _measuring(patterns) if trigger.noun is not None and told else ():
                 base = next((one for one in reversed(told) if one.fact.kind == rule.kind), None)
                 if base is None:
                     continue
                 for quantity, item, span, standing in measures(scene, trigger, rule):
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
-        before = _so_far(earlier, told)
+                    before.append(told[-1].fact)
         strays = stray_figures(scene, self._takers, used, memory, before)
         drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
         for draft in drafts:
@@ -268,8 +307,9 @@ def _spoken_of(course: _Course) -> Counter[str]:
     return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
 
 
-def _so_far(earlier: Sequence[Fact], told: Sequence[Told]) -> list[Fact]:
-    return [*earlier, *(one.fact for one in told)]
+def _measuring(patterns: Sequence[Pattern]) -> Collection[RuleSpec]:
+    """The rules of some patterns that take lengths of time, each once."""
+    return {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values()
 
 
 def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:
@@ -278,15 +318,15 @@ def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> li
     return [m for m in named if not any(span.contains(Span(m.start, m.end)) for span in sums)] if sums else named
 
 
-def _not_tried(near: bool, course: _Course, one: Parsed) -> str:
+def _not_tried(scene: Scene, course: _Course) -> str:
     """Why no rule is tried in a sentence."""
-    if one.sentence.rank > 1:
+    if scene.sentence.rank > 1:
         return "no rule: a dateline carries a date and states nothing"
-    if near:
+    if scene.near:
         return "no rule: no figure and no word that opens a frame"
-    if _holds(one.sentence.span, course.rows):
+    if _holds(scene.sentence.span, course.rows):
         return "no rule: the row of a table, which is read in words"
-    if len(one.tokens) > _LONGEST:
+    if len(scene.lower) > _LONGEST:
         return f"no rule: more than {_LONGEST} words"
     return f"no rule: nothing named in it, nor in the {REACH} sentences before"
 

@@ -55,6 +55,8 @@ class Reading:
     of: str | None = None
     #: Every name of a type in a RoleSpec that it is of.
     types: frozenset[str] = frozenset()
+    #: In lower case its type, or of an item all names and types that it falls under.
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,6 @@ class EntityIndex:
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
         self._taken_up_as = {n: t | {ANY_COUNTED} if self._counted(n) else t for n, t in self._types.items()}
-        self._kinds = {name: frozenset(map(str.lower, types)) for name, types in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
         for entity in lexicon.entities:
@@ -212,10 +213,6 @@ class EntityIndex:
             item = self.items.get(item.is_a) if item.is_a else None
         return frozenset(found)
 
-    def kinds(self, reading: Reading) -> frozenset[str]:
-        """In lower case the type of what is named, or of an item all names and types that it falls under."""
-        return self._kinds.get(reading.name, frozenset()) if reading.category == "item" else frozenset((reading.type,))
-
     def taken_up_as(self, name: str) -> frozenset[str]:
         """The types by which an item may be taken up: its own, and `ANY_COUNTED` where a number alone may stand for it.
 
@@ -269,15 +266,16 @@ class EntityIndex:
             (entity.demonyms, "demonym"),
             (entity.metonyms, "metonym"),
         ]
+        types, kinds = frozenset(("actor", entity.type)), frozenset((entity.type,))
         for names, form in forms:
+            reading = Reading(entity.name, "entity", entity.type, form, of, types, kinds)
             for name in names:
-                self._add(
-                    name, Reading(entity.name, "entity", entity.type, form, of, frozenset(("actor", entity.type)))
-                )
+                self._add(name, reading)
 
     def _add_place(self, place: PlaceSpec) -> None:
-        types = {"place", place.type} | ({"place:state"} if place.type == "state" else set())
-        reading = Reading(place.name, "place", place.type, of=self.state_of_place(place.name), types=frozenset(types))
+        types = frozenset(("place", place.type, *(("place:state",) if place.type == "state" else ())))
+        state, kinds = self.state_of_place(place.name), frozenset((place.type,))
+        reading = Reading(place.name, "place", place.type, of=state, types=types, kinds=kinds)
         for name in (place.name, *place.aliases):
             self._add(name, reading)
 
@@ -285,7 +283,9 @@ class EntityIndex:
         names = [item.name, *item.aliases]
         if item.singular:
             names.append(item.singular)
-        reading = Reading(item.name, "item", item.type, types=self.item_types(item.name) | {"item"})
+        types = self.item_types(item.name)
+        kinds = frozenset(map(str.lower, types))
+        reading = Reading(item.name, "item", item.type, types=types | {"item"}, kinds=kinds)
         for name in names:
             for form in dict.fromkeys((name, singular(name), plural(name))):
                 self._add(form, reading)

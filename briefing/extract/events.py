@@ -54,18 +54,15 @@ def read_trigger(
     last_kinds = [f.kind for f in earlier[-6:]]
     best: dict[tuple[int, int], tuple[tuple[int, tuple[int, int]], Draft]] = {}
     for pattern in patterns:
-        if not voice_fits(trigger, pattern):
-            continue
-        failed = "needs item" if unfillable(scene, pattern) else conditions_hold(scene, trigger, pattern, last_kinds)
-        if failed is not None:
-            _tell(scene, trigger, pattern, failed)
-            continue
-        roles, why = fill_roles(scene, trigger, pattern, memory, earlier)
-        if roles is None:
-            _tell(scene, trigger, pattern, why or "")
-            continue
+        roles, failed = None, "needs item" if unfillable(scene, pattern) else None
+        if failed is None:
+            failed = conditions_hold(scene, trigger, pattern, last_kinds)
+        if failed is None:
+            roles, failed = fill_roles(scene, trigger, pattern, memory, earlier)
         if scene.trace is not None:
-            _tell(scene, trigger, pattern, _shown(roles))
+            _tell(scene, trigger, pattern, _shown(roles) if roles is not None else failed or "")
+        if roles is None:
+            continue
         for draft in _drafts(scene, trigger, pattern, roles):
             item = draft.item if draft.item is not None and draft.item.np is not None else None
             key = (item.span.start if item is not None else -1, draft.span.end if draft.listed else -1)
@@ -83,13 +80,6 @@ def read_trigger(
 def _tell(scene: Scene, trigger: Trigger, pattern: Pattern, what: str) -> None:
     if scene.trace is not None:
         scene.trace.append(f"{pattern.name} at '{scene.text(_trigger_span(scene, trigger))}': {what}")
-
-
-def voice_fits(trigger: Trigger, pattern: Pattern) -> bool:
-    """Whether a trigger stands in the voice that the frame is written for."""
-    if pattern.frame.voice == "any" or trigger.clause is None:
-        return True
-    return trigger.clause.verb.passive == (pattern.frame.voice == "passive")
 
 
 def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: Filler) -> Draft:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any
 
 from briefing.extract.attribution_voices import Voice
@@ -16,6 +17,9 @@ from briefing.extract.stray import Stray
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
+
+#: All fields of a fact but its id, in their order: to make it anew from them takes a third of the time of `replace`.
+_content = attrgetter(*(field.name for field in fields(Fact)[1:]))
 
 
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
@@ -173,5 +177,5 @@ def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         name = fact_id(
             document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
         )
-        out.append(replace(fact, id=name))
+        out.append(Fact(name, *_content(fact)))
     return tuple(out)

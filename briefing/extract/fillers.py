@@ -137,6 +137,8 @@ def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Men
     """The mention at the head, then the shorter names inside it that hold the head too."""
     if mention is None:
         return []
+    if not mention.inner:
+        return [mention]
     head = scene.parsed.tokens[np.head].start
     return [mention, *(m for m in mention.inner if m.start <= head < m.end)]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefing.config.specs.rules import FrameSpec, RuleSpec
+from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in
 from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
@@ -25,11 +25,6 @@ _UNNAMED_TYPES = frozenset(
 NONE = frozenset(("no", "none", "nobody", "neither", "nor", "nothing"))
 #: The same, and "not" right before a phrase: "said not a word", "not one of them replied".
 _NOT_ONE = NONE | {"not"}
-#: Words that take up an item named before.
-_TAKE_UP = frozenset(
-    """they them these those it one all both some most many several others rest remainder first second third fourth
-    fifth last more few ones each another majority""".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +34,18 @@ class Condition:
     key: str
     values: tuple[str, ...]
     words: frozenset[str]
-    #: Of more than one word.
+    #: Of more than one word, in the singular and the plural, with a space at either end.
     phrases: tuple[str, ...]
     #: The slots of a key such as "object|with", and whether anything but a time will do there.
     slots: tuple[str, ...]
     anything: bool
     #: What a sentence must hold somewhere for a value to stand in a slot of it; None where nothing can be said.
     hints: frozenset[str] | None
+    #: Whether it holds where a trigger stands; the kinds told last are handed to it.
+    holds: Callable[[Scene, Trigger, Condition, Sequence[str]], bool]
+    #: What is told where it is a `where` and does not hold, and where it is an `unless` and does.
+    lacking: str
+    present: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +60,12 @@ class Pattern:
     #: Roles that must be filled, and all that are sought.
     needs: tuple[str, ...] = ()
     roles: tuple[RoleSlots, ...] = ()
+    #: Roles that must be filled and that only what stands behind a preposition can fill.
+    behind: tuple[tuple[RoleName, frozenset[str]], ...] = ()
     #: The same where only the item is needed, because a figure counts it; None where no words of the text give it.
     counting: tuple[RoleSlots, ...] | None = None
     #: Item types one of which the sentence must name, or take up from before; None where nothing can be said.
-    item_types: tuple[str, ...] | None = None
+    item_types: frozenset[str] | None = None
     #: After a verb: its particle. Before a noun: the words of its compound.
     beside: tuple[str, ...] = ()
 
@@ -80,9 +82,9 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Patterns:
-    """All frames by the lemma of their trigger."""
+    """All frames by the lemma of their trigger; of verbs those for the active and those for the passive."""
 
-    verbs: dict[str, tuple[Pattern, ...]]
+    verbs: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]]
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
 
@@ -103,7 +105,12 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
                 nouns.setdefault(head, []).append(replace(one, beside=tuple(beside)))
             for word in frame.adjectives:
                 adjectives.setdefault(word, []).append(one)
-    return Patterns(*({k: tuple(v) for k, v in table.items()} for table in (verbs, nouns, adjectives)))
+    voiced = {lemma: (_for_voice(found, False), _for_voice(found, True)) for lemma, found in verbs.items()}
+    return Patterns(voiced, *({k: tuple(v) for k, v in table.items()} for table in (nouns, adjectives)))
+
+
+def _for_voice(patterns: Sequence[Pattern], passive: bool) -> tuple[Pattern, ...]:
+    return tuple(p for p in patterns if p.frame.voice in ("any", "passive" if passive else "active"))
 
 
 def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
@@ -113,7 +120,10 @@ def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
     roles = compile_slots(rule, frame.roles, frame.types, needs)
     asked = {key: values for key, values in frame.where.items() if not key.startswith("slot:")}  # those ask of a filler
     where, unless = _conditions(asked), _conditions(frame.unless)
-    return Pattern(rule, frame, number, where, unless, needs, roles, _counting(frame, roles), _item_types(roles))
+    sought = ((role.name, role.prepositions()) for role in roles if role.needed)
+    behind = tuple((name, words) for name, words in sought if words is not None)
+    counting, types = _counting(frame, roles), _item_types(roles)
+    return Pattern(rule, frame, number, where, unless, needs, roles, behind, counting, types)
 
 
 def _counting(frame: FrameSpec, roles: Sequence[RoleSlots]) -> tuple[RoleSlots, ...] | None:
@@ -126,19 +136,23 @@ def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
     found = []
     for key, values in table.items():
         lower = [v.lower() for v in values]
-        phrases = tuple(v for v in lower if " " in v)
+        phrases = tuple(form for v in lower if " " in v for form in (f" {v} ", f" {v}s "))
         slots = tuple(name.removesuffix(".compound") for name in key.split("|"))
         opening = frozenset(lower).union(v.partition(" ")[0] for v in lower)
-        hints = None if any(v[0] == "~" for v in opening) else opening
-        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints))
+        holds = _ASKED.get(key, _in_slots)
+        hints = None if holds is not _in_slots or any(v[0] == "~" for v in opening) else opening
+        shown = ", ".join(values)
+        told = f"nothing of {shown} in {key}", f"one of {shown} in {key}"
+        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints, holds, *told))
+    found.sort(key=lambda condition: condition.hints is None)  # what is answered fastest is asked first
     return tuple(found)
 
 
-def _item_types(roles: Sequence[RoleSlots]) -> tuple[str, ...] | None:
+def _item_types(roles: Sequence[RoleSlots]) -> frozenset[str] | None:
     item = next((role for role in roles if role.name == "item"), None)
-    if item is None or not item.needed or not item.slots or any(slot.name in SHARED for slot in item.slots):
+    if item is None or not item.needed or any(slot.name in SHARED for slot in item.slots) or item.spec.from_origin:
         return None
-    return item.types if _UNNAMED_TYPES.isdisjoint(item.types) else None
+    return frozenset(item.types) if _UNNAMED_TYPES.isdisjoint(item.types) else None
 
 
 def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
@@ -160,11 +174,11 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     found: list[tuple[Trigger, list[Pattern]]] = []
     for clause in scene.clauses:
         verb = clause.verb
-        opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"), ())
-        if not opened:
+        opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"))
+        if opened is None:
             continue
         alone = not _opaque(scene, verb)
-        here = [p for p in opened if (_particle(scene, clause, p.beside) if p.beside else alone)]
+        here = [p for p in opened[verb.passive] if (_particle(scene, clause, p.beside) if p.beside else alone)]
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))
     for np in scene.phrases:
@@ -209,30 +223,28 @@ def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:
 def unfillable(scene: Scene, pattern: Pattern) -> bool:
     """Whether the sentence surely has no item for a pattern that needs one: seen before any slot is looked into."""
     types = pattern.item_types
-    if types is None or scene.figures or not scene.types.isdisjoint(types):
+    if types is None or not types.isdisjoint(scene.types) or not types.isdisjoint(scene.within_reach):
         return False
-    return not ("personnel" in types and scene.people) and _TAKE_UP.isdisjoint(scene.alone)
+    return not ("personnel" in types and scene.people) and not ("item" in types and scene.within_reach)
 
 
 def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
     """None where every `where` holds and no `unless` does; else the condition that fails, in words."""
+    hints = scene.hints
     for condition in pattern.where:
-        if not _holds(scene, trigger, condition, last_kinds):
-            return f"nothing of {', '.join(condition.values)} in {condition.key}"
+        if (condition.hints is not None and condition.hints.isdisjoint(hints)) or not condition.holds(
+            scene, trigger, condition, last_kinds
+        ):
+            return condition.lacking
     for condition in pattern.unless:
-        if _holds(scene, trigger, condition, last_kinds):
-            return f"one of {', '.join(condition.values)} in {condition.key}"
+        if (condition.hints is None or not condition.hints.isdisjoint(hints)) and condition.holds(
+            scene, trigger, condition, last_kinds
+        ):
+            return condition.present
     return None
 
 
-def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Sequence[str]) -> bool:
-    asked = _ASKED.get(condition.key)
-    if asked is not None:
-        return asked(scene, trigger, condition)
-    if condition.key == "topic":
-        return any(v.removeprefix("~") in last_kinds for v in condition.values)
-    if condition.hints is not None and condition.hints.isdisjoint(scene.hints):
-        return False
+def _in_slots(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
     for name in condition.slots:
         for group in slot(scene, trigger, name):
             for np in group:
@@ -241,53 +253,85 @@ def _holds(scene: Scene, trigger: Trigger, condition: Condition, last_kinds: Seq
     return False
 
 
-def _under(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+def _told_last(_: Scene, __: Trigger, condition: Condition, last_kinds: Sequence[str]) -> bool:
+    return any(v.removeprefix("~") in last_kinds for v in condition.values)
+
+
+def _under(_: Scene, trigger: Trigger, condition: Condition, __: Sequence[str]) -> bool:
     over = trigger.clause.matrix if trigger.clause is not None and trigger.clause.opener == "purpose" else None
-    return over is not None and over.verb.lemma in condition.values
+    return over is not None and over.verb.lemma in condition.words
 
 
-def _of_clause(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+def _of_clause(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
     clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
-    return clause is not None and clause.verb.lemma in condition.values
+    return clause is not None and clause.verb.lemma in condition.words
 
 
-def _in_noun(scene: Scene, trigger: Trigger, condition: Condition) -> bool:
+def _in_noun(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
     noun = trigger.noun
     return noun is not None and _np_has(scene, noun, condition, compound=condition.key == "compound")
 
 
-def _nearby(scene: Scene, _: Trigger, condition: Condition) -> bool:
+def _in_sentence(scene: Scene, _: Trigger, condition: Condition, __: Sequence[str]) -> bool:
+    return _in_words(scene.wording, condition)
+
+
+def _nearby(scene: Scene, _: Trigger, condition: Condition, __: Sequence[str]) -> bool:
     """Whether a word stands in this sentence or the one before, or an event of a `~kind` anywhere before."""
     told = any(v[1:] in scene.told for v in condition.values if v[0] == "~")
     return told or _in_words(scene.wording, condition) or _in_words(scene.before, condition)
 
 
-def _denied(scene: Scene, trigger: Trigger, _: Condition) -> bool:
+def _behind(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
+    return _in_words(trigger.wording_after(scene), condition)
+
+
+def _next(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
+    return not condition.words.isdisjoint(scene.lower[trigger.last : trigger.last + 2])
+
+
+def _before(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
+    return not condition.words.isdisjoint(scene.lower[max(0, trigger.first - 2) : trigger.first])
+
+
+def _in_trigger(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
+    return not condition.words.isdisjoint(scene.lower[trigger.first : trigger.last])
+
+
+def _of_unit(scene: Scene, _: Trigger, condition: Condition, __: Sequence[str]) -> bool:
+    return any(q.unit in condition.values for q in scene.figures)
+
+
+def _denied(scene: Scene, trigger: Trigger, _: Condition, __: Sequence[str]) -> bool:
     """'has not replied', 'gave no figures', 'neither has confirmed', 'has yet to comment', 'was not able to verify'."""
     clause = trigger.clause
     if clause is None:
         return trigger.noun is not None and scene.lower[trigger.noun.first] in NONE
     first = clause.verb.first
-    parts = [*clause.subject, *(np for group in clause.objects[:1] for np in group)]
     before = 0 if clause.opener == "relative" else 1
     over = clause.matrix if clause.opener == "purpose" else None
     return (
         clause.verb.negated
         or "yet" in scene.lower[max(0, first - 1) : first + 1]
-        or any(not _NOT_ONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1]) for np in parts)
+        or any(
+            not _NOT_ONE.isdisjoint(scene.lower[max(0, np.first - before) : np.first + 1])
+            for group in (clause.subject, *clause.objects[:1])
+            for np in group
+        )
         or (over is not None and over.verb.negated)
     )
 
 
 #: What is asked of anything but a slot.
-_ASKED: dict[str, Callable[[Scene, Trigger, Condition], bool]] = {
-    "sentence": lambda scene, _, asked: _in_words(scene.wording, asked),
+_ASKED: dict[str, Callable[[Scene, Trigger, Condition, Sequence[str]], bool]] = {
+    "topic": _told_last,
+    "sentence": _in_sentence,
     "nearby": _nearby,
-    "after": lambda scene, at, asked: _in_words(at.wording_after(scene), asked),
-    "next": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.last : at.last + 2]),
-    "before": lambda scene, at, asked: any(w in asked.values for w in scene.lower[max(0, at.first - 2) : at.first]),
-    "verb": lambda scene, at, asked: any(w in asked.values for w in scene.lower[at.first : at.last]),
-    "units": lambda scene, _, asked: any(q.unit in asked.values for q in scene.figures),
+    "after": _behind,
+    "next": _next,
+    "before": _before,
+    "verb": _in_trigger,
+    "units": _of_unit,
     "under": _under,
     "negated": _denied,
     "clause": _of_clause,
@@ -300,7 +344,7 @@ _ASKED: dict[str, Callable[[Scene, Trigger, Condition], bool]] = {
 def _in_words(words: Wording, condition: Condition) -> bool:
     if not condition.words.isdisjoint(words.forms):
         return True
-    return any(f" {v} " in words.text or f" {v}s " in words.text for v in condition.phrases)
+    return bool(condition.phrases) and any(map(words.text.__contains__, condition.phrases))
 
 
 def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool = False) -> bool:
@@ -311,5 +355,7 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True
-    text = f" {' '.join(scene.words(np, compound))} " if condition.phrases else ""
-    return any(f" {v} " in text or f" {v}s " in text for v in condition.phrases)
+    if not condition.phrases:
+        return False
+    text = f" {' '.join(scene.words(np, compound))} "
+    return any(map(text.__contains__, condition.phrases))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec, Side
+from briefing.config.specs.rules import SLOTS, RoleName, RoleSpec, RuleSpec, Side
 from briefing.extract.phrases import NounPhrase
 from briefing.model import Quantity, Span
 
@@ -17,6 +17,8 @@ _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 SHARED = frozenset(("topic", "again", "same", "fact", "doer", "force", "counterpart"))
 #: Slots that nothing of the clause fills: these, the make of the item, who says so, and the state of who is at home.
 APART = SHARED | {"maker", "speaker", "home"}
+#: First steps of slots that are no preposition, or that look for one elsewhere than behind the trigger.
+_ELSEWHERE = SLOTS | APART | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,8 @@ class Slot:
     #: All steps but the last, and the last.
     base: str
     last: str
-    #: The first step.
-    first: str
+    #: The first step, where it is a preposition that must stand behind the trigger.
+    preposition: str | None
     #: Nothing of the clause fills it.
     apart: bool
     #: What is found there may fill another role, too: it is a part of a noun phrase, or what one leads to.
@@ -40,7 +42,8 @@ def slot_of(name: str) -> Slot:
     """The parts of a slot's name."""
     base, _, last = name.rpartition(".")
     first = name.partition(".")[0]
-    return Slot(name, base, last, first, name in APART, bool(base) or name in ("origin", "compound"))
+    preposition = None if first in _ELSEWHERE else first
+    return Slot(name, base, last, preposition, name in APART, bool(base) or name in ("origin", "compound"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,11 @@ class RoleSlots:
     types: tuple[str, ...]
     slots: tuple[Slot, ...]
     needed: bool
+
+    def prepositions(self) -> frozenset[str] | None:
+        """Those one of which must stand behind the trigger for the role to be filled; None where it may do without."""
+        first = [slot.preposition for slot in self.slots]
+        return None if None in first else frozenset(filter(None, first))
 
 
 def compile_slots(

@@ -15,7 +15,7 @@ from briefing.extract.noun_phrases import origin_of, plain, quantity_of
 from briefing.extract.phrases import NounPhrase, group_left
 from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
-from briefing.extract.slots import Trigger, is_empty, slot
+from briefing.extract.slots import Trigger, slot
 from briefing.extract.taken_over import taken_over
 from briefing.model import Fact, Span
 
@@ -27,9 +27,10 @@ def fill_roles(
     scene: Scene, trigger: Trigger, pattern: Pattern, memory: Memory, earlier: Sequence[Fact]
 ) -> tuple[Roles | None, str | None]:
     """The roles of `pattern` at `trigger`; None with the reason where what it needs is not there."""
-    for role in pattern.roles:
-        if role.needed and all(is_empty(scene, trigger, sought.first) for sought in role.slots):
-            return None, f"needs {role.name}"
+    behind = trigger.behind(scene)
+    for name, prepositions in pattern.behind:
+        if prepositions.isdisjoint(behind):
+            return None, f"needs {name}"
     roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
     for need in pattern.needs:
         if not has_role(roles, need):
@@ -86,11 +87,13 @@ def _first_filled(
     earlier: Sequence[Fact],
 ) -> list[Filler]:
     """What fills a role: from the first of its slots that holds something which fills no other role."""
-    name = role.name
+    name, behind = role.name, trigger.behind(scene)
     local = of_place(scene, trigger, role.spec)
     why: str | None = None
     for sought in role.slots:
-        if (local and sought.name in SHARED) or is_empty(scene, trigger, sought.first):
+        if sought.preposition is not None and sought.preposition not in behind:
+            continue
+        if local and sought.name in SHARED:
             continue
         if sought.apart and why == NOBODY_SPEAKS:
             continue  # whoever "we" are, they are not whom the text told of before

@@ -31,6 +31,9 @@ class Wording:
         return f" {' '.join(self._words)} "
 
 
+_NOBODY = Voices(())
+
+
 @dataclass(slots=True)
 class Scene:
     """What is known of one sentence."""
@@ -39,13 +42,8 @@ class Scene:
     sentence: Sentence
     parsed: Parsed
     index: EntityIndex
-    elements: list[Element]
-    phrases: list[NounPhrase]
-    clauses: list[Clause]
     mentions: list[Mention]
-    figures: list[Quantity]
     times: list[TimeRef]
-    voices: Voices
     #: The words of this sentence, and of the one before.
     wording: Wording
     before: Wording
@@ -55,12 +53,21 @@ class Scene:
     published: str | None = None
     #: Kinds of the events that the text has told of so far.
     told: Collection[str] = ()
+    #: Whether something is named in it or shortly before, so that events are sought; and whether any may be found.
+    near: bool = False
+    worth: bool = False
+    figures: list[Quantity] = field(default_factory=list)
+    elements: list[Element] = field(default_factory=list)
+    phrases: list[NounPhrase] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    voices: Voices = _NOBODY
+    #: The types of what a pronoun or a number may take up here.
+    within_reach: Collection[str] = ()
     #: What was tried and decided, for `explain`; None where nobody asks.
     trace: list[str] | None = None
     _types: frozenset[str] | None = None
     _hints: frozenset[str] | None = None
     _people: bool | None = None
-    _alone: frozenset[str] | None = None
     _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
     _clause_of: dict[int, Clause] | None = None
@@ -108,31 +115,22 @@ class Scene:
         if known is None:
             words = self.words(np, compound)
             readings = (r for outer in self.within(np) for m in (outer, *outer.inner) for r in m.readings)
-            kinds = (self.index.kinds(r) for r in readings if r.form != "adjective")
+            kinds = [r.kinds for r in readings if r.form != "adjective"]
             known = self._traits[id(np), compound] = frozenset(words).union(map(singular, words), *kinds)
         return known
 
     @property
-    def alone(self) -> frozenset[str]:
-        """The heads of noun phrases that are no more than a head and its article: them, all, the first."""
-        if self._alone is None:
-            short = (np for np in self.phrases if np.head == np.last - 1 and np.last - np.first <= 2)
-            self._alone = frozenset(self.lower[np.head] for np in short)
-        return self._alone
-
-    @property
     def people(self) -> bool:
-        """Whether the sentence names people by their state: North Koreans."""
+        """Whether the sentence may name people by their state: North Koreans, a wounded Russian."""
         if self._people is None:
-            self._people = any(r.form == "demonym" for m in self.mentions for r in m.readings)
+            self._people = any(r.form in ("demonym", "adjective") for m in self.mentions for r in m.readings)
         return self._people
 
     @property
     def hints(self) -> frozenset[str]:
         """The traits of all that the sentence holds: what is in none of its phrases is not among them."""
         if self._hints is None:
-            readings = (r for outer in self.mentions for m in (outer, *outer.inner) for r in m.readings)
-            kinds = (self.index.kinds(r) for r in readings)
+            kinds = [r.kinds for outer in self.mentions for m in (outer, *outer.inner) for r in m.readings]
             self._hints = frozenset(self.lower).union(map(singular, self.lower), *kinds)
         return self._hints
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 
 from briefing.config.specs.rules import RoleName
 from briefing.extract.antecedents import Memory
-from briefing.extract.events import Draft, draft_of, voice_fits
+from briefing.extract.events import Draft, draft_of
 from briefing.extract.frames import Pattern, conditions_hold
 from briefing.extract.role_slots import Filler, Roles, RoleSlots, slot_of
 from briefing.extract.roles import fill_from
@@ -41,7 +41,7 @@ def short_frames(
     for trigger, patterns in found:
         for pattern in patterns:
             counting = pattern.counting
-            if counting is None or trigger.lemma in _COPULAS or not voice_fits(trigger, pattern):
+            if counting is None or trigger.lemma in _COPULAS:
                 continue
             if conditions_hold(scene, trigger, pattern, last_kinds) is not None:
                 continue

@@ -6,16 +6,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
-from briefing.config.specs.rules import SLOTS
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
-from briefing.extract.role_slots import APART
 from briefing.extract.scene import Scene, Wording
 
 Group = list[NounPhrase]
-
-_OTHER = SLOTS | APART | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that"}
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.
 LIGHT = frozenset(
@@ -65,6 +62,12 @@ class Trigger:
             self._after = Wording(scene.lower[self.last :])
         return self._after
 
+    def behind(self, scene: Scene) -> frozenset[str]:
+        """The prepositions behind it; "of" may also stand behind an object."""
+        if self._behind is None:
+            self._behind = _prepositions(scene, self)
+        return self._behind
+
 
 def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     """Groups in slot `name`, best first; none where it is empty. Steps may follow: 'object.possessive'."""
@@ -74,9 +77,16 @@ def slot(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     return groups
 
 
-def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
+@cache
+def _steps(name: str) -> tuple[str, tuple[str, ...], str | None]:
+    """The first step of a slot's name, those after it, and which member of a group is meant."""
     base, *steps = name.split(".")
     member = steps.pop() if steps and steps[-1] in ("first", "second", "all") else None
+    return base, tuple(steps), member
+
+
+def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
+    base, steps, member = _steps(name)
     if base in ("clause", "host", "deed", "that"):
         groups = [
             group
@@ -196,17 +206,7 @@ def _free(scene: Scene, np: NounPhrase, any_object: bool) -> bool:
     return before.time if before is not None else not any_object
 
 
-def is_empty(scene: Scene, trigger: Trigger, first: str) -> bool:
-    """Whether a slot's first step is a preposition that does not stand behind the trigger."""
-    if first in _OTHER:
-        return False
-    if trigger._behind is None:
-        trigger._behind = _prepositions(scene, trigger)
-    return first not in trigger._behind
-
-
 def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
-    """The prepositions behind a trigger; "of" may also stand behind an object."""
     if trigger.noun is None:
         return frozenset(word for word, _ in trigger.clause.preps) if trigger.clause is not None else frozenset()
     clause = scene.clause_with(trigger.noun)
@@ -358,8 +358,10 @@ def unpacked(groups: Iterable[Group], scene: Scene) -> list[Group]:
     for group in groups:
         opened: Group = []
         for np in group:
-            inner = next(iter(scene.chain(np)), ("", []))
-            measured = inner[0] == "of" and inner[1][0].measure is np and scene.named(np) is None
-            opened += inner[1] if measured else [np]
+            chain = scene.chain(np)
+            if chain and chain[0][0] == "of" and chain[0][1][0].measure is np and scene.named(np) is None:
+                opened += chain[0][1]
+            else:
+                opened.append(np)
         found.append(opened)
     return found

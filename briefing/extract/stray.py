@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.config.specs.rules import FigureSpec, RuleSpec
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import ANY_COUNTED, Reading, singular
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.role_slots import Filler, Roles, RoleSlots, compile_slots
+from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_from, has_role
-from briefing.extract.scene import Scene, fits
+from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
+from briefing.extract.takers import DURATIONS, Taker, Takers
 from briefing.model import Fact, Quantity, Span
 
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
@@ -31,37 +32,6 @@ _REACHES = frozenset(("reach", "exceed", "total", "number", "top", "pass", "surp
 #: Nouns of how much is made: "raise output to 190" tells of what is put out.
 _LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
-_DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
-
-
-@dataclass(frozen=True, slots=True)
-class Taker:
-    """What a rule says of the figures that it takes, with its words and types as sets."""
-
-    rule: RuleSpec
-    spec: FigureSpec
-    unless: frozenset[str]
-    words: frozenset[str]
-    items: frozenset[str]
-    types: frozenset[str]
-    roles: tuple[RoleSlots, ...]
-
-
-def compile_takers(rules: Sequence[RuleSpec]) -> tuple[Taker, ...]:
-    """The takers of all rules, in their order."""
-    return tuple(
-        Taker(
-            rule,
-            f,
-            frozenset(f.unless),
-            frozenset(f.words),
-            frozenset(f.items),
-            frozenset(f.types),
-            compile_slots(rule, f.roles),
-        )
-        for rule in rules
-        for f in rule.figures
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +49,7 @@ class Stray:
 
 
 def stray_figures(
-    scene: Scene, takers: Sequence[Taker], used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
+    scene: Scene, takers: Takers, used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Stray]:
     """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
     found: list[Stray] = []
@@ -96,7 +66,7 @@ def stray_figures(
         np = _counted_elsewhere(scene, quantity, np) or next((n for n in scene.phrases if n.measure is np), np)
         counted = _Counted(scene, quantity, np)
         topic = earlier[-1].kind if earlier else None
-        stray = _taken(counted, takers, topic, found, memory, earlier)
+        stray = _taken(counted, takers.of(quantity), topic, found, memory, earlier)
         if stray is not None:
             found.append(stray)
     return found
@@ -115,9 +85,9 @@ def _taken(
     asked: set[str] = set()
     for taker in takers:
         rule = taker.rule
-        if rule.kind in asked or not _of_unit(quantity, taker.spec):
+        if rule.kind in asked:
             continue
-        measured = _measured(counted, taker, earlier)
+        measured = _measured(counted, taker, earlier) if taker.spec.topic and taker.spec.units else None
         on_topic = not taker.spec.topic or topic == rule.kind or measured is not None
         if not on_topic or not _takes(counted, taker):
             continue
@@ -150,7 +120,7 @@ def _taken(
 
 
 def _counted_again(
-    scene: Scene, quantity: Quantity, np: NounPhrase, takers: Sequence[Taker], earlier: Sequence[Fact]
+    scene: Scene, quantity: Quantity, np: NounPhrase, takers: Takers, earlier: Sequence[Fact]
 ) -> Stray | None:
     """'Kyiv puts the figure at 12,000': a number of nothing named is another count of what was counted last."""
     clause = scene.clause_with(np) or (scene.clause_around(np.at) if np.at >= 0 else None)
@@ -160,7 +130,7 @@ def _counted_again(
     last = next((f for f in reversed(earlier) if f.unit == "count"), None)
     if not heads or last is None or last.item is None or not _like_count(quantity, last):
         return None
-    rule = next((taker.rule for taker in takers if taker.rule.kind == last.kind), None)
+    rule = takers.rules.get(last.kind)
     if rule is None:
         return None
     start = min(quantity.span.start, *(scene.wide(np).start for np in (*clause.subject[:1], *heads)))
@@ -200,8 +170,6 @@ def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:
 
 def _measured(counted: _Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:
     """The event near by that a length of time or way is said of: "the talks lasted three hours"."""
-    if not (taker.spec.topic and taker.spec.units):
-        return None
     at = counted.quantity.span.start
     return next(
         (f for f in reversed(earlier) if f.kind == taker.rule.kind and at - f.evidence.span.start <= _NEAR), None
@@ -269,6 +237,8 @@ class _Counted:
 
     def __init__(self, scene: Scene, quantity: Quantity, np: NounPhrase) -> None:
         self.scene, self.quantity, self.np = scene, quantity, np
+        #: How many are counted, where anything is.
+        self.count = max(quantity.low or 0, quantity.high or 0) if quantity.unit == "count" else None
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -276,6 +246,11 @@ class _Counted:
         text = f"{self.quantity.item or ''} {self.scene.text(self.scene.span(self.np))}"
         words = text.lower().split()
         return frozenset(words).union(map(singular, words))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The types of what the sentence names."""
+        return frozenset().union(*(r.types for mention in self.scene.mentions for r in mention.readings))
 
     @cached_property
     def near(self) -> list[str]:
@@ -343,31 +318,17 @@ class _Counted:
         return found
 
 
-def _of_unit(quantity: Quantity, spec: FigureSpec) -> bool:
-    """Whether a figure has a unit that is taken; "one" alone counts only those killed or the like."""
-    if quantity.text.lower() == "one" and not spec.words:
-        return False
-    if spec.units:
-        return quantity.unit in spec.units
-    return quantity.unit == "count" or (spec.any_unit and quantity.unit not in _DURATIONS)
-
-
 def _takes(counted: _Counted, taker: Taker) -> bool:
-    spec, quantity = taker.spec, counted.quantity
-    if quantity.unit == "count" and max(quantity.low or 0, quantity.high or 0) < spec.least:
+    spec = taker.spec
+    if spec.least and counted.count is not None and counted.count < spec.least:
         return False
     if taker.unless and not taker.unless.isdisjoint(counted.words):
         return False
-    if spec.near and not _near_by(counted.scene, spec.near):
+    if taker.near and taker.near.isdisjoint(counted.named):
         return False
     if spec.units:
         return not taker.words or not taker.words.isdisjoint(counted.around)
     return not taker.words.isdisjoint(counted.near) or _named_item(counted, taker) is not None
-
-
-def _near_by(scene: Scene, types: Sequence[str]) -> bool:
-    """Whether the sentence names something of `types`."""
-    return any(fits(reading, types) for mention in scene.mentions for reading in mention.readings)
 
 
 def _named_item(counted: _Counted, taker: Taker) -> tuple[str, int] | None:
@@ -418,9 +379,9 @@ def _name_of_counted(counted: _Counted, memory: Memory) -> str | None:
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:
     """Lengths of time said of an event noun: 'a two-day visit' (duration), 'first trip in 20 years' (since_last)."""
-    if trigger.noun is None or not rule.measures:
-        return []
     noun = trigger.noun
+    if noun is None:
+        return []
     inside = scene.wide(noun)
     end = inside.end
     for _, group in scene.chain(noun):
@@ -428,7 +389,7 @@ def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quant
     found = []
     first = "first" in scene.words(noun)
     for quantity in scene.figures:
-        if quantity.unit not in _DURATIONS:
+        if quantity.unit not in DURATIONS:
             continue
         for measure in rule.measures:
             inner = inside.start <= quantity.span.start < inside.end

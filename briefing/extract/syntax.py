@@ -273,7 +273,7 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
     """Form and voice, by the first word, the last and the auxiliary before it."""
     head, first = words[-1], words[0]
     last = words[-2] if len(words) > 1 else None
-    verb.perfect = any(w.lemma == "have" for w in words[:-1])
+    verb.perfect = last is not None and any(w.lemma == "have" for w in words[:-1])
     verb.passive = head.form in ("ed", "part") and head.tag == "VERB" and last is not None and last.lemma == "be"
     if infinitive:
         verb.form = "inf"

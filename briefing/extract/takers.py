@@ -1,0 +1,56 @@
+"""What rules say of the figures that they take without any trigger → tables by the figure's unit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.config.specs.rules import FigureSpec, RuleSpec
+from briefing.extract.role_slots import RoleSlots, compile_slots
+from briefing.model import Quantity
+
+DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
+
+
+@dataclass(frozen=True, slots=True)
+class Taker:
+    """What a rule says of the figures that it takes, with its words and types as sets."""
+
+    rule: RuleSpec
+    spec: FigureSpec
+    unless: frozenset[str]
+    words: frozenset[str]
+    items: frozenset[str]
+    types: frozenset[str]
+    near: frozenset[str]
+    roles: tuple[RoleSlots, ...]
+
+
+class Takers:
+    """The takers of all rules, in their order, looked up by the figures they may take."""
+
+    def __init__(self, rules: Sequence[RuleSpec]) -> None:
+        self.rules = {rule.kind: rule for rule in rules if rule.figures}
+        self._all = [_taker(rule, spec) for rule in rules for spec in rule.figures]
+        self._of_unit: dict[tuple[str, bool], list[Taker]] = {}
+
+    def of(self, quantity: Quantity) -> Sequence[Taker]:
+        """Those that take figures of its unit; "one" alone counts only those killed or the like."""
+        key = quantity.unit, quantity.text.lower() == "one"
+        found = self._of_unit.get(key)
+        if found is None:
+            unit, one = key
+            found = [t for t in self._all if _takes_unit(t.spec, unit) and (t.words or not one)]
+            self._of_unit[key] = found
+        return found
+
+
+def _taker(rule: RuleSpec, spec: FigureSpec) -> Taker:
+    unless, words, items, types, near = map(frozenset, (spec.unless, spec.words, spec.items, spec.types, spec.near))
+    return Taker(rule, spec, unless, words, items, types, near, compile_slots(rule, spec.roles))
+
+
+def _takes_unit(spec: FigureSpec, unit: str) -> bool:
+    if spec.units:
+        return unit in spec.units
+    return unit == "count" or (spec.any_unit and unit not in DURATIONS)
