@@ -220,6 +220,10 @@ TRANSITIVE = frozenset(
 )
 
 
+#: Verbs whose past form before a preposition is a passive cut short: "a firm based in Dalian".
+PLACED = frozenset(("base", "situate", "locate", "headquarter", "station"))
+
+
 #: Small words that belong to the verbs before them: "step up deliveries", "shot down a drone".
 PARTICLES: dict[str, frozenset[str]] = {
     "up": frozenset(
@@ -273,7 +277,7 @@ BARE_THAT = frozenset(
 
 #: Verbs of motion and of talk: after them "by" names no one who does it, but a train, a telephone or an amount.
 MOTION = frozenset(
-    """travel arrive return sail march land flee head depart drift enter pass cross move fall walk rise
+    """travel arrive return sail march land flee depart drift enter pass cross move fall walk rise
     proceed confer converse talk communicate correspond speak""".split()
 )
 

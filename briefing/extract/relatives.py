@@ -16,6 +16,9 @@ def relative(
     before = at - 1
     while before >= 0 and (elements[before].kind in ("comma", "prep") or _dates(elements, before)):
         before -= 1
+    verb = elements[before].vg if before > 0 else None
+    if verb is not None and (verb.ambiguous or verb.form == "part") and is_np(elements, before - 1):
+        before -= 1  # "the treaty signed in June, which took effect"
     if elements[at].word in ("who", "whom") and _names_place(elements, before):
         before -= 2
     antecedent = [elements[before].np] if is_np(elements, before) else []

@@ -161,7 +161,12 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
             return None
         candidates.clear()
         return opening_of(elements, prior) - 1
-    if prior.opener == "reduced" or (verb.form in ("ing", "part") and prior.opener in ("participle", "absolute")):
+    bare = prior.opener == "purpose" and verb.base
+    if (
+        bare
+        or prior.opener == "reduced"
+        or (verb.form in ("ing", "part") and prior.opener in ("participle", "absolute"))
+    ):
         if candidates and closed and _own_subject(elements, prior, candidates, closed):
             return None
         candidates.clear()
@@ -181,7 +186,7 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         verb.ambiguous
         and prior.opener != "subordinator"
         and not candidates
-        and not closed
+        and (not closed or "rel" in between)
         and "cc" not in between
         and "sub" not in between
     ):

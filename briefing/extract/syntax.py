@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing.extract.phrases import MOTION, NounPhrase, VerbGroup
+from briefing.extract.phrases import MOTION, PLACED, NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.tagger_words import PLURALS
 from briefing.extract.text import Sentence
@@ -286,8 +286,10 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         verb.past = first.form in ("past", "ed") or verb.perfect
         verb.base = first.form == "base" and first.tag == "VERB"
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
-        by = verb.last < len(tokens) and tokens[verb.last].lower == "by"
-        if verb.ambiguous and by and verb.lemma not in MOTION:
+        after = tokens[verb.last] if verb.last < len(tokens) else None
+        by = after is not None and after.lower == "by" and verb.lemma not in MOTION
+        placed = after is not None and after.tag == "PREP" and verb.lemma in PLACED
+        if verb.ambiguous and (by or placed):
             verb.form, verb.passive, verb.past, verb.ambiguous = "part", True, False, False
 
 

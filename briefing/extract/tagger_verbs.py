@@ -114,8 +114,13 @@ def _finite(
     verb_after = i + 2 < len(tokens) and tokens[i + 2].tag in ("VERB?", "AUX")
     if left in ("CONJ", "COMMA") and form == "s" and right == "TO" and verb_after:
         return lemma in _WITH_TO
-    if left == "CONJ" and form == "base" and _infinitive_before(tokens, i):
-        return right in OPENS_NP
+    if left == "CONJ" and form == "base":
+        after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
+        return after in OBJECTS or (right in OPENS_NP and _infinitive_before(tokens, i))
+    if left == "VERB" and form == "s" and before is not None and before.form in ("ed", "part"):
+        return _particle_follows(tokens, i, lemma)  # "the number of those killed stands at 600"
+    if form == "base" and right in OPENS_NP and _object_helped(tokens, i):
+        return True
     if left == "DET" and before is not None and before.lower == "this" and form == "s":
         return right in ("DET", "PPRON", "NAME", "SUB")  # "This illustrates the danger"
     if left == "COMMA" and form == "s":
@@ -131,12 +136,20 @@ def _finite(
     return _plural_finite(tokens, i, lemma, right, before)
 
 
+def _object_helped(tokens: Sequence[Token], i: int) -> bool:
+    """'helped the regime move money': whether a noun phrase and a verb that lets it do something stand before `i`."""
+    at = i - 1
+    while at > 0 and tokens[at].tag in ("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON"):
+        at -= 1
+    return at < i - 1 and tokens[at].tag == "VERB" and tokens[at].lemma in ("help", "let")
+
+
 def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a form in -s that may be a plural noun is the verb of a singular subject."""
     if _counted_plural(tokens, i):
         return False
-    if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1:
-        return tokens[i - 2].tag in ("COMMA", "QUOTE")
+    if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
+        return tokens[i - 2].tag in ("COMMA", "QUOTE", "SUB")
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
     if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON"):
         return False  # "Ukrainian forces"
