@@ -253,7 +253,7 @@ def _modifiers(
 ) -> list[Filler]:
     """What describes a noun: the actor of origin ('Russian'), or the items of its compound ('missile test')."""
     for np in (np for group in groups for np in group):
-        one = _by_origin(scene, np, spec, types, memory) if which == "origin" else _in_compound(scene, np, types)
+        one = _by_origin(scene, np, spec, types, memory) if which == "origin" else _in_compound(scene, np, spec, types)
         if one is not None:
             return [one]
     return []
@@ -272,11 +272,15 @@ def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str
     return Filler(state, scene.span(np), np, note=note) if state is not None else None
 
 
-def _in_compound(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+def _in_compound(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str]) -> Filler | None:
+    """'missile' of "missile tests"; of "a Primorye farm" the state that the region is of, where states act."""
     head = scene.parsed.tokens[np.head].start
     for outer in reversed(scene.within(np)):
         for mention in (outer, *reversed(outer.inner)):
             reading = next((r for r in mention.readings if fits(r, types)), None)
-            if reading is not None and mention.start < head:
-                return Filler(reading.name, scene.span(np), np, quantity_of(scene, np))
+            if reading is None or mention.start >= head:
+                continue
+            state = reading.of if spec.as_state and reading.category == "place" else None
+            place = reading.name if state is not None else None
+            return Filler(state or reading.name, scene.span(np), np, quantity_of(scene, np), place)
     return None
