@@ -91,6 +91,8 @@ _INVERTS = frozenset(("among", "amongst", "in", "on", "at", "with", "behind", "a
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
 )
+#: Behind an object these count how often it is done.
+_HOW_OFTEN = frozenset(("times", "occasions"))
 #: Pronouns that nothing governs: "Have they suffered losses?"
 _NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
 #: Prepositions that place what a sentence tells.
@@ -173,7 +175,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
                     break
                 at += 1
                 continue
-            if np.time:
+            if np.time or (clause.objects and element.word in _HOW_OFTEN):
                 clause.end = at
                 at += 1
                 continue

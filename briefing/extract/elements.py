@@ -307,7 +307,10 @@ def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:
 def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool:
     """'shot down 60 drones': whether a small word belongs to the verb before it, so that an object may follow."""
     following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return following not in _OPENS_PHRASE and verb in PARTICLES[word] and not (word == "off" and following == "the")
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    counting = (following, beyond) in (("at", "least"), ("at", "most"), ("up", "to"))  # "handed over at least one"
+    opens = following in _OPENS_PHRASE and not counting
+    return not opens and verb in PARTICLES[word] and not (word == "off" and following == "the")
 
 
 def _prepositions(elements: list[Element]) -> None:

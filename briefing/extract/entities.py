@@ -316,11 +316,17 @@ def _bounded(folded: str, start: int, end: int) -> bool:
 
 def _case_fits(name: str, surface: str) -> bool:
     """Names are matched as they are written: short capitals exactly, proper names with a capital, items in any case."""
-    if name[0].isupper():
+    if _capital(name):
         if name.isupper() and len(name) <= 5:
             return surface == name
-        return surface[0].isupper()
+        return _capital(surface)
     return True
+
+
+def _capital(name: str) -> bool:
+    """Whether a name is written with a capital, past its article: "the North" is no direction."""
+    first = 4 if name[:4].lower() == "the " else 0
+    return name[first : first + 1].isupper()
 
 
 class _Row:
@@ -329,7 +335,7 @@ class _Row:
     def __init__(self, named: Sequence[tuple[str, Reading]]) -> None:
         self._named = named
         #: Where they hold however it is written.
-        self._always = None if any(name[0].isupper() for name, _ in named) else tuple(r for _, r in named)
+        self._always = None if any(_capital(name) for name, _ in named) else tuple(r for _, r in named)
 
     def readings(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """Those that fit the capitals of `text[start:end]`."""

@@ -40,6 +40,11 @@ _SOME = frozenset(
     ones each another majority""".split()
 )
 _ARMS = frozenset("arms ammunition equipment".split())
+#: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
+_MAKES = frozenset(
+    """system systems battery batteries complex complexes vehicle vehicles model models variant variants unit units
+    mount mounts airframe airframes piece pieces chassis series platform platforms""".split()
+)
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
@@ -358,7 +363,7 @@ def _resolve(
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'missile debris' where debris is no item: the last item named among the modifiers, if the head only gathers."""
     head = scene.head(np)
-    if head not in CONTAINERS and not head.endswith("-made"):
+    if head not in CONTAINERS and head not in _MAKES and not head.endswith("-made"):
         return None
     for mention in reversed(scene.within(np)):
         reading = mention.reading("item")

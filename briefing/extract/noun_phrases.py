@@ -102,11 +102,11 @@ def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     if is_people(scene, np):
         named = scene.named(np)
         return next((r for r in named.readings if r.form in ("demonym", "adjective")), None) if named else None
-    for outer, mention in ((outer, m) for outer in scene.within(np) for m in (outer, *outer.inner)):
+    for whole, mention in ((outer, m) for outer in scene.within(np) for m in (outer, *outer.inner)):
         reading = mention.reading("entity")
         if reading is not None and mention.start < head.start and not (mention.start <= head.start < mention.end):
             after = scene.parsed.text[mention.end : mention.end + 12].lower()
-            force = outer.reading("entity")
+            force = whole.reading("entity")
             owned = after[:1] in ("'", "\u2019") and force is not None and force.type == "military"  # "Iran's troops"
             if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-") and not owned:
                 continue

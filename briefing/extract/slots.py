@@ -149,12 +149,23 @@ def _step(scene: Scene, groups: list[Group], rest: str) -> list[Group]:
             if rest == "possessive":
                 if np.possessor is not None:
                     found.append(_possessors(np))
+            elif rest == "user":
+                found += _users(scene, np)
             elif rest == "part":
                 continue
             else:
                 found += [g for word, g in scene.chain(np) if word == rest]
                 found += [g for clause in _describing(scene, np) for word, g in clause.preps if word == rest]
     return found
+
+
+def _users(scene: Scene, np: NounPhrase) -> list[Group]:
+    """'the shells that Russia fires', 'what Russian guns fire': whoever does something with what a clause describes."""
+    return [
+        c.subject
+        for c in scene.clauses
+        if c.opener in ("relative", "subordinator") and c.subject and any(np is n for g in c.objects for n in g)
+    ]
 
 
 def _describing(scene: Scene, np: NounPhrase) -> list[Clause]:

@@ -257,7 +257,8 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     if base.verb.passive and not base.subject and base.objects:
         clause.subject = base.objects[0]
     following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
-    if base.verb.passive and clause.verb.ambiguous and (following is None or following.kind != "np"):
+    patient = following is None or following.kind != "np"
+    if base.verb.passive and clause.verb.ambiguous and patient and clause.verb.lemma not in INTRANSITIVE:
         clause.verb.passive = True  # "are built here, shipped there": the auxiliary is shared too
         clause.objects.append(clause.subject)
     clause.opener = clause.opener if clause.opener != "start" else ("coordinator" if word else "complement")
