@@ -28,7 +28,7 @@ _COUNTRIES = frozenset(
     parties""".split()
 )
 #: Of a meeting or treaty there are two of these, if nothing says how many.
-_PARTIES = frozenset(("sides", "parties"))
+_PARTIES = frozenset(("sides", "parties", "capitals"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
 _HE = frozenset(("he", "him", "himself", "his"))
 _SHE = frozenset(("she", "her", "herself", "hers"))
@@ -95,6 +95,8 @@ class Memory:
     things: list[Thing] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
+    #: Kinds of events between enemies.
+    hostile: frozenset[str] = frozenset()
     #: Names that a pronoun cannot stand for where it is: those who act in its own clause.
     barred: frozenset[str] = frozenset()
 

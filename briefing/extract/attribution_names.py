@@ -124,7 +124,8 @@ class Names:
         phrase = self._parts(line, source)
         first, base, last = phrase.first, phrase.base, phrase.last
         name, kind, inside, after = phrase.names[-1:], phrase.kind, phrase.inside, phrase.after
-        if name and base < name[0][0] and name[0][1] == last and line.tokens[name[0][0] - 1].tag in ("NAME", "NOUN"):
+        titled = bool(name) and base < name[0][0] and "," not in line.low[base : name[0][0]]
+        if titled and name[0][1] == last and line.tokens[name[0][0] - 1].tag in ("NAME", "NOUN"):
             return name[0][2]  # "Secretary of State Antony Blinken": the office, then the name
         apposed = self._apposed(line, base, last) or self._supplier(number, line, base)
         if apposed is None and kind is not None and kind.type == "person" and not inside:
@@ -267,7 +268,8 @@ class Names:
                 continue
             return name
         here = self._entities(line, 0, at - 1)
-        if here:
+        told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
+        if not told:  # "It had sent men to Hanoi, it said": not one of those told of
             return here[0][2]
         for earlier in self._before(number):
             named = self._entities(earlier, 0, earlier.n - 1)

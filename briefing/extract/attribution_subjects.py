@@ -72,7 +72,10 @@ def _with_relative(line: Line, phrase: Range) -> Range:
 def _before_participle(line: Line, phrase: Range) -> Range:
     """ "a poll released Monday by Quinnipiac", "two people briefed on it": the noun is the source too."""
     at = phrase[0] - 1
-    if line.word(at) in PREPOSITIONS:
+    purpose = at > 1 and line.tokens[at].form == "base" and line.low[at - 1] == "to"
+    if purpose:
+        at -= 2  # "a team set up to monitor sanctions"
+    elif line.word(at) in PREPOSITIONS:
         at = line.before_time(at - 1)
     elif line.skip_time(phrase[0]) == phrase[0]:
         return phrase
@@ -80,7 +83,7 @@ def _before_participle(line: Line, phrase: Range) -> Range:
     if at > 0 and line.tokens[at].tag == "VERB" and line.tokens[at].form in ("ed", "part") and line.in_np(at - 1):
         before = line.subject_left(at - 1)
         if before is not None and line.word(before[0] - 1) not in ("that", "and", "but"):
-            return before[0], phrase[1]
+            return before if purpose else (before[0], phrase[1])
     return phrase
 
 
@@ -160,6 +163,8 @@ def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | N
         return None
     if before == "," and not any(line.is_finite(j) for j in range(i - 1)):
         return None
+    if before == "," and _before_parenthesis(line, i - 1) is not None:
+        return None  # "The ministers, who met on Friday, condemned the launch"
     last = line.source_right(head + 1)
     if last is not None and (line.word(last + 1) == "that" or line.skip_time(head + 1) > last):
         return None

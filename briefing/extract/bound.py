@@ -35,6 +35,16 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
     return None
 
 
+def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:
+    """'invited him': who does what is done to `np`, and so is not whom it stands for."""
+    clause = scene.clause_with(np) if np.pronoun else None
+    if clause is None or any(np is n for c in scene.clauses if c.opener != "purpose" for n in c.subject):
+        return frozenset()
+    named = (scene.named(n) for n in clause.subject)
+    readings = (m.reading("entity") for m in named if m is not None)
+    return frozenset(r.name for r in readings if r is not None and r.form != "adjective")
+
+
 def _answerable(clause: Clause) -> list[NounPhrase]:
     """'thanked Pyongyang for the soldiers it had sent': whom a verb thanks or blames for what follows."""
     return clause.subject if clause.verb.passive else next(iter(clause.objects), clause.subject)

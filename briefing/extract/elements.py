@@ -36,6 +36,8 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("not", "only"): ("prep", "not only"),
     ("but", "also"): ("cc", "and"),
     ("so", "that"): ("sub", "so that"),
+    ("closer", "to"): ("prep", "closer to"),
+    ("nearer", "to"): ("prep", "closer to"),
 }
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".

@@ -143,7 +143,7 @@ class Engine:
         if not lines:
             return Reading((), (), odd, ())
         told = list(tables(document))
-        course = _Course(document, fold(text), [] if explain else None)
+        course = _Course(document, fold(text), [] if explain else None, Memory(hostile=self._hostile))
         course.rows = {statement.row.start for table in told for statement in table.statements}
         for portion in _portions(text, lines):
             self._portion(course, portion)
@@ -236,7 +236,7 @@ class Engine:
                 here = [under(one, course.heading, course.document.text) for one in here]
             if course.entry is not None and (stamp is not None or line.span not in course.timed):
                 here = [of_entry(one, course.entry, course.document.text) for one in here]
-            remember_sides(scene, course.memory, [one.fact for one in here], self._hostile)
+            remember_sides(scene, course.memory, [one.fact for one in here])
             course.found += here
             course.told.update(one.fact.kind for one in here)
         if course.scenes is not None:

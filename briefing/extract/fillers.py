@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import bound
+from briefing.extract.bound import acting_on, bound
 from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import is_people, origin_after_comma, origin_of, plain, quantity_in, quantity_of
@@ -48,6 +48,12 @@ _MAKES = frozenset(
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
+#: What names nothing by itself: "denies this", "not aware of the details".
+_EMPTY = frozenset(
+    "this that such so the any all other it detail details matter matters issue issues thing things case".split()
+)
+_FEW = frozenset("two three four five".split())
+_MEN = frozenset("men women leaders people officials ministers presidents".split())
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
 #: What people are called whom a text names by their state alone.
@@ -62,6 +68,8 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
         return _speaker(scene, np, role), NOBODY_SPEAKS
+    if _PEOPLE in types and _told_of(scene, np):
+        return None, f"'{scene.text(scene.span(np))}' are those told of before"
     if _PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
@@ -110,6 +118,8 @@ def filler(
             return None, f"'{scene.text(scene.span(np))}' are of its make"
         if origin is not None:
             return origin, None
+    if _EMPTY.issuperset(scene.words(np)):
+        return None, f"'{scene.text(scene.span(np))}' says nothing by itself"
     of_office = singular(scene.head(np)) in TITLES and _ACTING.isdisjoint(types)  # "the Kremlin leader" is no thing
     if (
         "thing" in types
@@ -119,6 +129,12 @@ def filler(
     ):
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+
+
+def _told_of(scene: Scene, np: NounPhrase) -> bool:
+    """'the three men': whether a phrase only takes up a few who were named."""
+    words = scene.words(np)
+    return words[0] in ("the", "both") and len(words) == 3 and words[1] in _FEW and words[2] in _MEN
 
 
 def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSpec) -> bool:
@@ -341,12 +357,15 @@ def _resolve(
     if not usable:
         return None
     own = bound(scene, np, usable) if number == "one" else None
+    barred = memory.barred
+    memory.barred |= acting_on(scene, np)
     if own is not None and own not in memory.barred:
         found = Resolution((own,))
     else:
         called = pronoun_of(scene.head(np))
         one = number == "one"
         found = memory.one(start, scene.number, usable, called) if one else memory.pair(start, scene.number, usable)
+    memory.barred = barred
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)

@@ -262,6 +262,19 @@ def _under(_: Scene, trigger: Trigger, condition: Condition, __: Sequence[str]) 
     return over is not None and over.verb.lemma in condition.words
 
 
+def _joined(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
+    """'were captured and taken to Kyiv': whether a verb, or one with a word in its object, is joined before this."""
+    clause = trigger.clause
+    if clause is None or clause.opener != "coordinator" or not clause.shared:
+        return False
+    before = next((c for c in reversed(scene.clauses) if c.at < clause.at), None)
+    if before is None:
+        return False
+    words = {w for group in before.objects for np in group for w in scene.words(np)}
+    verbs = (value.partition(" ") for value in condition.values)
+    return any(verb == before.verb.lemma and (not with_ or with_ in words) for verb, _, with_ in verbs)
+
+
 def _of_clause(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
     clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
     return clause is not None and clause.verb.lemma in condition.words
@@ -333,6 +346,7 @@ _ASKED: dict[str, Callable[[Scene, Trigger, Condition, Sequence[str]], bool]] = 
     "verb": _in_trigger,
     "units": _of_unit,
     "under": _under,
+    "joined": _joined,
     "negated": _denied,
     "clause": _of_clause,
     "head": _in_noun,

@@ -37,10 +37,14 @@ _PUT_OFF = frozenset("postpone delay defer".split())
 _PREVENT = frozenset(
     "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
 )
+#: How many clauses over one are looked at.
+_DEEP = 5
 #: What they govern as a gerund is so no longer, or never was.
 _STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
 #: Verbs that tell of what their gerund names.
 _SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
+#: What they ask for need not have been done.
+_OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
@@ -79,11 +83,11 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
     """Reads the verb group of `clause` and of the clauses that it hangs on."""
     reality = Reality("speculated") if question else Reality()
     reality = _of_verb(clause.verb, reality)
+    if _conditional(clause):
+        reality = reality.weaker("speculated")
     current, steps = clause, 0
     while steps < 4:
         steps += 1
-        if current.opener == "subordinator" and current.opening in _CONDITIONS:
-            reality = reality.weaker("speculated")
         if current.governor:
             reality = _under_noun(current.governor, reality)
         if current.opening == "nor":
@@ -109,6 +113,22 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             break
         current = matrix
     return reality
+
+
+def _conditional(clause: Clause) -> bool:
+    """Whether a clause, or one over it, stands under a condition: "if it has proof that drones were sent"."""
+    over: Clause | None = clause
+    for _ in range(_DEEP):
+        if over is None:
+            return False
+        if over.opener == "subordinator" and over.opening in _CONDITIONS:
+            return True
+        if (over.opener == "subordinator" and over.opening != "that") or (
+            over.opener == "coordinator" and not over.shared
+        ):
+            return False
+        over = over.matrix
+    return False
 
 
 def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Reality, bool]:
@@ -189,6 +209,8 @@ def _under(verb: VerbGroup, reality: Reality) -> Reality:
     """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
     reality = _of_verb(verb, replace(reality))
     words = {verb.lemma, *verb.words}
+    if words & _OBLIGE and not verb.passive:
+        return replace(reality, context=reality.context or "recommended").weaker("speculated")
     if words & _FAIL or (verb.lemma == "have" and "yet" in words):
         return replace(reality, negated=True)
     if words & _DOUBT:

@@ -19,6 +19,8 @@ _LEVELS = frozenset("mark barrier threshold level limit ceiling".split())
 _LISTING = frozenset((",", "and", "or", "to"))
 #: Designators in the plural, behind which several numbers may stand.
 _SEVERAL = frozenset("resolutions articles sections chapters pages flights phases routes paragraphs".split())
+#: Before "but" and a number these count what is left out: "shot down all but seven".
+_SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
 
@@ -29,6 +31,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     left, right = before.lower if before else "", after.lower if after else ""
     if number.aside:
         return False
+    if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
+        return True
     if number.unit not in ("count", ""):
         return _measured_apart(tokens, number, left, end, qualified)
     if number.end == number.start + 1 and tokens[number.start].lower in ("one", "zero", "a", "an"):

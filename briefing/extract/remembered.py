@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.antecedents import Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
@@ -42,10 +42,10 @@ def remember(scene: Scene, memory: Memory) -> None:
         _subject(scene, memory, np)
 
 
-def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact], hostile: Collection[str]) -> None:
-    """The states on the two sides of what a sentence tells are a pair after it, unless it is of a `hostile` kind."""
+def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
+    """The states on the two sides of what a sentence tells are a pair after it, unless it is of a hostile kind."""
     for fact in facts:
-        if fact.kind in hostile:
+        if fact.kind in memory.hostile:
             continue
         sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
         if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:

@@ -69,7 +69,7 @@ def fill_from(
         sided(scene, trigger, rule, roles, earlier)
     if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
         roles.place = None
-    if roles.actor and roles.recipient and roles.actor.name == roles.recipient.name:
+    if roles.actor and roles.recipient and roles.recipient.name in roles.actor.name.split(" and "):
         parted(scene, roles, roles.actor, roles.recipient)
     if rule.abroad or rule.symmetric:
         of_two_states(scene, roles, rule)

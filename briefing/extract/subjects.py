@@ -180,6 +180,10 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
             return None
         candidates.clear()
         return prior.at - 1
+    made = prior.matrix if verb.form == "inf" and not closed and "cc" not in between else None
+    if made is not None and len(candidates) == 1 and verb.lemma not in BARE_THAT and _is_reduced(made, clause):
+        candidates.clear()
+        return made.at - 1
     if verb.form == "inf" and not candidates:
         return None
     if (
@@ -219,6 +223,19 @@ def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:
     while at > 0 and elements[at].kind != "sub":
         at -= 1
     return at - 1 if at > 0 and elements[at - 1].kind == "comma" else None
+
+
+def _is_reduced(made: Clause, clause: Clause) -> bool:
+    """'a team set up to monitor sanctions has accused': a past form that only describes; made so where it may be."""
+    if made.opener == "reduced":
+        return True
+    if not made.verb.ambiguous or made.opener != "start" or made.objects or clause.verb.form != "finite":
+        return False
+    if clause.verb.ambiguous and not clause.verb.perfect:
+        return False
+    made.opener, made.verb.passive = "reduced", True
+    made.objects, made.subject = [made.subject, *made.objects], []
+    return True
 
 
 def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> bool:
@@ -292,6 +309,9 @@ def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         clause.subject = prior.subject
         clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
         return
+    if prior.verb.lemma == "be" and clause.verb.passive and prior.objects and prior.objects[-1][-1].at == at:
+        clause.subject = prior.objects[-1]  # "the men are the first North Koreans to be captured"
+        return
     object_controls = prior.objects and not prior.verb.passive and prior.verb.lemma in OBJECT_CONTROL
     asked = next((group for word, group in reversed(prior.preps) if word in _ASKED.get(prior.verb.lemma, ())), None)
     clause.subject = asked or (
@@ -317,15 +337,16 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
         clause.subject = [np]
     elif noun.possessor is not None:
         clause.subject = [noun.possessor]
-    elif prior is not None and not prior.verb.passive and any(noun is n for g in _governed(prior) for n in g):
+    elif prior is not None and not prior.verb.passive and any(noun is n for g in _meant(prior) for n in g):
         clause.subject = prior.subject
     else:
         clause.subject = [noun]
     return True
 
 
-def _governed(clause: Clause) -> list[list[NounPhrase]]:
-    return [*clause.objects, *(group for _, group in clause.preps)]
+def _meant(clause: Clause) -> list[list[NounPhrase]]:
+    """What its subject has: "made an offer to send", "went on with plans to send", but not "fined him over a plan"."""
+    return [*clause.objects, *(group for word, group in clause.preps if word not in _ABOUT_OTHERS)]
 
 
 def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
@@ -341,6 +362,8 @@ INTENTIONS = frozenset(
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
     chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
 )
+#: Prepositions before what somebody else does.
+_ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
 _ASKING = frozenset("invitation request call order appeal demand".split())
 #: Verbs whose object does what their infinitive says.
 OBJECT_CONTROL = frozenset(

@@ -50,7 +50,7 @@ for _tag, _words in {
         "future entire whole northern southern eastern western north-eastern central local global "
         "regional international national political economic diplomatic conventional public private "
         "open secret covert overall average extra more due wounded dead injured missing alive armoured armored "
-        "naval legal royal rural vital final fresh rapid solid mobile nearby modern"
+        "closer nearer naval legal royal rural vital final fresh rapid solid mobile nearby modern"
     ),
 }.items():
     for _word in _words.split():

@@ -16,6 +16,8 @@ from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
+#: Types of those who tell and do not act.
+_ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -47,6 +49,7 @@ def taken_over(
         name, note = _force(scene, near), "is whose force was told of before"
     else:
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
+        events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
         name, note = _topic(scene, events, role, rule, filled), "taken over from the statement before"
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
 
@@ -104,13 +107,9 @@ def _events(
 def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles) -> str | None:
     """Who has the role in the last of `events` that is of this kind, else in one of any kind where the name fits."""
     taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
-    if rule.plover == "ASSAULT" and role.name == "recipient":
-        events = (f for f in events if f.kind == rule.kind)  # who is fought is not who was sent, met or supplied
-    if role.name == "actor" and "recipient" in rule.settled:  # who took back a village of his own is not who was sent
-        events = (f for f in events if f.recipient is not None or not at_home(f, scene.index))
     for fact in sorted(events, key=lambda f: f.kind != rule.kind):
         name: str = getattr(fact, role.name)
-        if _handed_over(fact, rule, role, filled):
+        if _handed_over(scene, fact, rule, role, filled):
             name = fact.recipient or name
         fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))
         if name not in taken and fits:
@@ -118,9 +117,24 @@ def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec
     return None
 
 
-def _handed_over(fact: Fact, rule: RuleSpec, role: RoleSlots, filled: Roles) -> bool:
+def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Roles, memory: Memory) -> bool:
+    """Whether who has a role in an event told before may have it in one of `rule`."""
+    fought = fact.kind in memory.hostile
+    if rule.plover == "ASSAULT" and role.name == "recipient":
+        return fact.kind == rule.kind  # who is fought is not who was sent, met or supplied
+    if rule.plover == "ASSAULT":
+        return fought or _handed_over(scene, fact, rule, role, filled)
+    if role.name == "recipient":
+        return not fought  # who suffered is not who is supplied
+    # Who took back a village of his own is not who was sent.
+    return "recipient" not in rule.settled or fact.recipient is not None or not at_home(fact, scene.index)
+
+
+def _handed_over(scene: Scene, fact: Fact, rule: RuleSpec, role: RoleSlots, filled: Roles) -> bool:
     """Whether a weapon was told to pass into other hands: it is they who use it."""
-    passed = fact.kind != rule.kind and any(item.name == fact.item for item in filled.items)
+    types = scene.index.item_types
+    alike = any(i.name in types(fact.item or "") or fact.item in types(i.name) for i in filled.items)
+    passed = fact.kind != rule.kind and fact.recipient is not None and alike
     return passed and rule.plover == "ASSAULT" and role.name == "actor"
 
 
@@ -154,4 +168,5 @@ def _makers(scene: Scene, filled: Roles) -> list[Filler]:
 
 def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
     entity = scene.index.entities.get(name.split(" and ")[0])
-    return entity is not None and ("actor" in types or entity.type in types)
+    sided = entity is not None and entity.type not in _ON_NO_SIDE
+    return entity is not None and sided and ("actor" in types or entity.type in types)

@@ -60,7 +60,8 @@ class FrameSpec(Spec):
     )
     unless: dict[str, tuple[str, ...]] = Field(
         default_factory=dict,
-        description="Slot → words or types none of which may stand in it; `next`, `before`, `sentence`.",
+        description="Slot → words or types none of which may stand in it; `next`, `before`, `sentence`; `joined` for "
+        "the verb that the trigger is joined to by a conjunction, with a word of its object: take prisoner.",
     )
     item: str | None = Field(None, description="The item where no words of the text give one.")
     takes: Literal["each", "all", "none"] = Field("each", description="One fact for each item, or one for all of them.")
