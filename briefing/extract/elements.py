@@ -42,7 +42,7 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
 _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
-_REFLEXIVE = frozenset("itself himself herself themselves".split())
+_ADDING_NONE = frozenset("itself himself herself themselves each".split())
 _GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 #: Besides "on": prepositions of a time that a figure may follow.
 _DATING = frozenset(("in", "during", "by", "since"))
@@ -93,7 +93,7 @@ def read_elements(
         phrases.append(chunk)
         if bracketed and _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
-        elif not (left_out or _possessor(number, chunks) or (chunk.pronoun and _emphatic(chunk, tokens, elements))):
+        elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
         if long:
             _join_name(elements, phrases, tokens, long)
@@ -116,9 +116,11 @@ def _tokens_of(tokens: Sequence[Token], figures: Sequence[Quantity]) -> set[int]
 
 
 def _emphatic(np: NounPhrase, tokens: Sequence[Token], elements: Sequence[Element]) -> bool:
-    """'Ukraine itself': a pronoun that adds no one to the noun phrase before it."""
+    """'Ukraine itself', '30 prisoners each': a pronoun that adds no one to the noun phrase before it."""
+    if np.last != np.first + 1 or tokens[np.first].lower not in _ADDING_NONE:
+        return False
     last = elements[-1] if elements else None
-    return tokens[np.first].lower in _REFLEXIVE and last is not None and last.np is not None and last.last == np.first
+    return last is not None and last.np is not None and last.last == np.first
 
 
 def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
@@ -312,7 +314,9 @@ def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool
     beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
     counting = (following, beyond) in (("at", "least"), ("at", "most"), ("up", "to"))  # "handed over at least one"
     opens = following in _OPENS_PHRASE and not counting
-    return not opens and verb in PARTICLES[word] and not (word == "off" and following == "the")
+    # "fired off the coast" has a place; of "called off the launch" it is asked later what was off.
+    apart = verb in ("fire", "call") and word == "off" and following == "the"
+    return not opens and verb in PARTICLES[word] and not apart
 
 
 def _prepositions(elements: list[Element]) -> None:

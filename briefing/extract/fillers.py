@@ -100,11 +100,9 @@ def filler(
         office = _office_of(scene, np, types)
         if office is not None:
             return office, None
-    unlisted = (
-        _unlisted_person(scene, np, types) or _unlisted_place(scene, np, role, types, locative)
-        if mention is None
-        else None
-    )
+    unlisted = _unlisted_person(scene, np, types) if mention is None else None
+    if unlisted is None and (mention is None or scene.head(np) in _SETTLEMENTS):
+        unlisted = _unlisted_place(scene, np, role, types, locative)
     if unlisted is not None:
         return unlisted, None
     inner = _inner_item(scene, np, types)
@@ -199,15 +197,18 @@ def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory
 
 
 def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
-    """'her Russian counterpart, Sergei Lavrov': the name after a comma."""
-    if np.at < 0 or np.at + 2 >= len(scene.elements) or scene.elements[np.at + 1].kind != "comma":
+    """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
+    at = np.at
+    if 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+        at += 2
+    if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
         return None
-    other = scene.elements[np.at + 2].np
+    other = scene.elements[at + 2].np
     named = scene.named(other) if other is not None else None
     reading = named.reading("entity") if named is not None else None
     if other is None or reading is None or reading.type != "person" or scene.head(np) not in PERSONAL | TITLES:
         return None
-    following = scene.elements[np.at + 3].kind if np.at + 3 < len(scene.elements) else "stop"
+    following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
     return other if following in ("comma", "stop") else None
 
 
@@ -288,8 +289,13 @@ def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Fill
 
 
 def _unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
-    """'in Ryazan': a name after a preposition of place that no lexicon has."""
-    if role.as_state or locative not in _LOCATIVE or not {"place", "city"} & set(types):
+    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand."""
+    if role.as_state or not {"place", "city"} & set(types):
+        return None
+    word, group = next(iter(scene.chain(np)), ("", []))
+    if word == "of" and scene.head(np) in _SETTLEMENTS and scene.named(group[0]) is None:
+        np = group[0]  # "the village of Guyevo"
+    elif locative not in _LOCATIVE:
         return None
     name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
     if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):

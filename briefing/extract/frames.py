@@ -202,7 +202,8 @@ def _opaque(scene: Scene, verb: VerbGroup) -> bool:
     """'carried out', 'called off': whether the word behind a verb gives it another meaning."""
     after = scene.lower[verb.last] if verb.last < len(scene.lower) else ""
     beyond = scene.lower[verb.last + 1] if verb.last + 1 < len(scene.lower) else ""
-    return verb.lemma in OPAQUE.get(after, ()) and beyond not in ("of", "to", "in", "at", "from")
+    listed = verb.passive and after == "on"  # "was put on the list", where nothing is put on
+    return verb.lemma in OPAQUE.get(after, ()) and not listed and beyond not in ("of", "to", "in", "at", "from")
 
 
 def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:

@@ -16,7 +16,8 @@ _NOT_IN_OFFICE = frozenset(("former", "late", "ex", "deputy", "vice", "acting", 
 #: Words before a person's name.
 TITLES = frozenset(
     """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
-    leader admiral adviser advisor director senator representative commander marshal king prince mr mrs ms""".split()
+    leader admiral adviser advisor director speaker senator representative commander marshal king prince mr mrs
+    ms""".split()
 )
 #: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.
 SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokesperson", "delegate", "ministry", "embassy"))
@@ -26,7 +27,7 @@ PERSONAL = frozenset(("counterpart", "colleague", "chief", "head", "predecessor"
 SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 #: Heads of phrases that stand for the state they are of.
-OFFICES = TITLES | _FORCES
+OFFICES = TITLES | _FORCES | {"chief", "negotiator", "lawmaker", "diplomat"}
 
 
 class Offices:

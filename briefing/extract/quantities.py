@@ -229,8 +229,11 @@ def _times(number: Number, factor: float) -> None:
     number.high = None if number.high is None else number.high * factor
 
 
+_ONE_PERSON = frozenset("man woman boy girl child youth pensioner teenager soldier conscript recruit".split())
+
+
 def _age(tokens: Sequence[Token], number: Number) -> bool:
-    """'aged 61', 'at the age of 87', 'Dan Hollis, 52, …'."""
+    """'aged 61', 'at the age of 87', 'a woman of 61', 'Dan Hollis, 52, …'."""
     first = number.start
     if number.low is None or not 0 < number.low < 120 or not first:
         return False
@@ -240,7 +243,8 @@ def _age(tokens: Sequence[Token], number: Number) -> bool:
     if left in ("aged", "ages") or (left == "age" and number.end < len(tokens)):
         return True
     if left == "of" and first > 1:
-        return tokens[first - 2].lower in ("age", "ages")
+        followed = number.end < len(tokens) and tokens[number.end].tag in ("NOUN", "ADJ", "NAME")
+        return tokens[first - 2].lower in ("age", "ages") or (tokens[first - 2].lower in _ONE_PERSON and not followed)
     right = tokens[number.end].lower if number.end < len(tokens) else "."
     if left != "," or first < 2 or right not in (",", ".", ")") or not number.bare:
         return False

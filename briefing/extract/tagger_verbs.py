@@ -47,7 +47,7 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         verbal = _finite(tokens, i, lemma, form, left, right, before)
         token.tag = "VERB" if verbal else "NOUN"
     elif form == "ing":
-        token.tag = _gerund(token, left, right, before, readings is not None)
+        token.tag = _gerund(token, left, right, before, after, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
             token.tag = "ADJ"
     elif i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
@@ -320,12 +320,25 @@ def _infinitive_before(tokens: Sequence[Token], i: int) -> bool:
     return False
 
 
-def _gerund(token: Token, left: str, right: str, before: Token | None, known: bool) -> str:
+#: What things are, said in front of them: falling debris, mounting losses.
+_SO = frozenset(
+    """falling remaining surviving burning mounting growing rising returning retreating advancing incoming exploding
+    visiting ruling dying fleeing soaring swelling lingering""".split()
+)
+#: Acts that another noun describes: the trial firing of a missile, a birthday greeting.
+_ACTS = frozenset("greeting firing launching testing landing killing sighting posting crossing shooting".split())
+
+
+def _gerund(token: Token, left: str, right: str, before: Token | None, after: Token | None, known: bool) -> str:
     if left == "AUX" and before is not None and before.lemma == "be":
         return "VERB"
     if left in ("DET", "PPRON", "POSS", "ADJ", "NUM"):
         return "ADJ" if right in ("NOUN", "NAME") else "NOUN"
     if before is not None and before.lemma in _DONE:
+        return "NOUN"
+    if left == "STOP" and right == "NOUN" and token.lower in _SO:
+        return "ADJ"
+    if left == "NOUN" and token.lower in _ACTS and (right == "STOP" or (after is not None and after.lower == "of")):
         return "NOUN"
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
