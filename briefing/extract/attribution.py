@@ -51,12 +51,13 @@ def attributions(
     quotes = quotations(text, [Span(lines[a].span.start, lines[b].span.end) for a, b in paragraphs])
     line_of = _Lines(lines, parsed, cues)
     reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder), cues, carry)
+    said = [reader.said(number) for number in range(len(lines))]
     found: list[Attribution] = []
     for first, last in paragraphs:
         inside: list[Attribution] = []
         reader.go_on_from(found, lines[first].span)
         for number in range(first, last + 1):
-            reader.sentence(number, inside)
+            reader.sentence(number, said[number], inside)
         found.extend(inside)
     if carry:
         found += turns(text, lines, entity, cues)
@@ -122,14 +123,18 @@ class _Reader:
         self._quote_ends = [q.end for q in quotes]
         self._line, self._names = line_of, names
 
-    def sentence(self, number: int, inside: list[Attribution]) -> None:
+    def said(self, number: int) -> list[tuple[Line, Found]]:
+        """What a sentence says that somebody says, before it is looked up who that is."""
+        span = self._sentences[number].span
+        words = self._text[span.start : span.end]
+        if not self._cues.may_report(words) and ":" not in words[:_LABEL]:
+            return []
+        return [(line, found) for line in self._line.pieces(number) for found in read_line(line)]
+
+    def sentence(self, number: int, said: Sequence[tuple[Line, Found]], inside: list[Attribution]) -> None:
         """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""
         span = self._sentences[number].span
-        made: list[Attribution] = []
-        words = self._text[span.start : span.end]
-        if self._cues.may_report(words) or ":" in words[:_LABEL]:
-            for line in self._line.pieces(number):
-                made += [self._attribution(number, line, f) for f in read_line(line)]
+        made = [self._attribution(number, line, found) for line, found in said]
         whole = self._quote_over(span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
             self._go_on(inside, whole, number)
@@ -137,7 +142,7 @@ class _Reader:
             last = next((a for a in reversed(inside[-1:]) if a.sentence == number - 1), None)
             new = self._carried(number, last) if last is not None else None
             made = [new, *made] if new is not None else made
-        if self._carry and made and ";" in words:
+        if self._carry and made and self._text.find(";", span.start, span.end) >= 0:
             rest = past_semicolon(self._text, self._line(number), made[-1])
             made = [*made, rest] if rest is not None else made
         inside.extend(made)

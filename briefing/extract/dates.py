@@ -33,11 +33,11 @@ def timexes(text: str, sentences: Sequence[Sentence], published: str | None) -> 
 def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> list[TimeRef]:
     clock = Clock(published)
     found: list[TimeRef] = []
-    for sentence in sentences:
+    lexed = [lex(text, sentence.span.start, sentence.span.end) for sentence in sentences]
+    for sentence, words in zip(sentences, lexed, strict=True):
         if sentence.rank == 1:
             year = _HEADS_YEAR.match(text, sentence.span.start, sentence.span.end)
             clock.headed, clock.entry = (int(year[1]) if year else None), None
-        words = lex(text, sentence.span.start, sentence.span.end)
         if words is not None:
             times = list(read(text, words, clock, stamp=sentence.rank == 2))
             if times and clock.headed is None:

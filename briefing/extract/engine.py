@@ -22,7 +22,7 @@ from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
 from briefing.extract.entities import EntityIndex, Lookup, Mention, fold
-from briefing.extract.events import read_trigger
+from briefing.extract.events import read_trigger, sifted
 from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
 from briefing.extract.facts import event_fact, measured, stray_fact, with_ids
@@ -38,7 +38,7 @@ from briefing.extract.sides import HOSTILE, Sides, Told
 from briefing.extract.slots import Trigger
 from briefing.extract.soundness import sound
 from briefing.extract.stray import measures, stray_figures
-from briefing.extract.syntax import Parsed, analyse
+from briefing.extract.syntax import Parsed, analysed
 from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.takers import Takers
 from briefing.extract.text import Sentence, readable, sentences_of
@@ -160,7 +160,7 @@ class Engine:
         """Reads on over `lines`, which are whole paragraphs."""
         text = course.document.text
         mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
-        parsed = [analyse(text, line) for line in lines]
+        parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)
         said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder)
@@ -189,6 +189,7 @@ class Engine:
         )  # fmt: skip
         scene.near = course.number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
         scene.near = scene.near and not _holds(one.sentence.span, course.rows)
+        scene.trace = [] if course.scenes is not None else None
         course.before = scene.wording
         course.number += 1
         return scene
@@ -198,10 +199,10 @@ class Engine:
 
         Every step is taken for all of them before the next: what a step needs is then still in the processor's cache.
         """
-        for scene in scenes:
-            if scene.near and has_number(scene.parsed.text, scene.sentence.span):
-                scene.figures = list(quantities(scene.parsed))
-                scene.mentions = _without_currencies(scene.mentions, scene.figures)
+        numbered = [scene for scene in scenes if scene.near and has_number(scene.parsed.text, scene.sentence.span)]
+        for scene in numbered:
+            scene.figures = list(quantities(scene.parsed))
+            scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
             scene.worth = scene.near and (bool(scene.figures) or may_trigger(scene.parsed.tokens, self._patterns))
         worth = [scene for scene in scenes if scene.worth]
@@ -209,7 +210,8 @@ class Engine:
             scene.elements, scene.phrases = read_elements(scene.parsed, scene.times, scene.figures, scene.mentions)
         for scene in worth:
             scene.clauses = read_clauses(scene.elements)
-        return [triggers(scene, self._patterns) for scene in scenes]
+        found = [triggers(scene, self._patterns) for scene in scenes]
+        return [sifted(scene, opened) for scene, opened in zip(scenes, found, strict=True)]
 
     def _read_on(
         self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], voices: Voices
@@ -217,7 +219,6 @@ class Engine:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
         line, worth = scene.sentence, scene.worth
         scene.voices = voices
-        scene.trace = [] if course.scenes is not None else None
         if line.rank > 1 or not worth:
             scene.tell(lambda: _not_tried(scene, course))
         if line.rank:
@@ -284,7 +285,7 @@ class Engine:
                 before.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
-            for rule in _measuring(patterns) if trigger.noun is not None and told else ():
+            for rule in trigger.measuring if told else ():
                 base = next((one for one in reversed(told) if one.fact.kind == rule.kind), None)
                 if base is None:
                     continue
@@ -305,11 +306,6 @@ def _spoken_of(course: _Course) -> Counter[str]:
     """How often the text names each state, or whoever acts for it, where these are not its sources."""
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
-
-
-def _measuring(patterns: Sequence[Pattern]) -> Collection[RuleSpec]:
-    """The rules of some patterns that take lengths of time, each once."""
-    return {p.rule.kind: p.rule for p in patterns if p.rule.measures}.values()
 
 
 def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
-from briefing.extract.frames import NONE, Pattern, conditions_hold, unfillable
+from briefing.extract.frames import NONE, Pattern, failing, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
@@ -47,6 +47,22 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+def sifted(scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]]) -> list[tuple[Trigger, list[Pattern]]]:
+    """The triggers of a scene, each with those of its frames that nothing in the sentence itself speaks against."""
+    kept = []
+    for trigger, patterns in found:
+        fit = []
+        for pattern in patterns:
+            failed = failing(scene, trigger, pattern.steady)
+            if failed is None:
+                fit.append(pattern)
+            elif scene.trace is not None:
+                _tell(scene, trigger, pattern, failed)
+        if fit or trigger.measuring:
+            kept.append((trigger, fit))
+    return kept
+
+
 def read_trigger(
     scene: Scene, trigger: Trigger, patterns: Sequence[Pattern], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Draft]:
@@ -56,7 +72,7 @@ def read_trigger(
     for pattern in patterns:
         roles, failed = None, "needs item" if unfillable(scene, pattern) else None
         if failed is None:
-            failed = conditions_hold(scene, trigger, pattern, last_kinds)
+            failed = failing(scene, trigger, pattern.moving, last_kinds)
         if failed is None:
             roles, failed = fill_roles(scene, trigger, pattern, memory, earlier)
         if scene.trace is not None:
@@ -223,8 +239,7 @@ def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
 
 def _meant(scene: Scene, trigger: Trigger, verb: Span, clause: Clause, pattern: Pattern) -> Span:
     """The verb with what it says nothing without: what its frame asks for behind it, and what somebody says."""
-    slots = {name for condition in pattern.where for name in condition.slots}
-    asked = "object" in slots
+    slots, asked = pattern.filled, "object" in pattern.filled
     groups = [*(clause.objects[-1:] if asked else []), *(group[:1] for word, group in clause.preps if word in slots)]
     if asked and clause.verb.passive and not clause.shared:
         groups = [*groups, clause.subject]

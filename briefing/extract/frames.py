@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
@@ -43,9 +43,14 @@ class Condition:
     hints: frozenset[str] | None
     #: Whether it holds where a trigger stands; the kinds told last are handed to it.
     holds: Callable[[Scene, Trigger, Condition, Sequence[str]], bool]
-    #: What is told where it is a `where` and does not hold, and where it is an `unless` and does.
-    lacking: str
-    present: str
+    #: Whether it must hold, or must not; and what is told where that fails.
+    wanted: bool
+    failed: str
+
+    @property
+    def steady(self) -> bool:
+        """Whether nothing that the text told before changes the answer."""
+        return self.key != "topic" and not (self.key == "nearby" and any(v[0] == "~" for v in self.values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,11 @@ class Pattern:
     rule: RuleSpec
     frame: FrameSpec
     number: int
-    where: tuple[Condition, ...] = ()
-    unless: tuple[Condition, ...] = ()
+    #: What is asked of the sentence alone, and what of the text before it, too.
+    steady: tuple[Condition, ...] = ()
+    moving: tuple[Condition, ...] = ()
+    #: The slots in which something must stand.
+    filled: frozenset[str] = frozenset()
     #: Roles that must be filled, and all that are sought.
     needs: tuple[str, ...] = ()
     roles: tuple[RoleSlots, ...] = ()
@@ -119,11 +127,15 @@ def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
         needs = tuple(need for need in needs if "item" not in need.split("|"))
     roles = compile_slots(rule, frame.roles, frame.types, needs)
     asked = {key: values for key, values in frame.where.items() if not key.startswith("slot:")}  # those ask of a filler
-    where, unless = _conditions(asked), _conditions(frame.unless)
+    conditions = [*_conditions(asked, wanted=True), *_conditions(frame.unless, wanted=False)]
+    conditions.sort(key=lambda condition: condition.hints is None)  # what is answered fastest is asked first
+    filled = frozenset(name for condition in conditions if condition.wanted for name in condition.slots)
+    steady = tuple(condition for condition in conditions if condition.steady)
+    moving = tuple(condition for condition in conditions if not condition.steady)
     sought = ((role.name, role.prepositions()) for role in roles if role.needed)
     behind = tuple((name, words) for name, words in sought if words is not None)
     counting, types = _counting(frame, roles), _item_types(roles)
-    return Pattern(rule, frame, number, where, unless, needs, roles, behind, counting, types)
+    return Pattern(rule, frame, number, steady, moving, filled, needs, roles, behind, counting, types)
 
 
 def _counting(frame: FrameSpec, roles: Sequence[RoleSlots]) -> tuple[RoleSlots, ...] | None:
@@ -132,8 +144,7 @@ def _counting(frame: FrameSpec, roles: Sequence[RoleSlots]) -> tuple[RoleSlots, 
     return tuple(replace(role, needed=role.name == "item") for role in roles)
 
 
-def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
-    found = []
+def _conditions(table: Mapping[str, tuple[str, ...]], wanted: bool) -> Iterator[Condition]:
     for key, values in table.items():
         lower = [v.lower() for v in values]
         phrases = tuple(form for v in lower if " " in v for form in (f" {v} ", f" {v}s "))
@@ -141,11 +152,8 @@ def _conditions(table: Mapping[str, tuple[str, ...]]) -> tuple[Condition, ...]:
         opening = frozenset(lower).union(v.partition(" ")[0] for v in lower)
         holds = _ASKED.get(key, _in_slots)
         hints = None if holds is not _in_slots or any(v[0] == "~" for v in opening) else opening
-        shown = ", ".join(values)
-        told = f"nothing of {shown} in {key}", f"one of {shown} in {key}"
-        found.append(Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints, holds, *told))
-    found.sort(key=lambda condition: condition.hints is None)  # what is answered fastest is asked first
-    return tuple(found)
+        failed = f"{'nothing' if wanted else 'one'} of {', '.join(values)} in {key}"
+        yield Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints, holds, wanted, failed)
 
 
 def _item_types(roles: Sequence[RoleSlots]) -> frozenset[str] | None:
@@ -190,7 +198,8 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
             before = lower[np.first : np.head]
             here = [p for p in named if _compound(before, p.beside)]
             if here:
-                found.append((Trigger(None, np, head, np.head, np.head + 1), here))
+                measuring = tuple({p.rule.kind: p.rule for p in here if p.rule.measures}.values())
+                found.append((Trigger(None, np, head, np.head, np.head + 1, measuring=measuring), here))
         for at in range(np.first, np.head):
             if lower[at] in patterns.adjectives:
                 found.append((Trigger(None, np, lower[at], at, at + 1), list(patterns.adjectives[lower[at]])))
@@ -229,19 +238,15 @@ def unfillable(scene: Scene, pattern: Pattern) -> bool:
     return not ("personnel" in types and scene.people) and not ("item" in types and scene.within_reach)
 
 
-def conditions_hold(scene: Scene, trigger: Trigger, pattern: Pattern, last_kinds: Sequence[str]) -> str | None:
-    """None where every `where` holds and no `unless` does; else the condition that fails, in words."""
+def failing(
+    scene: Scene, trigger: Trigger, conditions: Sequence[Condition], last_kinds: Sequence[str] = ()
+) -> str | None:
+    """None where everything is as the conditions want it; else in words the first that is not."""
     hints = scene.hints
-    for condition in pattern.where:
-        if (condition.hints is not None and condition.hints.isdisjoint(hints)) or not condition.holds(
-            scene, trigger, condition, last_kinds
-        ):
-            return condition.lacking
-    for condition in pattern.unless:
-        if (condition.hints is None or not condition.hints.isdisjoint(hints)) and condition.holds(
-            scene, trigger, condition, last_kinds
-        ):
-            return condition.present
+    for condition in conditions:
+        may_hold = condition.hints is None or not condition.hints.isdisjoint(hints)
+        if (may_hold and condition.holds(scene, trigger, condition, last_kinds)) != condition.wanted:
+            return condition.failed
     return None
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from briefing.config.specs.rules import RoleName
 from briefing.extract.antecedents import Memory
 from briefing.extract.events import Draft, draft_of
-from briefing.extract.frames import Pattern, conditions_hold
+from briefing.extract.frames import Pattern, failing
 from briefing.extract.role_slots import Filler, Roles, RoleSlots, slot_of
 from briefing.extract.roles import fill_from
 from briefing.extract.scene import Scene
@@ -43,7 +43,7 @@ def short_frames(
             counting = pattern.counting
             if counting is None or trigger.lemma in _COPULAS:
                 continue
-            if conditions_hold(scene, trigger, pattern, last_kinds) is not None:
+            if failing(scene, trigger, pattern.moving, last_kinds) is not None:
                 continue
             if not _counted(fill_from(scene, trigger, pattern.rule, counting[:1], memory, earlier), free):
                 continue

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene, Wording
@@ -51,6 +52,8 @@ class Trigger:
     last: int
     #: What a bare figure is a part of, or counts.
     whole: NounPhrase | None = None
+    #: The rules of its frames that take lengths of time said of it.
+    measuring: tuple[RuleSpec, ...] = ()
     #: The slots that were looked into, and the prepositions behind it: many frames ask for the same.
     _slots: dict[str, list[Group]] = field(default_factory=dict)
     _behind: frozenset[str] | None = None

@@ -68,9 +68,18 @@ class Parsed:
 
 def analyse(text: str, sentence: Sentence) -> Parsed:
     """The shallow parse of one sentence of `text`. Linear in its length."""
-    tokens = tokenize(text, sentence.span)
-    tag(tokens, headline=sentence.rank == 1 and _title_case(tokens))
-    return Parsed(text, sentence, tokens, [t.lower for t in tokens])
+    return analysed(text, (sentence,))[0]
+
+
+def analysed(text: str, lines: Sequence[Sentence]) -> list[Parsed]:
+    """The shallow parses of some sentences of `text`."""
+    parsed = []
+    for line in lines:
+        tokens = tokenize(text, line.span)
+        parsed.append(Parsed(text, line, tokens, [t.lower for t in tokens]))
+    for one in parsed:
+        tag(one.tokens, headline=one.sentence.rank == 1 and _title_case(one.tokens))
+    return parsed
 
 
 def _title_case(tokens: Sequence[Token]) -> bool:
