@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -35,6 +35,18 @@ _SHE = frozenset(("she", "her", "herself", "hers"))
 _COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
 _AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
+#: Words by which a body is taken up that a text has named: "the Council", "the Government".
+BODIES = _AGENCY | {
+    "government",
+    "council",
+    "commission",
+    "committee",
+    "bureau",
+    "office",
+    "panel",
+    "army",
+    "parliament",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +97,16 @@ class Resolution:
 
     names: tuple[str, ...] = ()
     reason: str | None = None
+    #: False where somebody is meant, but not surely these.
+    sure: bool = True
+
+
+class Acted(NamedTuple):
+    """Who was told to act, in an event of which kind."""
+
+    kind: str
+    actor: str
+    sentence: int
 
 
 @dataclass(slots=True)
@@ -97,6 +119,13 @@ class Memory:
     forces: list[Force] = field(default_factory=list)
     #: Kinds of events between enemies.
     hostile: frozenset[str] = frozenset()
+    acts: list[Acted] = field(default_factory=list)
+    #: Whom each word for a body ("the ministry", "the Council") was last said of.
+    bodies: dict[str, str] = field(default_factory=dict)
+    #: Plural subjects: sentence, place, and whether it is a force, two actors or neither.
+    plurals: list[tuple[int, int, str]] = field(default_factory=list)
+    #: The kind of event that is being read.
+    kind: str = ""
     #: Names that a pronoun cannot stand for where it is: those who act in its own clause.
     barred: frozenset[str] = frozenset()
 
@@ -160,6 +189,9 @@ class Memory:
         Somebody who is always called by another `pronoun` is not meant.
         """
         near = [n for n in self.before(at, sentence, types) if None in (pronoun, n.pronoun) or n.pronoun == pronoun]
+        acting = self._goes_on(near, sentence)
+        if acting is not None:
+            return Resolution((acting,))
         for back in range(REACH + 1):
             here = [n for n in near if n.sentence == sentence - back]
             if here:
@@ -171,10 +203,23 @@ class Memory:
             return Resolution(tuple(known - self.barred))  # the only woman whom the text has named
         return Resolution(reason="no antecedent within three sentences")
 
-    def pair(self, at: int, sentence: int, types: frozenset[str]) -> Resolution:
+    def they(self, at: int, sentence: int) -> str | None:
+        """What the last plural subject before `at` is, in this sentence or the one before: force, pair or other."""
+        last = next((p for p in reversed(self.plurals) if p[1] < at), None)
+        return last[2] if last is not None and sentence - last[0] <= 1 else None
+
+    def _goes_on(self, near: Sequence[Named], sentence: int) -> str | None:
+        """'Seoul said Iran had sent shells. It has also sent guns.': of those `near` who was told to do the like."""
+        last = next((act for act in reversed(self.acts[-_RECENT:]) if sentence - act.sentence <= 1), None)
+        if last is None or last.kind != self.kind:
+            return None
+        return next((n.name for n in near if last.actor in (n.name, n.state) and n.type in _STATE), None)
+
+    def pair(self, at: int, sentence: int, types: frozenset[str], named_pair: bool = True) -> Resolution:
         """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention.
 
-        One that its own sentence has named before is one of them.
+        One that its own sentence has named before is one of them. "They" is no `named_pair`: it surely takes up two
+        only where the last plural subject was two.
         """
         here = [named.name for named in self.before(at, sentence, types) if named.sentence == sentence][:1]
         names: list[str] = []
@@ -182,6 +227,8 @@ class Memory:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
+        if types == THEY and not named_pair and self.they(at, sentence) != "pair":
+            return replace(self.pair(at, sentence, types), sure=False)
         couple = self._couple(at, sentence, types, here)
         if couple is not None:
             return Resolution(couple)
@@ -241,11 +288,11 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         return "one", _STATE | _BODY
     if head in ("they", "them", "their"):
         return "pair", THEY
-    if words and words[0] in ("the", "this", "that") and len(words) <= 3:
+    if words and words[0] in ("the", "this", "that") and (len(words) == 2 or (len(words) == 3 and head == "ministry")):
         if head in _COUNTRY:
             return "one", _STATE
         if head in _LEADER:
             return "one", _PERSON
-        if head in _AGENCY:
+        if head in BODIES:
             return "one", _BODY
     return None

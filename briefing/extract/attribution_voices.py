@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -59,16 +59,29 @@ class Voice:
     attributions: tuple[Attribution, ...] = ()
 
 
+def _source_at(said: Attribution) -> int:
+    return said.source.start if said.source is not None else 0
+
+
 class Voices:
     """The attributions of one text, looked up by place."""
 
     def __init__(self, found: Iterable[Attribution]) -> None:
+        found = list(found)
+        named = (a for a in found if a.source is not None and not a.carried)
+        self._sources = sorted(named, key=_source_at)
         pieces = [(span.start, span.end, n, a) for n, a in enumerate(found) if a.credits for span in a.content]
         self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1], p[2]))
         self._starts = [p[0] for p in self._pieces]
         self._reach: list[int] = []
         for _, end, _, _ in self._pieces:
             self._reach.append(max(end, self._reach[-1] if self._reach else 0))
+
+    def within(self, span: Span) -> list[Attribution]:
+        """The attributions whose source is named in `span`, in order."""
+        first = bisect_left(self._sources, span.start, key=_source_at)
+        last = bisect_left(self._sources, span.end, key=_source_at)
+        return self._sources[first:last]
 
     def at(self, span: Span) -> Voice:
         """The voice of the innermost content that holds the beginning of `span` and most of it."""

@@ -39,6 +39,8 @@ _SOME = frozenset(
     """all both some most many several others rest remainder first second third fourth fifth last more few one
     ones each another majority""".split()
 )
+#: Adjectives that pick one of some, which need not be the one told of before.
+_PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
 _ARMS = frozenset("arms ammunition equipment".split())
 #: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
 _MAKES = frozenset(
@@ -350,9 +352,9 @@ def _resolve(
 ) -> tuple[Filler | None, str | None] | None:
     if _REFERABLE.isdisjoint(types):
         return None
-    phrase = kind_of_phrase(scene.words(np), scene.head(np))
-    if phrase is None:
-        return None
+    phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np))
+    if phrase is None or (not np.pronoun and (np.possessor is not None or origin_of(scene, np) is not None)):
+        return None  # "the Australian government" takes nobody up
     number, wanted = phrase
     start = scene.span(np).start
     usable = (
@@ -363,6 +365,7 @@ def _resolve(
     if not usable:
         return None
     own = bound(scene, np, usable) if number == "one" else None
+    own = own or (memory.bodies.get(scene.head(np)) if not np.pronoun else None)
     barred = memory.barred
     memory.barred |= acting_on(scene, np)
     if own is not None and own not in memory.barred:
@@ -370,7 +373,10 @@ def _resolve(
     else:
         called = pronoun_of(scene.head(np))
         one = number == "one"
-        found = memory.one(start, scene.number, usable, called) if one else memory.pair(start, scene.number, usable)
+        said = not np.pronoun
+        found = (
+            memory.one(start, scene.number, usable, called) if one else memory.pair(start, scene.number, usable, said)
+        )
     memory.barred = barred
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
@@ -381,8 +387,15 @@ def _resolve(
         names = [names[number == "latter"]]
     if role.as_state:
         names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))
-    note = f"'{scene.text(scene.span(np))}' read as {' and '.join(names)}"
-    return Filler(" and ".join(names), scene.span(np), np, note=note), None
+    words, told = scene.text(scene.span(np)), " and ".join(names)
+    note = f"'{words}' read as {told}" if found.sure else f"'{words}' need not be {told}"
+    return Filler(told, scene.span(np), np, note=note, doubtful=not found.sure), None
+
+
+def _plain_words(scene: Scene, np: NounPhrase) -> list[str]:
+    """Lower-case words of a noun phrase without adjectives: "the reclusive state" is the state, "the first" is not."""
+    tokens = scene.parsed.tokens[np.first : np.last]
+    return [t.lower for t in tokens if t.tag != "ADJ" or t.lower in _PICKING or t is tokens[-1]]
 
 
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -45,6 +45,11 @@ def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     return memory.force(np.span.start, scene.number) if again else None
 
 
+def is_force(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a phrase tells of people in somebody's service, or takes such up."""
+    return (_in_service(scene, np) and _many(scene, np)) or _stands_for_people(scene, np, memory)
+
+
 def _in_service(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase tells of people: soldiers, the navy, 10,000 North Koreans."""
     mention = scene.named(np)
@@ -66,7 +71,7 @@ def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     """Whether a pronoun or a bare number stands for people told of before."""
     head = scene.parsed.tokens[np.head]
     if np.pronoun and head.lower in _SUBJECTS:
-        return True
+        return memory.they(np.span.start, scene.number) in ("force", None)
     if (np.pronoun and head.lower in _THEY) or (head.tag == "NUM" and not scene.within(np)):
         return _PERSONNEL in memory.counted(np.span.start, scene.number)
     return False

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.extract.antecedents import Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
-from briefing.extract.forces import remember_forces
+from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
+from briefing.extract.entities import Reading
+from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
@@ -38,6 +39,12 @@ def remember(scene: Scene, memory: Memory) -> None:
         if scene.parsed.text[one.end : two.start].strip() == "and":
             memory.pairs.append(Pair((first.name, second.name), first.type, one.start, scene.number))
     remember_forces(scene, memory)
+    for np in scene.phrases:
+        _body(scene, memory, np)
+    for clause in scene.clauses:
+        if clause.subject and not clause.shared:
+            _plural_subject(scene, memory, clause.subject)
+    _speakers(scene, memory)
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
 
@@ -47,9 +54,61 @@ def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
     for fact in facts:
         if fact.kind in memory.hostile:
             continue
+        if fact.actor is not None and " and " not in fact.actor:
+            memory.acts.append(Acted(fact.kind, fact.actor, scene.number))
+        persons = [name for name in (fact.actor, fact.recipient) if name in scene.index.entities]
+        if len(persons) == 2 and all(scene.index.entities[name].type == "person" for name in persons):
+            memory.pairs.append(Pair((persons[0], persons[1]), "person", scene.sentence.span.end, scene.number))
         sides = [scene.index.state_of(name) for name in (fact.actor, fact.recipient) if name is not None]
         if len(sides) == 2 and sides[0] and sides[1] and sides[0] != sides[1]:
             memory.pairs.append(Pair((sides[0], sides[1]), "state", scene.sentence.span.end, scene.number))
+
+
+def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -> None:
+    """A subject that "they" may stand for: soldiers, two states or leaders, or anybody else."""
+    first = group[0]
+    head = scene.head(first)
+    phrase = kind_of_phrase(scene.words(first), head)
+    names = [m for np in group if (m := scene.named(np)) is not None and m.reading("entity") is not None]
+    if len(names) == len(group) == 2 or (phrase is not None and phrase[0] == "pair" and not first.pronoun):
+        what = "pair"
+    elif len(group) == 1 and is_force(scene, first, memory):
+        what = "force"
+    elif len(group) > 1 or (scene.parsed.tokens[first.head].tag == "NOUN" and head.endswith("s") and not first.time):
+        what = "other"
+    else:
+        return
+    memory.plurals.append((scene.number, first.span.start, what))
+
+
+def _speakers(scene: Scene, memory: Memory) -> None:
+    """Those who say something and whom no lexicon knows: "he" may stand for them."""
+    span = scene.sentence.span
+    for said in scene.voices.within(span):
+        name = said.canonical
+        if name is None or said.source is None or name in scene.index.entities or not name[:1].isupper():
+            continue
+        memory.note(Named(name, "person", said.source.start, scene.number, True))
+
+
+def _body(scene: Scene, memory: Memory, np: NounPhrase) -> None:
+    """'The Government of Japan', 'Kyiv's defence ministry', 'the National Intelligence Service': whose body it is."""
+    head = scene.head(np)
+    if head not in BODIES:
+        return
+    named = scene.named(np)
+    reading = named.reading("entity") if named is not None else None
+    if reading is None:
+        reading = origin_of(scene, np) or _owner(scene, np)
+    if reading is not None:
+        memory.bodies[head] = reading.name
+
+
+def _owner(scene: Scene, np: NounPhrase) -> Reading | None:
+    """Whose a body is by the name before "'s" or behind "of"."""
+    group = [np.possessor] if np.possessor is not None else [n for w, g in scene.chain(np)[:1] if w == "of" for n in g]
+    named = scene.named(group[0]) if group else None
+    return named.reading("entity", "place") if named is not None else None
 
 
 def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:

@@ -95,11 +95,13 @@ class Filler:
     note: str | None = None
     #: Not named in the words that fill the role, but taken from what stands around them.
     inferred: bool = False
+    #: Somebody is meant, but not surely this one: the event stands, and its role stays open.
+    doubtful: bool = False
 
 
 def filler_name(one: Filler | None) -> str | None:
-    """The name that a filler gives, if any."""
-    return one.name if one is not None else None
+    """The name that a filler gives, if any and surely."""
+    return one.name if one is not None and not one.doubtful else None
 
 
 @dataclass(slots=True)
@@ -123,4 +125,4 @@ class Roles:
     def inferred(self) -> frozenset[Side]:
         """The sides that no words of the sentence fill."""
         sides: dict[Side, Filler | None] = {"actor": self.actor, "recipient": self.recipient}
-        return frozenset(name for name, one in sides.items() if one is not None and one.inferred)
+        return frozenset(name for name, one in sides.items() if one is not None and (one.inferred or one.doubtful))

@@ -55,6 +55,7 @@ def fill_from(
     """
     roles = Roles()
     taken: set[int] = set()
+    memory.kind = rule.kind
     for role in sought:
         acting = roles.actor.name if role.name == "recipient" and roles.actor is not None else None
         memory.barred = frozenset((acting, scene.index.state_of(acting) or acting)) if acting else frozenset()
@@ -135,7 +136,7 @@ def _join(found: list[Filler]) -> Filler:
     if len(names) == 1:
         return first
     span = Span(first.span.start, max(f.span.end for f in found))
-    return Filler(" and ".join(names), span, first.np, first.quantity, first.place, first.note, first.inferred)
+    return replace(first, name=" and ".join(names), span=span, doubtful=any(f.doubtful for f in found))
 
 
 def _in_slot(

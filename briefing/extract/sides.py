@@ -16,6 +16,8 @@ from briefing.model import Fact
 
 #: Types of items that are given for others.
 _PAID_IN = frozenset(("goods", "money", "technology"))
+#: Types of items that go one way between two states.
+_ONE_WAY = frozenset(("ammunition", "personnel"))
 #: How often a text names a state that it is about.
 _OFTEN = 3
 #: PLOVER types of events between enemies, who are no pair otherwise.
@@ -43,12 +45,22 @@ class _States:
     by_item: dict[str | None, set[str]] = field(default_factory=dict)
 
     def nearest(self, item: str | None, index: EntityIndex, alike: bool) -> Iterator[set[str]]:
-        """Those of events with this item, then with a wider or narrower one, then of all; with `alike` not of all."""
+        """Those of events with this item, then with a wider or narrower one, then of all; with `alike` not of all.
+
+        Of shells and soldiers, however they are called, all go one way.
+        """
         yield self.by_item.get(item, set())
         wider = _wider(item, index)
         yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
-        if not alike:
+        own = _type(item, index)
+        yield {s for i, states in self.by_item.items() if own in _ONE_WAY and own == _type(i, index) for s in states}
+        if not alike or own == "ammunition":
             yield {s for i, states in self.by_item.items() if not _unlike(item, i, index) for s in states}
+
+
+def _type(item: str | None, index: EntityIndex) -> str | None:
+    spec = index.items.get(item or "")
+    return spec.type if spec is not None else None
 
 
 def _unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:

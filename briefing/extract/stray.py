@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import Memory
+from briefing.extract.bystanders import only_acting
 from briefing.extract.entities import ANY_COUNTED, Reading, singular
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import Clause, NounPhrase
@@ -97,7 +98,7 @@ def _taken(
             continue
         trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
         roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
-        _without_teller(scene, quantity, roles)
+        only_acting(scene, quantity, roles)
         if found and found[-1].rule is rule:
             _follow(roles, found[-1].roles)
         elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
@@ -156,16 +157,6 @@ def _like_count(quantity: Quantity, last: Fact) -> bool:
     one, two = quantity.low or quantity.high or 0, last.value_low or last.value_high or 0
     near = quantity.span.start - last.evidence.span.start <= _NEAR
     return near and one > 0 and two > 0 and 0.1 <= one / two <= 10
-
-
-def _without_teller(scene: Scene, quantity: Quantity, roles: Roles) -> None:
-    """'the agency counts 4,000': who only gives the figure is on no side; who announces what is his own acts."""
-    voice = scene.voices.at(quantity.span)
-    for side in ("actor", "recipient"):
-        one = getattr(roles, side)
-        if one is not None and one.name == voice.attribution and voice.modality != "asserted":
-            roles.notes.append(f"{side} not {one.name}, who tells of it")
-            setattr(roles, side, None)
 
 
 def _measured(counted: _Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:

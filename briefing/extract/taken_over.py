@@ -50,8 +50,23 @@ def taken_over(
     else:
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
-        name, note = _topic(scene, events, role, rule, filled), "taken over from the statement before"
+        return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
+
+
+def _over_from(
+    scene: Scene, at: int, role: RoleSlots, rule: RuleSpec, filled: Roles, events: Iterator[Fact]
+) -> list[Filler]:
+    """Who has the role in one of `events`; of a kind that says nothing of this one it is not sure."""
+    told = _topic(scene, events, role, rule, filled)
+    if told is None:
+        return []
+    name, fact = told
+    speaks_for = {rule.kind, *(kind for kinds in rule.settled.values() for kind in kinds)}
+    passed_on = name != getattr(fact, role.name)
+    if passed_on or fact.kind in speaks_for or fact.sentence == scene.sentence.span:
+        return [Filler(name, Span(at, at), note=f"{role.name} taken over from the statement before", inferred=True)]
+    return [Filler(name, Span(at, at), note=f"{role.name} not {name}, of whom something else was told", doubtful=True)]
 
 
 def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
@@ -104,7 +119,9 @@ def _events(
             yield fact
 
 
-def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles) -> str | None:
+def _topic(
+    scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles
+) -> tuple[str, Fact] | None:
     """Who has the role in the last of `events` that is of this kind, else in one of any kind where the name fits."""
     taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
     for fact in sorted(events, key=lambda f: f.kind != rule.kind):
@@ -113,7 +130,7 @@ def _topic(scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec
             name = fact.recipient or name
         fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))
         if name not in taken and fits:
-            return name
+            return name, fact
     return None
 
 
