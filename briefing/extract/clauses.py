@@ -103,7 +103,11 @@ def _fronted(clauses: Sequence[Clause]) -> None:
     """'Launched from Sohae, the rocket exploded': the participle in front is said of the subject that follows."""
     first = clauses[0]
     main = next(
-        (c for c in clauses[1:] if c.verb.form == "finite" and c.subject and not c.shared and c.opener != "relative"),
+        (
+            c
+            for c in clauses[1:]
+            if c.verb.form == "finite" and c.subject and not c.shared and c.opener not in ("relative", "subordinator")
+        ),
         None,
     )
     if main is None:

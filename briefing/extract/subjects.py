@@ -6,18 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.entities import singular
+from briefing.extract.nonfinite import infinitive, participle
 from briefing.extract.phrases import (
     BARE_THAT,
     INTRANSITIVE,
     Clause,
     Element,
     NounPhrase,
-    group_left,
-    head_of_chain,
     is_np,
 )
 from briefing.extract.relatives import bare_relative, gap, opening_of, previous, relative, subject_from, there
+from briefing.extract.tagger_words import OBJECTS
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -25,10 +24,10 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     verb = clause.verb
     at = clause.at - 1
     if verb.form == "inf":
-        _infinitive(elements, clause, by_at)
+        infinitive(elements, clause, by_at)
         return
     if verb.form in ("ing", "part", "bare"):
-        _participle(elements, clause, by_at)
+        participle(elements, clause, by_at)
         return
     candidates: list[int] = []
     if at >= 1 and _asked(elements, clause, by_at):
@@ -56,7 +55,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
             elif element.word == "where":
                 there(elements, clause, at)
             break
-        if kind == "np" and element.np is not None and element.np.prep is None and not element.np.time:
+        if kind == "np" and element.np is not None and _may_act(elements, at, element.np):
             candidates.append(at)
         if kind == "vg":
             prior = by_at[at]
@@ -169,6 +168,9 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     ):
         if candidates and closed and _own_subject(elements, prior, candidates, closed):
             return None
+        if candidates and not closed and _begins(elements, prior) and _subject_follows(elements, candidates):
+            del candidates[1:]  # "Since taking power he has …"
+            return None
         candidates.clear()
         return prior.at - 1
     if verb.form == "inf" and prior.matrix is None and is_np(elements, prior.at - 1) and "comma" not in between:
@@ -215,6 +217,27 @@ def _participle_between(elements: Sequence[Element], prior: Clause) -> int | Non
     prior.opener, prior.verb.passive, prior.subject = "reduced", True, []
     prior.objects.insert(0, [np])
     return at
+
+
+def _begins(elements: Sequence[Element], prior: Clause) -> bool:
+    """Whether a participle opens its sentence."""
+    return prior.opener == "participle" and not any(e.kind in ("np", "vg") for e in elements[: prior.at])
+
+
+def _subject_follows(elements: Sequence[Element], candidates: Sequence[int]) -> bool:
+    """'taking power he', 'leaving Rajin the ship': whether more than the participle's object stands behind it."""
+    return len(candidates) > 1 or elements[candidates[0]].word in _NOMINATIVE
+
+
+def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
+    """Whether a noun phrase may be a subject: it hangs on no preposition and is no time, age or "them"."""
+    aged = elements[at - 2].np if at >= 2 and elements[at - 1].kind == "cc" else None
+    return (
+        np.prep is None and not np.time and elements[at].word not in OBJECTS and (aged is None or aged.prep != "aged")
+    )
+
+
+_NOMINATIVE = frozenset(("he", "she", "they", "we", "i", "it"))
 
 
 def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:
@@ -294,149 +317,9 @@ def _teller(told: Clause) -> Clause | None:
     return None
 
 
-def _infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """'agreed to supply': the subject is that of the verb before, or its object ('allows it to test')."""
-    clause.opener, clause.shared = "purpose", True
-    prior = previous(by_at, clause.at)
-    at = clause.at - 1
-    while at >= 0 and elements[at].kind == "comma":
-        at -= 1
-    if _of_noun(elements, clause, at, prior) or prior is None:
-        return
-    clause.matrix = prior
-    if elements[at].kind == "cc":
-        clause.opener, clause.opening = "coordinator", elements[at].word
-        clause.subject = prior.subject
-        clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
-        return
-    if prior.verb.lemma == "be" and clause.verb.passive and prior.objects and prior.objects[-1][-1].at == at:
-        clause.subject = prior.objects[-1]  # "the men are the first North Koreans to be captured"
-        return
-    object_controls = prior.objects and not prior.verb.passive and prior.verb.lemma in OBJECT_CONTROL
-    asked = next((group for word, group in reversed(prior.preps) if word in _ASKED.get(prior.verb.lemma, ())), None)
-    clause.subject = asked or (
-        prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
-    )
-    clause.opening = "to"
-
-
-def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause | None) -> bool:
-    """'Moscow's decision to send', 'plans for Kim to visit': whose deciding or planning it is does what follows."""
-    np = elements[at].np if at >= 0 else None
-    if np is None or elements[at].last != clause.verb.first:
-        return False
-    noun, word = np, singular(elements[at].word)
-    asked = elements[at - 2] if at >= 2 and elements[at - 2].np is not None else None
-    for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
-    if asked is not None and asked.np is not None and for_whom and singular(asked.word) in INTENTIONS:
-        noun, word = asked.np, singular(asked.word)
-    if word not in INTENTIONS:
-        return False
-    clause.governor, clause.opening = word, "to"
-    if noun is not np:
-        clause.subject = [np]
-    elif noun.possessor is not None:
-        clause.subject = [noun.possessor]
-    elif prior is not None and not prior.verb.passive and any(noun is n for g in _meant(prior) for n in g):
-        clause.subject = prior.subject
-    else:
-        clause.subject = [noun]
-    return True
-
-
-def _meant(clause: Clause) -> list[list[NounPhrase]]:
-    """What its subject has: "made an offer to send", "went on with plans to send", but not "fined him over a plan"."""
-    return [*clause.objects, *(group for word, group in clause.preps if word not in _ABOUT_OTHERS)]
-
-
-def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
-    """'North Korea's role in supplying': whose role it is."""
-    np = elements[at - 1].np if at >= 1 else None
-    return np.possessor if np is not None else None
-
-
-#: Nouns that say what somebody means, may or is asked to do.
-INTENTIONS = frozenset(
-    """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
-    request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
-    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
-    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
-)
-#: Prepositions before what somebody else does.
-_ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
-_ASKING = frozenset("invitation request call order appeal demand".split())
-#: Verbs whose object does what their infinitive says.
-OBJECT_CONTROL = frozenset(
-    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
-    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
-    find believe consider deem prove declare commit bind show see
-    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
-)
-#: Verbs that ask somebody by a preposition: "called on them to leave".
-_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
-#: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
-_BLAMING = frozenset(
-    """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
-    discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
-)
-_OF_DOING = frozenset(("of", "for", "from", "with", "against"))
 #: Verbs of those who tell.
 _TELLING = frozenset(
     """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
     decline express voice stress denounce brand label criticise criticize blame threaten caution reiterate reaffirm
     question withdraw retract acknowledge admit confirm note argue claim announce declare predict""".split()
 )
-_ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
-
-
-def _participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
-    """', V-ing', 'by V-ing', 'with NP V-ing', 'NP V-ed': whose doing it is depends on what stands right before."""
-    at = clause.at - 1
-    prior = previous(by_at, clause.at)
-    clause.matrix = prior
-    before = elements[at] if at >= 0 else None
-    if before is None:
-        clause.opener = "participle"
-        return
-    if before.kind == "np" and before.np is not None and not before.np.time:
-        np = before.np
-        group = group_left(elements, at)
-        if clause.verb.form == "part":
-            clause.opener = "reduced"
-            head = head_of_chain(elements, at)
-            clause.objects.append(group if head in (None, at) else [np])
-            return
-        clause.opener = "absolute" if np.prep in _ABSOLUTE else "reduced"
-        clause.opening = np.prep or ""
-        clause.subject = group
-        return
-    if before.kind == "np":
-        before = elements[at - 1] if at >= 1 else before
-    if before.kind == "cc" and prior is not None and at - 1 >= 0:
-        clause.opener, clause.opening, clause.shared = "coordinator", before.word, True
-        clause.subject = prior.subject
-        if prior.verb.passive and prior.objects and clause.verb.passive:
-            clause.objects.append(prior.objects[0])
-        clause.matrix = prior.matrix if prior.verb.form == clause.verb.form else prior
-        return
-    clause.opener, clause.shared = "participle", True
-    clause.opening = before.word if before.kind in ("prep", "sub") else ""
-    if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
-        clause.subject = prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
-        return
-    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
-    if owner is not None and clause.verb.form == "ing":
-        clause.subject = [owner]
-        return
-    base = prior
-    if before.kind == "comma":
-        base = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
-        clause.matrix = base
-    while base is not None and base.shared and not base.subject and base.matrix is not None:
-        base = base.matrix
-    if base is None:
-        return
-    if clause.verb.form == "part":
-        clause.objects.append(base.subject)
-    else:
-        clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing.extract.phrases import MOTION, PLACED, NounPhrase, VerbGroup
+from briefing.extract.phrases import MOTION, PARTICLES, PLACED, NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.tagger_words import PLURALS
 from briefing.extract.text import Sentence
@@ -295,7 +295,8 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         verb.past = first.form in ("past", "ed") or verb.perfect
         verb.base = first.form == "base" and first.tag == "VERB"
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
-        after = tokens[verb.last] if verb.last < len(tokens) else None
+        following = verb.last + (verb.last < len(tokens) and verb.lemma in PARTICLES.get(tokens[verb.last].lower, ()))
+        after = tokens[following] if following < len(tokens) else None
         by = after is not None and after.lower == "by" and verb.lemma not in MOTION
         placed = after is not None and after.tag == "PREP" and verb.lemma in PLACED
         if verb.ambiguous and (by or placed):

@@ -66,6 +66,9 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "ADJ"
         elif lower in _PEOPLE_BY_STATE:
             token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+        elif lower == "since":
+            if i and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1):
+                token.tag = "ADV"  # "has since fired"
         elif lower == "long":
             token.tag = "ADV" if i and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1) else "ADJ"
         elif lower == "further":
@@ -144,7 +147,7 @@ _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 _OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
-_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further", "yet"}
+_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further", "yet", "since"}
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:

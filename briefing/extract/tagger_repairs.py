@@ -32,11 +32,20 @@ def verb_after_modal(tokens: Sequence[Token], modal: int) -> None:
 def verb_after_to(tokens: Sequence[Token], to: int) -> None:
     """'to open a centre', 'to live in': adjectives that are verbs, too, are verbs there, unless a noun follows them."""
     at = _next(tokens, to)
+    if at is not None and tokens[at].lower == "date" and _stands_for_now(tokens, at):
+        tokens[to].tag = tokens[at].tag = "ADV"
+        return
     if at is None or tokens[at].tag != "ADJ" or (tokens[at].lower, "base") not in FORMS.get(tokens[at].lower, ()):
         return
     noun_follows = at + 1 < len(tokens) and tokens[at + 1].tag == "NOUN"
     if not noun_follows or (to > 0 and tokens[to - 1].tag == "VERB"):
         _make_verb(tokens[at], tokens[at].lower)
+
+
+def _stands_for_now(tokens: Sequence[Token], date: int) -> bool:
+    """'To date none has come', 'the largest to date': nothing is dated."""
+    after = tokens[date + 1].tag if date + 1 < len(tokens) else "STOP"
+    return tokens[date].tag == "NOUN" or date == 1 or after in ("COMMA", "STOP")
 
 
 def verb_in_sentence(tokens: Sequence[Token]) -> None:

@@ -85,6 +85,8 @@ def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str
     if len(readings) == 1:
         return readings[0]
     wanted = before is not None and (before.tag in ("TO", "MODAL") or before.lemma == "do")
+    if {form for _, form in readings} == {"base", "part"} and (before is None or before.tag != "AUX"):
+        wanted = True  # "shells come from": a participle needs its auxiliary
     for lemma, form in readings:
         if (form == "base") == wanted:
             return lemma, form
@@ -182,7 +184,7 @@ def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, befo
     if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
-    opens = right in _OPENS or particle or (coordinated and right == "VERB?")
+    opens = right in _OPENS or particle or (right == "VERB?" and (coordinated or lemma in _SHOWING))
     return plural and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
 
 
@@ -197,6 +199,8 @@ def _counted_plural(tokens: Sequence[Token], i: int) -> bool:
     return at < i - 1 and tokens[at].tag == "NUM" and not year
 
 
+#: Verbs of what tells something: "data show exports rose".
+_SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimate"))
 #: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
 _STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
 

@@ -1,0 +1,153 @@
+"""An infinitive or a participle → whose doing it is: the subject's, the object's, or that of a noun it hangs on."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.entities import singular
+from briefing.extract.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
+from briefing.extract.relatives import previous
+
+
+def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
+    """'agreed to supply': the subject is that of the verb before, or its object ('allows it to test')."""
+    clause.opener, clause.shared = "purpose", True
+    prior = previous(by_at, clause.at)
+    at = clause.at - 1
+    while at >= 0 and elements[at].kind == "comma":
+        at -= 1
+    if _of_noun(elements, clause, at, prior) or prior is None:
+        return
+    clause.matrix = prior
+    if elements[at].kind == "cc":
+        clause.opener, clause.opening = "coordinator", elements[at].word
+        clause.subject = prior.subject
+        clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
+        return
+    if prior.verb.lemma == "be" and clause.verb.passive and prior.objects and prior.objects[-1][-1].at == at:
+        clause.subject = prior.objects[-1]  # "the men are the first North Koreans to be captured"
+        return
+    object_controls = prior.objects and not prior.verb.passive and prior.verb.lemma in OBJECT_CONTROL
+    asked = next((group for word, group in reversed(prior.preps) if word in _ASKED.get(prior.verb.lemma, ())), None)
+    clause.subject = asked or (
+        prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
+    )
+    clause.opening = "to"
+
+
+def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause | None) -> bool:
+    """'Moscow's decision to send', 'plans for Kim to visit': whose deciding or planning it is does what follows."""
+    np = elements[at].np if at >= 0 else None
+    if np is None or elements[at].last != clause.verb.first:
+        return False
+    noun, word = np, singular(elements[at].word)
+    asked = elements[at - 2] if at >= 2 and elements[at - 2].np is not None else None
+    for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
+    if asked is not None and asked.np is not None and for_whom and singular(asked.word) in INTENTIONS:
+        noun, word = asked.np, singular(asked.word)
+    if word not in INTENTIONS:
+        return False
+    clause.governor, clause.opening = word, "to"
+    if noun is not np:
+        clause.subject = [np]
+    elif noun.possessor is not None:
+        clause.subject = [noun.possessor]
+    elif prior is not None and not prior.verb.passive and any(noun is n for g in _meant(prior) for n in g):
+        clause.subject = prior.subject
+    else:
+        clause.subject = [noun]
+    return True
+
+
+def _meant(clause: Clause) -> list[list[NounPhrase]]:
+    """What its subject has: "made an offer to send", "went on with plans to send", but not "fined him over a plan"."""
+    return [*clause.objects, *(group for word, group in clause.preps if word not in _ABOUT_OTHERS)]
+
+
+def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
+    """'North Korea's role in supplying': whose role it is."""
+    np = elements[at - 1].np if at >= 1 else None
+    return np.possessor if np is not None else None
+
+
+#: Nouns that say what somebody means, may or is asked to do.
+INTENTIONS = frozenset(
+    """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
+    request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
+    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
+    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
+)
+#: Prepositions before what somebody else does.
+_ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
+_ASKING = frozenset("invitation request call order appeal demand".split())
+#: Verbs whose object does what their infinitive says.
+OBJECT_CONTROL = frozenset(
+    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
+    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
+    find believe consider deem prove declare commit bind show see
+    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
+)
+#: Verbs that ask somebody by a preposition: "called on them to leave".
+_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
+#: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
+_BLAMING = frozenset(
+    """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
+    discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
+)
+_OF_DOING = frozenset(("of", "for", "from", "with", "against"))
+_ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
+
+
+def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
+    """', V-ing', 'by V-ing', 'with NP V-ing', 'NP V-ed': whose doing it is depends on what stands right before."""
+    at = clause.at - 1
+    prior = previous(by_at, clause.at)
+    clause.matrix = prior
+    before = elements[at] if at >= 0 else None
+    if before is None:
+        clause.opener = "participle"
+        return
+    if before.kind == "np" and before.np is not None and not before.np.time:
+        np = before.np
+        group = group_left(elements, at)
+        if clause.verb.form == "part":
+            clause.opener = "reduced"
+            head = head_of_chain(elements, at)
+            clause.objects.append(group if head in (None, at) else [np])
+            return
+        clause.opener = "absolute" if np.prep in _ABSOLUTE else "reduced"
+        clause.opening = np.prep or ""
+        clause.subject = group
+        return
+    if before.kind == "np":
+        before = elements[at - 1] if at >= 1 else before
+    if before.kind == "cc" and prior is not None and at - 1 >= 0:
+        clause.opener, clause.opening, clause.shared = "coordinator", before.word, True
+        clause.subject = prior.subject
+        if prior.verb.passive and prior.objects and clause.verb.passive:
+            clause.objects.append(prior.objects[0])
+        clause.matrix = prior.matrix if prior.verb.form == clause.verb.form else prior
+        return
+    clause.opener, clause.shared = "participle", True
+    clause.opening = before.word if before.kind in ("prep", "sub") else ""
+    if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
+        clause.subject = prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
+        return
+    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
+    if owner is not None and clause.verb.form == "ing":
+        clause.subject = [owner]
+        return
+    base = prior
+    if before.kind == "comma":
+        base = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
+        clause.matrix = base
+    while base is not None and base.shared and not base.subject and base.matrix is not None:
+        base = base.matrix
+    if base is None:
+        return
+    if clause.verb.form == "part":
+        clause.objects.append(base.subject)
+    else:
+        clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])
