@@ -40,7 +40,15 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         )  # "Launched at dawn, the rocket …"
     if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
         _fronted(clauses)
+    _cleft(clauses)
     return clauses
+
+
+def _cleft(clauses: Sequence[Clause]) -> None:
+    """'What Kim wants is technology': what stands behind "is" is what is wanted."""
+    for asked, clause in pairwise(clauses):
+        if asked.opening == "what" and not asked.objects and clause.verb.lemma == "be" and clause.objects:
+            asked.objects.append(clause.objects[0])
 
 
 def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
