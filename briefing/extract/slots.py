@@ -345,6 +345,8 @@ def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
     if trigger.noun is None:
         return None
     own = scene.clause_with(trigger.noun)
+    if own is None and trigger.noun.measure is not None:
+        own = scene.clause_with(trigger.noun.measure)  # "a group of engineers is working there"
     if own is None or own.opener == "reduced" or own.verb.ambiguous:
         # Of "wreckage of a missile made there was found here" the last verb is the one that is said of the noun.
         own = next((c for c in reversed(scene.clauses) if any(trigger.noun is n for n in c.subject)), own)
