@@ -278,6 +278,12 @@ def _floats(tokens: Sequence[Token], at: int) -> bool:
     return goes_on and tokens[at].lower in _FLOATING
 
 
+#: What stands behind "by" and does nothing: "consulted by telephone", "shipped by rail".
+_MEANS = frozenset(
+    "telephone phone video letter telegram radio satellite train rail road air sea land ship plane".split()
+)
+
+
 def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:
     """Form and voice, by the first word, the last and the auxiliary before it."""
     head, first = words[-1], words[0]
@@ -297,7 +303,8 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
         following = verb.last + (verb.last < len(tokens) and verb.lemma in PARTICLES.get(tokens[verb.last].lower, ()))
         after = tokens[following] if following < len(tokens) else None
-        by = after is not None and after.lower == "by" and verb.lemma not in MOTION
+        means = following + 1 < len(tokens) and tokens[following + 1].lower in _MEANS
+        by = after is not None and after.lower == "by" and verb.lemma not in MOTION and not means
         placed = after is not None and after.tag == "PREP" and verb.lemma in PLACED
         if verb.ambiguous and (by or placed):
             verb.form, verb.passive, verb.past, verb.ambiguous = "part", True, False, False

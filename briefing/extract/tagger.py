@@ -56,7 +56,7 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         elif token.tag == "AUX":
             _auxiliary(token)
         elif lower == "neither":
-            token.tag = "NEG" if i and tokens[i - 1].tag in ("MODAL", "AUX") else "DET"
+            token.tag = "NEG" if _negates(tokens, i) else "DET"
         elif (
             lower in ("earlier", "later")
             and i
@@ -293,6 +293,12 @@ def _at_last(tokens: Sequence[Token], i: int) -> None:
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
     if i > 0 and tokens[i - 1].lower == "at" and after in ("NAME", "PRON", "DET", "PPRON", "COMMA", "STOP"):
         tokens[i].tag = tokens[i - 1].tag = "ADV"
+
+
+def _negates(tokens: Sequence[Token], i: int) -> bool:
+    """'has neither come nor called', 'Moscow neither denied it': whether "neither" stands before a verb."""
+    past = i + 1 < len(tokens) and any(form in ("ed", "past") for _, form in FORMS.get(tokens[i + 1].lower, ()))
+    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (tokens[i - 1].tag in ("NOUN", "NAME", "PRON") and past))
 
 
 def _moves(tokens: Sequence[Token], i: int) -> bool:

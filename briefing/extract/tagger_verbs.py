@@ -406,4 +406,6 @@ def _guess(lower: str) -> tuple[str, str]:
         stem += "e"
     elif stem.endswith("i"):
         stem = stem[:-1] + "y"
+    elif len(stem) > 3 and stem[-1] == "l" and stem[-2] in "bcdfgkptz":
+        stem += "e"  # huddled, tabled
     return stem, "ing" if cut == 3 else "ed"
