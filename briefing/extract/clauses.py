@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import BARE_THAT, TRANSITIVE, Clause, Element, group_right, is_np, opens_clause
 from briefing.extract.subjects import look_left
 
@@ -41,6 +42,8 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
         _fronted(clauses)
     _cleft(clauses)
+    if clauses:
+        filled_in(elements, clauses)
     return clauses
 
 

@@ -17,6 +17,7 @@ from briefing.extract.acts import heads, in_step, of_entry, of_occasion, of_one_
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
+from briefing.extract.captions import of_caption
 from briefing.extract.clauses import read_clauses
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
@@ -145,16 +146,21 @@ class Engine:
         told = list(tables(document))
         course = _Course(document, fold(text), [] if explain else None, Memory(hostile=self._hostile))
         course.rows = {statement.row.start for table in told for statement in table.statements}
-        for portion in _portions(text, lines):
-            self._portion(course, portion)
-        sides = Sides(course.found, _spoken_of(course), self._by_kind, self._index)
-        settled = list(of_one_date([sides.settle(one) for one in course.found], self._by_kind, text, course.timed))
+        settled, sides = self._settled(course, lines)
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
         if told:
             rows = (sides.settle(Told(fact)).fact for fact in self._in_tables(course, told))
             facts = sorted([*facts, *rows], key=lambda f: f.evidence.span)
         known = sound(document, with_ids(document, facts), self._index.items)
         return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
+
+    def _settled(self, course: _Course, lines: Sequence[Sentence]) -> tuple[list[Told], Sides]:
+        """All that the lines tell, one by one, and the sides that they settle."""
+        for portion in _portions(course.document.text, lines):
+            self._portion(course, portion)
+        sides = Sides(course.found, _spoken_of(course), self._by_kind, self._index)
+        settled = [sides.settle(one) for one in course.found]
+        return list(of_one_date(settled, self._by_kind, course.document.text, course.timed)), sides
 
     def _portion(self, course: _Course, lines: Sequence[Sentence]) -> None:
         """Reads on over `lines`, which are whole paragraphs."""
@@ -245,17 +251,12 @@ class Engine:
 
     def _in_tables(self, course: _Course, told: Sequence[Table]) -> Iterator[Fact]:
         """What tables say: each is read in words, and its facts are put back where their figures stand."""
-        for table in (replace(t, whose=self._origin_in(t.caption)) for t in told):
-            facts = self.read(in_words(table, course.document)).facts
+        for table in (of_caption(t, self.lookup) for t in told):
+            spoken = in_words(table, course.document)
+            english, _ = readable(spoken)
+            settled, _ = self._settled(_Course(spoken, fold(spoken.text), None), sentences_of(spoken.text, english))
+            facts = [one.fact for one in settled]  # equal cells of two rows are two facts
             yield from anchored(facts, table, course.document, course.times, course.lookup)
-
-    def _origin_in(self, caption: str) -> str:
-        """The first adjective of origin in a caption: "North Korean"."""
-        for mention in self.lookup(caption):
-            reading = mention.reading("entity")
-            if reading is not None and reading.form == "adjective":
-                return caption[mention.start : mention.end]
-        return ""
 
     def _sentence(
         self,

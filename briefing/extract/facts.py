@@ -10,7 +10,7 @@ from typing import Any
 from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
 from briefing.extract.modality import Reality, of_clause
-from briefing.extract.noun_phrases import unowned
+from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.role_slots import Roles, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray
@@ -82,6 +82,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         return None
     roles = draft.roles
     item = draft.item.name if draft.item is not None else frame.item
+    item = counted_as(item, draft.quantity)
     if frame.names_counted and draft.quantity is not None:
         item = draft.quantity.item or item
     if item is None and draft.trigger.noun is not None:
@@ -153,7 +154,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         rule=f"{stray.rule.kind}.figure",
         actor=filler_name(roles.actor),
         recipient=filler_name(roles.recipient),
-        item=stray.item,
+        item=counted_as(stray.item, stray.quantity),
         place=filler_name(roles.place),
         attribution=voice.attribution,
         via=voice.via,

@@ -11,7 +11,15 @@ from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phras
 from briefing.extract.bound import acting_on, bound
 from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
 from briefing.extract.forces import force_meant
-from briefing.extract.noun_phrases import is_people, origin_after_comma, origin_of, plain, quantity_in, quantity_of
+from briefing.extract.noun_phrases import (
+    PEOPLE,
+    is_people,
+    origin_after_comma,
+    origin_of,
+    plain,
+    quantity_in,
+    quantity_of,
+)
 from briefing.extract.offices import OFFICES, PERSONAL, SEATED, SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.role_slots import Filler
@@ -59,7 +67,6 @@ _MEN = frozenset("men women leaders people officials ministers presidents".split
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
 #: What people are called whom a text names by their state alone.
-_PEOPLE = "personnel"
 
 
 def filler(
@@ -70,9 +77,9 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
         return _speaker(scene, np, role), NOBODY_SPEAKS
-    if _PEOPLE in types and _told_of(scene, np):
+    if PEOPLE in types and _told_of(scene, np):
         return None, f"'{scene.text(scene.span(np))}' are those told of before"
-    if _PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
+    if PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
     mention = scene.named(np)
@@ -80,8 +87,8 @@ def filler(
         reading = _reading(named, types, locative, role.as_state)
         if reading is not None:
             return _from_reading(scene, np, reading, named, role), None
-    if _PEOPLE in types and "actor" not in types and is_people(scene, np):
-        return Filler(_PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
+    if PEOPLE in types and "actor" not in types and is_people(scene, np):
+        return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
     thing = None if "actor" in types else _taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
@@ -381,7 +388,7 @@ def _resolve(
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
-    if len(names) > 1 and _PEOPLE in types and scene.head(np) in ("they", "them", "their"):
+    if len(names) > 1 and PEOPLE in types and scene.head(np) in ("they", "them", "their"):
         return None, f"'{scene.text(scene.span(np))}': people, and whose is not told"
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]

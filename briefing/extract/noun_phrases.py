@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
-from briefing.extract.entities import Reading
+from briefing.extract.entities import Reading, singular
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.model import Quantity, Span
 
+#: The type of those in somebody's service, and of people by the name of their state.
+PEOPLE = "personnel"
 _ARTICLES = frozenset("the a an this these those that its his their her any some several multiple".split())
 #: What a name is said to be after a comma: "Kupol, a Russian arms firm".
 _BODIES = frozenset(
@@ -17,6 +19,13 @@ _BODIES = frozenset(
 )
 #: Words for a part of what is counted, whose figure is not that of the whole.
 _PARTS = frozenset("half third quarter most majority some many part portion all remainder rest few bulk none".split())
+#: What is counted where it stands before "of": two trainloads of shells are no two shells.
+_LOADS = frozenset(
+    """consignment shipment cargo load shipload trainload truckload lorryload wagonload carload planeload boatload
+    convoy batch delivery lot pallet crate container box barrel bag sack bale wagon carriage railcar truck lorry train
+    barge wave contingent group team column company battalion brigade crew busload tranche instalment parcel package
+    salvo volley barrage stockpile set pair series""".split()
+)
 #: Words for more than one that a text counts no further.
 SEVERAL = frozenset(("several", "multiple"))
 
@@ -85,6 +94,17 @@ def plain(scene: Scene, np: NounPhrase) -> str:
     kept = [t for t in tokens if t.lower not in _ARTICLES and t.tag not in ("DET", "PPRON", "QUOTE")]
     kept = [t for t in kept if not any(q.span.start <= t.start < q.span.end for q in scene.figures)]
     return " ".join(t.text for t in kept or tokens)
+
+
+def counted_as(name: str | None, quantity: Quantity | None) -> str | None:
+    """The item of a figure: of loads the load with what it holds, of weights what is weighed, else `name`."""
+    item = quantity.item if quantity is not None else None
+    if quantity is None or item is None:
+        return name
+    if quantity.unit != "count" and name is not None and singular(name) == singular(quantity.unit):
+        return item
+    load, of, _ = item.partition(" of ")
+    return item if of and quantity.unit == "count" and singular(load.split()[-1].lower()) in _LOADS else name
 
 
 def unowned(scene: Scene, np: NounPhrase) -> str:

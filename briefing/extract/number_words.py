@@ -72,6 +72,10 @@ FRACTIONS: dict[str, float] = {
     for part, share in PARTS.items()
     if part.endswith("s") == (n > 1) and share * n < 100
 }
+#: Nouns for so many: a pair of launchers, a trio of generals.
+GROUPS: dict[str, float] = {
+    word: float(n) for n, words in enumerate(("pair couple duo brace", "trio", "quartet"), 2) for word in words.split()
+}
 #: How many times as much: the word, or its ending after a number.
 MULTIPLES: dict[str, float] = {
     word: float(n)

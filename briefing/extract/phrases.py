@@ -103,7 +103,7 @@ CONTAINERS = frozenset(
     quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
     pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
     version form delivery deliveries round group team contingent wave column convoy flotilla swarm fleet
-    sample handful trickle flood stream copy remainder bulk""".split()
+    pair couple brace trio quartet sample handful trickle flood stream copy remainder bulk""".split()
 )
 
 

@@ -11,7 +11,7 @@ from briefing.extract import quantity_words as table
 from briefing.extract.quantity_apart import apart
 from briefing.extract.quantity_compounds import Number
 from briefing.extract.quantity_corrections import Place, taken_back
-from briefing.extract.quantity_items import Range, changing, counted
+from briefing.extract.quantity_items import Range, changing, counted, labelled, predicated
 from briefing.extract.quantity_numbers import OPENERS, next_word, read_number
 from briefing.extract.quantity_subjects import said_of
 from briefing.extract.quantity_units import (
@@ -29,10 +29,10 @@ from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
-_OF_WHOM = ("whom", "which", "them", "these", "those")
 _MINUS = frozenset("-\u2212\u2013")
-_THE_OF = frozenset("the those these them whom its their".split())
+_THE_OF = frozenset("the those these them whom which us its their".split())
 _EVERY = frozenset(("a", "per", "each", "every", "an"))
+_TURNING = frozenset(("turn", "turns", "turned", "turning"))
 _REGULAR = frozenset("annually monthly daily weekly yearly".split())
 
 
@@ -153,6 +153,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     if qualifier is None and start and (passed or tokens[start - 1].lemma in table.EXCEEDS):
         qualifier = Qualifier("low")
     relation = _relation(parsed, number, start, end, item, qualifier)
+    item = item or predicated(parsed, end) or (labelled(parsed, start) if number.unit == "count" else None)
     if item is None and found and (relation in ("part", "additional") and number.unit == "count"):
         item = found[-1].item
     return _Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
@@ -178,6 +179,8 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
             break
         if length == 1 and at > 1 and words[0] == "over" and tokens[at - 2].lower in table.PHRASAL:
             break  # "handed over 150"
+        if words == ("up", "to") and at > length and tokens[at - length - 1].lemma == "add":
+            break  # "they add up to 150"
         at -= length
         found = _joined(hit, found) if found else hit
     return at, found
@@ -233,11 +236,13 @@ _ONE_PERSON = frozenset("man woman boy girl child youth pensioner teenager soldi
 
 
 def _age(tokens: Sequence[Token], number: Number) -> bool:
-    """'aged 61', 'at the age of 87', 'a woman of 61', 'Dan Hollis, 52, …'."""
+    """'aged 61', 'at the age of 87', 'a woman of 61', 'Dan Hollis, 52, …', 'turned 80', 'lived to be 94'."""
     first = number.start
     if number.low is None or not 0 < number.low < 120 or not first:
         return False
     left = tokens[first - 1].lower
+    if left in _TURNING or (left == "be" and first > 2 and tokens[first - 3].lemma == "live"):
+        return True
     if left in ("between", "from") and first > 1 and number.low != number.high:
         left = tokens[first - 2].lower
     if left in ("aged", "ages") or (left == "age" and number.end < len(tokens)):
@@ -270,7 +275,7 @@ def _relation(
 ) -> Relation | None:
     tokens = parsed.tokens
     left = [t.lower for t in tokens[max(0, start - 3) : start]]
-    if left[-2:-1] == ["of"] and left[-1] in _OF_WHOM:
+    if left[-2:-1] == ["of"] and left[-1] in table.OF_WHOM:
         return "part"
     if number.share_of or (end + 1 < len(tokens) and tokens[end].lower == "of" and tokens[end + 1].lower in _THE_OF):
         return "part"

@@ -118,7 +118,9 @@ def _date_or_hour(
 
 
 def _told_hour(tokens: Sequence[Token], number: Number, left: str, right: str) -> bool:
-    """'half past six', 'six in the morning'."""
+    """'half past six', 'six in the morning', 'at nine this evening'."""
+    if left == "at" and right in ("this", "tonight", "tomorrow", "sharp"):
+        return number.low is not None and number.low <= 12
     part = [t.lower for t in tokens[number.end + 1 : number.end + 3]]
     if right == "in" and part[:1] == ["the"] and part[1:] in (["morning"], ["afternoon"], ["evening"]):
         return number.low is not None and number.low <= 12
@@ -182,7 +184,8 @@ def _bare(
         return True
     if number.low == 911 or (text[0] == "0" and len(text) > 1):
         return True
-    if _address(tokens, number):
+    labelled = left == ":" and first > 1 and tokens[first - 2].lower in table.IDENTIFIERS
+    if labelled or _address(tokens, number):
         return True
     if before is not None and _model(tokens, number, before):
         return True

@@ -10,6 +10,9 @@ from briefing.extract.quantity_units import MEASURES, MONEY, TIME_UNITS
 from briefing.extract.quantity_words import MEMBERS
 from briefing.extract.tokens import Token
 
+#: Words that may open a compound: "two-day", "half-dozen", "hundred-odd".
+_WORDS = UNITS | {word: SCALES[word] for word in ("hundred", "thousand", "million", "dozen")} | {"half": 0.5}
+
 
 @dataclass(slots=True)
 class Number:
@@ -59,13 +62,15 @@ def compound(tokens: Sequence[Token], at: int) -> Number | None:
     """The figure in "two-day", "11,000-strong", "twenty-odd", "300-kilometre", "19-year-old", "four-member"."""
     token = tokens[at]
     head, _, tail = token.lower.replace("\u2011", "-").partition("-")
-    value = numeral(head) if head[:1].isdigit() else UNITS.get(head)
+    value = numeral(head) if head[:1].isdigit() else _WORDS.get(head)
     if value is None or not tail:
         return None
     if f"{head}-{tail.split('-')[0]}" in UNITS:
         head = "-".join([head, tail.split("-")[0]])
         value, tail = UNITS[head], tail.partition("-")[2]
     word, _, rest = tail.partition("-")
+    if head == "half" and tail not in ("dozen", "million", "billion"):
+        return None  # "half-empty"
     if word in SCALES:
         value, head = value * SCALES[word], f"{head}-{word}"
         word, _, rest = rest.partition("-")

@@ -10,6 +10,8 @@ from briefing.extract.syntax import Parsed
 
 Range = tuple[int, int]
 _MORE = frozenset("more additional further extra other".split())
+#: Words of the longest label of a figure.
+_LABEL = 12
 _ABOUT = frozenset("approximately about estimated around roughly".split())
 
 
@@ -24,7 +26,7 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
     ):
         return None
     at = end
-    if at < len(tokens) and tokens[at].lower in _MORE:
+    if at < len(tokens) and (tokens[at].lower in _MORE or tokens[at].lower == "strong"):
         at += 1
     if at < len(tokens) and (number.unit not in ("count", "") or number.high is None or tokens[at].lower == "of"):
         linked = tokens[at].lower
@@ -51,6 +53,35 @@ def changing(parsed: Parsed, item: Range) -> Range:
     return _of_phrase(parsed, item[1] + 1) or item if tokens[item[1]].lower in ("in", "of") else item
 
 
+def predicated(parsed: Parsed, end: int) -> Range | None:
+    """What a part is said to be without a verb: "1,000 of them sappers", "two of whom children"."""
+    tokens = parsed.tokens
+    at = end + 2
+    if at >= len(tokens) or tokens[end].lower != "of" or tokens[end + 1].lower not in table.OF_WHOM:
+        return None
+    chunk = parsed.phrase_of(at)
+    if chunk is None or chunk.first != at or chunk.pronoun or tokens[chunk.head].tag != "NOUN":
+        return None
+    closed = chunk.last >= len(tokens) or tokens[chunk.last].tag in ("STOP", "COMMA", "CLOSE", "CONJ")
+    return (at, chunk.last) if closed else None
+
+
+def labelled(parsed: Parsed, start: int) -> Range | None:
+    """What stands before a colon and the figure alone: "DEMINING: 1,000", "Missiles sent to Kyiv: 40"."""
+    tokens = parsed.tokens
+    if not 2 <= start <= _LABEL or tokens[start - 1].text != ":":
+        return None
+    chunk = parsed.phrase_of(0)
+    if (
+        chunk is None
+        or chunk.pronoun
+        or any(tokens[n].tag in ("STOP", "COMMA", "AUX", "NUM") for n in range(start - 1))
+    ):
+        return None
+    first = next((n for n in range(chunk.last) if tokens[n].tag not in ("DET", "PPRON")), chunk.last)
+    return (first, chunk.last) if first < chunk.last else None
+
+
 def _level(parsed: Parsed, number: Number) -> bool:
     """Whether a price is a level that something moves to: "fell to $213 in early trading" is no amount in trading."""
     before = parsed.tokens[max(0, number.start - 3) : number.start]
@@ -75,8 +106,12 @@ def _phrase_after(parsed: Parsed, number: Number, end: int, at: int) -> Range | 
         stop = _agreed(parsed, number, at, chunk.last)
         if number.unit != "count" and stop > at and tokens[stop - 1].lower in table.TIMES:
             return None
-        if stop <= at or (number.unit == "percent" and all(t.tag == "ADJ" for t in tokens[at:stop])):
-            return None  # "95% effective"
+        if (
+            stop <= at
+            or tokens[at].lower == "strong"
+            or (number.unit == "percent" and all(t.tag == "ADJ" for t in tokens[at:stop]))
+        ):
+            return None  # "95% effective", "8,000 strong"
         return at, _extended(parsed, stop)
     if at == end and tokens[at].lower in table.CASUALTY:
         return at, at + 1

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from briefing.extract.number_words import (
     FRACTIONS,
+    GROUPS,
     MULTIPLES,
     PARTS,
     SCALES,
@@ -22,11 +23,15 @@ from briefing.extract.quantity_words import CHANGES, PEOPLE
 from briefing.extract.tokens import Token
 
 DASHES = frozenset("-\u2013\u2014\u2010\u2011")
-_BIG = frozenset("thousand million billion trillion lakh crore bn mn mln trn".split())
+_BIG = frozenset("hundred thousand million billion trillion lakh crore bn mn mln trn".split())
 #: Words before "half", "a third" by which they are shares of something.
 _SHARE_AFTER = frozenset("of the its their his her our that those all".split())
 _SHARE_BEFORE = frozenset(
     "by than nearly almost about over under around only roughly least to just approximately".split()
+)
+_TWO_HALVES = frozenset(
+    """trousers jeans shorts tights glasses spectacles binoculars goggles scissors pliers tongs shoes boots socks gloves
+    hands eyes hours days weeks months years""".split()
 )
 _SMALL_WORDS = frozenset("a an half".split())
 
@@ -175,6 +180,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     if lower == "couple" and after == "of" and next_word(tokens, at + 1) in SCALES:
         many = 2 * SCALES[tokens[at + 2].lower]
         return Number(at, at + 3, many, many, True)
+    if lower in GROUPS and after == "of" and _counts_pieces(tokens, at + 2):
+        return Number(at, at + 1, GROUPS[lower], GROUPS[lower])
     if lower in ("several", "few"):
         return Number(at, at + 2, 2 * SCALES[after], None, True) if after in SCALES else None
     fraction = _fraction(tokens, at)
@@ -183,6 +190,12 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     if lower in UNITS or lower in SCALES or (lower in ("a", "an") and after in SCALES):
         return _words(tokens, at) if lower != "score" else None
     return None
+
+
+def _counts_pieces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether plural things follow a group of so many, and no two halves of one thing: "a pair of trousers"."""
+    named = next((t for t in tokens[at : at + 5] if t.tag == "NOUN" and t.lower.endswith("s")), None)
+    return named is not None and named.lower not in _TWO_HALVES
 
 
 def _vague(tokens: Sequence[Token], at: int) -> Number | None:
@@ -241,6 +254,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
             )
         ):
             return None
+    if [t.lower for t in tokens[end : end + 2]] == ["of", "a"] and next_word(tokens, end + 1) in SCALES:
+        many = value / 100 * SCALES[tokens[end + 2].lower]
+        return Number(at, end + 3, many, many)  # "a quarter of a million"
     value = round(value, 2)
     return Number(at, end, value, value, unit="percent")
 
@@ -310,7 +326,7 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     if [t.lower for t in tokens[end : end + 3]] == ["and", "a", "half"]:
         scale = SCALES.get(tokens[end + 3].lower, 0.0) if end + 3 < len(tokens) else 0.0
-        value = (value + 0.5) * (scale or 1.0)
+        value = (value + 0.5) * scale if scale else value + 0.5 * SCALES.get(words[-1], 1.0)
         return Number(at, end + (4 if scale else 3), value, value)
     return Number(at, end, value, value)
 
@@ -322,6 +338,7 @@ _PLAIN = (
     | frozenset(VAGUE)
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)
+    | frozenset(GROUPS)
     | frozenset(("tens", "several", "few", "couple"))
 )
 #: The same and those that stand before one: a sentence without any of them and without a digit has no figure.

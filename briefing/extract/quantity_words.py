@@ -104,7 +104,8 @@ MONTHS = frozenset(
 )
 #: A number after one of these names a thing.
 DESIGNATORS = frozenset(
-    """no no. nos. number resolution article articles section chapter page pages pp. flight type level phase route
+    """note notes p p.
+    no no. nos. number resolution article articles section chapter page pages pp. flight type level phase route
     highway grade room gate block zone version volume vol. channel apartment suite unit line order paragraph annex
     appendix table figure fig. platform part rule law act bill protocol season episode box exhibit model
     mark mk class brigade battalion decree directive clause tier group category bureau office sector hall
@@ -114,11 +115,18 @@ DESIGNATORS = frozenset(
     radio catch nikkei ftse dax cac s&p russell stoxx topix csi ibex aex euro expo agenda vision option plan
     playstation xbox android covid sputnik vostok soyuz voyager""".split()
 )
+#: A number behind one of these and a colon is a mark by which something is found again.
+IDENTIFIERS = frozenset(
+    """id ids ref reference code serial tel phone telephone fax mobile isbn issn imo mmsi postcode zip page note case
+    docket passport account vat doi number no""".split()
+)
 #: Names of makes and indexes: "Boeing 737 jets" counts nothing, while "Company 300 men" might.
 FIXED = frozenset(
     "ftse dax cac s&p nikkei russell stoxx topix csi ibex aex boeing airbus apollo formula windows iphone".split()
 )
 CASUALTY = frozenset("killed wounded injured dead missing captured hurt displaced arrested detained homeless".split())
+#: Pronouns behind which a part of a whole is told: "of whom 400", "three of them".
+OF_WHOM = frozenset(("whom", "which", "them", "these", "those", "us"))
 #: Nouns of change: what changes stands behind them ("a 5% rise in rents").
 CHANGE_NOUNS = frozenset(
     """rise increase drop fall decline decrease gain jump growth cut hike reduction surge slump loss dip slide boost

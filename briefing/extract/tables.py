@@ -1,4 +1,6 @@
-"""A document's tables → each cell that holds a figure, as a statement in words: "1,500 soldiers in Russia"."""
+"""A document's tables and lists of figures → each figure as a statement in words: "1,500 soldiers in Russia"."""
+
+# ruff: noqa: SIM905 - word lists read better as text
 
 from __future__ import annotations
 
@@ -6,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat
 
 from briefing.extract.text import LONGEST
 from briefing.model import Block, Document, Fact, Span, TimeRef
@@ -21,8 +24,20 @@ _FIGURE = re.compile(
     rf"(?:{_QUALIFIER}\s*)?[$€£]?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?\s*(?:thousand|million|billion|%|per cent)?\+?",
     re.IGNORECASE,
 )
+#: A line of a list of figures: what is counted, or for what, and how many.
+_LABELLED = re.compile(rf"([A-Za-z][^:|\n]{{1,60}}):[ \t]+({_FIGURE.pattern})\.?", re.IGNORECASE)
+#: Small words inside a caption in capitals.
+_SMALL = re.compile(r"\b(?:in|of|on|at|from|to|by|and|the|for)\b", re.IGNORECASE)
 #: A row of more cells is data that nobody reads: each figure in it would be said with the words of all others.
 _COLUMNS = 40
+#: Labels of what is told of the page and not of the world.
+_OF_THE_PAGE = frozenset(
+    """page pages price words comments views likes shares followers subscribers posts issue volume edition published
+    updated posted phone tel telephone fax mobile id ref no number code year read time date isbn issn copyright visitors
+    rating score temperature index share""".split()
+)
+#: Characters of the longest line of a list.
+_LINE = 120
 _WHEN = frozenset(("date", "dates", "period", "when", "month", "year", "day", "time"))
 #: Words that make a date that of the statement: it dates no event.
 _STATED = frozenset(("statement", "stated", "reported", "published", "issued", "announced", "report", "estimate"))
@@ -44,6 +59,8 @@ class CellStatement:
     #: The cells of the row that say when it happened and who says so.
     when: Span | None
     who: Span | None
+    #: It stands in a list, whose caption may say what is counted.
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +91,32 @@ def tables(document: Document) -> Iterator[Table]:
             statements = tuple(_statements(document, [b.span for b in blocks[at:end] if b.kind == "row"]))
             if statements:
                 yield Table(_caption(document, above), statements)
+        elif _labelled(document, blocks[at]) is not None:
+            while end < len(blocks) and _labelled(document, blocks[end]) is not None:
+                end += 1
+            if end - at > 1:
+                lines = map(_labelled, repeat(document), blocks[at:end])
+                yield Table(_caption(document, above), tuple(line for line in lines if line is not None))
         for block in blocks[at:end]:
             _stands_above(block, above)
         at = end
+
+
+def _labelled(document: Document, block: Block) -> CellStatement | None:
+    """A block that is a line of a list of figures; None where it is none."""
+    if block.kind not in ("item", "heading", "paragraph") or len(block.span) > _LINE:
+        return None
+    match = _LABELLED.fullmatch(document.text, *block.span)
+    if match is None or not _words(match[1]).isdisjoint(_OF_THE_PAGE):
+        return None
+    figure = Span(*match.span(2))
+    row = Span(block.span.start, figure.end)
+    return CellStatement(match[2], _lower(plain_capitals(match[1])), row, row, figure, None, None, listed=True)
+
+
+def plain_capitals(words: str) -> str:
+    """A line in capitals as a headline writes it: "NORTH KOREANS IN RUSSIA" as "North Koreans in Russia"."""
+    return _SMALL.sub(lambda m: m[0].lower(), words.title()) if words.isupper() else words
 
 
 def _in_table(document: Document, block: Block) -> bool:
@@ -119,11 +159,11 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
     stated = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and n != when), None)
     who = next((n for n, h in enumerate(heads) if _words(h) & _WHO), None)
     labels = [n for n in range(len(heads)) if n not in (*counted, when, stated, who)]
-    for cells in body:
-        row = Span(cells[0].start, cells[-1].end)
-        for n in counted:
+    for n in counted:  # column by column, because what a column counts is what the cell above it counts
+        for cells in body:
             if not _FIGURE.fullmatch(text, *cells[n]):
                 continue
+            row = Span(cells[0].start, cells[-1].end)
             said = _said(heads[n], [text[cells[label].start : cells[label].end] for label in labels])
             yield CellStatement(
                 text[cells[n].start : cells[n].end],

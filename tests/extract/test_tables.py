@@ -114,3 +114,54 @@ def test_a_row_of_a_hundred_cells_is_data() -> None:
     row = "| {} " * 100 + "|\n"
     wide = document(row.format(*("Troops" if n % 2 else "Unit" for n in range(100))) + row.format(*range(100)))
     assert list(tables(wide)) == []
+
+
+def test_a_list_of_figures_counts_what_its_caption_says() -> None:
+    text = """What they do
+
+North Korean workers in Kursk, by task:
+
+- CLEARING MINES: 1,000
+- BUILDING ROADS: 4,000
+"""
+    assert [(f.kind, f.item, f.value_low, f.actor, f.place) for f in figures(text)] == [
+        ("deployment", "workers", 1000, "North Korea", "Kursk"),
+        ("deployment", "workers", 4000, "North Korea", "Kursk"),
+    ]
+
+
+def test_a_list_of_figures_counts_what_its_labels_name() -> None:
+    text = """Losses of the North Korean army in Kursk
+
+Killed: 600
+
+Wounded: at least 1,100
+"""
+    assert [said(f) for f in figures(text)] == [
+        ("casualties", "killed", 600, 600),
+        ("casualties", "wounded", 1100, None),
+    ]
+
+
+def test_a_list_about_the_page_is_none() -> None:
+    text = """North Korean soldiers in Russia
+
+Pages: 12
+
+Shares: 340
+"""
+    assert not figures(text)
+
+
+def test_equal_cells_of_a_column_are_as_many_facts() -> None:
+    text = """Losses of the North Korean army
+
+| Month | Killed |
+|---|---|
+| May 2025 | 40 |
+| June 2025 | 40 |
+"""
+    assert [(f.item, f.value_low, f.date_start) for f in figures(text)] == [
+        ("killed", 40, "2025-05"),
+        ("killed", 40, "2025-06"),
+    ]

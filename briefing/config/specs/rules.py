@@ -93,8 +93,10 @@ class FigureSpec(Spec):
     words_as: dict[str, str] = Field(default_factory=dict, description="Word → the item that it means: dead is killed.")
     units: tuple[str, ...] = Field((), description="Takes figures of these units whatever they count.")
     near: tuple[str, ...] = Field((), description="Entity or item types one of which the sentence must name.")
-    least: float = Field(0, description="Counts below this are taken for no figure.")
+    least: float = Field(0, description="Figures below this are not taken.")
     topic: bool = Field(False, description="Only right after an event of this kind, whose roles it shares.")
+    nouns: tuple[str, ...] = Field((), description="Nouns one of which a count has to name, where it names any thing.")
+    told: bool = Field(False, description="Only shortly after any event that the text tells of.")
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
     roles: dict[RoleName, tuple[str, ...]] = Field(

@@ -1,0 +1,180 @@
+"""A figure in its scene → the noun phrase of what it counts, the items named there, and what its clause says of it."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from briefing.extract.entities import Reading, singular
+from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.recounted import COUNTING, COUNTS, bare_count
+from briefing.extract.scene import Scene
+from briefing.model import Quantity, Span
+
+#: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
+_AFTER = 6
+_AT = ("at", "to", "by")
+_REACHES = frozenset("reach exceed total number top pass surpass approach hit range vary average".split())
+#: Nouns for what goes somewhere, is made or kept: so many are those of which they are.
+_FLOWS = frozenset("delivery shipment export import supply sale purchase inflow".split())
+#: Numbers up to this are told of what is on hand anyway: "in two waves".
+_SMALL = 3
+_NO_WHOLE = frozenset(("me", "it", "us", "you"))
+
+
+def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """The noun phrase that holds the figure or the item it counts."""
+    for np in scene.phrases:
+        span = scene.span(np)
+        if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
+            return np
+    return None
+
+
+def _label(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """'Missiles sent to Kyiv: 40': the phrase before the colon."""
+    place = quantity.item_span
+    if place is None or scene.parsed.text[place.end : quantity.span.start].rstrip()[-1:] != ":":
+        return None
+    return next((np for np in scene.phrases if scene.span(np).overlaps(place)), None)
+
+
+def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the figure."""
+    label = _label(scene, quantity)
+    if label is not None:
+        return label
+    inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
+    if quantity.item is not None or not (inside or np.prep in (*_AT, None)):
+        return None
+    bounds = (np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n))))
+    clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
+    if clause is None:
+        return None
+    for group in (*clause.objects, clause.subject):
+        for other in group:
+            if other is np or other.time:
+                continue
+            head = singular(scene.head(other))
+            if head in COUNTS or (head in _FLOWS and quantity.unit in COUNTING):
+                return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
+            if (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES:
+                return other
+    return None
+
+
+class Counted:
+    """A figure with the noun phrase of what it counts, and the words and items there, sought once for all rules."""
+
+    def __init__(self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None) -> None:
+        self.scene, self.quantity, self.np = scene, quantity, np
+        self.size = quantity.low or quantity.high or 0
+        #: The thing told of before that a number alone may count.
+        self.meant = meant
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of the item and of the noun phrase, and their singulars."""
+        text = f"{self.quantity.item or ''} {self.scene.text(self.scene.span(self.np))}"
+        words = text.lower().split()
+        return frozenset(words).union(map(singular, words))
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The types of what the sentence names."""
+        return frozenset().union(*(r.types for mention in self.scene.mentions for r in mention.readings))
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether words say what is counted: those behind the figure, or those of the phrase that it is said of."""
+        return self.quantity.item is not None or not self.scene.span(self.np).overlaps(self.quantity.span)
+
+    @cached_property
+    def near(self) -> list[str]:
+        """Words of the counted phrase and right after it, up to the next figure."""
+        scene, quantity, np = self.scene, self.quantity, self.np
+        tokens = scene.parsed.tokens
+        said = (t.lower for t in reversed(tokens) if t.end <= quantity.span.start and t.text != ":")
+        before = next(said, "")
+        words = [before]
+        if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
+            # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
+            return [before, *scene.words(np)]
+        for token in tokens[np.first :]:
+            if token.start < quantity.span.end:
+                continue
+            if token.tag == "STOP" or len(words) > _AFTER + (np.last - np.first):
+                break
+            if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
+                break
+            words.append(token.lower)
+        return words
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """What the clause says of the figure: its verb, and the words of its subject and of the counted phrase."""
+        clause = self.clause
+        if clause is None:
+            return self.words.union(self.near)
+        said = [word for subject in clause.subject for word in self.scene.words(subject)]
+        return self.words.union(said, (clause.verb.lemma,), self.near)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the figure is one of those that a text tells: no share of "me", no "nine" that is an hour.
+
+        A number of nothing, and a small one, has to be what its clause is about.
+        """
+        quantity, np = self.quantity, self.np
+        value = self.size
+        if quantity.unit != "count":
+            return self.scene.head(np) not in _NO_WHOLE
+        if value != int(value) or (value < 1000 and "." in quantity.text):
+            return False
+        if self._subject or not self.scene.clauses:
+            return quantity.item is not None or value > _SMALL
+        qualified = quantity.low is None or quantity.high is None or quantity.approximate
+        return quantity.item is not None and (value > _SMALL or qualified) and not bare_count(self.scene, np)
+
+    @property
+    def _subject(self) -> bool:
+        """Whether the phrase, or what measures it, is the subject of a clause."""
+        subjects = (np for clause in self.scene.clauses for np in clause.subject)
+        return any(np is self.np or np.measure is self.np or self.np.measure is np for np in subjects)
+
+    @property
+    def said_from(self) -> int:
+        """Where the statement that the figure closes begins: at the subject, or at a verb that shares another's."""
+        scene, clause = self.scene, self.clause
+        if clause is None:
+            return self.quantity.span.start
+        subject = [] if clause.shared else [scene.wide(np).start for np in clause.subject]
+        return min([scene.parsed.tokens[clause.verb.first].start, *subject])
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause of the counted phrase, or that which it stands behind."""
+        own = self.scene.clause_with(self.np)
+        return own or (self.scene.clause_around(self.np.at) if self.np.at >= 0 else None)
+
+    @cached_property
+    def items(self) -> list[tuple[Reading, int]]:
+        """The items named where the counted stands, each with the end of its name."""
+        scene, quantity = self.scene, self.quantity
+        counted = scene.span(self.np)
+        end = max(quantity.span.end, quantity.item_span.end if quantity.item_span else 0)
+        if counted.end > quantity.span.start:
+            end = max(end, counted.end)
+        span = Span(quantity.span.start, end)
+        far = quantity.item_span if span.overlaps(counted) else counted
+        if scene.sentence.block == "row" and quantity.item is None:
+            span = scene.sentence.span
+        found = []
+        for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
+            inside = span.start <= mention.start < span.end
+            if inside or (far is not None and far.start <= mention.start < far.end):
+                reading = mention.reading("item")
+                if reading is not None:
+                    found.append((reading, mention.end))
+        return found

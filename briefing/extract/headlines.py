@@ -1,0 +1,60 @@
+"""Clauses that leave out what a headline leaves out → the same with subject, object and time as a reader has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.phrases import BARE_THAT, Clause, Element, group_left, is_np
+
+#: Before "to" these are no subject: "Seoul ought to".
+_AHEAD = frozenset(("ought", "used", "yet", "about", "due", "set"))
+
+
+def filled_in(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
+    """Mends the first clause of a sentence that is no full one: 'Kim to visit Moscow', 'Signing of the pact'."""
+    first = clauses[0]
+    if first.verb.form == "inf":
+        _announced(elements, clauses)
+    elif first.verb.form == "ing" and first.at == 0:
+        _nominal(elements, first)
+    elif first.verb.form == "finite" and first.at == 3:
+        _comma_for_and(elements, first)
+
+
+def _announced(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
+    """'Moscow to send sappers': where no verb is finite, the infinitive tells what is to come."""
+    first = clauses[0]
+    subject = elements[first.at - 1].np if first.at else None
+    before = [e.kind for e in elements[: first.at]]
+    if subject is None or subject.pronoun or subject.time or first.governor or elements[first.at - 1].word in _AHEAD:
+        return
+    if any(c.verb.form == "finite" and not _credits(elements, c) for c in clauses):
+        return
+    if elements[0].np is None or not {"np", "cc", "prep"}.issuperset(before):
+        return
+    head = elements[0].np
+    first.subject = group_left(elements, first.at - 1) if "prep" not in before else [head]
+    first.opener, first.opening, first.matrix, first.shared = "start", "", None, False
+    first.verb.form, first.verb.modal = "finite", "will"
+
+
+def _credits(elements: Sequence[Element], clause: Clause) -> bool:
+    """', Kozlov says': what a headline ends with."""
+    at = clause.at - 2
+    return clause.verb.lemma in BARE_THAT and not clause.verb.passive and at > 0 and elements[at].kind == "comma"
+
+
+def _nominal(elements: Sequence[Element], clause: Clause) -> None:
+    """'Signing of the treaty between the two': what "of" brings is signed."""
+    if len(elements) > 2 and elements[1].kind == "prep" and elements[1].word == "of" and is_np(elements, 2):
+        done = next((group for word, group in clause.preps if word == "of"), None)
+        if done is not None and not clause.objects:
+            clause.objects.append(done)
+
+
+def _comma_for_and(elements: Sequence[Element], clause: Clause) -> None:
+    """'Kim, Putin meet': a comma between two names that open a headline joins them."""
+    one, two = elements[0].np, elements[2].np
+    names = one is not None and two is not None and one.named and two.named and not (one.time or two.time)
+    if names and elements[1].kind == "comma" and clause.subject == [two] and clause.verb.lemma not in BARE_THAT:
+        clause.subject = [np for np in (one, two) if np is not None]
