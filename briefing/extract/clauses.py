@@ -4,6 +4,8 @@ No tree is built. A clause looks left for its subject and right for what it gove
 signs by which English opens a clause: a finite verb, a relative, a subordinator, a comma before a participle.
 """
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -42,6 +44,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
         _fronted(clauses)
     _cleft(clauses)
+    _one_object(clauses)
     if clauses:
         filled_in(elements, clauses)
     return clauses
@@ -52,6 +55,14 @@ def _cleft(clauses: Sequence[Clause]) -> None:
     for asked, clause in pairwise(clauses):
         if asked.opening == "what" and not asked.objects and clause.verb.lemma == "be" and clause.objects:
             asked.objects.append(clause.objects[0])
+
+
+def _one_object(clauses: Sequence[Clause]) -> None:
+    """'trained and equipped a brigade': a verb that needs an object shares that of the verb joined to it."""
+    for one, two in pairwise(clauses):
+        joined = two.at == one.at + 2 and two.opener == "coordinator" and two.shared
+        if joined and not one.objects and two.objects and one.verb.lemma in _SHARING and not one.verb.passive:
+            one.objects = list(two.objects)
 
 
 def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
@@ -102,6 +113,8 @@ _INVERTS = frozenset(("among", "amongst", "in", "on", "at", "with", "behind", "a
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
 )
+#: Verbs that need an object, which may stand behind a verb joined to them.
+_SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
 _HOW_OFTEN = frozenset(("times", "occasions"))
 #: Pronouns that nothing governs: "Have they suffered losses?"
@@ -181,7 +194,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             assert np is not None
             if np.pronoun and element.word in _NOMINATIVE:
                 break
-            if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive):
+            ahead = clause.opener == "participle" and clause.at <= 1 and clause.preps
+            if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive or ahead):
                 break
             if _takes_clause(elements, clause, at):
                 break

@@ -206,7 +206,7 @@ INTRANSITIVE = frozenset(
     """arrive travel agree happen occur die work talk live appear continue emerge serve vote act follow return
     remain land sail march succeed fail collapse participate respond react dock berth anchor depart crash
     explode vanish disappear head drift flow trickle roll stream surface persist linger rise crumble perish
-    end expire flee gather assemble mass step flock surge retreat advance lapse proceed cooperate collaborate
+    end go come expire flee gather assemble mass step flock surge retreat advance lapse proceed cooperate collaborate
     converge coincide belong consist depend rely confer converse correspond communicate""".split()
 )
 

@@ -253,11 +253,29 @@ def _modifiers(
     memory: Memory,
 ) -> list[Filler]:
     """What describes a noun: the actor of origin ('Russian'), or the items of its compound ('missile test')."""
-    for np in (np for group in groups for np in group):
-        one = _by_origin(scene, np, spec, types, memory) if which == "origin" else _in_compound(scene, np, spec, types)
-        if one is not None:
-            return [one]
+    for group in groups:
+        for np in group:
+            one = (
+                _by_origin(scene, np, spec, types, memory)
+                if which == "origin"
+                else _in_compound(scene, np, spec, types)
+            )
+            if one is not None:
+                return [*(_joined_origins(scene, group, types, spec) if which == "origin" else ()), one]
     return []
+
+
+def _joined_origins(scene: Scene, group: Sequence[NounPhrase], types: Sequence[str], spec: RoleSpec) -> list[Filler]:
+    """'Russian and Chinese bombers': those that bare adjectives before the noun name besides its own."""
+    found = []
+    for np in group[:-1]:
+        mention = scene.named(np)
+        reading = mention.reading("entity") if mention is not None else None
+        if reading is None or reading.form != "adjective" or not fits(reading, types):
+            return []
+        state = scene.index.state_of(reading.name) if spec.as_state else None
+        found.append(Filler(state or reading.name, scene.span(np), np))
+    return found
 
 
 def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str], memory: Memory) -> Filler | None:

@@ -327,10 +327,13 @@ def takes_place(scene: Scene, clause: Clause) -> bool:
 
 
 def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
-    clause = scene.clause_with(trigger.noun) if trigger.noun is not None else None
-    if clause is None or not trigger.noun:
+    noun = trigger.noun
+    if noun is None:
         return []
-    if any(trigger.noun is n for n in clause.subject) and not clause.verb.passive:
+    clause = scene.clause_with(noun) or (scene.clause_with(noun.measure) if noun.measure is not None else None)
+    if clause is None:
+        return []
+    if any(noun is n for n in clause.subject) and not clause.verb.passive:
         return []
     if clause.verb.lemma not in LIGHT:
         return []

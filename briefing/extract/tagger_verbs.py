@@ -346,6 +346,8 @@ def _gerund(token: Token, left: str, right: str, before: Token | None, after: To
         return "NOUN"
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
+    if left == "PREP" and after is not None and after.lower in _DEVICES:
+        return "ADJ"  # "with jamming equipment"
     if left == "PREP":
         return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?") else "NOUN"
     if (
@@ -390,6 +392,8 @@ def _gerund(token: Token, left: str, right: str, before: Token | None, after: To
     return "VERB"
 
 
+#: What an -ing form in front describes: jamming equipment, fighting vehicles.
+_DEVICES = frozenset("equipment device devices system systems vehicle vehicles gear pod pods".split())
 #: Verbs whose object is an -ing noun: undergo training, suspend bombing.
 _DONE = frozenset(
     """undergo receive complete conduct provide get offer give suspend condemn organise organize""".split()
