@@ -71,6 +71,7 @@ class Thing(NamedTuple):
     types: frozenset[str]
     at: int
     sentence: int
+    subject: bool = False
 
 
 class Pair(NamedTuple):
@@ -145,6 +146,13 @@ class Memory:
         """Whether two persons were named together in this sentence, before `at`."""
         here = takewhile(lambda pair: pair.sentence == sentence, reversed(self.pairs))
         return any(pair.type == "person" and pair.at < at for pair in here)
+
+    def subject_before(self, sentence: int, types: Iterable[str]) -> str | None:
+        """The item of `types` that the sentence before tells of, as its subject: what "it" takes up first."""
+        wanted = frozenset(types)
+        last = takewhile(lambda thing: thing.sentence >= sentence - 1, reversed(self.things))
+        told = [t for t in last if t.subject and t.sentence == sentence - 1 and not wanted.isdisjoint(t.types)]
+        return told[-1].name if told else None
 
     def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
         """The item or place of `types` named last before `at`."""

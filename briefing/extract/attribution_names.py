@@ -190,6 +190,8 @@ class Names:
         owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
         if owner is None and first > 0 and not phrase.definite and not mass:
             owner = self._releases(line, first)
+        if owner is None and line.word(first - 1) == "in" and self._spoke and self._spoke[-1][0] == number:
+            owner = self._spoke[-1][1]  # "the team said in the report published on Thursday"
         if owner is None and phrase.definite:
             owner = self._documents.get(head) or self._publisher(number, head)
         if owner is not None:
@@ -327,7 +329,8 @@ class Names:
         for earlier in self._before(number):
             if noun in earlier.low:
                 at = earlier.low.index(noun)
-                if earlier.word(at - 2) == "in" and self._spoke:  # "the agency said in a report"
+                own = not _WHOSE.isdisjoint(earlier.low[max(0, at - 3) : at])  # "accused Moscow in its first report"
+                if (earlier.word(at - 2) == "in" or own) and self._spoke:  # "the agency said in a report"
                     return self._spoke[-1][1]
                 named = self._entities(earlier, 0, at)
                 if named or earlier.word(at - 1) != "the":
@@ -343,6 +346,7 @@ def _other_bearer(line: Line, at: int, name: str) -> bool:
     return surname and following is not None and following.tag == "NAME" and following.text not in known
 
 
+_WHOSE = frozenset(("its", "his", "her", "their"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 

@@ -6,6 +6,8 @@ from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS, TIME
 
+#: Within how many words of a sentence the relative clause of its subject opens.
+_HEAD = 14
 #: What may stand after a verb of saying and is no one who says it.
 _NO_SPEAKER = frozenset(("that", "it", "something", "anything", "nothing", "everything"))
 
@@ -117,6 +119,9 @@ def _same(line: Line, k: int, found: list[Found]) -> Range | None:
 
 def _before_parenthesis(line: Line, k: int) -> Range | None:
     """The noun phrase before ", … ," that ends at `k`; an apposition or relative clause belongs to the source."""
+    described = _described(line, k)
+    if described is not None:
+        return described
     for j in range(k - 1, max(0, k - 30), -1):
         if line.low[j] != ",":
             continue
@@ -152,6 +157,17 @@ def _past_date(line: Line, phrase: Range | None) -> Range | None:
     while first < phrase[1] and (line.low[first] in TIME or line.tokens[first].tag == "NUM"):
         first += 1
     return first, phrase[1]
+
+
+def _described(line: Line, k: int) -> Range | None:
+    """'The team, which groups France, Japan and Italy,': the subject of a sentence with its relative clause."""
+    for j in range(1, min(k, _HEAD)):
+        if line.low[j] == "," and line.word(j + 1) in ("which", "who", "whose"):
+            phrase = line.subject_left(j - 1)
+            lone = not any(line.low[x] in ("which", "who", "that", ";") for x in range(j + 2, k))
+            verbs = sum(line.is_finite(x) and not line.is_finite(x - 1) for x in range(j + 2, k))
+            return (phrase[0], k - 1) if phrase is not None and phrase[0] == 0 and lone and verbs < 2 else None
+    return None
 
 
 def inversion(line: Line, first: int, i: int, head: int, form: str) -> Range | None:

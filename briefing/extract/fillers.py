@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
 from briefing.extract.bound import acting_on, bound
-from briefing.extract.entities import ANY_COUNTED, Mention, Reading, singular
+from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
     PEOPLE,
@@ -24,8 +24,11 @@ from briefing.extract.offices import OFFICES, PERSONAL, SEATED, SPOKESMEN, TITLE
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
+from briefing.extract.taken_up import SETTLEMENTS, taken_up
 from briefing.model import Span
 
+_WITHIN = frozenset(("in", "inside", "within", "across", "into"))
+_COUNTRY = frozenset(("state",))
 _LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
@@ -33,19 +36,11 @@ _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 _ACTING = frozenset(("actor", "state"))
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
-_SETTLEMENTS = frozenset(("city", "town", "region", "village"))
-_TAKING_UP = _SETTLEMENTS | {"they", "them", "these", "those", "it"}
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
-_PLACES = frozenset("place city region site front sea peninsula continent".split())
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
     outskirts capital facility camp post yard""".split()
-)
-#: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
-_SOME = frozenset(
-    """all both some most many several others rest remainder first second third fourth fifth last more few one
-    ones each another majority""".split()
 )
 #: Adjectives that pick one of some, which need not be the one told of before.
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
@@ -55,7 +50,6 @@ _MAKES = frozenset(
     """system systems battery batteries complex complexes vehicle vehicles model models variant variants unit units
     mount mounts airframe airframes piece pieces chassis series platform platforms""".split()
 )
-_ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: What names nothing by itself: "denies this", "not aware of the details".
@@ -89,7 +83,7 @@ def filler(
             return _from_reading(scene, np, reading, named, role), None
     if PEOPLE in types and "actor" not in types and is_people(scene, np):
         return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
-    thing = None if "actor" in types else _taken_up(scene, np, types, memory)
+    thing = None if "actor" in types else taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
     other = _named_again(scene, np) if mention is None else None
@@ -102,7 +96,7 @@ def filler(
         if stated is not None:
             return stated, None
     if mention is None or mention.start < scene.span(np).start or mention.reading("entity", "place") is None:
-        resolved = _resolve(scene, np, role, types, memory)
+        resolved = _resolve(scene, np, role, types, memory, locative)
         if resolved is not None:
             return resolved
     if mention is not None and mention.reading("entity", "place") is None:
@@ -110,7 +104,7 @@ def filler(
         if office is not None:
             return office, None
     unlisted = _unlisted_person(scene, np, types) if mention is None else None
-    if unlisted is None and (mention is None or scene.head(np) in _SETTLEMENTS):
+    if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
         unlisted = _unlisted_place(scene, np, role, types, locative)
     if unlisted is not None:
         return unlisted, None
@@ -169,40 +163,6 @@ def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Men
         return [mention]
     head = scene.parsed.tokens[np.head].start
     return [mention, *(m for m in mention.inner if m.start <= head < m.end)]
-
-
-def _taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
-    """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
-    head = scene.parsed.tokens[np.head]
-    some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
-    if not some and head.lower not in _TAKING_UP:
-        return None
-    span = scene.span(np)
-    if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
-        return None  # "Putin and Kim talked after they reached the house": the two who have just been named
-    things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
-    if some:
-        things = [t for t in things if t not in _PLACES]
-    elif head.lower in _SETTLEMENTS:
-        things = [t for t in things if t in ("place", "city", "region")]
-    else:
-        # "It" is no one of a force.
-        things = [t for t in things if t in _ITEMS and (head.lower != "it" or t not in ("item", "personnel"))]
-        if not things:
-            return None
-    quantity = quantity_of(scene, np)
-    if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
-        return None
-    # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
-    wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
-    name = memory.thing(span.start, scene.number, wanted) if things else None
-    if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
-        return None
-    place = scene.index.places.get(name)
-    if place is not None:
-        state = scene.index.state_of_place(name)
-        return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
-    return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
 
 
 def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
@@ -302,7 +262,7 @@ def _unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequenc
     if role.as_state or not {"place", "city"} & set(types):
         return None
     word, group = next(iter(scene.chain(np)), ("", []))
-    if word == "of" and scene.head(np) in _SETTLEMENTS and scene.named(group[0]) is None:
+    if word == "of" and scene.head(np) in SETTLEMENTS and scene.named(group[0]) is None:
         np = group[0]  # "the village of Guyevo"
     elif locative not in _LOCATIVE:
         return None
@@ -355,7 +315,7 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
 
 
 def _resolve(
-    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory
+    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory, locative: str
 ) -> tuple[Filler | None, str | None] | None:
     if _REFERABLE.isdisjoint(types):
         return None
@@ -363,6 +323,8 @@ def _resolve(
     if phrase is None or (not np.pronoun and (np.possessor is not None or origin_of(scene, np) is not None)):
         return None  # "the Australian government" takes nobody up
     number, wanted = phrase
+    if np.pronoun and locative in _WITHIN:
+        wanted &= _COUNTRY  # nobody is inside an agency
     start = scene.span(np).start
     usable = (
         wanted

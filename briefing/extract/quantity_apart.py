@@ -19,6 +19,7 @@ _LEVELS = frozenset("mark barrier threshold level limit ceiling".split())
 _LISTING = frozenset((",", "and", "or", "to"))
 #: Designators in the plural, behind which several numbers may stand.
 _SEVERAL = frozenset("resolutions articles sections chapters pages flights phases routes paragraphs".split())
+_FEW = frozenset("two three four five six seven".split())
 #: Before "but" and a number these count what is left out: "shot down all but seven".
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
@@ -31,6 +32,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     left, right = before.lower if before else "", after.lower if after else ""
     if number.aside:
         return False
+    if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
+        return True  # "warned the three": those who were named
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
         return True
     if number.unit not in ("count", ""):
@@ -51,6 +54,10 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     if number.bare and not qualified:
         return _bare(tokens, number, left, right, before, after)
     return number.bare and _is_year(number) and not _plural(after)
+
+
+def _nominal(after: Token | None) -> bool:
+    return after is not None and after.tag in ("NOUN", "NAME", "ADJ", "NUM", "VERB?")
 
 
 def _one_of_several_names(tokens: Sequence[Token], at: int) -> bool:

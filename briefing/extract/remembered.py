@@ -26,7 +26,8 @@ def remember(scene: Scene, memory: Memory) -> None:
             if thing is not None and thing.form != "adjective":
                 item = thing.category == "item"
                 kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
-                memory.things.append(Thing(thing.name, kinds, one.start, scene.number))
+                subject = any(one.start <= start < one.end for start in heads)
+                memory.things.append(Thing(thing.name, kinds, one.start, scene.number, subject))
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)

@@ -70,7 +70,7 @@ def fill_from(
         sided(scene, trigger, rule, roles, earlier)
     if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
         roles.place = None
-    if roles.actor and roles.recipient and roles.recipient.name in roles.actor.name.split(" and "):
+    if roles.actor and roles.recipient and not _names(roles.actor).isdisjoint(_names(roles.recipient)):
         parted(scene, roles, roles.actor, roles.recipient)
     if rule.abroad or rule.symmetric:
         of_two_states(scene, roles, rule)
@@ -123,6 +123,10 @@ def _fill(roles: Roles, name: RoleName, found: list[Filler], any_place: bool) ->
     setattr(roles, name, joined)
     if joined.place and any_place and roles.place is None and name == "recipient":
         roles.place = Filler(joined.place, joined.span, None)
+
+
+def _names(one: Filler) -> set[str]:
+    return set(one.name.split(" and "))
 
 
 def has_role(roles: Roles, need: str) -> bool:

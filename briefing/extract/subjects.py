@@ -286,7 +286,9 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     base = prior
     while base.opener in ("reduced", "participle", "purpose", "complement") and base.matrix is not None and base.shared:
         base = base.matrix
-    if elements[at].kind == "cc" and base.verb.form != clause.verb.form and base.matrix is not None:
+    relative_only = base.opener == "relative" and base.verb.perfect and not clause.verb.perfect
+    other = base.verb.form != clause.verb.form or relative_only  # "thanked the men who had fought and invited them"
+    if elements[at].kind == "cc" and other and base.matrix is not None:
         base = base.matrix
     if elements[at].kind == "cc" and clause.verb.lemma in _TELLING:
         base = _teller(base) or base

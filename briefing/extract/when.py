@@ -243,6 +243,8 @@ def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
             return
+        if current.opener == "participle" and current.matrix.verb.lemma in _TELLING:
+            return  # "said on Monday, raising its estimate"
         current, steps = current.matrix, steps + 1
         yield current
     joined = _joined_to(scene, clause)

@@ -1,0 +1,61 @@
+"""A noun phrase that takes up what was named before ("a further 3,000", "them", "the city") → that item or place."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.antecedents import Memory
+from briefing.extract.entities import ANY_COUNTED
+from briefing.extract.noun_phrases import quantity_of
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.role_slots import Filler
+from briefing.extract.scene import Scene
+
+SETTLEMENTS = frozenset(("city", "town", "region", "village"))
+_TAKING_UP = SETTLEMENTS | {"they", "them", "these", "those", "it"}
+_PLACES = frozenset("place city region site front sea peninsula continent".split())
+#: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
+_SOME = frozenset(
+    """all both some most many several others rest remainder first second third fourth fifth last more few one
+    ones each another majority""".split()
+)
+_ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
+
+
+def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
+    """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
+    head = scene.parsed.tokens[np.head]
+    some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
+    if not some and head.lower not in _TAKING_UP:
+        return None
+    if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):
+        return None  # "the city of Wonsan" is named
+    span = scene.span(np)
+    if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
+        return None  # "Putin and Kim talked after they reached the house": the two who have just been named
+    things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
+    if some:
+        things = [t for t in things if t not in _PLACES]
+    elif head.lower in SETTLEMENTS:
+        things = [t for t in things if t in ("place", "city", "region")]
+    else:
+        # "It" is no one of a force.
+        things = [t for t in things if t in _ITEMS and (head.lower != "it" or t not in ("item", "personnel"))]
+        if not things:
+            return None
+    quantity = quantity_of(scene, np)
+    if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
+        return None
+    # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
+    wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
+    name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
+    name = name or (memory.thing(span.start, scene.number, wanted) if things else None)
+    if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
+        return None
+    place = scene.index.places.get(name)
+    if place is not None:
+        state = scene.index.state_of_place(name)
+        return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
+    return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
