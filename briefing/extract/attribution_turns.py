@@ -9,7 +9,9 @@ from briefing.extract.attribution_lists import TITLES
 from briefing.extract.attribution_names import Lookup
 from briefing.extract.attribution_voices import Attribution
 from briefing.extract.cues import Cues
+from briefing.extract.tagger_words import TABLE
 from briefing.extract.text import Sentence
+from briefing.extract.verbs import FORMS
 from briefing.model import Span
 
 #: A speaker's name or office and a colon, as a turn of a transcript opens.
@@ -62,7 +64,13 @@ def _opens_turn(text: str, lines: Sequence[Sentence], n: int, cues: Cues) -> re.
         return None
     match = _TURN.match(text, start, lines[n].span.end + 1)
     words = match.group(1).lower() if match else ""
-    return match if words in _ASKS or not cues.labels.intersection(words.split()) else None
+    labels = cues.labels.intersection(words.split()) or (words not in cues.sources and _is_common(words))
+    return match if words in _ASKS or not labels else None
+
+
+def _is_common(word: str) -> bool:
+    """'Dead: 600', 'Missing: 12': whether a word before a colon says what is listed and is no name."""
+    return word in FORMS or TABLE.get(word) in ("ADJ", "ADV", "DET", "PRON")
 
 
 def _titled(source: Span, speaker: str, entity: Lookup) -> str | None:

@@ -35,12 +35,8 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         if modal.verb.modal == "should" and modal.verb.lemma == "should" and clause.opener in ("start", "complement"):
             clause.verb.modal = "should"  # "Should Kim ever send …" tells of nothing that is
     first = clauses[0] if clauses else None
-    if first and first.verb.ambiguous and first.opener == "start" and not first.subject and not first.objects:
-        first.opener, first.verb.form, first.verb.passive = (
-            "participle",
-            "part",
-            True,
-        )  # "Launched at dawn, the rocket …"
+    if first and first.at == 0 and first.verb.ambiguous and not first.subject and not first.objects:
+        first.opener, first.verb.form, first.verb.passive = "participle", "part", True  # "Launched at dawn, it …"
     if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
         _fronted(clauses)
     _cleft(clauses)
@@ -108,7 +104,7 @@ def _inverted(elements: Sequence[Element], clause: Clause) -> None:
 
 
 #: Prepositions that let the subject follow the verb.
-_INVERTS = frozenset(("among", "amongst", "in", "on", "at", "with", "behind", "alongside", "of"))
+_INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "behind", "alongside", "of"))
 #: Besides the verbs that take a clause without "that": what is told need not lie where it is told.
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")

@@ -376,6 +376,8 @@ def _apposes(elements: Sequence[Element], at: int) -> bool:
             return False
         listed = listed or elements[nxt].kind == "cc"
         nxt += 2
+    while nxt < len(elements) and (measure := elements[nxt].np) is not None and measure.time:
+        nxt += 1  # "their pay, 2,000 dollars a month, goes": "some of them 40 years old"
     if nxt < len(elements) and elements[nxt].kind != "comma":
         return False
     if nxt >= len(elements):

@@ -126,6 +126,10 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
         return False
     prior = None
     before = at - 1
+    if np.prep is not None and not by_at and elements[0].kind == "prep":
+        clause.opener, clause.verb.passive = "reduced", True  # "Under a deal struck in 2023, the North sends …"
+        clause.objects.append([np])
+        return True
     while before >= 0 and elements[before].kind in ("np", "prep", "cc", "comma"):
         before -= 1
     if before >= 0 and elements[before].kind == "vg":
@@ -284,6 +288,9 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
         at -= 1
     word = elements[at].word if at > prior.at else ""
     base = prior
+    if elements[at].kind == "cc" and elements[at - 1].kind == "comma":
+        while base.opener == "relative" and base.matrix is not None:
+            base = base.matrix  # "Kim saw the drone, which Russia uses, and ordered …"
     while base.opener in ("reduced", "participle", "purpose", "complement") and base.matrix is not None and base.shared:
         base = base.matrix
     relative_only = base.opener == "relative" and base.verb.perfect and not clause.verb.perfect

@@ -157,9 +157,10 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     if _counted_plural(tokens, i):
         return False
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
-        return tokens[i - 2].tag in ("COMMA", "QUOTE", "SUB")
+        opens = ("COMMA", "QUOTE", "SUB", "CONJ") if before.tag == "PRON" else ("COMMA", "QUOTE", "SUB")
+        return before.lower in ("he", "she") or tokens[i - 2].tag in opens
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
-    if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON"):
+    if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON", "NAME"):
         return False  # "Ukrainian forces"
     if right == "TO" and lemma in _WITH_TO and before.tag == "NOUN":
         return not before.lower.endswith("s")  # "the firm plans to open a yard"
@@ -259,7 +260,8 @@ def _coordinated(tokens: Sequence[Token], i: int) -> bool:
     i -= 1
     while i > 0 and tokens[i].tag in ("NAME", "ADJ", "ADV"):
         i -= 1
-    return i > 0 and tokens[i].lower == "and" and tokens[i - 1].tag in ("NAME", "NOUN")
+    joined = tokens[i].lower == "and" or (i == 1 and tokens[i].tag == "COMMA")  # "Putin, Kim sign pact"
+    return i > 0 and joined and tokens[i - 1].tag in ("NAME", "NOUN")
 
 
 def _plural_head(tokens: Sequence[Token], i: int) -> bool:
