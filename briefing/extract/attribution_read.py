@@ -15,9 +15,10 @@ def read_line(line: Line) -> list[Found]:
     heading = read_heading(line)
     if heading is not None:
         found.append(heading)
-    for i, w in enumerate(line.low):
-        if i < free or w not in cues.openers:
+    for i in [i for i, w in enumerate(line.low) if w in cues.openers]:
+        if i < free:
             continue
+        w = line.low[i]
         new = read_phrase(line, i, found)
         if new is None and w in cues.reckonings:
             new = read_reckoning(line, i, found)

@@ -53,7 +53,7 @@ def sifted(scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]]) -> 
     for trigger, patterns in found:
         fit = []
         for pattern in patterns:
-            failed = failing(scene, trigger, pattern.steady)
+            failed = failing(scene, trigger, pattern.steady) if pattern.steady else None
             if failed is None:
                 fit.append(pattern)
             elif scene.trace is not None:
@@ -72,7 +72,7 @@ def read_trigger(
     for pattern in patterns:
         roles, failed = None, "needs item" if unfillable(scene, pattern) else None
         if failed is None:
-            failed = failing(scene, trigger, pattern.moving, last_kinds)
+            failed = failing(scene, trigger, pattern.moving, last_kinds) if pattern.moving else None
         if failed is None:
             roles, failed = fill_roles(scene, trigger, pattern, memory, earlier)
         if scene.trace is not None:

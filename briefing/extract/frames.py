@@ -39,7 +39,7 @@ class Condition:
     #: The slots of a key such as "object|with", and whether anything but a time will do there.
     slots: tuple[str, ...]
     anything: bool
-    #: What a sentence must hold somewhere for a value to stand in a slot of it; None where nothing can be said.
+    #: What a sentence must hold somewhere for the condition to hold; None where nothing can be said.
     hints: frozenset[str] | None
     #: Whether it holds where a trigger stands; the kinds told last are handed to it.
     holds: Callable[[Scene, Trigger, Condition, Sequence[str]], bool]
@@ -151,7 +151,8 @@ def _conditions(table: Mapping[str, tuple[str, ...]], wanted: bool) -> Iterator[
         slots = tuple(name.removesuffix(".compound") for name in key.split("|"))
         opening = frozenset(lower).union(v.partition(" ")[0] for v in lower)
         holds = _ASKED.get(key, _in_slots)
-        hints = None if holds is not _in_slots or any(v[0] == "~" for v in opening) else opening
+        elsewhere = key in _ASKED and key not in _HERE
+        hints = None if elsewhere or any(v[0] == "~" for v in opening) else opening
         failed = f"{'nothing' if wanted else 'one'} of {', '.join(values)} in {key}"
         yield Condition(key, values, frozenset(lower), phrases, slots, "~any" in values, hints, holds, wanted, failed)
 
@@ -359,6 +360,8 @@ _ASKED: dict[str, Callable[[Scene, Trigger, Condition, Sequence[str]], bool]] = 
     "compound": _in_noun,
     "described": _in_noun,
 }
+#: Of these, what is asked of words or names of the sentence itself, as slots are.
+_HERE = frozenset(("sentence", "after", "next", "before", "verb", "head", "compound", "described"))
 
 
 def _in_words(words: Wording, condition: Condition) -> bool:

@@ -76,7 +76,7 @@ class Reality:
         """This, or `other` where it is weaker."""
         if other is None or _RANK[other] <= _RANK[self.modality]:
             return self
-        return replace(self, modality=other)
+        return Reality(other, self.negated, self.context)
 
 
 def of_clause(clause: Clause, question: bool = False) -> Reality:

@@ -69,6 +69,7 @@ class Scene:
     _hints: frozenset[str] | None = None
     _people: bool | None = None
     _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
+    _named: dict[int, Mention | None] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
     _clause_of: dict[int, Clause] | None = None
 
@@ -128,19 +129,18 @@ class Scene:
 
     @property
     def hints(self) -> frozenset[str]:
-        """The traits of all that the sentence holds: what is in none of its phrases is not among them."""
+        """The words and traits of all that the sentence holds: nothing in it has any other."""
         if self._hints is None:
             kinds = [r.kinds for outer in self.mentions for m in (outer, *outer.inner) for r in m.readings]
-            self._hints = frozenset(self.lower).union(map(singular, self.lower), *kinds)
+            self._hints = self.wording.forms.union(map(singular, self.lower), *kinds)
         return self._hints
 
     def named(self, np: NounPhrase) -> Mention | None:
         """The mention that holds the head of a noun phrase."""
-        head = self.parsed.tokens[np.head].start
-        for mention in self.mentions:
-            if mention.end > head:
-                return mention if mention.start <= head else None
-        return None
+        if np.head not in self._named:
+            head = self.parsed.tokens[np.head].start
+            self._named[np.head] = next((m for m in self.mentions if m.start <= head < m.end), None)
+        return self._named[np.head]
 
     def chain(self, np: NounPhrase) -> list[tuple[str, list[NounPhrase]]]:
         """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
@@ -34,9 +34,9 @@ def taken_over(
 ) -> list[Filler]:
     """Who fills `role` by a slot that looks at events read before; none where nobody fits."""
     at = scene.parsed.tokens[trigger.first].start
-    near = [f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR]
     if slot_name == "maker":
         return _makers(scene, filled)
+    near = (f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR)
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
     elif slot_name == "counterpart":
@@ -83,7 +83,7 @@ def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
     return name
 
 
-def _home(scene: Scene, near: Sequence[Fact], rule: RuleSpec, filled: Roles) -> str | None:
+def _home(scene: Scene, near: Iterable[Fact], rule: RuleSpec, filled: Roles) -> str | None:
     """'Kim visited a shipyard': the state of who acts on something unnamed, unless he was told to be abroad."""
     home = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
     if home is None or not filled.items or filled.place is not None:
@@ -92,14 +92,14 @@ def _home(scene: Scene, near: Sequence[Fact], rule: RuleSpec, filled: Roles) -> 
     return None if elsewhere else home
 
 
-def _doer(scene: Scene, near: Sequence[Fact], role: RoleSlots, filled: Roles) -> str | None:
+def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) -> str | None:
     """Who acts in the last event."""
     last = next((f.actor for f in near if f.actor is not None), None)
     acting = filled.actor.name if filled.actor is not None else None
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
 
 
-def _force(scene: Scene, near: Sequence[Fact]) -> str | None:
+def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
     """In whose service those are of whom was told last."""
     return next((f.actor for f in near if f.actor and "personnel" in scene.index.item_types(f.item or "")), None)
 
@@ -109,13 +109,14 @@ def _events(
 ) -> Iterator[Fact]:
     """Events whose roles may be taken over, the last first: those of this kind from further back than others."""
     same_kind, same_sentence = slot_name in ("same", "again"), slot_name in ("same", "fact")
+    sides = ((side, getattr(filled, side)) for side in ("actor", "recipient") if side != role)
+    others = [(side, (None, have.name)) for side, have in sides if have is not None]
     for fact in reversed(earlier):
-        if getattr(fact, role) is None or (fact.kind != kind and fact.evidence.span.start < at - _NEAR):
+        if fact.kind != kind and (same_kind or fact.evidence.span.start < at - _NEAR):
             continue
-        if (same_kind and fact.kind != kind) or (same_sentence and fact.sentence != scene.sentence.span):
+        if getattr(fact, role) is None or (same_sentence and fact.sentence != scene.sentence.span):
             continue
-        others = ((getattr(fact, side), getattr(filled, side)) for side in ("actor", "recipient") if side != role)
-        if all(have is None or told in (None, have.name) for told, have in others):
+        if all(getattr(fact, side) in fit for side, fit in others):
             yield fact
 
 
