@@ -7,7 +7,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from briefing.extract.entities import Reading, singular
-from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.phrases import CONTAINERS, Clause, NounPhrase
+from briefing.extract.quantity_units import LENGTHS
 from briefing.extract.recounted import COUNTING, COUNTS, bare_count
 from briefing.extract.scene import Scene
 from briefing.model import Quantity, Span
@@ -15,11 +16,18 @@ from briefing.model import Quantity, Span
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
 _AFTER = 6
 _AT = ("at", "to", "by")
+#: Verbs by which a number moves: where it came from is told of the same.
+_MOVES = frozenset("rise fall climb drop grow shrink decline sink increase decrease jump surge plunge slide go".split())
 _REACHES = frozenset("reach exceed total number top pass surpass approach hit range vary average".split())
 #: Nouns for what goes somewhere, is made or kept: so many are those of which they are.
 _FLOWS = frozenset("delivery shipment export import supply sale purchase inflow".split())
 #: Numbers up to this are told of what is on hand anyway: "in two waves".
 _SMALL = 3
+#: Behind a length these make it a distance between places, which tells of no deed.
+_APART = frozenset(
+    """away from off outside inland north south east west northeast northwest southeast southwest behind up down apart
+    short downstream upstream beyond ahead offshore""".split()
+)
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -30,6 +38,12 @@ def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
         if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
             return np
     return None
+
+
+def _next_after(scene: Scene, quantity: Quantity) -> str:
+    """The word right behind a figure."""
+    tokens = scene.parsed.tokens
+    return next((t.lower for t in tokens if t.start >= quantity.span.end), "")
 
 
 def _label(scene: Scene, quantity: Quantity) -> NounPhrase | None:
@@ -43,25 +57,31 @@ def _label(scene: Scene, quantity: Quantity) -> NounPhrase | None:
 def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
     """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the figure."""
     label = _label(scene, quantity)
-    if label is not None:
+    if label is not None or quantity.item is not None:
         return label
-    inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
-    if quantity.item is not None or not (inside or np.prep in (*_AT, None)):
-        return None
-    bounds = (np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n))))
+    bounds = [np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n)))]
     clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
     if clause is None:
         return None
-    for group in (*clause.objects, clause.subject):
-        for other in group:
-            if other is np or other.time:
-                continue
-            head = singular(scene.head(other))
-            if head in COUNTS or (head in _FLOWS and quantity.unit in COUNTING):
-                return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
-            if (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES:
-                return other
+    inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
+    moved = clause.verb.lemma in _MOVES and any(n.prep in (*_AT, "from") for n in bounds)
+    if not (inside or moved or np.prep in (*_AT, None)):
+        return None
+    reached = moved or (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES
+    for other in (other for group in (*clause.objects, clause.subject) for other in group):
+        if other is np or other.time:
+            continue
+        if _gathers(scene, quantity, other):
+            return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
+        if reached:
+            return other
     return None
+
+
+def _gathers(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+    """Whether a phrase only counts or gathers what its "of" brings: the number, a fleet, deliveries."""
+    head = singular(scene.head(np))
+    return head in COUNTS or (quantity.unit in COUNTING and (head in CONTAINERS or head in _FLOWS))
 
 
 class Counted:
@@ -129,7 +149,8 @@ class Counted:
         quantity, np = self.quantity, self.np
         value = self.size
         if quantity.unit != "count":
-            return self.scene.head(np) not in _NO_WHOLE
+            apart = quantity.unit in LENGTHS and _next_after(self.scene, quantity) in _APART
+            return self.scene.head(np) not in _NO_WHOLE and not apart
         if value != int(value) or (value < 1000 and "." in quantity.text):
             return False
         if self._subject or not self.scene.clauses:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.extract.phrases import BARE_THAT, Clause, Element, group_left, is_np
 
@@ -19,6 +20,21 @@ def filled_in(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
         _nominal(elements, first)
     elif first.verb.form == "finite" and first.at == 3:
         _comma_for_and(elements, first)
+    _listed(elements, clauses)
+
+
+def _listed(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
+    """'Destroyed near Sumy: two guns, eight lorries': what stands behind the colon had it done to it."""
+    colon = next((n for n, e in enumerate(elements) if e.kind == "stop" and e.word == ":"), len(elements))
+    before = [c for c in clauses if c.at < colon]
+    told = any(c.verb.form == "finite" and not c.verb.ambiguous for c in before)
+    if told or not before or not is_np(elements, colon + 1):
+        return
+    last = before[-1]
+    if last.verb.passive or (last.verb.ambiguous and not last.objects):
+        listed = takewhile(lambda e: e.kind in ("np", "comma", "cc"), elements[colon + 1 :])
+        last.verb.passive, last.verb.ambiguous, last.verb.form = True, False, "part"
+        last.subject, last.objects = [], [[e.np for e in listed if e.np is not None]]
 
 
 def _announced(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:

@@ -25,10 +25,10 @@ COUNTING = frozenset(("count", "tonnes", "barrels"))
 _BEFORE = frozenset(("the", "a", "an", "another", "these", "those", "more", "further", "others"))
 #: The highest number that "the" makes a pronoun: of "the two" nobody is counted.
 _PAIR = 3
-_KNOWN = frozenset(("the", "these", "those", "its", "their", "both"))
+_KNOWN = frozenset(("the", "these", "those", "both"))
 #: The same of "his" and "our".
 _GROUP = 12
-_OWN = frozenset(("his", "her", "my", "our", "your"))
+_OWN = frozenset(("his", "her", "my", "our", "your", "their", "its"))
 #: Verbs by which somebody gives a number, or a number stands, moves or is reached.
 _GIVING = frozenset(
     """say tell put give report speak mention name cite quote count estimate calculate reckon hear read list show record

@@ -36,6 +36,8 @@ _SERVING = frozenset(
 )
 #: Verbs that name whom a place is rid of.
 _FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
+#: Phrases that may stand between an event noun and its "of".
+_SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
 _WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
 
 
@@ -229,12 +231,16 @@ def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
 
 
 def _of_first(scene: Scene, np: NounPhrase) -> list[Group]:
-    """The 'of' phrases right after a noun phrase: of 'in exchange for the delivery of shells' none."""
+    """The 'of' phrases right after a noun phrase, or behind a name: 'the sending by Pyongyang of troops'.
+
+    Of 'in exchange for the delivery of shells' there is none.
+    """
     found: list[Group] = []
     for word, group in scene.chain(np):
-        if word != "of":
+        if word == "of":
+            found.append(group)
+        elif found or word not in _SHIFTED or not all(scene.named(other) for other in group):
             break
-        found.append(group)
     return found
 
 

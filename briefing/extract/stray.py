@@ -13,6 +13,7 @@ from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.noun_phrases import PEOPLE, is_people, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
+from briefing.extract.quantity_words import TIMES
 from briefing.extract.recounted import (
     COUNTING,
     COUNTS,
@@ -65,7 +66,7 @@ def stray_figures(
         if np is None:
             continue
         elsewhere = counted_elsewhere(scene, quantity, np)
-        whole = elsewhere or next((n for n in scene.phrases if n.measure is np), np)
+        whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
         stray = _taken(
             Counted(scene, quantity, whole, _meant(scene, quantity, whole, memory)),
             takers.of(quantity),
@@ -83,6 +84,11 @@ def stray_figures(
         if stray is not None:
             found.append(stray)
     return found
+
+
+def _tells_when(scene: Scene, np: NounPhrase) -> bool:
+    """Of "the 1,300 of the year before" the year is counted by nothing."""
+    return np.time or scene.head(np) in TIMES
 
 
 def _meant(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
