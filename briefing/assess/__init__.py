@@ -2,26 +2,33 @@
 
 from briefing.assess.appraisal import appraise
 from briefing.assess.assessing import assess
-from briefing.assess.chronology import timeline
-from briefing.assess.comparison import changes
+from briefing.assess.chronology import pace, timeline
+from briefing.assess.comparison import Side, changes
+from briefing.assess.excerpt import excerpt
 from briefing.assess.explaining import Explanation, explain
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
 from briefing.assess.memory import Memory
 from briefing.assess.reasons import REASONS
 from briefing.assess.selection import appears, select
+from briefing.assess.states import side, states
 
 __all__ = [
     "REASONS",
     "Explanation",
     "Memory",
+    "Side",
     "appears",
     "appraise",
     "assess",
     "changes",
+    "excerpt",
     "explain",
     "group",
     "judge",
+    "pace",
     "select",
+    "side",
+    "states",
     "timeline",
 ]

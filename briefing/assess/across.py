@@ -190,8 +190,8 @@ def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discre
             claims.append(claim)
             for fact in ctx.facts_of(claim):
                 named[fact.source].append(fact)
-    if len(named) < 2:
-        return
+    if not 2 <= len(named) <= _MOST:
+        return  # of many, nearly every source names something else, and nobody compares them all
     sets = [{fact.item for fact in facts} for facts in named.values()]
     shared = set.intersection(*sets)
     if all(one == sets[0] for one in sets):

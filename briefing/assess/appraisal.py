@@ -1,4 +1,4 @@
-"""Facts and documents → the whole situation: claims, assessments, discrepancies, judgements, timeline and changes."""
+"""Facts and documents → the whole situation: claims, assessments, discrepancies, judgements and timeline."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from briefing.assess.assessing import assess
 from briefing.assess.chronology import timeline
-from briefing.assess.comparison import changes
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
 from briefing.assess.memory import Memory
 from briefing.assess.rulings import Review
+from briefing.assess.totals import totals
 from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
@@ -26,12 +26,11 @@ def appraise(
     lexicon: LexiconSpec,
     publishers: PublishersSpec,
     as_of: str,
-    previous: Situation | None = None,
     unused: tuple[tuple[str, str, str], ...] = (),
     rulings: Sequence[Ruling] = (),
     memory: Memory | None = None,
 ) -> Situation:
-    """The situation as of an ISO date. `previous` is that of the last edition.
+    """The situation as of an ISO date.
 
     `rulings` come back in the situation, each with its state; `memory` is that of an earlier run in this process.
     """
@@ -51,11 +50,12 @@ def appraise(
         timeline=(),
         changes=(),
         unused=unused,
+        totals=totals(documents, len(facts), assessments, discrepancies),
+        published=tuple(sorted({d.source.published for d in documents if d.source.published})),
     )
-    whole = replace(
+    return replace(
         bare,
         judgements=review.judgements(judge(brief, bare, lexicon), bare, brief.judgements_limit),
         rulings=review.outcome(),
         timeline=timeline(bare, publishers.assessment),
     )
-    return replace(whole, changes=changes(previous, whole))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from briefing.assess.intervals import FIRST, days_of, precision
 from briefing.config.specs.publishers import AssessmentSpec
-from briefing.model import Assessment, Claim, Situation, TimelineEntry
+from briefing.model import Assessment, Claim, Pace, Situation, TimelineEntry
 
 _DOUBTFUL = ("conflict", "suspect")
 
@@ -20,6 +21,15 @@ def timeline(situation: Situation, spec: AssessmentSpec) -> tuple[TimelineEntry,
         if _tells_of_event(claim, situation, spec)
     ]
     return tuple(sorted(_merged(entries, situation), key=lambda entry: _order(entry)))
+
+
+def pace(claims: Collection[str], entries: Iterable[TimelineEntry]) -> Pace:
+    """What took place by its dates, over the entries that these claims lead."""
+    counted: dict[str, list[bool]] = defaultdict(list)
+    for entry in entries:
+        if entry.claim in claims and not entry.planned:
+            counted[entry.date_start or entry.date_end or ""].append(entry.disputed)
+    return tuple((day, len(found), sum(found)) for day, found in sorted(counted.items()))
 
 
 def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
+from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between, days_of
 from briefing.assess.names import Names
 from briefing.config.specs.brief import QuerySpec, SectionSpec
@@ -13,23 +15,48 @@ from briefing.model import Assessment, Claim, Fact, Selection, Situation
 
 _CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
 _FAR = "9999"
+#: Claims that a query without a limit takes: more are no brief, and its cost is to follow what it prints.
+_MOST = 100
 #: Days up to which an event or report has a weight; what is older weighs least.
 _RECENCY = ((90, 1.0), (365, 0.9), (3 * 365, 0.75))
 
 
 def select(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> Selection:
-    """The claims that the section's query takes; none for a section without a query."""
+    """The claims that the section's query takes, and for its charts the pace of all events that it finds; none for a
+    section without a query."""
     if section.query is None:
         return Selection(section.id, ())
-    return chosen(section.id, section.query, situation, Names(lexicon))
+    names = Names(lexicon)
+    found = _found(section.query, situation, names)
+    selection = _taken(section.id, section.query, found, situation)
+    if not section.charts:
+        return selection
+    counted = {claim.id for claim in found} if section.query.limit is None else set(selection.claims)
+    return replace(selection, pace=pace(counted, situation.timeline))
 
 
 def chosen(name: str, query: QuerySpec, situation: Situation, names: Names) -> Selection:
     """The selection of one query under a name."""
-    taken = [claim for claim in situation.claims if matches(query, claim, situation, names)]
-    taken.sort(key=lambda claim: _sort_key(query, claim, situation))
-    taken = taken[: query.limit]
-    return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken))
+    return _taken(name, query, _found(query, situation, names), situation)
+
+
+def _found(query: QuerySpec, situation: Situation, names: Names) -> list[Claim]:
+    """All that the query finds, in its order."""
+    found = [claim for claim in situation.claims if matches(query, claim, situation, names)]
+    return sorted(found, key=lambda claim: _sort_key(query, claim, situation))
+
+
+def _taken(name: str, query: QuerySpec, found: Sequence[Claim], situation: Situation) -> Selection:
+    """So many of what was found as the query asks for; without a limit the latest where they stand by date, else those
+    that count for most."""
+    taken = found[: query.limit]
+    if query.limit is None and len(found) > _MOST:
+        heaviest = sorted(found, key=lambda claim: _by_weight(claim, situation))
+        heaviest = sorted(found, key=lambda claim: _by_weight(claim, situation))
+        first = found[-_MOST:] if query.sort == "date" else heaviest[:_MOST]
+        kept = {claim.id for claim in first}
+        taken = [claim for claim in found if claim.id in kept]
+    return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
 
 
 def appears(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> bool:
@@ -38,9 +65,11 @@ def appears(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) ->
     if when is None:
         return True
     disputed = any(d.status == "open" for d in situation.discrepancies)
-    asked = chosen("", when.query, situation, Names(lexicon)).claims if when.query is not None else ()
+    names = Names(lexicon)
+    asked = _found(when.query, situation, names) if when.query is not None else ()
+    own = _found(section.query, situation, names) if section.query is not None else ()
     return (
-        (when.claims is None or len(select(section, situation, lexicon).claims) >= when.claims)
+        (when.claims is None or len(own) >= when.claims)
         and (when.sources is None or len(situation.documents) >= when.sources)
         and (when.disputed is None or when.disputed == disputed)
         and (when.changed is None or when.changed == bool(changed(situation)))
@@ -72,7 +101,7 @@ def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) 
 
 def changed(situation: Situation) -> set[str]:
     """Ids of the claims that are new or other than in the last edition; none where there is no last edition."""
-    return {change.claim for change in situation.changes if change.kind not in ("unchanged", "withdrawn")}
+    return {change.claim for change in situation.changes if change.kind != "withdrawn"}
 
 
 def _newest(claim: Claim, situation: Situation) -> str:
@@ -143,12 +172,19 @@ def _recency(assessment: Assessment, situation: Situation) -> float:
     return next((weight for days, weight in _RECENCY if age <= days), 0.4)
 
 
+def _by_weight(claim: Claim, situation: Situation) -> tuple[object, ...]:
+    return (-standing(claim, situation), -len(claim.facts), _day(situation.assessment[claim.id]), claim.id)
+
+
+def _day(assessment: Assessment) -> str:
+    return assessment.date_start or assessment.date_end or _FAR
+
+
 def _sort_key(query: QuerySpec, claim: Claim, situation: Situation) -> tuple[object, ...]:
     assessment = situation.assessment[claim.id]
-    date = assessment.date_start or assessment.date_end or _FAR
-    by_weight = (-standing(claim, situation), -len(claim.facts), date, claim.id)
+    by_weight = _by_weight(claim, situation)
     if query.sort == "date":
-        return (date, *by_weight)
+        return (_day(assessment), *by_weight)
     if query.sort == "value":
         value = assessment.value_high if assessment.value_high is not None else assessment.value_low
         return (value is None, -(value or 0.0), *by_weight)

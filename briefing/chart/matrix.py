@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefing.chart.grid import MOST_COLUMNS, draw_grid
-from briefing.chart.naming import Places, event, is_named, outlet
+from briefing.chart.naming import Places, event, is_named, left_out, outlet
 from briefing.chart.svg import BLUE, INK, RED, SKY, SLATE, WIDTH, Drawing, Words
 from briefing.model import Chart, Claim, Discrepancy, Selection, Situation
 
@@ -58,7 +58,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
         height = _cells(drawing, shown, columns, worded)
         how = "Each word is what a source does" if worded else "Dot: says it. Hollow: differs. Cross: denies it"
         how += "; silent is not denial." if worded else ". Nothing: silent, which is not denial."
-    height = _more(drawing, rows[_ROWS:], height)
+    height = _more(drawing, rows[_ROWS:], height, selection)
     title = _title(rows)
     description = " ".join(_told(row, situation) for row in shown)
     return Chart(
@@ -156,11 +156,11 @@ def _counts(drawing: Drawing, rows: list[_Row]) -> float:
     return _HEAD + len(rows) * _ROW + 2
 
 
-def _more(drawing: Drawing, left: list[_Row], height: float) -> float:
+def _more(drawing: Drawing, left: list[_Row], height: float, selection: Selection) -> float:
     if not left:
         return height
     refs = ("count:more claims", *(f"claim:{row.claim.id}" for row in left))
-    drawing.text(0, height + 12, Words(f"and {len(left)} more", "count", refs), size=9.5, colour=SLATE)
+    drawing.text(0, height + 12, left_out(selection, len(left), "more", refs), size=9.5, colour=SLATE)
     return height + 18
 
 

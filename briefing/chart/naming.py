@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from briefing.chart.svg import Words, name, visible
 from briefing.config.specs.lexicon import PlaceSpec
-from briefing.model import Claim, Fact, Situation, Source
+from briefing.model import Claim, Fact, Selection, Situation, Source
 from briefing.model.numerals import numerals
 
 #: The places of the lexicons by name.
@@ -32,6 +32,11 @@ def _is_thing(item: str) -> bool:
     """Whether an item is more than a number or an amount: "half", "300" and "0.2 per cent" name nothing."""
     first = next(iter(numerals(item)), None)
     return first is None or (any(c.isalpha() for c in item[: first.start]) or item[first.end : first.end + 1].isalpha())
+
+
+def left_out(selection: Selection, count: int, what: str, refs: tuple[str, ...]) -> Words:
+    """What a drawing says of those it has no room for: how many, where the selection holds all that there are."""
+    return Words(f"and {what}") if selection.further else Words(f"and {count} {what}", "count", refs)
 
 
 def speaker(fact: Fact, situation: Situation) -> Words:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.chart.grid import MOST_COLUMNS, draw_grid
-from briefing.chart.naming import Places, outlet
+from briefing.chart.naming import Places, left_out, outlet
 from briefing.chart.svg import BLUE, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, cited, name, visible
 from briefing.model import Chart, Selection, Situation, Source
 
@@ -73,7 +73,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     else:
         height = _bars(drawing, links, rows, silent, situation)
         how, caption = _WORDS["bars"]
-    height = _more(drawing, named[_MOST:], height, situation)
+    height = _more(drawing, named[_MOST:], height, selection, situation)
     title = _title(named, links)
     description = " ".join(_told(o, _resting(o, links, silent), situation) for o in rows)
     table = (
@@ -192,12 +192,12 @@ def _bars(drawing: Drawing, links: _Links, origins: list[str], silent: set[str],
     return bottom + 4
 
 
-def _more(drawing: Drawing, left_out: Sequence[str], y: float, situation: Situation) -> float:
-    if not left_out:
+def _more(drawing: Drawing, left: Sequence[str], y: float, selection: Selection, situation: Situation) -> float:
+    if not left:
         return y
     ids = {visible(o.name): o.id for a in situation.assessments for o in a.origins}
-    refs = dict.fromkeys(f"meta:origin.{ids[o]}" for o in left_out)  # one origin may go by two names
-    words = Words(f"and {len(refs)} more origins", "count", ("count:more origins", *refs))
+    refs = dict.fromkeys(f"meta:origin.{ids[o]}" for o in left)  # one origin may go by two names
+    words = left_out(selection, len(refs), "more origins", ("count:more origins", *refs))
     drawing.text(0, y + 12, words, size=9.5, colour=SLATE)
     return y + 18
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.chart.events import event_of, recent
-from briefing.chart.naming import Places, is_named
-from briefing.chart.svg import SLATE, Drawing, Words
+from briefing.chart.naming import Places, is_named, left_out
+from briefing.chart.svg import SLATE, Drawing
 from briefing.chart.timeline_line import draw_line
 from briefing.chart.timeline_rows import draw_rows
 from briefing.model import Chart, Selection, Situation
@@ -38,7 +38,7 @@ def draw(id_: str, selection: Selection, situation: Situation, _places: Places) 
     earlier = events[: len(events) - len(shown)]
     if earlier:
         refs = ("count:earlier events", *(f"claim:{e.entry.claim}" for e in earlier))
-        drawing.text(0, height + 8, Words(f"and {len(earlier)} earlier", "count", refs), size=9.5, colour=SLATE)
+        drawing.text(0, height + 8, left_out(selection, len(earlier), "earlier", refs), size=9.5, colour=SLATE)
         height += 14
     title = _DISPUTED if any(e.entry.disputed for e in shown) else _AGREED
     description = " ".join(f"{e.when.text}: {e.what.text}{', disputed' * e.entry.disputed}." for e in shown)

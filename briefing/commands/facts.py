@@ -43,6 +43,7 @@ def _explain(name: str, out: Path) -> int:
     from briefing.commands.building import loaded
     from briefing.pipeline.editions import record_of_edition
     from briefing.pipeline.explained import explained
+    from briefing.pipeline.present import with_all
     from briefing.pipeline.publish import latest
 
     edition, project = latest(out), loaded(None)
@@ -53,7 +54,7 @@ def _explain(name: str, out: Path) -> int:
     show(unread)
     if record is None:
         return 1
-    lines = explained(name, record, project.lexicon)
+    lines = explained(name, with_all(project, record), project.lexicon)
     if not lines:
         click.echo(f"There is no claim and no fact whose id begins with {name}; see: briefing facts", err=True)
         return 1

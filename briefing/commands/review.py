@@ -41,10 +41,14 @@ def command(
 
     TARGETS are ids as `briefing review`, `briefing facts` and the annex of the brief print them.
     """
+    from briefing.commands.building import loaded
     from briefing.pipeline.editions import record_of_edition
+    from briefing.pipeline.present import with_all
     from briefing.pipeline.publish import latest
 
-    edition = latest(out)
+    edition, project = latest(out), loaded(None)
+    if project is None:
+        return 1
     if edition is None:
         click.echo("Nothing has been built here yet; run: briefing build", err=True)
         return 1
@@ -52,6 +56,7 @@ def command(
     show(unread)
     if record is None:
         return 1
+    record = with_all(project, record)
     if ruling is None:
         return _list(record, as_json)
     if not given["by"]:

@@ -85,6 +85,23 @@ class Told(Sequence[TimelineView]):
 
 
 @dataclass(frozen=True)
+class Total:
+    """A count over all that was read, told of in the brief or not; printed by `count`, and false where it is none."""
+
+    name: str
+    _count: int
+
+    def __len__(self) -> int:
+        return self._count
+
+
+def totals(situation: Situation, cited: int) -> dict[str, Total]:
+    """Each count under its name, with underscores for spaces; `cited` sources are cited."""
+    counts = {**situation.totals, "uncited sources": situation.totals.get("sources", 0) - cited}
+    return {name.replace(" ", "_"): Total(name, n) for name, n in counts.items()}
+
+
+@dataclass(frozen=True)
 class ChartView:
     """A chart as a template shows it."""
 
@@ -122,14 +139,15 @@ class ChartView:
 
 def period(situation: Situation) -> DateView | None:
     """From the first to the last day on which a source was published."""
-    days = sorted(d.source.published for d in situation.documents if d.source.published)
+    days = situation.published
     return DateView(days[0], days[-1], ("meta:period",)) if days else None
 
 
 def lull(situation: Situation) -> tuple[DateView, DateView] | None:
     """The days between which nothing that was read was published, at the longest; None where that is not long."""
-    sources = {s.published: s.id for d in situation.documents if (s := d.source).published and len(s.published) == 10}
-    longest = max(pairwise(sorted(sources)), key=lambda pair: _days(*pair), default=None)
+    sources = {d.source.published: d.source.id for d in situation.documents}
+    whole = (day for day in situation.published if len(day) == 10)
+    longest = max(pairwise(whole), key=lambda pair: _days(*pair), default=None)
     if longest is None or _days(*longest) <= _LULL:
         return None
     first, last = (DateView(day, day, (f"meta:source.{sources[day]}.published",)) for day in longest)

@@ -21,8 +21,8 @@ class ChangeView:
 
     @property
     def kind(self) -> str:
-        """new, revised, corroborated, contradicted, withdrawn, source_gone or unchanged; of a judgement,
-        judgement_changed or judgement_unchanged."""
+        """new, revised, corroborated, contradicted, withdrawn or source_gone; of a judgement, judgement_changed
+        or judgement_unchanged."""
         return self._change.kind
 
     @property

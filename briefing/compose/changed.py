@@ -10,7 +10,7 @@ from briefing.model.claim import ChangeKind
 from briefing.model.report import ChangedSpan
 
 _ORDER = get_args(ChangeKind)
-_QUIET = ("unchanged", "judgement_unchanged", "judgement_changed", "withdrawn")
+_QUIET = ("judgement_unchanged", "judgement_changed", "withdrawn")
 _LIST_MARKS = " \t-*0123456789."
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
-from briefing.compose.brief_views import TimelineView
+from briefing.compose.brief_views import TimelineView, Total
 from briefing.compose.change_views import ChangeView
 from briefing.compose.claim_views import ClaimView, DiscrepancyView, TopicView
 from briefing.compose.clauses import Clause
@@ -117,7 +117,8 @@ class Filters:
         The things counted are its refs, so that `verify` can count them again.
         """
         n = _size(things)
-        refs = (f"count:{of or noun or 'things'}={n}", *_counted(things))
+        what = things.name if isinstance(things, Total) else of or noun or "things"
+        refs = (f"count:{what}={n}", *_counted(things))
         text = self._recorder.mark(numbers.number(n, words=words), "count", refs)
         if noun is None:
             return text
@@ -374,7 +375,7 @@ def _counted(things: Any) -> tuple[str, ...]:
     """A ref to each thing, or the refs of a number that a reason already holds."""
     if isinstance(things, Sourced):
         return things.refs
-    if isinstance(things, int):
+    if isinstance(things, (int, Total)):
         return ()
     return tuple(ref for thing in things for ref in _thing_refs(thing))
 
@@ -394,4 +395,6 @@ def _thing_refs(thing: Any) -> list[str]:
 
 
 def _size(things: Any) -> int:
+    if isinstance(things, Total):
+        return len(things)
     return int(str(things)) if isinstance(things, (int, Sourced)) else len(list(things))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period
+from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period, totals
 from briefing.compose.change_views import ChangeView
 from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
@@ -51,7 +51,7 @@ from briefing.model.numerals import numerals
 _NUMBERED = ("sources", "evidence")
 _VARIANTS = ("clause", "again", "further")
 #: Sources that one citation shows, best evidence first; the annex shows them all.
-_CITED_AT_MOST = 6
+_CITED_AT_MOST = 3
 _SPACE = re.compile(r"\s+")
 _CITED = re.compile("source:([0-9a-f]+)")
 
@@ -148,12 +148,10 @@ class _Composer:
             "timeline": Told(timeline, self.writer.tells),
             "planned": tuple(entry for entry in timeline if entry.planned and self.writer.tells(entry.claim)),
             "changes": tuple(
-                view
-                for change in situation.changes
-                for view in (ChangeView(change, scope),)
-                if change.unchanged or self._told(view)
+                view for change in situation.changes for view in (ChangeView(change, scope),) if self._told(view)
             ),
             "all_claims": tuple(claim_view(c.id, scope) for c in situation.claims),
+            "compared": situation.compared,
             "unused": situation.unused,
             "engine": self.engine,
             "extractors": self.extractors,
@@ -192,12 +190,13 @@ class _Composer:
             ordered = sorted(documents, key=lambda d: (self.numbers.get(d.source.id, beyond), d.source.name))
             self._order = (len(self.numbers), tuple(SourceView(d.source, self.scope) for d in ordered))
         sources = self._order[1]
-        return {"sources": sources, "cited": tuple(s for s in sources if s.id in self.numbers)}
+        cited = tuple(s for s in sources if s.id in self.numbers)
+        return {"sources": sources, "cited": cited, "totals": totals(self.situation, len(cited))}
 
     def _uncited(self) -> Sourced | None:
         """How many of the facts read are not cited; None where all are."""
-        count = len(self.situation.facts) - len(self.scope.cited)
-        return Sourced(str(count), "meta", ("meta:uncited",)) if count else None
+        count = self.situation.totals.get("all facts", 0) - len(self.scope.cited)
+        return Sourced(str(count), "meta", ("meta:uncited",)) if count > 0 else None
 
     def _label(self, label: str) -> Prose | str:
         """What a group of claims has in common, as a heading prints it; "" for the one group of no grouping."""
@@ -340,7 +339,7 @@ def _first(pattern: str, text: str) -> str | None:
 
 
 def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...]:
-    """Every source that was read, those that nothing cites last."""
+    """Every source that is told of, those that nothing cites last."""
     cited = {u.refs[0].partition(":")[2] for u in uses if u.refs and u.refs[0].startswith("source:")}
     documents = composer.situation.document
     for document in sorted(documents.values(), key=lambda d: d.source.name):

@@ -7,6 +7,7 @@ from briefing.model.claim import (
     Discrepancy,
     Judgement,
     Origin,
+    Pace,
     Position,
     Reason,
     Selection,
@@ -30,6 +31,7 @@ from briefing.model.report import (
 )
 from briefing.model.ruling import Ruling
 from briefing.model.source import Block, Document, Evidence, Source, Span
+from briefing.model.state import ClaimState, Ends, Telling
 
 __all__ = [
     "Assessment",
@@ -39,10 +41,12 @@ __all__ = [
     "Chart",
     "ChartText",
     "Claim",
+    "ClaimState",
     "Diagnostic",
     "Discrepancy",
     "Document",
     "Edition",
+    "Ends",
     "Evidence",
     "Fact",
     "Judgement",
@@ -50,6 +54,7 @@ __all__ = [
     "Logo",
     "Modality",
     "Origin",
+    "Pace",
     "Passage",
     "Position",
     "Quantity",
@@ -64,6 +69,7 @@ __all__ = [
     "SourceEntry",
     "Span",
     "Support",
+    "Telling",
     "TimeRef",
     "TimelineEntry",
     "Use",

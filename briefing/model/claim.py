@@ -15,8 +15,10 @@ Agreement = Literal["single", "same", "compatible", "superseded", "conflict"]
 #: The gravest first.
 ChangeKind = Literal[
     "contradicted", "revised", "new", "corroborated", "source_gone", "withdrawn", "judgement_changed",
-    "judgement_unchanged", "unchanged",
+    "judgement_unchanged",
 ]  # fmt: skip
+#: (date, dated events, of them disputed), in the order of the dates, each as precise as the sources give it.
+Pace = tuple[tuple[str, int, int], ...]
 DiscrepancyRelation = Literal["compatible", "scope", "superseded", "conflict", "stance", "suspect"]
 
 
@@ -197,11 +199,6 @@ class Change:
     def id(self) -> str:
         return self.judgement or self.claim
 
-    @property
-    def unchanged(self) -> bool:
-        """Whether it stands as it stood."""
-        return self.kind in ("unchanged", "judgement_unchanged")
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -211,11 +208,18 @@ class Selection:
     claims: tuple[str, ...]
     #: (group label, claims of the group); one unnamed group where the query does not group.
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    #: How many more claims the query finds; what is counted in words is never these alone.
+    further: int = 0
+    #: The events over all that the query finds, not those alone that are taken.
+    pace: Pace = ()
 
 
 @dataclass(frozen=True)
 class Situation:
-    """Everything known when a brief is written, with lookups by id."""
+    """What is known when a brief is written, with lookups by id: all of it, or what one brief tells of it.
+
+    `totals` count the whole in either case.
+    """
 
     as_of: str
     documents: tuple[Document, ...]
@@ -230,6 +234,12 @@ class Situation:
     unused: tuple[tuple[str, str, str], ...] = ()
     #: What analysts have ruled, and whether it still stands.
     rulings: tuple[Ruling, ...] = ()
+    #: Whether it was compared with an earlier edition; else there are no changes because there is nothing to compare.
+    compared: bool = False
+    #: What is counted → how much of it there is.
+    totals: dict[str, int] = field(default_factory=dict)
+    #: The days, months or years on which anything was published, ISO, in order.
+    published: tuple[str, ...] = ()
     fact: dict[str, Fact] = field(init=False, repr=False, compare=False)
     claim: dict[str, Claim] = field(init=False, repr=False, compare=False)
     assessment: dict[str, Assessment] = field(init=False, repr=False, compare=False)

@@ -88,6 +88,7 @@ CODES: dict[str, str] = {
     "BLD008": "A profile that the brief has not.",
     "BLD009": "The program itself fails.",
     "BLD010": "An edition of another version of the program, with which the new one is not compared.",
+    "BLD011": "What an edition is compared by is not there, so that what changed since then is not told.",
     # The pages
     "PAG001": "A character that no typeface of the pages draws.",
     # Rulings of analysts

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.ingest import SourceFile, discover
-from briefing.model import Chart, Diagnostic, Edition, Selection, Situation, worst
-from briefing.model.data import to_data
+from briefing.model import Diagnostic, Edition, worst
 from briefing.pipeline import stages
 from briefing.pipeline.announce import announce
 from briefing.pipeline.editions import record_of_edition
@@ -29,6 +28,7 @@ from briefing.pipeline.record import Record, read_record
 from briefing.pipeline.result import BuildResult
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
+from briefing.pipeline.states import Part
 from briefing.pipeline.told import told
 from briefing.plugins.loading import Plugins, failed, load_plugins
 from briefing.store import Store
@@ -83,60 +83,70 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
     if settle(run.out, hashes):
         run.decide("publish", "out", True, "the current files were not those of the latest edition")
     before = latest(run.out)
-
     files = _files(run, extra)
     if not files:
         return run.failed()
     inputs = inputs_of(run.project, files, run.as_of, hashes, run.plugins.versions)
     if hashes.trusted != known:
         store.keep_files(hashes.trusted)
-    then = before.manifest.inputs if before is not None else None
-    same = before and (then == inputs or store.edition_of(inputs.digest) == before.manifest.edition.build)
-    if before is not None and same and not failed(before.manifest.diagnostics):
-        run.count(then, inputs, _failed(before.manifest.diagnostics))
+    if before is not None and _is_of(before, inputs, store):
+        run.count(before.manifest.inputs, inputs, _failed(before.manifest.diagnostics))
         return _nothing_changed(run, before)
-    for reason in differences(then, inputs) if then is not None else ("there is no edition yet",):
+    for reason in differences(before.manifest.inputs, inputs) if before is not None else ("there is no edition yet",):
         run.decide("build", "edition", True, reason)
-
     run.rulings, found = rulings_of(run.project)
     run.diagnostics += found
-    if worst(found) == "error":
-        return run.failed()
+    return run.failed() if worst(found) == "error" else _renewed(run, store, files, inputs, before)
+
+
+def _is_of(before: Published, inputs: Inputs, store: Store) -> bool:
+    """Whether the latest edition is what these inputs give; one that a plug-in failed in is tried again."""
+    manifest = before.manifest
+    same = manifest.inputs == inputs or store.edition_of(inputs.digest) == manifest.edition.build
+    return same and not failed(manifest.diagnostics)
+
+
+def _renewed(
+    run: Run, store: Store, files: Sequence[SourceFile], inputs: Inputs, before: Published | None
+) -> BuildResult:
+    """The brief of other inputs than the latest edition's: another edition, where it tells anything else."""
     gathered, facts = stages.read_and_extract(run, files, inputs.sources, store)
-    run.count(then, inputs, _failed(gathered.diagnostics))
+    run.count(before.manifest.inputs if before else None, inputs, _failed(gathered.diagnostics))
     as_of = run.as_of or stages.cutoff(gathered)
     if as_of is None:
         return run.failed(stages.nothing_usable(gathered))
     previous = _previous(run, before)
-    situation = stages.appraise(run, gathered, facts, as_of, previous)
-    selections = stages.select(run, situation)
-    content = _content(situation, selections)
-    charts, found = stages.draw(run, situation, selections)
-    run.diagnostics += found
-    if worst(found) == "error":
+    known = stages.know(run, gathered, facts, as_of, before, previous)
+    if known is None:
         return run.failed()
+    content = known.digest
     as_known = before is not None and before.manifest.content == content
-    if before and as_known and (why := _no_word_changes(run, before, inputs, previous, situation, selections, charts)):
+    if before and as_known and (why := _no_word_changes(run, before, inputs, previous, known)):
         store.keep_edition_of(inputs.digest, before.manifest.edition.build)
         return _stands(run, before, why)
-
     edition = _next_edition(before, inputs, as_of)
-    report, found = stages.write(run, situation, selections, charts, edition)
+    report, found = stages.write(run, known, edition)
     run.diagnostics += found
     if report is None or worst(found) == "error":
         return run.failed()
-    record = stages.record(run, report, situation, selections)
+    record = stages.record(run, report, known)
     if wrong := stages.verify(run, record, gathered):
         return run.failed(*wrong)
     run.decisions += told(previous, record)
+    return _published(run, record, inputs, content, known.parts)
+
+
+def _published(run: Run, record: Record, inputs: Inputs, content: str, parts: Sequence[Part]) -> BuildResult:
+    """The record as an edition, in all the formats that are asked for."""
     outputs, found = stages.render(run, record)
     if found:
         return run.failed(*found)
     run.decide("render", ", ".join(sorted(outputs)), True, "made from the words of this edition")
     run.diagnostics += stages.not_drawn(run, record)
-    published = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs))
-    run.decide("publish", f"edition {edition.number}", True, "it differs from the one before")
-    return run.finished(published, written=True)
+    shared = {part.path: part.data for part in parts}
+    edition = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs), shared)
+    run.decide("publish", f"edition {record.edition.number}", True, "it differs from the one before")
+    return run.finished(edition, written=True)
 
 
 def _files(run: Run, extra: Sequence[Path]) -> list[SourceFile]:
@@ -163,7 +173,7 @@ def _manifest(run: Run, inputs: Inputs, content: str, record: Record, outputs: M
     summary = Summary(
         title=record.title,
         pages=_pages(outputs),
-        sources=len(record.sources),
+        sources=record.totals.get("sources", 0),
         cited=sum(entry.cited for entry in record.sources),
         unused=len(record.unused),
         checked=sum(len(use.refs) - 1 for use in record.uses if use.refs and use.refs[0].startswith("source:")),
@@ -210,24 +220,7 @@ def _failed(diagnostics: Sequence[Diagnostic]) -> int:
     return len(places)
 
 
-def _content(situation: Situation, selections: dict[str, Selection]) -> str:
-    """Digest of what is known, whatever the cut-off was and whatever came before. A fact is known by its id."""
-    known = (
-        tuple(fact.id for fact in situation.facts), situation.claims, situation.assessments, situation.discrepancies,
-        situation.judgements, situation.timeline, tuple(selections.values()), situation.unused, situation.rulings,
-    )  # fmt: skip
-    return digest_of_data(to_data(known))
-
-
-def _no_word_changes(
-    run: Run,
-    before: Published,
-    inputs: Inputs,
-    previous: Record | None,
-    situation: Situation,
-    selections: dict[str, Selection],
-    charts: dict[str, tuple[Chart, ...]],
-) -> str:
+def _no_word_changes(run: Run, before: Published, inputs: Inputs, previous: Record | None, known: stages.Known) -> str:
     """Why the same is known as in the latest edition and would be told alike; "" where it would be told otherwise."""
     if before.manifest.inputs == inputs:
         return "a plug-in that failed was asked again, and it moves no claim"
@@ -235,9 +228,9 @@ def _no_word_changes(
         return "another cut-off alone, and it moves no claim"
     if previous is None:
         return ""
-    as_then = replace(situation, changes=previous.changes)
-    report, _ = stages.write(run, as_then, selections, charts, previous.edition)
-    if report is None or stages.record(run, report, as_then, selections) != previous:
+    as_then = replace(known, situation=replace(known.situation, changes=previous.changes, compared=previous.compared))
+    report, _ = stages.write(run, as_then, previous.edition)
+    if report is None or stages.record(run, report, as_then) != previous:
         return ""
     return "what it is made from was edited, and no word of it would change"
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
+from briefing.model import Selection
 from briefing.pipeline.record import Record
 
-#: Names that templates give to `count` and that stand for a query over the whole record, run again here.
-QUERIES: Mapping[str, Callable[[Record], int]] = {
-    "sources": lambda record: len(record.sources),
-    "cited sources": lambda record: sum(entry.cited for entry in record.sources),
-    "digests": lambda record: sum(entry.source.is_digest for entry in record.sources),
-    "claims of high confidence": lambda record: sum(a.confidence == "high" for a in record.assessments),
-    "claims of low confidence": lambda record: sum(a.confidence == "low" for a in record.assessments),
-    "single-origin claims": lambda record: sum(len(a.origins) == 1 for a in record.assessments),
-    "open disagreements": lambda record: sum(d.status == "open" for d in record.discrepancies),
-}
+_PACE = "pace:"
+
+
+def totals(record: Record) -> Mapping[str, int]:
+    """The counts that stand for a query over the whole, under the names that templates give them."""
+    cited = sum(entry.cited for entry in record.sources)
+    uncited = record.totals.get("sources", 0) - cited
+    return {**record.totals, "cited sources": cited, "uncited sources": uncited}
 
 
 def count(name: str, refs: tuple[str, ...], record: Record) -> int | None:
-    """How many there are, by the things referred to and by the query of that name; None where the two disagree."""
+    """How many there are, by the things referred to and by the total of that name; None where the two disagree, or
+    neither is there."""
+    total = totals(record).get(name)
+    if not refs:
+        return total
+    if all(ref.startswith(_PACE) for ref in refs):
+        return sum(_events(ref, record.selections) for ref in refs)
     counted = len(set(refs))
-    query = QUERIES.get(name)
-    return counted if query is None or query(record) == counted else None
+    return counted if total in (None, counted) else None
+
+
+def _events(ref: str, selections: tuple[Selection, ...]) -> int:
+    """The events that a section's query finds in a period: `pace:SECTION:FROM/TO`, both of the same precision."""
+    section, _, period = ref.removeprefix(_PACE).rpartition(":")
+    first, _, last = period.partition("/")
+    paces = (day for one in selections if one.section == section for day in one.pace)
+    return sum(n for date, n, _ in paces if first <= date[: len(first)] <= last and len(date) >= len(first))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from briefing.config import Project
 from briefing.config.specs.brief import SectionSpec
-from briefing.model import Change, Claim, Diagnostic
+from briefing.model import Change, ClaimState, Diagnostic
 from briefing.model.data import to_data
+from briefing.pipeline.comparing import changed_between
 from briefing.pipeline.editions import record_of_edition
 from briefing.pipeline.publish import numbered
 from briefing.pipeline.record import Record, json_bytes
@@ -33,8 +34,8 @@ class Difference:
     after: int
     changes: tuple[Change, ...]
     markdown: str | None
-    #: The claims of both editions by id, the later before the earlier.
-    claims: Mapping[str, Claim]
+    #: How the claims that differ stood, the later before the earlier.
+    states: Mapping[str, ClaimState]
     diagnostics: tuple[Diagnostic, ...] = ()
 
     def json(self) -> bytes:
@@ -43,22 +44,24 @@ class Difference:
         return json_bytes({"from": self.before, "to": self.after, "changes": rows})
 
     def _about(self, change: Change) -> dict[str, str | None]:
-        claim = self.claims[change.claim]
+        claim = self.states[change.claim].claim
         return {name: getattr(claim, name) for name in ("kind", "actor", "recipient", "item", "place")}
 
 
 def diff(project: Project, out: Path, before: int, after: int) -> Difference:
     """Compare two editions in `out` by their numbers. Raises KeyError with the number of one that is not there."""
-    from briefing.assess import changes
-
     there = numbered(out)
     (old, unread), (new, also) = (record_of_edition(there[number]) for number in (before, after))
     if old is None or new is None:
         return Difference(before, after, (), None, {}, (*unread, *also))
-    found = changes(old.situation, new.situation)
+    try:
+        found, states = changed_between((there[before], old), (there[after], new))
+    except ValueError as error:
+        hint = "editions are compared by the files in the folder `states` beside them"
+        lacking = Diagnostic("BLD011", "error", str(error), None, hint)
+        return Difference(before, after, (), None, {}, (lacking,))
     markdown, wrong = _told(project, new, found, before)
-    claims = {claim.id: claim for claim in (*old.claims, *new.claims)}
-    return Difference(before, after, found, markdown, claims, tuple(wrong))
+    return Difference(before, after, found, markdown, states, tuple(wrong))
 
 
 def _told(
@@ -71,7 +74,12 @@ def _told(
     section = own[0] if own else _CHANGES
     section = section.model_copy(update={"options": {**section.options, "rows": _ALL}})
     brief = project.brief.model_copy(update={"sections": (section, _SOURCES)})
-    situation = replace(record.situation, changes=tuple(found))
+    situation = record.situation
+    told = [change for change in found if change.claim in situation.claim or change.was is not None]
+    situation = replace(situation, changes=tuple(told), compared=True)
     edition = replace(record.edition, supersedes=before)
     report, wrong = compose(brief, situation, {}, {}, project.lexicon, project.templates, edition)
-    return (report.markdown if report else None), wrong
+    if report is None or len(told) == len(found):
+        return (report.markdown if report else None), wrong
+    more = f"{len(found) - len(told)} further changes are of claims that this edition counts and does not tell of."
+    return f"{report.markdown}\n{more} `briefing diff --format json` lists them.\n", wrong

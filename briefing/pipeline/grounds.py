@@ -131,7 +131,7 @@ class Grounds:
             "title": record.title,
             "marking": record.marking,
             "unused": to_data(record.unused),
-            "uncited": len(record.facts) - self._cited(),
+            "uncited": record.totals.get("all facts", 0) - self._cited(),
             "engine": [f"{name} {version}" for name, version in record.engine.items()],
         }
         return _leaves(named.get(head))

@@ -18,7 +18,7 @@ from briefing.pipeline.hashing import Hashes
 from briefing.pipeline.inputs import inputs_of
 from briefing.pipeline.outputs import page_of, pdf_of
 from briefing.pipeline.progress import blank_step
-from briefing.pipeline.publish import latest
+from briefing.pipeline.publish import Published, latest
 from briefing.pipeline.record import Record, record_bytes
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
@@ -53,7 +53,7 @@ class Session:
     #: Folders that the last draft was read from.
     places: tuple[Path, ...] = ()
     _memory: Memory = field(default_factory=Memory)
-    _edition: tuple[Edition, Record | None] | None = None
+    _edition: tuple[Published, Record | None] | None = None
 
     def draft(self) -> Draft:
         """The brief as the files stand now. Mistakes come back as diagnostics, all of them at once."""
@@ -92,31 +92,27 @@ class Session:
         if as_of is None:
             diagnostics.append(stages.nothing_usable(gathered))
             return None
-        edition, previous = self._last(project)
-        situation = stages.appraise(run, gathered, facts, as_of, previous)
-        selections = stages.select(run, situation)
-        charts, undrawn = stages.draw(run, situation, selections)
-        diagnostics += undrawn
-        if undrawn:
+        published, previous = self._last(project)
+        known = stages.know(run, gathered, facts, as_of, published, previous)
+        if known is None:
             return None
-        report, found = stages.write(run, situation, selections, charts, _next(edition, as_of))
+        report, found = stages.write(run, known, _next(published, as_of))
         diagnostics += found
         if report is None or worst(found) == "error":
             return None
-        record = stages.record(run, report, situation, selections)
+        record = stages.record(run, report, known)
         wrong = stages.verify(run, record, gathered)
         diagnostics += wrong
         return None if wrong else record
 
-    def _last(self, project: Project) -> tuple[Edition | None, Record | None]:
+    def _last(self, project: Project) -> tuple[Published | None, Record | None]:
         """The latest edition that was published, read again only where it is another; its record where this version
         can read it."""
         published = latest(project.out)
         if published is None:
             return None, None
-        edition = published.manifest.edition
-        if self._edition is None or self._edition[0] != edition:
-            self._edition = edition, record_of_edition(published)[0]
+        if self._edition is None or self._edition[0] != published:
+            self._edition = published, record_of_edition(published)[0]
         return self._edition
 
     def _places(self, project: Project | None) -> tuple[Path, ...]:
@@ -136,9 +132,9 @@ def draft_pdf(draft: Draft) -> bytes:
     return pdf_of(draft.record, record_bytes(draft.record))
 
 
-def _next(last: Edition | None, as_of: str) -> Edition:
+def _next(last: Published | None, as_of: str) -> Edition:
     """The edition that a build would publish now, marked as a draft."""
-    number = last.number if last else None
+    number = last.manifest.edition.number if last else None
     return Edition(number=(number or 0) + 1, as_of=as_of, issued=as_of, supersedes=number, build="draft")
 
 

@@ -10,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from briefing.ingest import hashed
 from briefing.pipeline.manifest import NAME, Manifest, manifest_bytes, read_manifest
@@ -52,17 +53,23 @@ def latest(out: Path) -> Published | None:
     return found[0] if found else None
 
 
-def publish(out: Path, files: Mapping[str, bytes], manifest: Manifest) -> Published:
-    """Write `files` and their manifest as an edition, then make them the current outputs.
+def publish(
+    out: Path, files: Mapping[str, bytes], manifest: Manifest, shared: Mapping[str, bytes] = MappingProxyType({})
+) -> Published:
+    """Write `files` and their manifest as an edition, then make them the current outputs. Files that editions share,
+    by their names below the folder of editions, are written before, as far as they are not there.
 
     The edition appears whole, by one rename. Where the process ends after that, `settle` finishes the switch.
     Raises OSError, and then the outputs that stood before still stand.
     """
     folder = _editions(out) / f"{manifest.edition.number:04d}"
     files = {**files, NAME: manifest_bytes(manifest)}
+    lacking = {name: data for name, data in shared.items() if not (_editions(out) / name).exists()}
     with _staging(out) as staging:
         _write(staging / "set", files)
+        _write(staging / "shared", lacking)
         folder.parent.mkdir(exist_ok=True)
+        _move(lacking, staging / "shared", folder.parent)
         if folder.exists():  # the same edition in more formats, or one whose manifest cannot be read
             _move(files, staging / "set", folder)
         else:

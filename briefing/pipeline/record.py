@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from briefing.model.claim import (
@@ -25,13 +25,14 @@ from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
 
 #: Raised when a reader of an older brief.json could misread a newer one.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Everything a brief says and rests on; enough to make its pages again and to check every figure.
+    """Everything a brief says, compares and rests on; enough to make its pages again and to check every figure.
 
+    What was read beside that is counted in `totals`.
     Offsets in `sections` and `uses` are code points of `markdown`; those in `facts`,
     of the source's text.
     """
@@ -75,6 +76,12 @@ class Record:
     logo: Logo | None = None
     #: Names with numerals in them that the lexicons know: what a Use of basis `name` is checked against.
     names: tuple[str, ...] = ()
+    #: What is counted → how much of it was read or found, told of here or not.
+    totals: dict[str, int] = field(default_factory=dict)
+    #: Whether there was an earlier edition to compare with.
+    compared: bool = False
+    #: What the next edition is compared by: digests of the files in `editions/states`, in the order of the claims' ids.
+    states: tuple[str, ...] = ()
 
     @property
     def report(self) -> Report:
@@ -112,6 +119,9 @@ class Record:
             changes=self.changes,
             unused=self.unused,
             rulings=self.rulings,
+            totals=self.totals,
+            compared=self.compared,
+            published=tuple(sorted({entry.source.published for entry in self.sources if entry.source.published})),
         )
 
 
@@ -124,6 +134,7 @@ def record_of(
     page: Literal["A4", "Letter"],
     css: str,
     names: tuple[str, ...],
+    states: tuple[str, ...],
 ) -> Record:
     """The record of one finished report."""
     return Record(
@@ -158,6 +169,9 @@ def record_of(
         logo=report.logo,
         rulings=situation.rulings,
         names=names,
+        totals=situation.totals,
+        compared=situation.compared,
+        states=states,
     )
 
 

@@ -3,27 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefing.config import Project
 from briefing.config.specs.brief import SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile
 from briefing.model import Chart, Diagnostic, Edition, Fact, Location, Report, Selection, Situation
+from briefing.model.data import to_data
 from briefing.model.numerals import numerals
 from briefing.model.plugin import MEND, PluginError
 from briefing.pipeline.carried import carried
 from briefing.pipeline.engine import engine
 from briefing.pipeline.extracting import extract_all
 from briefing.pipeline.gather import Gathered, gather, keep_to_theme
+from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.outputs import files_of
+from briefing.pipeline.publish import Published
 from briefing.pipeline.record import Record, record_of
 from briefing.pipeline.reviewing import readable, reported
 from briefing.pipeline.run import Run
+from briefing.pipeline.states import Part, parts_of
 from briefing.plugins.loading import Plugins
 from briefing.store import Holding, Store
 
 STYLE = "page/brief.css"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a brief is written from."""
+
+    #: What the brief tells of all that is known.
+    situation: Situation
+    #: Section id → the claims it takes, and its charts.
+    selections: dict[str, Selection]
+    charts: dict[str, tuple[Chart, ...]]
+    #: The states of all claims.
+    parts: tuple[Part, ...]
+
+    @property
+    def digest(self) -> str:
+        """Of what is known, whatever the cut-off was and whatever came before. A fact is known by its id."""
+        told = self.situation
+        known = (
+            tuple(fact.id for fact in told.facts), told.claims, told.assessments, told.discrepancies, told.judgements,
+            told.timeline, tuple(self.selections.values()), told.unused, told.rulings, told.totals,
+            tuple(part.name for part in self.parts),
+        )  # fmt: skip
+        return digest_of_data(to_data(known))
 
 
 def fetch(run: Run) -> list[Diagnostic]:
@@ -72,8 +100,22 @@ def nothing_usable(gathered: Gathered) -> Diagnostic:
     return Diagnostic("BLD002", "error", message, None, "give --as-of, or `published:` in the front matter of a source")
 
 
-def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previous: Record | None) -> Situation:
-    """What stands, as of an ISO date, and what has changed since the record of the latest edition."""
+def know(
+    run: Run, gathered: Gathered, facts: list[Fact], as_of: str, before: Published | None, record: Record | None
+) -> Known | None:
+    """What the brief is to tell as of an ISO date, and what has changed since the latest edition and its `record`.
+
+    None where a chart cannot be drawn; the diagnostics of the run say why.
+    """
+    whole, parts = _compared(run, appraise(run, gathered, facts, as_of), before, record)
+    situation, selections = _selected(run, whole)
+    charts, wrong = _drawn(run, situation, selections)
+    run.diagnostics += wrong
+    return None if wrong else Known(situation, selections, charts, parts)
+
+
+def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str) -> Situation:
+    """What stands, as of an ISO date."""
     from briefing.assess import appraise as assess
 
     run.on_step("assess", 0, 1)
@@ -85,7 +127,6 @@ def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previo
         lexicon=run.project.lexicon,
         publishers=run.project.publishers,
         as_of=as_of,
-        previous=previous.situation if previous else None,
         unused=tuple(sorted(gathered.unused)),
         rulings=rulings,
         memory=run.memory,
@@ -96,17 +137,37 @@ def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str, previo
     return situation
 
 
-def select(run: Run, situation: Situation) -> dict[str, Selection]:
-    """Section id → the claims it takes; a section whose conditions do not hold is left out of this run's brief."""
-    from briefing.assess import appears
+def _compared(
+    run: Run, whole: Situation, before: Published | None, record: Record | None
+) -> tuple[Situation, tuple[Part, ...]]:
+    """The situation with what has changed since the latest edition and its `record`; and the states of its claims."""
+    from briefing.assess import states
+    from briefing.pipeline.comparing import changed_since
+
+    parts = parts_of(states(whole))
+    if before is None or record is None:
+        return whole, parts
+    try:
+        return replace(whole, changes=changed_since(before, record, whole, parts), compared=True), parts
+    except ValueError as error:
+        hint = "what changed since then is not told in this edition"
+        run.diagnostics.append(Diagnostic("BLD011", "warning", str(error), None, hint))
+        return whole, parts
+
+
+def _selected(run: Run, whole: Situation) -> tuple[Situation, dict[str, Selection]]:
+    """What the brief tells of the whole, and section id → the claims it takes; a section whose conditions do not hold
+    is left out of this run's brief."""
+    from briefing.assess import appears, excerpt
     from briefing.assess import select as choose
 
-    shown = tuple(s for s in run.project.brief.sections if appears(s, situation, run.project.lexicon))
+    shown = tuple(s for s in run.project.brief.sections if appears(s, whole, run.project.lexicon))
     run.project = replace(run.project, brief=run.project.brief.model_copy(update={"sections": shown}))
-    return {section.id: choose(section, situation, run.project.lexicon) for section in run.project.brief.sections}
+    selections = {section.id: choose(section, whole, run.project.lexicon) for section in shown}
+    return excerpt(whole, selections), selections
 
 
-def draw(
+def _drawn(
     run: Run, situation: Situation, selections: Mapping[str, Selection]
 ) -> tuple[dict[str, tuple[Chart, ...]], list[Diagnostic]]:
     """Section id → its charts, and an error for each that a plug-in fails to draw."""
@@ -133,13 +194,7 @@ def _named_at(project: Project, section: SectionSpec, chart: str) -> Location:
     return project.locate(("sections", at, "charts", project.declared[at].charts.index(chart)))
 
 
-def write(
-    run: Run,
-    situation: Situation,
-    selections: Mapping[str, Selection],
-    charts: Mapping[str, tuple[Chart, ...]],
-    edition: Edition,
-) -> tuple[Report | None, list[Diagnostic]]:
+def write(run: Run, known: Known, edition: Edition) -> tuple[Report | None, list[Diagnostic]]:
     """The report; None with the reasons where a template fails."""
     from briefing.chart import numbered, painted
     from briefing.compose import COMPILED, compose
@@ -150,9 +205,9 @@ def write(
     with carried(project.root, "templates", COMPILED):
         report, found = compose(
             project.brief,
-            situation,
-            selections,
-            charts,
+            known.situation,
+            known.selections,
+            known.charts,
             project.lexicon,
             project.templates,
             edition,
@@ -178,18 +233,19 @@ def _read_by(plugins: Plugins) -> list[str]:
     return [f"{name} {version.partition('+')[0]}" for name, version in plugins.packages.get("extractors", {}).items()]
 
 
-def record(run: Run, report: Report, situation: Situation, selections: Mapping[str, Selection]) -> Record:
+def record(run: Run, report: Report, known: Known) -> Record:
     """Everything the brief says and rests on."""
     from briefing.render.branding import brand_css
 
     return record_of(
         report,
-        situation,
-        selections,
+        known.situation,
+        known.selections,
         engine={**engine(), **run.plugins.versions},
         page=run.project.brief.page,
         css=run.project.templates.read(STYLE) + brand_css(run.project.brand, report.markdown),
-        names=_numbered_names(run.project.lexicon, situation),
+        names=_numbered_names(run.project.lexicon, known.situation),
+        states=tuple(part.name for part in known.parts),
     )
 
 

@@ -14,15 +14,17 @@ _CITED = re.compile(r"\[\^\d+\]")
 
 def told(before: Record | None, now: Record) -> Iterator[Decision]:
     """Decisions in the order of the stages. What is made anew and comes out the same counts as kept."""
-    counted = Counter("as before" if c.unchanged else c.kind.replace("_", " ") for c in now.changes)
-    reason = ", ".join(f"{n} {kind}" for kind, n in sorted(counted.items())) or f"all {len(now.claims)} are new"
+    counted = Counter("as before" if c.kind == "judgement_unchanged" else c.kind.replace("_", " ") for c in now.changes)
+    reason = ", ".join(f"{n} {kind}" for kind, n in sorted(counted.items())) or "all stand as before"
+    if not now.compared:
+        reason = f"all {now.totals.get('all claims', 0)} are new"
     yield Decision("compare", "claims", True, reason)
     drawn = {chart.id: chart.svg for chart in before.charts} if before else {}
     for chart in now.charts:
         yield _compared("draw", chart.id, drawn.get(chart.id), chart.svg, "it shows something else")
     written = dict(_sections(before)) if before else {}
     chosen = {selection.section: selection.claims for selection in before.selections} if before else {}
-    moved = {change.claim for change in now.changes if not change.unchanged}
+    moved = {change.claim for change in now.changes if change.kind != "judgement_unchanged"}
     selections = {selection.section: selection.claims for selection in now.selections}
     for name, words in _sections(now):
         claims = selections.get(name, ())

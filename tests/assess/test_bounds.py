@@ -7,7 +7,7 @@ from typing import Any
 
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import REASONS, Memory, assess, changes, group
+from briefing.assess import REASONS, Memory, assess, changes, group, side
 from briefing.model import Assessment, Claim, Discrepancy, Reason, Situation
 
 AS_OF = "2025-03-28"
@@ -72,18 +72,18 @@ def test_changes_between_two_editions() -> None:
     other = {"id": "two", **SENT, "item": "rocket launchers", "in": "a"}
     before = run({"a": sources["a"]}, [first, other])
     confirmed = run(sources, [first, other, {"id": "three", **SENT, "item": "rocket launchers", "in": "b"}])
-    assert _kinds(before, confirmed) == {"artillery rounds": "unchanged", "rocket launchers": "corroborated"}
+    assert _kinds(before, confirmed) == {"rocket launchers": "corroborated"}
     opposed = run(sources, [first, {"id": "four", **SENT, "in": "b", "value": 500}])
     assert _kinds(before, opposed)["artillery rounds"] == "contradicted"
-    assert sorted(change.kind for change in changes(before, opposed)) == [
+    assert sorted(change.kind for change in changes(side(before), side(opposed))) == [
         "contradicted",
         "withdrawn",
     ]
-    assert changes(None, before) == ()
+    assert changes(side(before), side(before)) == ()
 
 
 def _kinds(before: Situation, now: Situation) -> dict[str, str]:
-    found = changes(before, now)
+    found = changes(side(before), side(now))
     return {str(now.claim[change.claim].item): change.kind for change in found if change.claim in now.claim}
 
 

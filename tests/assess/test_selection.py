@@ -94,7 +94,7 @@ def test_a_section_appears_when_every_condition_holds(situation: Situation, when
 
 def test_changed_is_told_by_the_last_edition(situation: Situation) -> None:
     visit, *others = (claim.id for claim in situation.claims if claim.kind in ("visit", "transfer"))
-    moved = replace(situation, changes=(Change("revised", visit), *(Change("unchanged", id_) for id_ in others)))
+    moved = replace(situation, changes=(Change("revised", visit), *(Change("withdrawn", id_) for id_ in others)))
 
     def taken(changed: bool) -> tuple[str, ...]:
         query = QuerySpec(kind=("visit", "transfer"), changed=changed)

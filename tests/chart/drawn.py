@@ -11,6 +11,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont
 
+from briefing.assess import pace
 from briefing.config.specs.lexicon import PlaceSpec
 from briefing.model import (
     Assessment,
@@ -135,7 +136,8 @@ def _origins(claim: Claim, of: dict[str, Fact]) -> tuple[Origin, ...]:
 
 
 def all_of(s: Situation) -> Selection:
-    return Selection("section", tuple(c.id for c in s.claims))
+    ids = tuple(c.id for c in s.claims)
+    return Selection("section", ids, pace=pace(ids, s.timeline))
 
 
 @dataclass(frozen=True)
