@@ -9,16 +9,18 @@ from briefing.assess.explaining import Explanation, explain
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
 from briefing.assess.memory import Memory
+from briefing.assess.names import Names
 from briefing.assess.reasons import REASONS
-from briefing.assess.selection import appears, select
+from briefing.assess.selection import Choice
 from briefing.assess.states import side, states
 
 __all__ = [
     "REASONS",
+    "Choice",
     "Explanation",
     "Memory",
+    "Names",
     "Side",
-    "appears",
     "appraise",
     "assess",
     "changes",
@@ -27,7 +29,6 @@ __all__ = [
     "group",
     "judge",
     "pace",
-    "select",
     "side",
     "states",
     "timeline",

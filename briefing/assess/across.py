@@ -6,14 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.assess import dating, figures
+from briefing.assess.alone import Alone
 from briefing.assess.context import Context
-from briefing.assess.dating import Dates
 from briefing.assess.disputes import discrepancy
-from briefing.assess.figures import Figures
 from briefing.assess.intervals import FIRST, LAST, Interval, of_fact
 from briefing.assess.reasons import reason
 from briefing.assess.values import compare, printed, same_unit
-from briefing.model import Claim, Discrepancy, Fact, Origin, Position, Reason
+from briefing.model import Claim, Discrepancy, Fact, Position, Reason
 from briefing.model.claim import DiscrepancyRelation
 
 _Sides = tuple[str, str, str]
@@ -21,8 +20,9 @@ _Sides = tuple[str, str, str]
 _MOST = 12
 
 
-def across(ctx: Context, held: Mapping[str, Figures], dated: Mapping[str, Dates]) -> list[Discrepancy]:
-    """Disagreements between claims. One for each question, however many claims take part."""
+def across(ctx: Context, known: Mapping[str, Alone]) -> list[Discrepancy]:
+    """Disagreements between claims; of each it is `known` how it stands alone. One for each question, however many
+    claims take part."""
     plain = [claim for claim in ctx.claims if _plain(claim, ctx)]
     by_sides: dict[_Sides, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in plain:
@@ -33,23 +33,23 @@ def across(ctx: Context, held: Mapping[str, Figures], dated: Mapping[str, Dates]
     out: list[Discrepancy] = []
     for sides in sorted(by_sides):
         items = by_sides[sides]
-        out.extend(_wider_items(items, held, ctx))
-        out.extend(_began(items, dated, ctx))
-        out.extend(_used(sides, items, supplied, held, ctx))
+        out.extend(_wider_items(items, known, ctx))
+        out.extend(_began(items, known, ctx))
+        out.extend(_used(sides, items, supplied, known, ctx))
         if ctx.traits(sides[0]).accounts:
             out.extend(_accounts(items, ctx))
-    out.extend(_increments(ctx, held))
+    out.extend(_increments(ctx, known))
     out.extend(_wrong_years(plain, ctx))
     return out
 
 
-def related_counts(ctx: Context, origins: Mapping[str, Sequence[Origin]]) -> dict[str, int]:
+def related_counts(ctx: Context, known: Mapping[str, Alone]) -> dict[str, int]:
     """For each claim, how many of the same kind, sides and a related item rest on some other origin (at most 9)."""
     index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         if not ctx.polarity(claim) and not claim.key[6]:
             index[(*_sides(claim, ctx), claim.key[3])].append(claim)
-    known = {claim.id: {origin.id for origin in origins[claim.id]} for claim in ctx.claims}
+    origins = {id_: one.origin_ids for id_, one in known.items()}
     narrower: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for key in index:
         for wider in ctx.names.wider_items(key[3])[1:]:
@@ -60,7 +60,7 @@ def related_counts(ctx: Context, origins: Mapping[str, Sequence[Origin]]) -> dic
             continue  # one visit or meeting says nothing of another
         key = (*_sides(claim, ctx), claim.key[3])
         near = [key, *((*key[:3], wider) for wider in ctx.names.wider_items(key[3])[1:]), *narrower[key]]
-        counts[claim.id] = _other_origins(claim, near, index, known)
+        counts[claim.id] = _other_origins(claim, near, index, origins)
     return counts
 
 
@@ -68,12 +68,12 @@ def _other_origins(
     claim: Claim,
     keys: Iterable[tuple[str, ...]],
     index: Mapping[tuple[str, ...], list[Claim]],
-    known: Mapping[str, set[str]],
+    origins: Mapping[str, frozenset[str]],
 ) -> int:
     count = 0
     for key in keys:
         for other in index.get(key, ())[:_MOST]:
-            if other.id != claim.id and known[other.id] - known[claim.id]:
+            if other.id != claim.id and origins[other.id] - origins[claim.id]:
                 count += 1
                 if count == 9:
                     return count
@@ -102,12 +102,12 @@ def _pairs(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[tuple[str
                 yield narrow, wide
 
 
-def _wider_items(items: Mapping[str, list[Claim]], held: Mapping[str, Figures], ctx: Context) -> Iterator[Discrepancy]:
+def _wider_items(items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context) -> Iterator[Discrepancy]:
     """Figures for an item and for a wider one: both are printed, and neither contradicts the other."""
     for narrow, wide in _pairs(items, ctx):
         for a in items[narrow][:_MOST]:
             for b in items[wide][:_MOST]:
-                x, y = held[a.id].current, held[b.id].current
+                x, y = known[a.id].current, known[b.id].current
                 if x and y and same_unit(x[0], y[0]) and _sources(x) != _sources(y) and _meet(x, y):
                     meets = compare(x[0], y[0], ctx.spec.tolerance) != "apart"
                     relation: DiscrepancyRelation = "compatible" if meets else "scope"
@@ -117,12 +117,12 @@ def _wider_items(items: Mapping[str, list[Claim]], held: Mapping[str, Figures], 
                     )
 
 
-def _began(items: Mapping[str, list[Claim]], dated: Mapping[str, Dates], ctx: Context) -> Iterator[Discrepancy]:
+def _began(items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context) -> Iterator[Discrepancy]:
     """ "Since X" against something of the same sort dated before X."""
     begun: dict[str, list[tuple[Claim, Fact, Interval]]] = defaultdict(list)
     for item in sorted(items):
         for claim in items[item]:
-            for fact in dated[claim.id].sound[:1]:
+            for fact in known[claim.id].sound[:1]:
                 when = of_fact(fact)
                 if when is not None and fact.modality not in ("planned", "speculated"):
                     begun[item].append((claim, fact, when))
@@ -155,21 +155,21 @@ def _used(
     sides: _Sides,
     items: Mapping[str, list[Claim]],
     supplied: Mapping[tuple[str, str], list[Claim]],
-    held: Mapping[str, Figures],
+    known: Mapping[str, Alone],
     ctx: Context,
 ) -> Iterator[Discrepancy]:
     """Figures for what was used beside figures for what was supplied before it: two counts, not one."""
     before = ctx.traits(sides[0]).follows
     if before is None or not sides[1]:
         return
-    sent = [claim for claim in supplied.get((before, sides[1]), ()) if held[claim.id].current]
+    sent = [claim for claim in supplied.get((before, sides[1]), ()) if known[claim.id].current]
     for item in sorted(items):
-        used = next((claim for claim in items[item] if held[claim.id].current), None)
+        used = next((claim for claim in items[item] if known[claim.id].current), None)
         near = [claim for claim in sent if ctx.names.items_related(item, claim.key[3])]
         if used is None or not near:
             continue
         source = min(near, key=lambda claim: (claim.key[3] != item, -len(claim.facts), claim.id))
-        counts = (*held[source.id].current, *held[used.id].current)
+        counts = (*known[source.id].current, *known[used.id].current)
         if same_unit(counts[0], counts[-1]):
             why = [reason("scope_kind", before, sides[0])]
             if item != source.key[3]:
@@ -206,18 +206,18 @@ def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discre
     yield discrepancy("item", "scope", "resolved", [claim.id for claim in order], positions, why, ctx)
 
 
-def _increments(ctx: Context, held: Mapping[str, Figures]) -> Iterator[Discrepancy]:
+def _increments(ctx: Context, known: Mapping[str, Alone]) -> Iterator[Discrepancy]:
     """An increment beside a total of the same thing: read together, never added up or set against each other."""
     totals: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        if not claim.key[6] and held[claim.id].current:
+        if not claim.key[6] and known[claim.id].current:
             totals[(*_sides(claim, ctx), claim.key[3])].append(claim)
     for claim in ctx.claims:
-        if claim.key[6] != "additional" or not held[claim.id].current:
+        if claim.key[6] != "additional" or not known[claim.id].current:
             continue
         for total in totals[(*_sides(claim, ctx), claim.key[3])][:1]:
-            both = (*held[total.id].current, *held[claim.id].current)
-            shown = [printed(held[c.id].current[0]) for c in (claim, total)]
+            both = (*known[total.id].current, *known[claim.id].current)
+            shown = [printed(known[c.id].current[0]) for c in (claim, total)]
             why = [reason("scope_increment", *shown)]
             yield discrepancy("value", "scope", "resolved", [claim.id, total.id], figures.positions(both), why, ctx, 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefing.assess.assessing import assess
@@ -29,16 +29,18 @@ def appraise(
     unused: tuple[tuple[str, str, str], ...] = (),
     rulings: Sequence[Ruling] = (),
     memory: Memory | None = None,
+    versions: Mapping[str, str] | None = None,
 ) -> Situation:
     """The situation as of an ISO date.
 
-    `rulings` come back in the situation, each with its state; `memory` is that of an earlier run in this process.
+    `rulings` come back in the situation, each with its state. `memory` is that of earlier runs under the same
+    configuration and rulings; `versions` are digests, by source, of what its facts were made from.
     """
     review = Review(tuple(rulings))
     facts = review.facts(facts, documents)
     by_id = {fact.id: fact for fact in facts}
     claims = review.claims(group(facts, documents, lexicon, publishers.assessment), by_id)
-    assessments, discrepancies = assess(claims, facts, documents, publishers, lexicon, as_of, review, memory)
+    assessments, discrepancies = assess(claims, facts, documents, publishers, lexicon, as_of, review, memory, versions)
     bare = Situation(
         as_of=as_of,
         documents=tuple(documents),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.assess.memory import Memory
 from briefing.assess.names import Names
 from briefing.assess.origins import Origins
 from briefing.assess.signature import polarity
@@ -64,6 +65,7 @@ def context(
     publishers: PublishersSpec,
     lexicon: LexiconSpec,
     as_of: str,
+    memory: Memory,
 ) -> Context:
     """What the assessment of `claims` looks at; `as_of` is an ISO date."""
     names = Names(lexicon)
@@ -73,6 +75,6 @@ def context(
         documents={document.source.id: document for document in documents},
         publishers=publishers,
         names=names,
-        origins=Origins(documents, publishers, names),
+        origins=Origins(documents, publishers, names, memory),
         as_of=as_of,
     )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from briefing.assess.intervals import days_between
-from briefing.model import Change, Discrepancy, Document, Selection, Situation, TimelineEntry
+from briefing.model import Assessment, Change, Discrepancy, Document, Selection, Situation, TimelineEntry
 
 #: Of each list that a section prints from its beginning: how many entries are kept.
 _LISTED = 30
@@ -47,7 +47,7 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
         documents=_documents(whole.documents, sources),
         facts=told,
         claims=claims,
-        assessments=tuple(whole.assessment[claim.id] for claim in claims),
+        assessments=tuple(_read(whole.assessment[claim.id]) for claim in claims),
         discrepancies=discrepancies,
         timeline=tuple(timeline),
         changes=tuple(change for change in whole.changes if change in set(changes) or change.claim in kept),
@@ -77,7 +77,12 @@ def _discrepancies(whole: Situation, claims: set[str]) -> tuple[Discrepancy, ...
 
 def _trimmed(one: Discrepancy) -> Discrepancy:
     positions = tuple(replace(position, facts=position.facts[:_FACTS]) for position in one.positions)
-    return replace(one, claims=one.claims[:_CLAIMS], positions=positions)
+    return replace(one, claims=one.claims[:_CLAIMS], positions=positions, reasons=tuple(one.reasons))
+
+
+def _read(one: Assessment) -> Assessment:
+    """The assessment with all that was left to be read."""
+    return replace(one, origins=tuple(one.origins), basis=tuple(one.basis), support=tuple(one.support))
 
 
 def _documents(documents: tuple[Document, ...], told: set[str]) -> tuple[Document, ...]:

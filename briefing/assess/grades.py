@@ -42,6 +42,12 @@ class Standing:
     moving: bool
 
 
+def is_old(day: str | None, ctx: Context) -> bool:
+    """Whether a report of that day is too old to tell how a thing stands that may have moved since."""
+    age = days_between(day, ctx.as_of) if day else None
+    return age is not None and age > ctx.spec.fresh_days
+
+
 def letter(facts: Sequence[Fact], ctx: Context) -> Reliability:
     """The best reliability among the sources that carry the claim."""
     return min((ctx.source(fact).reliability for fact in facts), key=_LETTERS.index)
@@ -119,13 +125,12 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
         level = min(level, 1)
     if s.denied_by_others or number >= 5 or unreliable(s.facts, ctx):
         level = 0
-    age = days_between(s.as_of, ctx.as_of) if s.as_of else None
-    old = s.moving and age is not None and age > ctx.spec.fresh_days
+    old = s.moving and is_old(s.as_of, ctx)
     if old or s.as_of is None:
         level = min(level, 1)
     if guess(s.facts) == "speculated":
         level = 0
-    return _LEVELS[level], _basis(s, best, age if old else None)
+    return _LEVELS[level], _basis(s, best, days_between(str(s.as_of), ctx.as_of) if old else None)
 
 
 def _vouched(s: Standing, number: Credibility, best: Reliability) -> bool:

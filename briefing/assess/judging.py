@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
-from briefing.assess.selection import chosen, matches, standing
+from briefing.assess.selection import Choice
 from briefing.assess.support import weakest
 from briefing.config.specs.brief import BriefSpec, JudgementSpec
 from briefing.config.specs.lexicon import LexiconSpec
@@ -21,27 +21,28 @@ _LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 def judge(brief: BriefSpec, situation: Situation, lexicon: LexiconSpec) -> tuple[Judgement, ...]:
     """At most `judgements_limit` judgements, ranked by weight, evidence and recency; a rule may find too little."""
-    names = Names(lexicon)
-    weights = {claim.id: _weight(claim, brief, situation, names) for claim in situation.claims}
-    made = [found for rule in brief.judgements if (found := _judge(rule, situation, names, weights))]
+    choice = Choice(situation, Names(lexicon))
+    made = [found for rule in brief.judgements if (found := _judge(rule, brief, choice))]
     made.sort(key=lambda judgement: (-judgement.weight, judgement.rule))
     return tuple(made[: brief.judgements_limit])
 
 
-def _weight(claim: Claim, brief: BriefSpec, situation: Situation, names: Names) -> float:
+def _weight(claim: Claim, brief: BriefSpec, choice: Choice) -> float:
     """What a claim counts for: its evidence, times the weight of the heaviest section that takes it."""
     taking = (
         section.weight
         for section in brief.sections
-        if section.query is not None and section.weight != 1.0 and matches(section.query, claim, situation, names)
+        if section.query is not None and section.weight != 1.0 and choice.takes(section.query, claim)
     )
-    return standing(claim, situation) * max(taking, default=1.0)
+    return choice.weight(claim) * max(taking, default=1.0)
 
 
-def _judge(rule: JudgementSpec, situation: Situation, names: Names, weights: Mapping[str, float]) -> Judgement | None:
-    found = chosen(rule.name, rule.query, situation, names).claims
+def _judge(rule: JudgementSpec, brief: BriefSpec, choice: Choice) -> Judgement | None:
+    situation = choice.situation
+    found = choice.chosen(rule.name, rule.query).claims
     if len(found) < rule.needs:
         return None
+    weights = {claim: _weight(situation.claim[claim], brief, choice) for claim in found}
     order = {claim: n for n, claim in enumerate(found)}
     leading = sorted(found, key=lambda claim: (-weights[claim], order[claim]))[: max(_LEADING, rule.needs)]
     needed = [situation.assessment[claim] for claim in leading[: rule.needs]]

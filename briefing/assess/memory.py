@@ -1,54 +1,151 @@
-"""What was worked out of claims before → what need not be worked out again: only changed claims are touched."""
+"""What was worked out before → what need not be worked out again: only what has changed is touched.
+
+A memory lasts as long as the process; its rows are plain data, so that a store can keep them for the next one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar, cast, overload
 
 T = TypeVar("T")
+#: Name, digest of all that it was made from, what all runs need of it, and what few need, both as JSON.
+Row = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One result: `light` as plain data, `heavy` as JSON that is read only when it is asked for."""
+
+    key: str
+    light: Any
+    heavy: str
+
+    def part(self, name: str, size: int, read: Callable[[Any], T]) -> tuple[T, ...]:
+        """The list of that name in the heavy part, each entry made by `read` once any is looked at."""
+        return later(size, lambda: [read(entry) for entry in json.loads(self.heavy)[name]])
 
 
 @dataclass
 class Shelf:
-    """Results by claim id, each with all that it was made from; those that are not asked for again are dropped."""
+    """Results by name; those that are not asked for again are dropped."""
 
-    kept: dict[str, tuple[object, object]] = field(default_factory=dict)
-    asked: dict[str, tuple[object, object]] = field(default_factory=dict)
-    #: How many results were made anew since the last turn.
-    made: int = 0
+    kept: dict[str, Kept] = field(default_factory=dict)
+    asked: dict[str, Kept] = field(default_factory=dict)
+    #: Names of the results that were made anew since the last turn.
+    made: set[str] = field(default_factory=set)
 
-    def recall(self, name: str, made_from: object, make: Callable[[], T]) -> T:
-        """The result under `name` where it was made from the same; else what `make` gives."""
+    def recall(self, name: str, key: str, make: Callable[[], tuple[Any, Any]]) -> Kept:
+        """The result under `name` where it was made from the same; else the light and heavy data that `make` gives."""
         known = self.kept.get(name)
-        if known is None or known[0] != made_from:
-            known = made_from, make()
-            self.made += 1
+        if known is None or known.key != key:
+            light, heavy = make()
+            known = Kept(key, light, json.dumps(heavy, ensure_ascii=False))
+            self.made.add(name)
         self.asked[name] = known
-        return known[1]  # type: ignore[return-value]
+        return known
 
     def turn(self) -> None:
-        self.kept, self.asked, self.made = self.asked, {}, 0
+        """Begin a run: what the last one did not ask for is forgotten."""
+        if self.asked:
+            self.kept, self.asked = self.asked, {}
+        self.made = set()
+
+    def fill(self, rows: Iterable[Row]) -> None:
+        """Take up what a store kept."""
+        known = list(rows)
+        lights = json.loads("[" + ",".join(light for _, _, light, _ in known) + "]")
+        self.kept = {name: Kept(key, light, heavy) for (name, key, _, heavy), light in zip(known, lights, strict=True)}
+
+    def changed(self) -> Iterator[Row]:
+        """What a store has to keep anew."""
+        for name in sorted(self.made):
+            kept = self.asked[name]
+            yield name, kept.key, json.dumps(kept.light, ensure_ascii=False), kept.heavy
+
+    def gone(self) -> list[str]:
+        """What a store may forget."""
+        return sorted(self.kept.keys() - self.asked.keys())
 
 
 @dataclass
 class Memory:
-    """The assessments of an earlier run in this process. It holds under one configuration and forgets under another."""
+    """The results of earlier runs. They hold under one configuration and are forgotten under another."""
 
-    config: object = None
+    config: str = ""
+    #: Words of each source, by which near copies are found, and what each was found to copy.
+    sketches: Shelf = field(default_factory=Shelf)
+    copies: Shelf = field(default_factory=Shelf)
     #: What is found of a claim alone: figures, dates, origins, and disagreements within it.
     alone: Shelf = field(default_factory=Shelf)
     #: Its assessment.
     judged: Shelf = field(default_factory=Shelf)
 
-    def turn(self, config: object) -> None:
-        """Begin a run: what the last one did not ask for is forgotten."""
-        if config != self.config:
-            self.alone, self.judged, self.config = Shelf(), Shelf(), config
-        self.alone.turn()
-        self.judged.turn()
+    @property
+    def shelves(self) -> dict[str, Shelf]:
+        return {"sketches": self.sketches, "copies": self.copies, "alone": self.alone, "judged": self.judged}
+
+    def forget(self, config: str) -> None:
+        """Begin under another configuration, of which this is the digest."""
+        self.config = config
+        self.sketches, self.copies, self.alone, self.judged = Shelf(), Shelf(), Shelf(), Shelf()
+
+    def turn(self) -> None:
+        """Begin a run."""
+        for shelf in self.shelves.values():
+            shelf.turn()
 
     @property
     def touched(self) -> int:
         """How many claims were assessed anew in this run."""
-        return self.judged.made
+        return len(self.judged.made)
+
+
+def digest(*parts: object) -> str:
+    """A short digest of what a result is made from."""
+    return hashlib.blake2b("\x1f".join(map(str, parts)).encode(), digest_size=12).hexdigest()
+
+
+class _Later(Sequence[T]):
+    """A tuple whose entries are made once any is looked at; its length is known before."""
+
+    __slots__ = ("_entries", "_read", "_size")
+
+    def __init__(self, size: int, read: Callable[[], Iterable[T]]) -> None:
+        self._size, self._read = size, read
+        self._entries: tuple[T, ...] | None = None
+
+    def _all(self) -> tuple[T, ...]:
+        if self._entries is None:
+            self._entries = tuple(self._read())
+        return self._entries
+
+    def __len__(self) -> int:
+        return self._size
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return self._all()[at]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._all())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, (tuple, _Later)) and self._all() == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._all())
+
+    def __repr__(self) -> str:
+        return repr(self._all())
+
+
+def later(size: int, read: Callable[[], Iterable[T]]) -> tuple[T, ...]:
+    """So many entries, which `read` gives once any is looked at; it stands wherever a tuple stands."""
+    return cast("tuple[T, ...]", _Later(size, read)) if size else ()

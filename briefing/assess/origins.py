@@ -10,6 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from briefing.assess.copies import Copy, near_copies
+from briefing.assess.memory import Memory
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.config.specs.publishers import PublisherSpec, PublishersSpec
@@ -40,10 +41,10 @@ class _Voice:
 class Origins:
     """Origins over one set of documents."""
 
-    def __init__(self, documents: Sequence[Document], publishers: PublishersSpec, names: Names) -> None:
+    def __init__(self, documents: Sequence[Document], publishers: PublishersSpec, names: Names, memory: Memory) -> None:
         self.publishers, self.names = publishers, names
         self.documents: Mapping[str, Document] = {document.source.id: document for document in documents}
-        self.copies: dict[str, Copy] = near_copies(documents, publishers.assessment.copy_overlap)
+        self.copies: dict[str, Copy] = near_copies(documents, publishers.assessment.copy_overlap, memory)
         self._first_at = _first_at(documents)
         self._voices = {source: self._voice(document) for source, document in self.documents.items()}
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between, days_of
 from briefing.assess.names import Names
 from briefing.config.specs.brief import QuerySpec, SectionSpec
-from briefing.config.specs.lexicon import LexiconSpec
 from briefing.model import Assessment, Claim, Fact, Selection, Situation
 
 _CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
@@ -21,60 +20,89 @@ _MOST = 100
 _RECENCY = ((90, 1.0), (365, 0.9), (3 * 365, 0.75))
 
 
-def select(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> Selection:
-    """The claims that the section's query takes, and for its charts the pace of all events that it finds; none for a
-    section without a query."""
-    if section.query is None:
-        return Selection(section.id, ())
-    names = Names(lexicon)
-    found = _found(section.query, situation, names)
-    selection = _taken(section.id, section.query, found, situation)
-    if not section.charts:
-        return selection
-    counted = {claim.id for claim in found} if section.query.limit is None else set(selection.claims)
-    return replace(selection, pace=pace(counted, situation.timeline))
+class Choice:
+    """What queries find in one situation; what every query asks of a claim is worked out once."""
 
+    def __init__(self, situation: Situation, names: Names) -> None:
+        self.situation, self.names = situation, names
+        self._weights: dict[str, float] = {}
+        self._of_kind: dict[str, list[Claim]] = defaultdict(list)
+        for claim in situation.claims:
+            self._of_kind[claim.kind].append(claim)
 
-def chosen(name: str, query: QuerySpec, situation: Situation, names: Names) -> Selection:
-    """The selection of one query under a name."""
-    return _taken(name, query, _found(query, situation, names), situation)
+    def weight(self, claim: Claim) -> float:
+        """What a claim counts for."""
+        if claim.id not in self._weights:
+            self._weights[claim.id] = standing(claim, self.situation)
+        return self._weights[claim.id]
 
+    def takes(self, query: QuerySpec, claim: Claim) -> bool:
+        """Whether every condition of the query holds of the claim."""
+        return matches(query, claim, self.situation, self.names)
 
-def _found(query: QuerySpec, situation: Situation, names: Names) -> list[Claim]:
-    """All that the query finds, in its order."""
-    found = [claim for claim in situation.claims if matches(query, claim, situation, names)]
-    return sorted(found, key=lambda claim: _sort_key(query, claim, situation))
+    def select(self, section: SectionSpec) -> Selection:
+        """The claims that the section's query takes, and for its charts the pace of all events that it finds; none for
+        a section without a query."""
+        if section.query is None:
+            return Selection(section.id, ())
+        found = self._found(section.query)
+        selection = self._taken(section.id, section.query, found)
+        if not section.charts:
+            return selection
+        counted = {claim.id for claim in found} if section.query.limit is None else set(selection.claims)
+        return replace(selection, pace=pace(counted, self.situation.timeline))
 
+    def chosen(self, name: str, query: QuerySpec) -> Selection:
+        """The selection of one query under a name."""
+        return self._taken(name, query, self._found(query))
 
-def _taken(name: str, query: QuerySpec, found: Sequence[Claim], situation: Situation) -> Selection:
-    """So many of what was found as the query asks for; without a limit the latest where they stand by date, else those
-    that count for most."""
-    taken = found[: query.limit]
-    if query.limit is None and len(found) > _MOST:
-        heaviest = sorted(found, key=lambda claim: _by_weight(claim, situation))
-        heaviest = sorted(found, key=lambda claim: _by_weight(claim, situation))
-        first = found[-_MOST:] if query.sort == "date" else heaviest[:_MOST]
-        kept = {claim.id for claim in first}
-        taken = [claim for claim in found if claim.id in kept]
-    return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
+    def appears(self, section: SectionSpec) -> bool:
+        """Whether every condition holds under which the section is printed."""
+        when, situation = section.when, self.situation
+        if when is None:
+            return True
+        disputed = any(d.status == "open" for d in situation.discrepancies)
+        own = self._found(section.query) if section.query is not None else ()
+        return (
+            (when.claims is None or len(own) >= when.claims)
+            and (when.sources is None or len(situation.documents) >= when.sources)
+            and (when.disputed is None or when.disputed == disputed)
+            and (when.changed is None or when.changed == bool(changed(situation)))
+            and (when.query is None or bool(self._found(when.query)))
+        )
 
+    def _found(self, query: QuerySpec) -> list[Claim]:
+        """All that the query finds, in its order."""
+        claims: Iterable[Claim] = self.situation.claims
+        if query.kind:
+            claims = (claim for kind in dict.fromkeys(query.kind) for claim in self._of_kind.get(kind, ()))
+        found = [claim for claim in claims if self.takes(query, claim)]
+        return sorted(found, key=lambda claim: self._sort_key(query, claim))
 
-def appears(section: SectionSpec, situation: Situation, lexicon: LexiconSpec) -> bool:
-    """Whether every condition holds under which the section is printed."""
-    when = section.when
-    if when is None:
-        return True
-    disputed = any(d.status == "open" for d in situation.discrepancies)
-    names = Names(lexicon)
-    asked = _found(when.query, situation, names) if when.query is not None else ()
-    own = _found(section.query, situation, names) if section.query is not None else ()
-    return (
-        (when.claims is None or len(own) >= when.claims)
-        and (when.sources is None or len(situation.documents) >= when.sources)
-        and (when.disputed is None or when.disputed == disputed)
-        and (when.changed is None or when.changed == bool(changed(situation)))
-        and (when.query is None or bool(asked))
-    )
+    def _taken(self, name: str, query: QuerySpec, found: Sequence[Claim]) -> Selection:
+        """So many of what was found as the query asks for; without a limit the latest where they stand by date, else
+        those that count for most."""
+        taken = found[: query.limit]
+        if query.limit is None and len(found) > _MOST:
+            heaviest = found[-_MOST:] if query.sort == "date" else sorted(found, key=self._by_weight)[:_MOST]
+            kept = {claim.id for claim in heaviest}
+            taken = [claim for claim in found if claim.id in kept]
+        return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
+
+    def _by_weight(self, claim: Claim) -> tuple[object, ...]:
+        return (-self.weight(claim), -len(claim.facts), _day(self.situation.assessment[claim.id]), claim.id)
+
+    def _sort_key(self, query: QuerySpec, claim: Claim) -> tuple[object, ...]:
+        assessment, by_weight = self.situation.assessment[claim.id], self._by_weight(claim)
+        if query.sort == "date":
+            return (_day(assessment), *by_weight)
+        if query.sort == "value":
+            value = assessment.value_high if assessment.value_high is not None else assessment.value_low
+            return (value is None, -(value or 0.0), *by_weight)
+        if query.sort == "kind":
+            order = query.kind.index(claim.kind) if claim.kind in query.kind else len(query.kind)
+            return (order, claim.kind, *by_weight)
+        return by_weight
 
 
 def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) -> bool:
@@ -140,6 +168,8 @@ def has_figure(assessment: Assessment) -> bool:
 
 def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
     """Undated claims are outside no window; "since X" has no end and is left out only by `until`."""
+    if not (query.since or query.until):
+        return True
     since, until = (days_of(edge) if edge else None for edge in (query.since, query.until))
     start = days_of(assessment.date_start) if assessment.date_start else None
     end = days_of(assessment.date_end) if assessment.date_end else None
@@ -172,26 +202,8 @@ def _recency(assessment: Assessment, situation: Situation) -> float:
     return next((weight for days, weight in _RECENCY if age <= days), 0.4)
 
 
-def _by_weight(claim: Claim, situation: Situation) -> tuple[object, ...]:
-    return (-standing(claim, situation), -len(claim.facts), _day(situation.assessment[claim.id]), claim.id)
-
-
 def _day(assessment: Assessment) -> str:
     return assessment.date_start or assessment.date_end or _FAR
-
-
-def _sort_key(query: QuerySpec, claim: Claim, situation: Situation) -> tuple[object, ...]:
-    assessment = situation.assessment[claim.id]
-    by_weight = _by_weight(claim, situation)
-    if query.sort == "date":
-        return (_day(assessment), *by_weight)
-    if query.sort == "value":
-        value = assessment.value_high if assessment.value_high is not None else assessment.value_low
-        return (value is None, -(value or 0.0), *by_weight)
-    if query.sort == "kind":
-        order = query.kind.index(claim.kind) if claim.kind in query.kind else len(query.kind)
-        return (order, claim.kind, *by_weight)
-    return by_weight
 
 
 def _groups(query: QuerySpec, taken: Sequence[Claim]) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -116,7 +116,7 @@ def _renewed(
     if as_of is None:
         return run.failed(stages.nothing_usable(gathered))
     previous = _previous(run, before)
-    known = stages.know(run, gathered, facts, as_of, before, previous)
+    known = stages.know(run, store, gathered, facts, as_of, before, previous)
     if known is None:
         return run.failed()
     content = known.digest

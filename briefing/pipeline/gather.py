@@ -33,6 +33,8 @@ class Gathered:
     decisions: list[Decision] = field(default_factory=list)
     #: Keys in the store of what was read.
     keys: list[str] = field(default_factory=list)
+    #: Source id → digest of what its facts were made from.
+    versions: dict[str, str] = field(default_factory=dict)
 
     def set_aside(self, document: Document, code: str, reason: str) -> None:
         self.unused.append((document.source.name, code, reason))

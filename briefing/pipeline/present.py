@@ -31,7 +31,7 @@ def with_all(project: Project, record: Record) -> Record:
     digests = inputs_of(project, files, None, Hashes({}, 0), plugins.versions).sources
     with Store(project.root / STORE) as store:
         gathered, facts = stages.read_and_extract(run, files, digests, store)
-    whole = stages.appraise(run, gathered, facts, record.as_of)
+        whole = stages.appraise(run, store, gathered, facts, record.as_of)
     known = {entry.source.id for entry in record.sources}
     others = [document.source for document in whole.documents if document.source.id not in known]
     more = (SourceEntry(n, source, False) for n, source in enumerate(others, start=len(record.sources) + 1))

@@ -88,12 +88,12 @@ class Session:
         digests = inputs_of(project, files, None, Hashes({}, 0), plugins.versions).sources
         with Store(project.root / STORE) as store:
             gathered, facts = stages.read_and_extract(run, files, digests, store)
-        as_of = stages.cutoff(gathered)
-        if as_of is None:
-            diagnostics.append(stages.nothing_usable(gathered))
-            return None
-        published, previous = self._last(project)
-        known = stages.know(run, gathered, facts, as_of, published, previous)
+            as_of = stages.cutoff(gathered)
+            if as_of is None:
+                diagnostics.append(stages.nothing_usable(gathered))
+                return None
+            published, previous = self._last(project)
+            known = stages.know(run, store, gathered, facts, as_of, published, previous)
         if known is None:
             return None
         report, found = stages.write(run, known, _next(published, as_of))

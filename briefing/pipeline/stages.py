@@ -21,6 +21,7 @@ from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.outputs import files_of
 from briefing.pipeline.publish import Published
 from briefing.pipeline.record import Record, record_of
+from briefing.pipeline.remembering import remembered
 from briefing.pipeline.reviewing import readable, reported
 from briefing.pipeline.run import Run
 from briefing.pipeline.states import Part, parts_of
@@ -71,6 +72,7 @@ def read_and_extract(
     gathered = gather(run.project, run.plugins, files, digests, store, run.as_of, run.on_step)
     facts, found, decisions, keys = extract_all(run.project, run.plugins, gathered.documents, store, run.on_step)
     gathered.diagnostics += found
+    gathered.versions = keys
     run.decisions += (*gathered.decisions, *decisions)
     met = {document.source.name: document.source for document in gathered.documents}
     facts = keep_to_theme(gathered, facts, run.project.brief.scope, run.project.lexicon)
@@ -101,37 +103,45 @@ def nothing_usable(gathered: Gathered) -> Diagnostic:
 
 
 def know(
-    run: Run, gathered: Gathered, facts: list[Fact], as_of: str, before: Published | None, record: Record | None
+    run: Run,
+    store: Store,
+    gathered: Gathered,
+    facts: list[Fact],
+    as_of: str,
+    before: Published | None,
+    record: Record | None,
 ) -> Known | None:
     """What the brief is to tell as of an ISO date, and what has changed since the latest edition and its `record`.
 
     None where a chart cannot be drawn; the diagnostics of the run say why.
     """
-    whole, parts = _compared(run, appraise(run, gathered, facts, as_of), before, record)
+    whole, parts = _compared(run, appraise(run, store, gathered, facts, as_of), before, record)
     situation, selections = _selected(run, whole)
     charts, wrong = _drawn(run, situation, selections)
     run.diagnostics += wrong
     return None if wrong else Known(situation, selections, charts, parts)
 
 
-def appraise(run: Run, gathered: Gathered, facts: list[Fact], as_of: str) -> Situation:
-    """What stands, as of an ISO date."""
+def appraise(run: Run, store: Store, gathered: Gathered, facts: list[Fact], as_of: str) -> Situation:
+    """What stands, as of an ISO date; what the store holds of it is not worked out anew."""
     from briefing.assess import appraise as assess
 
     run.on_step("assess", 0, 1)
     rulings, wrong = readable(run.rulings, facts, run.project)
-    situation = assess(
-        facts,
-        gathered.documents,
-        brief=run.project.brief,
-        lexicon=run.project.lexicon,
-        publishers=run.project.publishers,
-        as_of=as_of,
-        unused=tuple(sorted(gathered.unused)),
-        rulings=rulings,
-        memory=run.memory,
-    )
-    touched = run.memory.touched if run.memory is not None else len(situation.claims)
+    with remembered(run, store) as memory:
+        situation = assess(
+            facts,
+            gathered.documents,
+            brief=run.project.brief,
+            lexicon=run.project.lexicon,
+            publishers=run.project.publishers,
+            as_of=as_of,
+            unused=tuple(sorted(gathered.unused)),
+            rulings=rulings,
+            memory=memory,
+            versions=gathered.versions,
+        )
+    touched = memory.touched
     run.decide("assess", "claims", touched > 0, f"{touched} of {len(situation.claims)} were touched")
     run.diagnostics += [*wrong, *reported(situation.rulings, run.project)]
     return situation
@@ -158,12 +168,12 @@ def _compared(
 def _selected(run: Run, whole: Situation) -> tuple[Situation, dict[str, Selection]]:
     """What the brief tells of the whole, and section id → the claims it takes; a section whose conditions do not hold
     is left out of this run's brief."""
-    from briefing.assess import appears, excerpt
-    from briefing.assess import select as choose
+    from briefing.assess import Choice, Names, excerpt
 
-    shown = tuple(s for s in run.project.brief.sections if appears(s, whole, run.project.lexicon))
+    choice = Choice(whole, Names(run.project.lexicon))
+    shown = tuple(section for section in run.project.brief.sections if choice.appears(section))
     run.project = replace(run.project, brief=run.project.brief.model_copy(update={"sections": shown}))
-    selections = {section.id: choose(section, whole, run.project.lexicon) for section in shown}
+    selections = {section.id: choice.select(section) for section in shown}
     return excerpt(whole, selections), selections
 
 

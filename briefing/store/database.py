@@ -19,10 +19,14 @@ from briefing.model.source import Document, Source
 T = TypeVar("T")
 
 #: A database of another schema is thrown away and made anew: it holds nothing that cannot be computed again.
-SCHEMA = 3
+SCHEMA = 4
 _TABLES = """
 CREATE TABLE extraction (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE reading (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE result (
+    shelf TEXT, name TEXT, key TEXT NOT NULL, light TEXT NOT NULL, heavy TEXT NOT NULL, PRIMARY KEY (shelf, name)
+) WITHOUT ROWID;
+CREATE TABLE resting (config TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE same (inputs TEXT PRIMARY KEY, build TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE holding (
@@ -107,6 +111,26 @@ class Store:
         with self._writing() as db:
             db.execute("DELETE FROM same WHERE build <> ?", (build,))
             db.execute("INSERT OR REPLACE INTO same VALUES (?, ?)", (inputs, build))
+
+    def results(self, shelf: str, config: str) -> list[tuple[str, str, str, str]]:
+        """What was kept on a shelf under a configuration (its digest): name, key, and the two parts of each result."""
+        if self._rows("SELECT config FROM resting") != [(config,)]:
+            return []
+        return self._rows("SELECT name, key, light, heavy FROM result WHERE shelf = ? ORDER BY name", shelf)
+
+    def keep_results(
+        self, config: str, changed: Mapping[str, Iterable[tuple[str, str, str, str]]], gone: Mapping[str, Iterable[str]]
+    ) -> None:
+        """Remember what has changed on each shelf, and forget what is gone, and all of another configuration."""
+        with self._writing() as db:
+            if db.execute("SELECT config FROM resting").fetchall() != [(config,)]:
+                db.execute("DELETE FROM result")
+                db.execute("DELETE FROM resting")
+                db.execute("INSERT INTO resting VALUES (?)", (config,))
+            for shelf, names in gone.items():
+                db.executemany("DELETE FROM result WHERE shelf = ? AND name = ?", [(shelf, name) for name in names])
+            for shelf, rows in changed.items():
+                db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?)", [(shelf, *row) for row in rows])
 
     def reading(self, key: str) -> Kept | None:
         """What was read under `key`, or None where nothing is known."""

@@ -127,9 +127,8 @@ def test_one_more_document_touches_only_its_claims() -> None:
 
 def test_memory_forgets_under_another_configuration() -> None:
     memory = Memory()
-    memory.turn("one")
-    assert memory.judged.recall("c", 1, lambda: "made") == "made"
-    memory.turn("one")
-    assert memory.judged.recall("c", 1, lambda: "again") == "made"
-    memory.turn("two")
-    assert memory.judged.recall("c", 1, lambda: "anew") == "anew"
+    memory.judged.recall("c", "1", lambda: ("made", None))
+    memory.turn()
+    assert memory.judged.recall("c", "1", lambda: ("again", None)).light == "made"
+    memory.forget("another")
+    assert memory.judged.recall("c", "1", lambda: ("anew", None)).light == "anew"

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import appraise, excerpt, select
+from briefing.assess import Choice, Names, appraise, excerpt
 from briefing.config.specs.brief import BriefSpec, QuerySpec, SectionSpec
 from briefing.model import Selection, Situation
 
@@ -40,7 +40,7 @@ def told(days: int) -> tuple[Situation, dict[str, Selection], Situation]:
         publishers=publishers(),
         as_of="2025-03-28",
     )
-    selections = {section.id: select(section, whole, lexicon()) for section in SECTIONS}
+    selections = {section.id: Choice(whole, Names(lexicon())).select(section) for section in SECTIONS}
     return whole, selections, excerpt(whole, selections)
 
 

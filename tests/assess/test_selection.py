@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import appears, appraise, select
+from briefing.assess import Choice, Names, appraise
 from briefing.config.specs.brief import BriefSpec, JudgementSpec, QuerySpec, SectionSpec, WhenSpec
 from briefing.model import Change, Situation
 
@@ -67,7 +67,7 @@ def situation() -> Situation:
     ],
 )
 def test_query(situation: Situation, query: dict[str, Any], wanted: set[str]) -> None:
-    chosen = select(SectionSpec(id="s", template="s", query=QuerySpec(**query)), situation, lexicon())
+    chosen = Choice(situation, Names(lexicon())).select(SectionSpec(id="s", template="s", query=QuerySpec(**query)))
     assert {fact for claim in chosen.claims for fact in situation.claim[claim].facts} == wanted
 
 
@@ -89,7 +89,7 @@ def test_query(situation: Situation, query: dict[str, Any], wanted: set[str]) ->
 )
 def test_a_section_appears_when_every_condition_holds(situation: Situation, when: dict[str, Any], shown: bool) -> None:
     section = SectionSpec(id="s", template="s", query=QuerySpec(kind=("transfer",)), when=WhenSpec(**when))
-    assert appears(section, situation, lexicon()) is shown
+    assert Choice(situation, Names(lexicon())).appears(section) is shown
 
 
 def test_changed_is_told_by_the_last_edition(situation: Situation) -> None:
@@ -98,16 +98,16 @@ def test_changed_is_told_by_the_last_edition(situation: Situation) -> None:
 
     def taken(changed: bool) -> tuple[str, ...]:
         query = QuerySpec(kind=("visit", "transfer"), changed=changed)
-        return select(SectionSpec(id="s", template="s", query=query), moved, lexicon()).claims
+        return Choice(moved, Names(lexicon())).select(SectionSpec(id="s", template="s", query=query)).claims
 
     assert taken(True) == (visit,)
     assert visit not in taken(False)
-    assert appears(SectionSpec(id="s", template="s", when=WhenSpec(changed=True)), moved, lexicon())
+    assert Choice(moved, Names(lexicon())).appears(SectionSpec(id="s", template="s", when=WhenSpec(changed=True)))
 
 
 def test_sort_group_and_limit(situation: Situation) -> None:
     query = QuerySpec(kind=("transfer", "visit"), sort="date", group="kind", limit=3)
-    chosen = select(SectionSpec(id="s", template="s", query=query), situation, lexicon())
+    chosen = Choice(situation, Names(lexicon())).select(SectionSpec(id="s", template="s", query=query))
     assert [situation.claim[claim].facts[0] for claim in chosen.claims] == ["missiles", "visit", "return"]
     assert [label for label, _ in chosen.groups] == ["transfer", "visit"]
 

@@ -15,7 +15,7 @@ from situation import AS_OF, situation
 from situations import SITUATIONS
 from test_paragraphs import ROOT, project
 
-from briefing.assess import select
+from briefing.assess import Choice, Names
 from briefing.compose import compose
 from briefing.config import load_project
 from briefing.model import Edition
@@ -37,7 +37,8 @@ def brief_of(name: str) -> str:
     records, sources = next(s for s in SITUATIONS if s.__name__ == name)()
     loaded = project()
     known = situation(records, loaded, sources)
-    selections = {s.id: select(s, known, loaded.lexicon) for s in loaded.brief.sections}
+    choice = Choice(known, Names(loaded.lexicon))
+    selections = {s.id: choice.select(s) for s in loaded.brief.sections}
     edition = Edition(1, AS_OF, AS_OF)
     report, diagnostics = compose(loaded.brief, known, selections, {}, loaded.lexicon, loaded.templates, edition)
     assert report is not None, diagnostics

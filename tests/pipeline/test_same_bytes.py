@@ -6,9 +6,11 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from conftest import ARTICLES
 
 _SETTINGS = (
     ("a", {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "C"}),
@@ -48,3 +50,28 @@ def test_no_place_or_time_in_any_output(built: list[dict[str, bytes]], published
     for name, data in built[0].items():
         assert str(published).encode() not in data, name
         assert str(Path(__file__).parents[2]).encode() not in data, name
+
+
+VISIT = "---\npublished: 2024-10-19\n---\n\nRussian President Vladimir Putin visited Pyongyang on 19 June 2024.\n"
+#: Files that come, go and are edited, build by build; None takes one away.
+EDITS = (
+    ("seeds/visit.md", VISIT),
+    ("seeds/troops.md", None),
+    ("seeds/copy.md", ARTICLES["shells.md"].replace("Harbour Gazette", "Gull Wire").replace("3 million", "4 million")),
+    ("seeds/missiles.md", ARTICLES["missiles.md"].replace("about 40", "about 90")),
+)
+
+
+def test_what_was_kept_of_earlier_builds_changes_no_byte(workspace: Path, build_here: Callable[..., object]) -> None:
+    build_here()
+    for name, text in EDITS:
+        path = workspace / name
+        path.unlink() if text is None else path.write_text(text, encoding="utf-8")
+        build_here()
+    shutil.rmtree(workspace / "out")
+    build_here()
+    kept = outputs(workspace / "out")
+    shutil.rmtree(workspace / "out")
+    shutil.rmtree(workspace / ".briefing")
+    build_here()
+    assert outputs(workspace / "out") == kept
