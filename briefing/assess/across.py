@@ -87,11 +87,7 @@ def _plain(claim: Claim, ctx: Context) -> bool:
 
 def _sides(claim: Claim, ctx: Context) -> _Sides:
     """Kind and states on both sides, so that a company's or a mercenary force's part is compared with its state's."""
-
-    def state(name: str) -> str:
-        return " and ".join(sorted({ctx.names.state_of(member) for member in ctx.names.members(name)})) if name else ""
-
-    return claim.kind, state(claim.key[1]), state(claim.key[2])
+    return claim.kind, ctx.names.side_of(claim.key[1]), ctx.names.side_of(claim.key[2])
 
 
 def _pairs(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,8 @@ from briefing.assess.writing import Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
 
+#: Days after which an event is told of with its date, or as what is long past.
+_YEARS = 366
 #: Among more candidates than these, a fact that fits one of them cannot be said to mean that one.
 _MOST = 200
 
@@ -169,6 +171,8 @@ class Clusters:
     def _fits(self, cluster: Cluster, fact: Fact, place: str, time: Interval | None) -> bool:
         if not self.names.places_meet(cluster.place, place):
             return False
+        if time is None and self._long_before(cluster, fact):
+            return False
         loose = self.traits.repeats and (time is None or cluster.core is None)
         lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
         # What lacks a role, or is an undated report of an event that repeats, is of this one only if the figures and
@@ -177,11 +181,17 @@ class Clusters:
             return False
         return not loose or time is not None or self._timely(cluster, fact)
 
+    def _long_before(self, cluster: Cluster, fact: Fact) -> bool:
+        """Whether the event is dated years before the text that tells of one without a date."""
+        written = self.writing.of(fact.source)
+        if cluster.core is None or written is None or _beside(cluster, fact):
+            return False
+        return cluster.core.end < written.start - _YEARS
+
     def _timely(self, cluster: Cluster, fact: Fact) -> bool:
         """Whether an undated event can be the cluster's, by when its text was written."""
         when = self.writing.when(fact)
-        beside = fact.modality != "planned" and any(other.source == fact.source for other in cluster.facts[:8])
-        if when is None or beside:
+        if when is None or (fact.modality != "planned" and _beside(cluster, fact)):
             return True
         if cluster.core is not None:
             return cluster.core.overlaps(when)
@@ -201,6 +211,11 @@ class Clusters:
             and all(f.modality == "planned" and not self.writing.is_dated(f.source) for f in cluster.facts)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _beside(cluster: Cluster, fact: Fact) -> bool:
+    """Whether the text of the fact tells of the cluster's event elsewhere, too."""
+    return any(other.source == fact.source for other in cluster.facts[:8])
 
 
 def _months(time: Interval) -> Iterator[int]:

@@ -61,6 +61,7 @@ def days_of(value: str) -> tuple[int, int] | None:
     return day, day
 
 
+@lru_cache(maxsize=65536)
 def interval(start: str | None, end: str | None) -> Interval | None:
     """The interval between two dates; None where neither is known or the end lies before the start."""
     first = days_of(start) if start else None

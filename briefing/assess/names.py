@@ -21,6 +21,7 @@ class Names:
         self._wider = _chains({item.name: item.is_a for item in lexicon.items})
         self._around = _chains({place.name: place.inside for place in lexicon.places})
         self._above = _chains({entity.name: entity.of for entity in lexicon.entities})
+        self._sides: dict[str, str] = {}
 
     def organ_of(self, name: str) -> str:
         """The state in whose name an official, agency or army acts; any other name is its own."""
@@ -41,6 +42,13 @@ class Names:
             return (name,)
         parts = tuple(part for part in _JOINT.split(name) if part)
         return tuple(sorted(parts)) if len(parts) > 1 and all(part in self.entities for part in parts) else (name,)
+
+    def side_of(self, name: str) -> str:
+        """The states that all in a name belong to, as one name; "" for none."""
+        if name not in self._sides:
+            states = {self.state_of(member) for member in self.members(name)} if name else set()
+            self._sides[name] = " and ".join(sorted(states))
+        return self._sides[name]
 
     def is_known(self, name: str) -> bool:
         """Whether the lexicon knows every name in it."""

@@ -33,14 +33,14 @@ def extract_all(
     project: Project, plugins: Plugins, documents: Sequence[Document], store: Store, on_step: OnStep = blank_step
 ) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
     """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
-    reader = {**_reader(project), "extractors": plugins.packages.get("extractors", {})}
+    reader = digest_of_data({**_reader(project), "extractors": plugins.packages.get("extractors", {})})
     facts: list[Fact] = []
     diagnostics: list[Diagnostic] = []
     decisions: list[Decision] = []
     keys: dict[str, str] = {}
     for n, document in enumerate(documents):
         on_step("extract", n, len(documents))
-        key = keys[document.source.id] = digest_of_data({"source": to_data(document.source), **reader})
+        key = keys[document.source.id] = digest_of_data([to_data(document.source), reader])
         known = store.facts(key)
         if known is None:
             known = facts_of(project, plugins, document)
