@@ -16,6 +16,8 @@ Lookup = Callable[[int, int], str | None]
 Holder = Callable[[str, list[str]], str | None]
 
 _LONGEST = 7
+#: A report "seen by Reuters" is not Reuters'.
+_SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited"))
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BACK = 3
 _BRINGING = frozenset(
@@ -187,6 +189,7 @@ class Names:
         head, first = line.low[phrase.base], phrase.first
         mass = noun.plural == noun.noun
         after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
+        after = tuple(n for n in after if line.word(n[0] - 1) != "by" or line.word(n[0] - 2) not in _SHOWN)
         owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
         if owner is None and first > 0 and not phrase.definite and not mass:
             owner = self._releases(line, first)

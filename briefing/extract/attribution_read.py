@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_reckoning import read_reckoning
+from briefing.extract.attribution_reckoning import read_colon, read_reckoning
 from briefing.extract.attribution_verbs import read_verb
 from briefing.extract.attribution_words import read_adjective, read_adverb, read_heading, read_noun, read_phrase
 
@@ -12,7 +12,7 @@ from briefing.extract.attribution_words import read_adjective, read_adverb, read
 def read_line(line: Line) -> list[Found]:
     """Every attribution of a line that has content, in order."""
     cues, found, free = line.cues, list[Found](), 0
-    heading = read_heading(line)
+    heading = read_heading(line) or (read_colon(line) if ":" in line.low else None)
     if heading is not None:
         found.append(heading)
     for i in [i for i, w in enumerate(line.low) if w in cues.openers]:

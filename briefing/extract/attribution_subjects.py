@@ -129,7 +129,7 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
             continue
         phrase = _past_date(line, line.subject_left(j - 1))
         opener = line.word(j + 1)
-        if phrase is None or line.is_finite(j + 1):
+        if phrase is None or (line.is_finite(j + 1) and not _brought_out(line, j + 1)):
             return None
         if (
             phrase[0] > 0
@@ -147,6 +147,11 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
                 return left[0], k - 1  # "Hale's wife, Denise, who …"
         return (phrase[0], k - 1)
     return None
+
+
+def _brought_out(line: Line, j: int) -> bool:
+    """'The report, published on Thursday, says': whether a form in -ed after a comma is a participle."""
+    return line.tokens[j].form in ("ed", "part") and (line.word(j + 1) in PREPOSITIONS or line.word(j + 1) in TIME)
 
 
 def _past_date(line: Line, phrase: Range | None) -> Range | None:

@@ -13,6 +13,7 @@ from briefing.extract.attribution_clauses import (
     shut,
     spoken_end,
 )
+from briefing.extract.attribution_figures import counts, estimates, hands_out
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import (
@@ -190,9 +191,11 @@ def _complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, fou
         made.credits = "raised" in takes  # "believes the toll to have risen" claims it, "wants it to rise" does not
         return _take(line, made, j)
     if "at_figure" in takes:
-        return _take(line, made, j) if _estimate(line, j) else None
+        return _take(line, made, j) if estimates(line, j) else None
     if "figures" in takes:
-        return _take_phrase(line, made, j) if _figures(line, j) else None
+        return _take_phrase(line, made, j) if hands_out(line, j) else None
+    if "counted" in takes and counts(line, made, j):
+        return _take_phrase(line, made, j)
     if "told" in takes and j < end:
         after = _past_listener(line, made, j, spec, found)
         if after is None:
@@ -264,23 +267,6 @@ def _wanted(line: Line, j: int) -> int | None:
         verb += 1
     base = verb < line.n and (line.tokens[verb].form == "base" or line.low[verb] in ("be", "have"))
     return verb if base else None
-
-
-def _estimate(line: Line, j: int) -> bool:
-    """Whether a noun phrase and then "at" with a figure stand at `j`: the toll at more than 300."""
-    at = next((k for k in range(j + 1, min(line.n - 1, j + 24)) if line.low[k] == "at"), None)
-    if at is None or line.np_right(j) is None or any(line.is_mark(k) for k in range(j, at)):
-        return False
-    return any(t.tag == "NUM" for t in line.tokens[at + 1 : at + 5])
-
-
-def _figures(line: Line, j: int) -> bool:
-    """Whether an object at `j`, behind its listener or not, is somebody's count: gave lawmakers new figures."""
-    last = line.np_right(j)
-    if last is not None and line.low[last] not in line.cues.reckonings:
-        last = line.np_right(last + 1)
-    counts = last is not None and line.low[last] in line.cues.reckonings and line.word(last + 1) != "of"
-    return counts and line.low[j] not in ("no", "any")
 
 
 def _past_listener(line: Line, made: Found, j: int, spec: ReportingVerbSpec, found: list[Found]) -> int | None:
@@ -391,6 +377,10 @@ def _own_left(line: Line, made: Found, found: list[Found]) -> list[Range]:
         return left_pieces(line, first - 1, found)
     if before == "as" and line.word(first - 2) == ",":
         return left_pieces(line, first - 1, found)
+    if before == "what" and line.low[first - 3 : first - 1] in (["that", "is"], ["that", "was"], ["this", "is"]):
+        return left_pieces(line, first - 4, found) if line.word(first - 4) in (":", ",", "\u2014") else []
+    if before == "so" and line.low[first - 3 : first - 1] == [",", "or"]:
+        return left_pieces(line, first - 2, found)
     if before not in (",", "?", "!") and not (line.is_quote(first - 1) and shut(line, first - 1)):
         return []
     return left_pieces(line, first, found)

@@ -98,7 +98,9 @@ def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:
 
 def _if_right(line: Line, i: int, found: list[Found]) -> Found | None:
     """ "10,000 of them, if the Pentagon is right": the words before are the Pentagon's."""
-    first, _ = verb_group(line, i)
+    to_be = i - 2 if line.low[i - 2 : i] == ["to", "be"] else i  # "if he is to be believed"
+    first, _ = verb_group(line, to_be)
+    first -= first == to_be and line.word(first - 1) in BE
     who = line.subject_left(first - 1) if line.low[first] in BE else None
     if who is None or line.word(who[0] - 1) != "if":
         return None

@@ -20,20 +20,28 @@ from briefing.extract.noun_phrases import (
     quantity_in,
     quantity_of,
 )
-from briefing.extract.offices import OFFICES, PERSONAL, SEATED, SPOKESMEN, TITLES
+from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
+from briefing.extract.stand_ins import (
+    ACTING,
+    LOCATIVE,
+    leader,
+    named_again,
+    office_of,
+    officer,
+    unlisted_person,
+    unlisted_place,
+)
 from briefing.extract.taken_up import SETTLEMENTS, taken_up
 from briefing.model import Span
 
 _WITHIN = frozenset(("in", "inside", "within", "across", "into"))
 _COUNTRY = frozenset(("state",))
-_LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
-#: Types that act; that a pronoun or a phrase such as "the country" stands for; that an origin may give.
-_ACTING = frozenset(("actor", "state"))
+#: Types that a pronoun or a phrase such as "the country" stands for; that an origin may give.
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
@@ -50,6 +58,8 @@ _MAKES = frozenset(
     """system systems battery batteries complex complexes vehicle vehicles model models variant variants unit units
     mount mounts airframe airframes piece pieces chassis series platform platforms""".split()
 )
+#: Types of roles that the leader of a delegation may fill.
+_LED = frozenset(("actor", "person", "state", "delegation"))
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: What names nothing by itself: "denies this", "not aware of the details".
@@ -69,13 +79,16 @@ def filler(
     """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
     if np.time:
         return None, "a time"
-    if np.pronoun and scene.head(np) in _SPEAKER and not _ACTING.isdisjoint(types):
+    if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
         return _speaker(scene, np, role), NOBODY_SPEAKS
     if PEOPLE in types and _told_of(scene, np):
         return None, f"'{scene.text(scene.span(np))}' are those told of before"
     if PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
         return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
+    led = leader(scene, np)
+    if led is not None and not _LED.isdisjoint(types):
+        return filler(scene, led, role, types, memory, locative)
     mention = scene.named(np)
     for named in _covering(scene, np, mention):
         reading = _reading(named, types, locative, role.as_state)
@@ -86,12 +99,12 @@ def filler(
     thing = None if "actor" in types else taken_up(scene, np, types, memory)
     if thing is not None:
         return thing, None
-    other = _named_again(scene, np) if mention is None else None
+    other = named_again(scene, np) if mention is None else None
     if other is not None:
         return filler(scene, other, role, types, memory, locative)
     if mention is None:
         stated = (
-            _officer(scene, np, role, types) or _office_of(scene, np, types) or _area(scene, np, role, types, locative)
+            officer(scene, np, role, types) or office_of(scene, np, types) or _area(scene, np, role, types, locative)
         )
         if stated is not None:
             return stated, None
@@ -100,18 +113,18 @@ def filler(
         if resolved is not None:
             return resolved
     if mention is not None and mention.reading("entity", "place") is None:
-        office = _office_of(scene, np, types)
+        office = office_of(scene, np, types)
         if office is not None:
             return office, None
-    unlisted = _unlisted_person(scene, np, types) if mention is None else None
+    unlisted = unlisted_person(scene, np, types) if mention is None else None
     if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
-        unlisted = _unlisted_place(scene, np, role, types, locative)
+        unlisted = unlisted_place(scene, np, role, types, locative)
     if unlisted is not None:
         return unlisted, None
     inner = _inner_item(scene, np, types)
     if inner is not None:
         return inner, None
-    if scene.head(np) in UNNAMED and not _ACTING.isdisjoint(types) and origin_of(scene, np) is None:
+    if scene.head(np) in UNNAMED and not ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None
     if role.from_origin:
         origin = _origin(scene, np, role, types)
@@ -121,7 +134,7 @@ def filler(
             return origin, None
     if _EMPTY.issuperset(scene.words(np)):
         return None, f"'{scene.text(scene.span(np))}' says nothing by itself"
-    of_office = singular(scene.head(np)) in TITLES and _ACTING.isdisjoint(types)  # "the Kremlin leader" is no thing
+    of_office = singular(scene.head(np)) in TITLES and ACTING.isdisjoint(types)  # "the Kremlin leader" is no thing
     if (
         "thing" in types
         and not np.pronoun
@@ -165,41 +178,6 @@ def _covering(scene: Scene, np: NounPhrase, mention: Mention | None) -> list[Men
     return [mention, *(m for m in mention.inner if m.start <= head < m.end)]
 
 
-def _named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
-    """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
-    at = np.at
-    if 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
-        at += 2
-    if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
-        return None
-    other = scene.elements[at + 2].np
-    named = scene.named(other) if other is not None else None
-    reading = named.reading("entity") if named is not None else None
-    if other is None or reading is None or reading.type != "person" or scene.head(np) not in PERSONAL | TITLES:
-        return None
-    following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
-    return other if following in ("comma", "stop") else None
-
-
-def _office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    """'the presidents of Russia and Iran', 'the ministry in Seoul': those whom the office or force belongs to."""
-    head = singular(scene.head(np))
-    if _ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
-        return None
-    names: list[str] = []
-    for word, group in scene.chain(np):
-        for other in group if word == "of" or (word == "in" and head in SEATED) else ():
-            named = scene.named(other)
-            reading = named.reading("entity", "place") if named is not None else None
-            if reading is not None and reading.of is not None:
-                names.append(reading.of)
-        break
-    if not names:
-        return None
-    words = scene.text(scene.span(np))
-    return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
-
-
 def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
     """'the Pyongyang area', 'the Kursk front': the place that a word for a stretch of land is named after."""
     if scene.head(np) not in _STRETCHES:
@@ -225,61 +203,13 @@ def _seat(scene: Scene, np: NounPhrase) -> Filler | None:
     return Filler(state, scene.wide(np), np, note=f"'{scene.text(scene.span(np))}' is in {state}") if state else None
 
 
-def _officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
-    """'the Russian president', 'South Korea's defence minister': who holds the office, else the state it is of."""
-    if singular(scene.head(np)) not in TITLES or not {"actor", "person", "state"} & set(types):
-        return None
-    origin = origin_of(scene, np)
-    if origin is None and np.possessor is not None:
-        owner = scene.named(np.possessor)
-        origin = owner.reading("entity", "place") if owner is not None else None
-    state = origin.of if origin is not None else None
-    if state is None:
-        return None
-    words = scene.text(scene.span(np))
-    person = scene.index.offices.holder(state, scene.words(np), scene.published)
-    name = person if person is not None and not role.as_state else state
-    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
-
-
-def _unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    """'Defence Minister Kim Yong-hyun', 'Ahn Byung-min': a name that no lexicon has, with or without a title."""
-    if ("actor" not in types and "person" not in types) or np.possessor is not None:
-        return None
-    tokens = scene.parsed.tokens[np.first : np.last]
-    at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
-    name = tokens[at + 1 :]
-    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name):
-        return None
-    if at < 0 and (len(name) > 3 or "person" not in types):
-        return None
-    words = scene.text(Span(name[0].start, name[-1].end))
-    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
-
-
-def _unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
-    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand."""
-    if role.as_state or not {"place", "city"} & set(types):
-        return None
-    word, group = next(iter(scene.chain(np)), ("", []))
-    if word == "of" and scene.head(np) in SETTLEMENTS and scene.named(group[0]) is None:
-        np = group[0]  # "the village of Guyevo"
-    elif locative not in _LOCATIVE:
-        return None
-    name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
-    if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
-        return None
-    words = scene.text(Span(name[0].start, name[-1].end))
-    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
-
-
 def _reading(
     mention: Mention | None, types: Sequence[str], locative: str, role_as_state: bool = False
 ) -> Reading | None:
     if mention is None:
         return None
     readings = mention.readings
-    if locative in _LOCATIVE:
+    if locative in LOCATIVE:
         readings = tuple(sorted(readings, key=lambda r: r.category != "place"))
     for reading in readings:
         if reading.form == "adjective" and len(readings) > 1:
@@ -328,7 +258,7 @@ def _resolve(
     start = scene.span(np).start
     usable = (
         wanted
-        if wanted == THEY and not _ACTING.isdisjoint(types)
+        if wanted == THEY and not ACTING.isdisjoint(types)
         else frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
     )
     if not usable:

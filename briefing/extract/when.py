@@ -237,6 +237,7 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
 def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     """A clause, and those that tell of one time with it, nearest first: over it, joined to it, and under it."""
     yield clause
+    yield from _cleft(scene, clause)
     if clause.verb.form == "ing" and clause.verb.perfect:
         return  # "may send more in July, having supplied some": that lies before
     current, steps = clause, 0
@@ -259,6 +260,13 @@ def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     sharing = _next_verb(scene, clause)
     if sharing is not None:
         yield sharing
+
+
+def _cleft(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """'It was in May that the ship left': the clause that only sets the time of the one behind "that"."""
+    before = [c for c in scene.clauses if c.at < clause.at][-1:] if clause.opening == "that" else []
+    if before and before[0].verb.lemma == "be" and [scene.head(np) for np in before[0].subject] == ["it"]:
+        yield before[0]
 
 
 def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:

@@ -16,7 +16,7 @@ Lends = Literal["asserted", "reported", "alleged", "denied", "planned", "specula
 #: `against`, `at`; `noun_to` (a noun phrase and an infinitive: want the senate to vote), `raised` (the same, but it is
 #: a claim: believe the toll to be higher),
 #: `at_figure` (a noun phrase and a figure: put the toll at 300), `figures` (a count or an estimate, which the next
-#: sentences give: released new figures).
+#: sentences give: released new figures), `counted` (a figure and what it counts: Kyiv has counted 60 launches).
 Complement = Literal[
     "that",
     "bare",
@@ -28,6 +28,7 @@ Complement = Literal[
     "raised",
     "at_figure",
     "figures",
+    "counted",
     "of",
     "as",
     "told",

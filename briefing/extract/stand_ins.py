@@ -1,0 +1,117 @@
+"""Noun phrases that no lexicon names → whom they stand for: office-holders, leaders of a party, names after a comma."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.config.specs.rules import RoleSpec
+from briefing.extract.entities import singular
+from briefing.extract.noun_phrases import origin_of
+from briefing.extract.offices import OFFICES, PERSONAL, SEATED, TITLES
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.role_slots import Filler
+from briefing.extract.scene import Scene
+from briefing.extract.taken_up import SETTLEMENTS
+from briefing.model import Span
+
+#: Types that act.
+ACTING = frozenset(("actor", "state"))
+LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Groups that go by who leads them.
+_PARTIES = frozenset("delegation mission party group team entourage".split())
+
+
+def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'A delegation led by Vyacheslav Volodin': who stands for those whom nothing else names."""
+    if scene.head(np) not in _PARTIES or origin_of(scene, np) is not None or np.possessor is not None:
+        return None
+    for clause in scene.clauses:
+        described = any(np is n for group in clause.objects[:1] for n in group)
+        if clause.opener == "reduced" and clause.verb.lemma in ("lead", "head") and described:
+            return next((group[0] for word, group in clause.preps if word == "by"), None)
+    return None
+
+
+def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
+    at = np.at
+    if 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+        at += 2
+    if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
+        return None
+    other = scene.elements[at + 2].np
+    named = scene.named(other) if other is not None else None
+    reading = named.reading("entity") if named is not None else None
+    if other is None or reading is None or reading.type != "person" or scene.head(np) not in PERSONAL | TITLES:
+        return None
+    following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
+    return other if following in ("comma", "stop") else None
+
+
+def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'the presidents of Russia and Iran', 'the ministry in Seoul': those whom the office or force belongs to."""
+    head = singular(scene.head(np))
+    if ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
+        return None
+    names: list[str] = []
+    for word, group in scene.chain(np):
+        for other in group if word == "of" or (word == "in" and head in SEATED) else ():
+            named = scene.named(other)
+            reading = named.reading("entity", "place") if named is not None else None
+            if reading is not None and reading.of is not None:
+                names.append(reading.of)
+        break
+    if not names:
+        return None
+    words = scene.text(scene.span(np))
+    return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
+
+
+def officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
+    """'the Russian president', 'South Korea's defence minister': who holds the office, else the state it is of."""
+    if singular(scene.head(np)) not in TITLES or not {"actor", "person", "state"} & set(types):
+        return None
+    origin = origin_of(scene, np)
+    if origin is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        origin = owner.reading("entity", "place") if owner is not None else None
+    state = origin.of if origin is not None else None
+    if state is None:
+        return None
+    words = scene.text(scene.span(np))
+    person = scene.index.offices.holder(state, scene.words(np), scene.published)
+    name = person if person is not None and not role.as_state else state
+    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
+
+
+def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'Defence Minister Kim Yong-hyun', 'Ahn Byung-min': a name that no lexicon has, with or without a title."""
+    if ("actor" not in types and "person" not in types) or np.possessor is not None:
+        return None
+    tokens = scene.parsed.tokens[np.first : np.last]
+    at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
+    name = tokens[at + 1 :]
+    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    if at < 0 and (len(name) > 3 or "person" not in types):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
+
+
+def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
+    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand."""
+    if role.as_state or not {"place", "city"} & set(types):
+        return None
+    word, group = next(iter(scene.chain(np)), ("", []))
+    if word == "of" and scene.head(np) in SETTLEMENTS and scene.named(group[0]) is None:
+        np = group[0]  # "the village of Guyevo"
+    elif locative not in LOCATIVE:
+        return None
+    name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
+    if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
