@@ -114,6 +114,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     if reality.negated and pattern.frame.modality is not None and "negated" not in pattern.frame.where:
         _tell(scene, trigger, pattern, "not said")
         return []
+    if reality.negated and reality.modality == "planned" and "negated" in pattern.frame.where:
+        reality = replace(reality, modality="asserted")  # "would not say how many": that is refused now
     doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.

@@ -48,7 +48,7 @@ _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
-    outskirts capital facility camp post yard""".split()
+    outskirts capital facility camp post yard resort""".split()
 )
 #: Adjectives that pick one of some, which need not be the one told of before.
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())

@@ -26,6 +26,10 @@ def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         clause.subject = prior.subject
         clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
         return
+    who = elements[at].np if elements[at].last == clause.verb.first else None
+    if who is not None and who.prep == "for" and prior.verb.lemma == "be":
+        clause.subject, clause.opening = [who], "to"  # "it was the first time for Putin to set foot there"
+        return
     if prior.verb.lemma == "be" and clause.verb.passive and prior.objects and prior.objects[-1][-1].at == at:
         clause.subject = prior.objects[-1]  # "the men are the first North Koreans to be captured"
         return

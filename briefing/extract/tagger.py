@@ -55,6 +55,9 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
             token.tag = "PRON"
         elif token.tag == "AUX":
             _auxiliary(token)
+        elif lower in _FLOATING:
+            floats = i > 0 and tokens[i - 1].tag == "AUX" and _past_follows(tokens, i)
+            token.tag = "ADV" if floats else token.tag  # "had each asked", "have both denied"
         elif lower == "neither":
             token.tag = "NEG" if _negates(tokens, i) else "DET"
         elif (
@@ -147,6 +150,9 @@ _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 _OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
+#: Determiners that may stand behind an auxiliary and mean whoever is its subject.
+_FLOATING = frozenset(("each", "both", "all"))
+_OPEN_WORDS |= _FLOATING
 _OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further", "yet", "since"}
 
 
@@ -297,8 +303,13 @@ def _at_last(tokens: Sequence[Token], i: int) -> None:
 
 def _negates(tokens: Sequence[Token], i: int) -> bool:
     """'has neither come nor called', 'Moscow neither denied it': whether "neither" stands before a verb."""
-    past = i + 1 < len(tokens) and any(form in ("ed", "past") for _, form in FORMS.get(tokens[i + 1].lower, ()))
-    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (tokens[i - 1].tag in ("NOUN", "NAME", "PRON") and past))
+    named = tokens[i - 1].tag in ("NOUN", "NAME", "PRON")
+    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (named and _past_follows(tokens, i)))
+
+
+def _past_follows(tokens: Sequence[Token], i: int) -> bool:
+    after = FORMS.get(tokens[i + 1].lower, ()) if i + 1 < len(tokens) else ()
+    return any(form in ("ed", "past", "part") for _, form in after)
 
 
 def _moves(tokens: Sequence[Token], i: int) -> bool:

@@ -13,6 +13,8 @@ from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
 
 #: Determiners that stand for a noun, too.
 _ALONE = frozenset("both some many all few these those".split())
+#: What a number names.
+_NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
 #: What begins an object or a clause behind a verb, and no compound behind a noun.
@@ -39,6 +41,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
     right = after.tag if after else "STOP"
     if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
         left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
+    if left == "NUM" and i > 1 and tokens[i - 1] is before and tokens[i - 2].lower in _NUMBERED:
+        before, left = tokens[i - 2], "NAME"  # "Article 4 promises help": the number is a name
     if readings is None:
         lemma, form = _guess(token.lower)
     else:
@@ -350,6 +354,8 @@ def _gerund(token: Token, left: str, right: str, before: Token | None, after: To
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
     if left == "PREP" and after is not None and after.lower in _DEVICES:
         return "ADJ"  # "with jamming equipment"
+    if left == "PREP" and token.lower == "working" and right == "NOUN":
+        return "ADJ"  # "talks at working level"
     if left == "PREP":
         return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?") else "NOUN"
     if (
