@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.phrases import PARTICLES
+from briefing.extract.tagger_gerunds import gerund
 from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OBJECTS, OF_ORIGIN, OPENS_NP, PLURALS, STANDING, SUBJECTS
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
@@ -51,7 +52,7 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         verbal = _finite(tokens, i, lemma, form, left, right, before)
         token.tag = "VERB" if verbal else "NOUN"
     elif form == "ing":
-        token.tag = _gerund(token, left, right, before, after, readings is not None)
+        token.tag = gerund(token, left, right, before, after, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
             token.tag = "ADJ"
     elif i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
@@ -328,84 +329,6 @@ def _infinitive_before(tokens: Sequence[Token], i: int) -> bool:
         if tokens[j].tag == "STOP":
             return False
     return False
-
-
-#: What things are, said in front of them: falling debris, mounting losses.
-_SO = frozenset(
-    """falling remaining surviving burning mounting growing rising returning retreating advancing incoming exploding
-    visiting ruling dying fleeing soaring swelling lingering""".split()
-)
-#: Acts that another noun describes: the trial firing of a missile, a birthday greeting.
-_ACTS = frozenset("greeting firing launching testing landing killing sighting posting crossing shooting".split())
-
-
-def _gerund(token: Token, left: str, right: str, before: Token | None, after: Token | None, known: bool) -> str:
-    if left == "AUX" and before is not None and before.lemma == "be":
-        return "VERB"
-    if left in ("DET", "PPRON", "POSS", "ADJ", "NUM"):
-        return "ADJ" if right in ("NOUN", "NAME") else "NOUN"
-    if before is not None and before.lemma in _DONE:
-        return "NOUN"
-    if left == "STOP" and right == "NOUN" and token.lower in _SO:
-        return "ADJ"
-    if left == "NOUN" and token.lower in _ACTS and (right == "STOP" or (after is not None and after.lower == "of")):
-        return "NOUN"
-    if not known:
-        return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
-    if left == "PREP" and after is not None and after.lower in _DEVICES:
-        return "ADJ"  # "with jamming equipment"
-    if left == "PREP" and token.lower == "working" and right == "NOUN":
-        return "ADJ"  # "talks at working level"
-    if left == "PREP":
-        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?") else "NOUN"
-    if (
-        left == "NOUN"
-        and right in ("STOP", "COMMA", "NOUN")
-        and token.lower
-        in (
-            "training",
-            "shelling",
-            "bombing",
-            "meeting",
-            "building",
-            "funding",
-            "spending",
-            "fighting",
-            "processing",
-            "planning",
-            "broadcasting",
-        )
-    ):
-        return "NOUN"
-    if (
-        token.lower
-        in (
-            "meeting",
-            "building",
-            "fighting",
-            "shelling",
-            "training",
-            "bombing",
-            "funding",
-            "spending",
-            "briefing",
-            "following",
-            "including",
-            "according",
-        )
-        and right in ("PREP", "AUX", "VERB?", "MODAL", "STOP", "COMMA", "TO")
-        and left != "COMMA"
-    ):
-        return "NOUN" if token.lower not in ("following", "including", "according") else "PREP"
-    return "VERB"
-
-
-#: What an -ing form in front describes: jamming equipment, fighting vehicles.
-_DEVICES = frozenset("equipment device devices system systems vehicle vehicles gear pod pods".split())
-#: Verbs whose object is an -ing noun: undergo training, suspend bombing.
-_DONE = frozenset(
-    """undergo receive complete conduct provide get offer give suspend condemn organise organize""".split()
-)
 
 
 def _guess(lower: str) -> tuple[str, str]:
