@@ -8,14 +8,16 @@ from functools import cached_property
 
 from briefing.extract.entities import Reading, singular
 from briefing.extract.phrases import CONTAINERS, Clause, NounPhrase
+from briefing.extract.quantities import described
 from briefing.extract.quantity_units import LENGTHS
-from briefing.extract.recounted import COUNTING, COUNTS, bare_count
+from briefing.extract.quantity_words import TAKING
+from briefing.extract.recounted import COUNTING, COUNTS, bare_count, stands_alone
 from briefing.extract.scene import Scene
 from briefing.model import Quantity, Span
 
 #: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
 _AFTER = 6
-_AT = ("at", "to", "by")
+_AT = ("at", "to", "by", "as")
 #: Verbs by which a number moves: where it came from is told of the same.
 _MOVES = frozenset("rise fall climb drop grow shrink decline sink increase decrease jump surge plunge slide go".split())
 _REACHES = frozenset("reach exceed total number top pass surpass approach hit range vary average".split())
@@ -28,6 +30,13 @@ _APART = frozenset(
     """away from off outside inland north south east west northeast northwest southeast southwest behind up down apart
     short downstream upstream beyond ahead offshore""".split()
 )
+#: Bodies of people or craft that may be "of" so many.
+_BODIES = frozenset(
+    """army force troop unit brigade battalion regiment division corps contingent batch wave group detachment team
+    crew garrison column convoy fleet flotilla squadron company delegation party staff workforce tranche""".split()
+)
+#: Verbs whose subject has, gets or gives a sum, which is not said of it.
+_HAVING = TAKING | frozenset("earn yield generate fetch pay give spend steal lend owe receive provide raise".split())
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -63,6 +72,9 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
     if clause is None:
         return None
+    gathered = _gathered(scene, quantity, np)
+    if gathered is not None:
+        return gathered
     inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
     moved = clause.verb.lemma in _MOVES and any(n.prep in (*_AT, "from") for n in bounds)
     if not (inside or moved or np.prep in (*_AT, None)):
@@ -76,6 +88,14 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         if reached:
             return other
     return None
+
+
+def _gathered(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'a third batch of 6,000', 'a garrison of 300': a body of so many."""
+    body = scene.elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+    if body is None or quantity.unit != "count" or not stands_alone(scene, quantity, np):
+        return None
+    return body if scene.head(body) in _BODIES else None
 
 
 def _gathers(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
@@ -108,7 +128,14 @@ class Counted:
     @property
     def has_noun(self) -> bool:
         """Whether words say what is counted: those behind the figure, or those of the phrase that it is said of."""
-        return self.quantity.item is not None or not self.scene.span(self.np).overlaps(self.quantity.span)
+        if self.quantity.item is not None:
+            return True
+        return not self._bare and not self.scene.span(self.np).overlaps(self.quantity.span)
+
+    @cached_property
+    def _bare(self) -> bool:
+        """Whether the phrase that the figure is said of says no more than that it is a count."""
+        return bare_count(self.scene, self.np)
 
     @cached_property
     def near(self) -> list[str]:
@@ -153,16 +180,29 @@ class Counted:
             return self.scene.head(np) not in _NO_WHOLE and not apart
         if value != int(value) or (value < 1000 and "." in quantity.text):
             return False
-        if self._subject or not self.scene.clauses:
+        if self._bare:
+            return True
+        if self.subject or not self.scene.clauses:
             return quantity.item is not None or value > _SMALL
         qualified = quantity.low is None or quantity.high is None or quantity.approximate
-        return quantity.item is not None and (value > _SMALL or qualified) and not bare_count(self.scene, np)
+        return quantity.item is not None and (value > _SMALL or qualified)
 
     @property
-    def _subject(self) -> bool:
+    def subject(self) -> bool:
         """Whether the phrase, or what measures it, is the subject of a clause."""
         subjects = (np for clause in self.scene.clauses for np in clause.subject)
         return any(np is self.np or np.measure is self.np or self.np.measure is np for np in subjects)
+
+    @property
+    def measured(self) -> str | None:
+        """What a length or a sum is said of: the bridge, of "the bridge cost 9 billion"; nobody who has or gets it."""
+        same = (q for q in described(self.scene.parsed) if q.span.overlaps(self.quantity.span))
+        told = next((q for q in same if q.item is not None and q.item_span is not None), None)
+        if told is None or told.item_span is None or singular((told.item or "").split()[-1].lower()) in COUNTS:
+            return None
+        named = (m for m in self.scene.mentions if m.start < told.item_span.end and told.item_span.start < m.end)
+        having = self.clause is not None and self.clause.verb.lemma in _HAVING
+        return None if having or any(m.reading("entity", "place") for m in named) else told.item
 
     @property
     def said_from(self) -> int:

@@ -177,7 +177,7 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     if name is None:
         return None
     members = roles.members.get(name, [])
-    if not members:
+    if not members or members[0].np is None:  # "injuring 62": whom it befell stands elsewhere
         for first in pattern.frame.roles[name][:1] if name in pattern.rule.roles else name.split("|"):
             groups = slot(scene, trigger, first)
             quantity = quantity_of(scene, groups[0][0]) if groups and groups[0] else None

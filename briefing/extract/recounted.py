@@ -15,7 +15,7 @@ from briefing.model import Fact, Quantity
 #: How many characters back the count may stand.
 _NEAR = 500
 #: Nouns that say of what follows no more than that it is counted.
-COUNTS = frozenset(("number", "total", "toll", "figure", "count", "tally", "sum", "amount", "estimate", "share"))
+COUNTS = frozenset("number total toll figure count tally sum amount estimate share size strength".split())
 _ADJECTIVES = ("overall", "true", "real", "actual", "official", "final", "latest", "current")
 #: Words of a phrase that says of a count no more than that it is one.
 _BARE = COUNTS.union(("the", "this", "that", "its", "their", "his"), _ADJECTIVES)

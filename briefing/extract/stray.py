@@ -12,7 +12,7 @@ from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
 from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.noun_phrases import PEOPLE, is_people, plain
 from briefing.extract.phrases import NounPhrase
-from briefing.extract.quantity_units import CURRENCIES
+from briefing.extract.quantity_units import CURRENCIES, LENGTHS
 from briefing.extract.quantity_words import TIMES
 from briefing.extract.recounted import (
     COUNTING,
@@ -92,8 +92,8 @@ def _tells_when(scene: Scene, np: NounPhrase) -> bool:
 
 
 def _meant(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
-    """The thing named last, where a number stands alone."""
-    alone = quantity.unit == "count" and quantity.item is None and stands_alone(scene, quantity, np)
+    """The thing named last, where a number or a share stands alone."""
+    alone = quantity.unit in ("count", "percent") and quantity.item is None and stands_alone(scene, quantity, np)
     return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,)) if alone else None
 
 
@@ -162,12 +162,16 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
 
 
 def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, earlier: Sequence[Fact]) -> Stray:
-    """'Shipments have fallen by half': a figure that no kind asks for is the event's that its sentence says it of."""
+    """'Shipments have fallen by half': a figure that no kind asks for is the event's that its sentence says it of.
+
+    So is "the number", of missiles, after they were fired.
+    """
     place = scene.span(said_of)
-    event = next(
-        (f for f in earlier if f.sentence == scene.sentence.span and f.evidence.span.contains(place) and not f.unit),
-        None,
-    )
+    near = [f for f in reversed(earlier) if not f.unit and stray.quantity.span.start - f.evidence.span.start <= _NEAR]
+    if bare_count(scene, said_of):
+        event = next((f for f in near if f.item == stray.item), None)
+    else:
+        event = next((f for f in near if f.sentence == scene.sentence.span and f.evidence.span.contains(place)), None)
     rule = takers.rules.get(event.kind) if event is not None else None
     if event is None or rule is None or rule.priority <= stray.rule.priority:
         return stray
@@ -303,10 +307,14 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
         return quantity.item
     if quantity.unit in CURRENCIES:
-        return "money"
+        return counted.measured or "money"
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
         return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
+    if own and quantity.unit in LENGTHS and counted.measured is not None:
+        return counted.measured
+    if own and quantity.unit == "percent" and counted.subject:
+        return counted.meant
     if np.pronoun or (own and quantity.relation == "part"):
         return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
     return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
