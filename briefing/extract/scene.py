@@ -23,7 +23,7 @@ class Wording:
     @cached_property
     def forms(self) -> frozenset[str]:
         """The words, and what an ending -s leaves of them."""
-        return frozenset(self._words).union(w[:-1] for w in self._words if w[-1] == "s")
+        return frozenset(self._words).union([w[:-1] for w in self._words if w[-1] == "s"])
 
     @cached_property
     def text(self) -> str:

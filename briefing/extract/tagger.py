@@ -32,11 +32,12 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
     open_: list[int] = []
     wanting: list[int] = []
     for i, token in enumerate(tokens):
-        token.tag, decided = known[token.text]
-        known = opening if token.tag == "STOP" or token.tag == "QUOTE" else inside
+        own, decided = known[token.text]
+        token.tag = own
+        known = opening if own == "STOP" or own == "QUOTE" else inside
         if not decided:
             open_.append(i)
-        if token.tag == "MODAL" or token.tag == "TO":
+        if own == "MODAL" or own == "TO":
             wanting.append(i)
     for i in open_:
         token = tokens[i]
