@@ -70,7 +70,7 @@ class Names:
 
     def name(self, number: int, line: Line, source: Range) -> str | None:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
-        first, last = source
+        first, last = source = _without_time(line, source)
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"
@@ -352,6 +352,13 @@ def _other_bearer(line: Line, at: int, name: str) -> bool:
 _WHOSE = frozenset(("its", "his", "her", "their"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
+
+
+def _without_time(line: Line, source: Range) -> Range:
+    """'Last month Russia's top general': the words of whoever speaks, without the time in front of them."""
+    start = line.skip_time(source[0])
+    timed = source[0] < start <= source[1] and line.low[start] not in ("'s", "\u2019s", "'")
+    return (start, source[1]) if timed else source
 
 
 def _phrase(line: Line, source: Range, name: str | None = None) -> str:

@@ -83,6 +83,10 @@ class Voices:
         last = bisect_left(self._sources, span.end, key=_source_at)
         return self._sources[first:last]
 
+    def speaks(self, span: Span) -> bool:
+        """Whether the words at `span` are those of whoever says something: "two officers said"."""
+        return any(said.source is not None and said.source.contains(span) for said in self.within(span))
+
     def at(self, span: Span) -> Voice:
         """The voice of the innermost content that holds the beginning of `span` and most of it."""
         middle = span.start + (len(span) + 1) // 2

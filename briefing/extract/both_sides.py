@@ -15,6 +15,9 @@ from briefing.model import Fact, Span
 #: Types of things that go by their owner's name and only carry what others send: "Russian ships".
 _CARRIERS = frozenset(("equipment", "goods"))
 
+#: Of people who are not where they belong.
+_HELD = frozenset(("captured", "captive", "detained", "imprisoned", "interned", "foreign"))
+
 
 def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier: Sequence[Fact]) -> None:
     """'killed 12 people in Kyiv': those whom no text names by side are of the state where it happened."""
@@ -25,6 +28,8 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
         found = Filler("", Span(tokens[trigger.first].start, tokens[trigger.last - 1].end))
     elif found is None or not spec.from_origin or "actor" not in spec.types or found.name not in index.items:
         return
+    if found.np is not None and not _HELD.isdisjoint(scene.words(found.np)):
+        return  # who is held somewhere is not of there
     if roles.place is None and local:
         roles.place = _town_around(scene, found.span)
     side = index.state_of_place(roles.place.name) if roles.place is not None else None
@@ -56,6 +61,7 @@ def of_place(scene: Scene, trigger: Trigger, spec: RoleSpec) -> bool:
     counted = [trigger.noun] if trigger.noun is not None else []
     if clause is not None:
         counted += [*clause.subject, *(np for group in clause.objects for np in group)]
+    counted = [np for np in counted if _HELD.isdisjoint(scene.words(np))]
     named = (m.reading("item") for np in counted for outer in scene.within(np) for m in (outer, *outer.inner))
     return any(not scene.index.item_types(r.name).isdisjoint(spec.of_place) for r in named if r is not None)
 

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.extract.antecedents import pronoun_of
+from briefing.extract.antecedents import kind_of_phrase, pronoun_of
+from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 
@@ -15,6 +16,8 @@ _ANSWERED = frozenset(
     """thank praise commend congratulate reward repay compensate blame condemn criticise criticize denounce rebuke
     punish sanction fault chide""".split()
 )
+#: What is bound to a phrase that names nobody.
+NOBODY = ""
 _OWN = frozenset(("its", "his", "her", "their"))
 
 
@@ -28,11 +31,21 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
             continue
         mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
+        if reading is None and (mention is None or mention.reading("place") is None) and _unnamed(scene, meant[0]):
+            return NOBODY
         if reading is not None and reading.form != "adjective":
             called = scene.index.pronoun_of(reading.name)
             other = called is not None and pronoun_of(scene.head(np)) not in (None, called)
-            return reading.name if reading.type in wanted and not other else None
+            if reading.type in wanted or other or reading.type == "person" or "state" not in wanted:
+                return reading.name if reading.type in wanted and not other else None
+            return scene.index.state_of(reading.name)  # "The ministry said its forces": those of its state
     return None
+
+
+def _unnamed(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase is a plain noun, as of a thing or an office, which no name nor pronoun stands behind."""
+    plain = not np.pronoun and np.possessor is None and scene.parsed.tokens[np.head].tag == "NOUN"
+    return plain and kind_of_phrase(scene.words(np), scene.head(np)) is None and origin_of(scene, np) is None
 
 
 def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:

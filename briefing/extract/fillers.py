@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import acting_on, bound
+from briefing.extract.bound import NOBODY, acting_on, bound
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -264,6 +264,8 @@ def _resolve(
     if not usable:
         return None
     own = bound(scene, np, usable) if number == "one" else None
+    if own == NOBODY:
+        return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
     own = own or (memory.bodies.get(scene.head(np)) if not np.pronoun else None)
     barred = memory.barred
     memory.barred |= acting_on(scene, np)

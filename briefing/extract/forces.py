@@ -28,6 +28,8 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
         if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
             continue
         start = np.span.start
+        if scene.voices.speaks(np.span):
+            continue  # "Ukrainian officers said that they fell in dozens"
         if _in_service(scene, np) and _many(scene, np):
             state = _owner(scene, np, memory)
             if state is None and _definite(scene, np):
@@ -106,5 +108,5 @@ def _by_pronoun(scene: Scene, pronoun: NounPhrase, memory: Memory) -> str | None
         return None
     own = bound(scene, pronoun, phrase[1])
     found = memory.one(pronoun.span.start, scene.number, phrase[1], pronoun_of(scene.head(pronoun)))
-    name = own or next(iter(found.names), None)
-    return scene.index.state_of(name) if name is not None else None
+    name = own if own is not None else next(iter(found.names), None)
+    return scene.index.state_of(name) if name else None

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from briefing.config.specs.rules import RuleSpec, Side
 from briefing.extract.entities import EntityIndex
-from briefing.model import Fact
+from briefing.model import Fact, Span
 
 #: Types of items that are given for others.
 _PAID_IN = frozenset(("goods", "money", "technology"))
@@ -85,8 +86,12 @@ class Sides:
         self._rules, self._index, self._spoken = rules, index, spoken
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
         self._known: dict[tuple[str, Side, str | None], _States] = {}
+        #: The same of what may come, which settles only what nothing else does.
+        self._expected: dict[tuple[str, Side, str | None], _States] = {}
         #: Pairs of states that the document tells to deal with each other, and to be at war.
         self._partners: set[frozenset[str]] = set()
+        #: The two sides of what one sentence tells of a kind.
+        self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
         for one in told:
             self._learn(one)
@@ -98,11 +103,14 @@ class Sides:
             return
         if named["actor"] is not None and named["recipient"] is not None:
             self._learn_pair(fact, frozenset((named["actor"], named["recipient"])))
+            if not self._answers(fact):
+                self._here.setdefault((fact.kind, fact.sentence), []).append(fact)
         answers = self._answers(fact)
         for side, other in _OTHER.items():
             state = named[other if answers else side]
             for against in {named[side if answers else other], None} if state is not None else ():
-                known = self._known.setdefault((fact.kind, side, against), _States())
+                told = self._expected if fact.modality == "planned" else self._known
+                known = told.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
 
     def _learn_pair(self, fact: Fact, pair: frozenset[str]) -> None:
@@ -130,7 +138,9 @@ class Sides:
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue
-            name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
+            name, why = self._beside(fact, side), "has it in what the sentence tells before"
+            if name is None:
+                name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
@@ -145,10 +155,19 @@ class Sides:
         name = getattr(one.fact, side)
         return name is None or side in one.inferred or name in self._index.items
 
+    def _beside(self, fact: Fact, side: Side) -> str | None:
+        """Who has a side in all events of the kind that the same sentence tells with both."""
+        beside = self._here.get((fact.kind, fact.sentence), [])
+        if self._answers(fact) or any(_unlike(fact.item, f.item, self._index) for f in beside):
+            return None
+        names = {(f.actor, f.recipient) for f in beside}
+        actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
+        return actor if side == "actor" else recipient
+
     def _whom(self, item: str | None, side: Side, kinds: Sequence[str], other: str | None, alike: bool) -> str | None:
         """The one state that events of the first of `kinds` that tells of any have on this side."""
-        for kind in kinds:
-            known = self._known.get((kind, side, other))
+        for kind, told in product(kinds, (self._known, self._expected)):
+            known = told.get((kind, side, other))
             states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
             if states:
                 return next(iter(states)) if len(states) == 1 else None

@@ -63,7 +63,7 @@ def stray_figures(
         if any(span.overlaps(quantity.span) for span in used):
             continue
         np = phrase_with(scene, quantity)
-        if np is None:
+        if np is None or scene.voices.speaks(scene.span(np)):
             continue
         elsewhere = counted_elsewhere(scene, quantity, np)
         whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)

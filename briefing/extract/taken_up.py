@@ -30,6 +30,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
     if not some and head.lower not in _TAKING_UP:
         return None
+    if scene.lower[np.first - 1 : np.first] == ["how"]:
+        return None  # "did not say how many had come"
     if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):
         return None  # "the city of Wonsan" is named
     span = scene.span(np)
