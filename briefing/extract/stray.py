@@ -63,7 +63,7 @@ def stray_figures(
         if any(span.overlaps(quantity.span) for span in used):
             continue
         np = phrase_with(scene, quantity)
-        if np is None or scene.voices.speaks(scene.span(np)):
+        if np is None:
             continue
         elsewhere = counted_elsewhere(scene, quantity, np)
         whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
@@ -81,9 +81,14 @@ def stray_figures(
         again = None if named else _counted_again(Counted(scene, quantity, np), takers, found, earlier)
         if again is not None and (stray is None or stray.rule.priority < again.rule.priority):
             stray = again
-        if stray is not None:
+        if stray is not None and not _speak(scene, stray, np):
             found.append(stray)
     return found
+
+
+def _speak(scene: Scene, stray: Stray, np: NounPhrase) -> bool:
+    """'Two officers told a website': whether people in somebody's service are only counted as those who speak."""
+    return PEOPLE in scene.index.item_types(stray.item) and scene.voices.speaks(scene.span(np))
 
 
 def _tells_when(scene: Scene, np: NounPhrase) -> bool:
