@@ -347,6 +347,12 @@ def _prepositions(elements: list[Element]) -> None:
                 np.prep = prior.prep
         elif before.kind == "comma" and at >= 2 and elements[at - 2].np is not None:
             np.appositive = _apposes(elements, at)
+        elif before.word in _PARTED and before.np is not None and before.np.prep == "of":
+            np.appositive = True
+
+
+#: Pronouns of whom a part is told of in passing: "two of them children".
+_PARTED = frozenset(("them", "whom", "these", "those"))
 
 
 def _finite_follows(elements: Sequence[Element], at: int) -> bool:
@@ -371,6 +377,8 @@ def _bare_before(elements: Sequence[Element], at: int) -> bool:
 def _apposes(elements: Sequence[Element], at: int) -> bool:
     """Whether the noun phrase at `at`, after 'NP,', only names that phrase again: it closes with a comma or the end."""
     nxt, listed = at + 1, False
+    if at + 3 < len(elements) and elements[at + 2].word in _PARTED and elements[at + 3].kind == "np":
+        nxt = at + 4  # "sixteen people, two of them children, died"
     while nxt + 1 < len(elements) and elements[nxt].kind in ("prep", "cc") and elements[nxt + 1].kind == "np":
         if elements[nxt].kind == "cc" and _finite_follows(elements, nxt + 1):
             return False

@@ -51,13 +51,14 @@ def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 
 def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
-    """'the presidents of Russia and Iran', 'the ministry in Seoul': those whom the office or force belongs to."""
+    """'the presidents of Russia and Iran', 'the ministry in Seoul', 'envoys from Kyiv': whose office or force it is."""
     head = singular(scene.head(np))
     if ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
         return None
     names: list[str] = []
     for word, group in scene.chain(np):
-        for other in group if word == "of" or (word == "in" and head in SEATED) else ():
+        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES)
+        for other in group if whose else ():
             named = scene.named(other)
             reading = named.reading("entity", "place") if named is not None else None
             if reading is not None and reading.of is not None:
