@@ -112,7 +112,7 @@ _TELLING = frozenset(
 #: Verbs that need an object, which may stand behind a verb joined to them.
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
-_HOW_OFTEN = frozenset(("times", "occasions"))
+_HOW_OFTEN = frozenset("times occasions night day week month year hour minute morning".split())
 #: Pronouns that nothing governs: "Have they suffered losses?"
 _NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
 #: Prepositions that place what a sentence tells.
@@ -200,6 +200,9 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
                     break
                 at += 1
                 continue
+            prior = elements[at - 1].np
+            if prior is not None and prior.prep == "among" and np.named and np.first == np.head:
+                break  # "sent workers to eight countries, among them China"
             if np.time or (clause.objects and element.word in _HOW_OFTEN):
                 clause.end = at
                 at += 1

@@ -133,6 +133,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     for n, item in enumerate(items):
         whole = _span(scene, trigger, pattern, roles, item, first=n == 0)
         quantity = item.quantity if item is not None else None
+        if quantity is not None and quantity.span.end <= whole.start and _measured(trigger, item):
+            whole = Span(quantity.span.start, whole.end)
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
             whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
         own = own_date(scene, item.np) if item is not None and item.np is not None and several else None
@@ -151,6 +153,12 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     if pattern.frame.counts is not None and len(drafts) == 1:
         drafts += _more_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
+
+
+def _measured(trigger: Trigger, item: Filler | None) -> bool:
+    """'half of the shells come from there': whether a share before the item is one of what the verb tells."""
+    described = trigger.clause is not None and trigger.clause.opener == "relative"
+    return item is not None and item.np is not None and item.np.measure is not None and not described
 
 
 def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:

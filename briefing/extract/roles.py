@@ -21,6 +21,7 @@ from briefing.model import Fact, Span
 
 #: Types one of which a role has that a state may fill.
 _STATES = frozenset(("actor", "state", "military"))
+_MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
 
 
 def fill_roles(
@@ -152,6 +153,8 @@ def _in_slot(
         return _noun_itself(scene, trigger.noun, types), None
     if sought.name == "origin.all" and trigger.noun is not None:
         return _origins(scene, trigger.noun, types, spec), None
+    if sought.last == "make":
+        return _makes(scene, slot(scene, trigger, sought.base), spec), None
     if sought.last in ("origin", "compound"):
         groups = slot(scene, trigger, sought.base or "described")
         return _modifiers(scene, groups, sought.last, spec, types, memory), None
@@ -266,6 +269,18 @@ def _modifiers(
             )
             if one is not None:
                 return [*(_joined_origins(scene, group, types, spec) if which == "origin" else ()), one]
+    return []
+
+
+def _makes(scene: Scene, groups: Sequence[Sequence[NounPhrase]], spec: RoleSpec) -> list[Filler]:
+    """'North Korean-made shells', 'DPRK-produced ammunition': whose make they are said to be."""
+    for np in (np for group in groups for np in group):
+        for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
+            reading = mention.reading("entity")
+            after = scene.parsed.text[mention.end : mention.end + 10].lower()
+            if reading is not None and after.startswith(_MADE):
+                state = scene.index.state_of(reading.name) if spec.as_state else None
+                return [Filler(state or reading.name, scene.span(np), np)]
     return []
 
 

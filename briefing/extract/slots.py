@@ -105,7 +105,7 @@ def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     else:
         groups = unpacked(_base(scene, trigger, base), scene)
         for step in steps:
-            groups = _step(scene, groups, step) if step not in ("origin", "compound") else groups
+            groups = _step(scene, groups, step) if step not in ("origin", "compound", "make") else groups
     return _member(groups, member) if member else groups
 
 

@@ -224,6 +224,8 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
     """Whether a noun phrase goes on over the word at `at`: nearly new, captured arms, big and old, big, old."""
     tag, after = tags[at], tags[at + 1]
     if tag == "QUOTE":  # a "serious provocation"
+        if _quoted_name(tags, start, at):
+            return True
         return start < at and head < 0 and after in _INSIDE and tags[at - 1] != "NUM"
     if tag in ("ADV", "HEDGE"):
         more = tags[at - 1] == "NUM" and tokens[at].lower == "more"
@@ -233,6 +235,18 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
     if tag in ("COMMA", "CONJ"):
         return tags[at - 1] == "ADJ" and after == "ADJ" and (tag == "COMMA" or head < 0)
     return False
+
+
+def _quoted_name(tags: Sequence[str], start: int, at: int) -> bool:
+    """'the Russian "Shahed" factory': whether the mark at `at` opens or closes a name inside a noun phrase."""
+    if "QUOTE" in tags[start:at]:
+        return tags[at - 1] == "NAME" and tags[at + 1] == "NOUN"
+    if start == at or tags[at - 1] not in ("NAME", "ADJ", "DET", "NOUN"):
+        return False
+    end = at + 1
+    while end < len(tags) and end < at + 4 and tags[end] in ("NAME", "NUM"):
+        end += 1
+    return end > at + 1 and tags[end : end + 2] == ["QUOTE", "NOUN"]
 
 
 def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:

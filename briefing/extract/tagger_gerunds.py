@@ -15,7 +15,9 @@ _SO = frozenset(
 #: Acts that another noun describes: the trial firing of a missile, a birthday greeting.
 _ACTS = frozenset("greeting firing launching testing landing killing sighting posting crossing shooting".split())
 #: What an -ing form in front describes: jamming equipment, fighting vehicles.
-_DEVICES = frozenset("equipment device devices system systems vehicle vehicles gear pod pods".split())
+_DEVICES = frozenset(
+    "equipment device devices system systems vehicle vehicles gear pod pods aircraft ground grounds craft".split()
+)
 #: Verbs whose object is an -ing noun: undergo training, suspend bombing.
 _DONE = frozenset(
     """undergo receive complete conduct provide get offer give suspend condemn organise organize""".split()
@@ -44,7 +46,7 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "NOUN"
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
-    if left == "PREP" and after is not None and after.lower in _DEVICES:
+    if left in ("PREP", "CONJ") and after is not None and after.lower in _DEVICES:
         return "ADJ"  # "with jamming equipment"
     if left == "PREP" and token.lower == "working" and right == "NOUN":
         return "ADJ"  # "talks at working level"

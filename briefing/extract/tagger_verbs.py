@@ -154,11 +154,12 @@ def _object_helped(tokens: Sequence[Token], i: int) -> bool:
 def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a form in -s that may be a plural noun is the verb of a singular subject."""
     single = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN)
-    if right in ("AUX", "MODAL") and single and tokens[i].lower == third_person(lemma):
+    if right in ("AUX", "MODAL", "PREP", "VERB?") and single and tokens[i].lower == third_person(lemma):
         at = i - 1
         while at > 0 and tokens[at].tag == "NAME":
             at -= 1
-        return tokens[at].tag == "REL"  # "the shells that Russia fires are old"
+        # "the shells that Russia fires are old"
+        return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
     if _counted_plural(tokens, i):
         return False
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
