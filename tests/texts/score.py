@@ -20,6 +20,8 @@ _WHOSE = frozenset(
     {"a", "an", "the", "of", "in", "on", "to", "for", "and", "or", "from", "with"}
     | {"north", "south", "korean", "korea", "russian", "russia", "ukrainian"}
 )
+#: Kinds of what two do together: "A and B signed" is the same as "A signed with B".
+_MUTUAL = frozenset({"agreement", "meeting"})
 _UNNAMED = frozenset({"a", "an", "the", "of", "and"})
 
 
@@ -126,9 +128,11 @@ def _figures(text: Text, found: Sequence[Row], result: Score) -> dict[str, Row]:
 
 
 def _roles(gold: Row, row: Row, names: Names, result: Score) -> None:
+    parties = names.parties(gold) if gold["kind"] in _MUTUAL else frozenset()
+    mutual = bool(parties) and names.parties(row) == parties
     for role in ("actor", "recipient"):
         if gold[role]:
-            right = names.same_side(row[role], gold[role])
+            right = mutual or names.same_side(row[role], gold[role])
             result.add("roles", right, f"{gold['id']} {role} {row[role]!r}, not {gold[role]!r}")
 
 
@@ -166,6 +170,10 @@ class Names:
         if first and second:
             return first == second
         return bool(_words(one) & _words(other))
+
+    def parties(self, row: Row) -> frozenset[str]:
+        """The known sides of a row, whichever place they stand in."""
+        return self._sides(row["actor"]) | self._sides(row["recipient"])
 
     def same_source(self, one: str | None, other: str | None) -> bool:
         if one is None or other is None:
