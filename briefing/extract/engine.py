@@ -223,9 +223,9 @@ class Engine:
         self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], voices: Voices
     ) -> None:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
-        line, worth = scene.sentence, scene.worth
+        line = scene.sentence
         scene.voices = voices
-        if line.rank > 1 or not worth:
+        if line.rank > 1 or not scene.worth:
             scene.tell(lambda: _not_tried(scene, course))
         if line.rank:
             course.heading = heads(scene)
@@ -236,7 +236,7 @@ class Engine:
             course.entry = stamp if not line.rank else None
         course.end = line.span.end
         remember(scene, course.memory)
-        if worth and line.rank < 2:
+        if (found or scene.figures) and line.rank < 2:
             near = [one.fact for one in course.found[-_NEAR:]]
             here = self._sentence(course.document, scene, found, course.memory, near)
             if course.heading is not None and not line.rank and line.span not in course.timed:
@@ -270,7 +270,7 @@ class Engine:
         told: list[Told] = []
         before = list(earlier)
         used: list[Span] = []
-        scene.within_reach = memory.types_near(scene.number)
+        scene.within_reach = memory.types_near(scene.number) if found else ()
         for trigger, patterns in found:
             for draft in read_trigger(scene, trigger, patterns, memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
