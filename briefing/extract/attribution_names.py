@@ -132,8 +132,10 @@ class Names:
         apposed = self._apposed(line, base, last) or self._supplier(number, line, base)
         if apposed is None and kind is not None and kind.type == "person" and not inside:
             apposed = self._titled(line, last)
-        if apposed is None and line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own":
-            apposed = self._antecedent(number, line, line.low[first], first)  # "by his own tally"
+        whose = line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own"  # "by his own tally"
+        whose = whose or (line.low[first] == "its" and kind is not None and kind.type in ("state", "agency"))
+        if apposed is None and whose:  # "its military said"
+            apposed = self._antecedent(number, line, line.low[first], first)
         if apposed is not None:
             return apposed
         if kind is not None and kind.type == "unnamed" and len(after) == 1:

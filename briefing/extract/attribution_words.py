@@ -85,9 +85,13 @@ def around(line: Line, made: Found, close: int, found: list[Found]) -> Found | N
 
 def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:
     who = line.subject_left(i - 1)
-    if who is None or line.word(who[0] - 1) != "as":
+    if who is None:
         return None
     made = Found((i, i + 1), who)
+    if line.word(who[0] - 1) != "as":  # "a diplomat put it bluntly: …"
+        colon = next((j for j in range(i + 2, min(i + 6, line.n - 2)) if line.low[j] == ":"), None)
+        made.pieces = [(colon + 1, clause_end(line, colon + 1))] if colon is not None else []
+        return made if made.pieces else None
     if line.word(i + 2) == "," or line.word(i + 2) == ":":
         made.pieces = left_pieces(line, who[0] - 1, found) if who[0] > 1 else []
         made.pieces.append((i + 3, clause_end(line, i + 3))) if i + 3 < line.end_of_words() else None

@@ -222,6 +222,9 @@ class RelativeReader(PartsReader):
             return Hit(i, at + 2, "DATE", None, mark=PERIOD)
         unit = UNITS.get(self.word(at + 1))
         anchor = self.clock.anchor
+        if kind == "that" and self.word(at + 1) in SEASONS and self.word(at + 2) != "of" and anchor is not None:
+            year = self.clock.named_year or anchor.year
+            return Hit(i, at + 2, "DATE", f"{year:04d}-{SEASONS[self.word(at + 1)]}")
         if (
             kind == "same"
             and self.word(at + 1) in ("period", "month", "quarter", "time", "week")
