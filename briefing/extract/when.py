@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from briefing.extract.date_counted import COUNTED_BACK
-from briefing.extract.phrases import BARE_THAT, MOTION, Clause, Element, NounPhrase
+from briefing.extract.phrases import MOTION, Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
+from briefing.extract.time_owner import KEEPING, first_main, owner_of
 from briefing.model import TimeRef
 
 #: Verbs that place the event named by their subject in time.
@@ -22,14 +22,15 @@ _DOING = LIGHT | frozenset(
     """impose lift sign ratify adopt approve reach conclude suffer sustain inflict cause commit deliver establish form
     found create initial extend renew pass publish release issue agree""".split()
 )
+#: What leaders come from or are at when they speak, and how that is said.
+_ENCOUNTERS = frozenset("talk meeting visit summit trip dialogue negotiation session".split())
+_OF_THE_DAY = frozenset(("after", "following", "during", "at"))
 #: Verbs of what goes on: "deployed from October" has no end.
 _LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
 #: Verbs by which a figure is told, so that their own date is that of the telling.
 _TELLING = frozenset(
     "put estimate say report claim tell announce believe think count assess note add state give quote".split()
 )
-#: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
-_KEEPING = frozenset("after before since following despite until".split())
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
@@ -114,7 +115,7 @@ def own_date(scene: Scene, np: NounPhrase) -> TimeRef | None:
         if element.np is not None and element.np.time:
             start = element.np.span.start
             return next((t for t in _times(scene) if t.span.start <= start < t.span.end), None)
-        if element.kind not in ("np", "prep") or element.word in _KEEPING or element.word == "than":
+        if element.kind not in ("np", "prep") or element.word in KEEPING or element.word == "than":
             return None
     return None
 
@@ -124,7 +125,7 @@ def _before_colon(scene: Scene, noun: NounPhrase) -> Clause | None:
     colon = next((n for n, e in enumerate(scene.elements[: max(noun.at, 0)]) if e.word == ":"), None)
     if colon is None or any(clause.at > colon for clause in scene.clauses):
         return None
-    return _first_main(scene)
+    return first_main(scene)
 
 
 def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
@@ -170,6 +171,8 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         if subject and clause.objects and not clause.verb.passive and not takes_place(scene, clause):
             return None
         goes = clause.verb.lemma in MOTION and noun.prep in ("for", "on")  # "landed on Thursday for a visit"
+        # "said on Tuesday after talks with Kim": what one has just come from is of the day of the saying.
+        goes = goes or (trigger.lemma in _ENCOUNTERS and noun.prep in _OF_THE_DAY and clause.verb.past)
         done = clause.verb.lemma in _DOING and not any(noun in group for word, group in clause.preps if word in _BESIDE)
         if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (not subject and (goes or done)):
             return _of_clause(scene, clause, times)
@@ -190,7 +193,7 @@ def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: 
         said = clause.opener in ("participle", "reduced", "relative") and (not doing or clause.verb.lemma in _DOING)
         set_by = clause.objects[0] if clause.opener == "reduced" and clause.verb.passive and clause.objects else []
         if said and (any(noun is n for n in clause.subject) or any(n is np for n in set_by for np in whole)):
-            return next((t for t in times if _owner(scene, t) is clause), None)
+            return next((t for t in times if owner_of(scene, t) is clause), None)
     return None
 
 
@@ -219,7 +222,7 @@ def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
     text, start = scene.parsed.text, scene.sentence.span.start
     if not start <= time.span.start < subject or ":" in text[time.span.start : subject]:
         return False
-    return _KEEPING.isdisjoint(text[start : time.span.start].lower().split()) and _owner(scene, time) is clause
+    return KEEPING.isdisjoint(text[start : time.span.start].lower().split()) and owner_of(scene, time) is clause
 
 
 def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
@@ -228,7 +231,7 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
         return named
     times = [t for t in times if t.reason != COUNTED_BACK]
     for near in _at_one_time(scene, clause):
-        owned = [t for t in times if _owner(scene, t) is near]
+        owned = [t for t in times if owner_of(scene, t) is near]
         if owned:
             return next((t for t in owned if not _stamps(scene, t)), owned[0])
     return None
@@ -275,7 +278,7 @@ def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef |
         tail = scene.parsed.text[time.span.end : time.span.end + 6].lower()
         if tail != ", when" and not tail.startswith(" when"):
             continue
-        owner = _owner(scene, time)
+        owner = owner_of(scene, time)
         at = next((n for n, one in enumerate(scene.clauses) if one is owner), -1)
         if clause is owner:
             return replace(time, end=time.start) if time.end is None else time
@@ -325,75 +328,3 @@ def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
 def _stamps(scene: Scene, time: TimeRef) -> bool:
     """Whether a time opens its line like a stamp: "November 2024: The treaty came into force on 4 December"."""
     return scene.parsed.text[time.span.end : time.span.end + 2].strip()[:1] == ":"
-
-
-def _owner(scene: Scene, time: TimeRef) -> Clause | None:
-    """The clause that a time belongs to: that of the verb before it unless a new clause opens in between."""
-    tokens = scene.parsed.tokens
-    left: Clause | None = None
-    right: Clause | None = None
-    for clause in scene.clauses:
-        if tokens[clause.verb.head].start < time.span.start:
-            left = clause
-        elif right is None:
-            right = clause
-    if left is None:
-        return None if _kept(scene, time) else _first_main(scene) or _behind(scene, right) or right
-    if right is None:
-        return left
-    if tokens[right.verb.first].start < time.span.start:
-        return right  # "is today taking part"
-    between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
-    return right if _opens(between) or _fronted(scene, time) else left
-
-
-def _behind(scene: Scene, right: Clause | None) -> Clause | None:
-    """'Two days after the pact was signed, Kyiv struck': the clause that such a subordinate one stands before."""
-    if right is None or right.opener != "subordinator" or right.opening not in ("after", "before"):
-        return None
-    return next((c for c in scene.clauses if c.opener == "complement"), None)
-
-
-def _first_main(scene: Scene) -> Clause | None:
-    """The clause that a time at the head of the sentence belongs to: the first that hangs on no other.
-
-    In "by 1 November, he said, they would fight" that is not the saying.
-    """
-    for clause, following in zip_longest(scene.clauses, scene.clauses[1:]):
-        if clause.opener == "start":
-            return following if following is not None and _in_commas(scene, clause) else clause
-    return None
-
-
-def _in_commas(scene: Scene, clause: Clause) -> bool:
-    """Whether a clause of saying stands between commas: ", the minister said,"."""
-    if clause.verb.lemma not in BARE_THAT or not clause.subject or clause.objects:
-        return False
-    before = scene.elements[clause.subject[0].at - 1 : clause.subject[0].at]
-    after = scene.elements[clause.at + 1 : clause.at + 2]
-    return [e.kind for e in (*before, *after)] == ["comma", "comma"]
-
-
-def _kept(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time before any verb belongs to a noun phrase: "three months after the visit in June, …"."""
-    tokens = scene.parsed.tokens
-    before = [e for e in scene.elements if tokens[e.first].start < time.span.start]
-    at = next((n for n, e in enumerate(before) if e.kind in ("prep", "sub") and e.word in _KEEPING), None)
-    return at is not None and any(e.np is not None and not e.np.time for e in before[at + 1 :])
-
-
-def _opens(between: list[Element]) -> bool:
-    for n, element in enumerate(between):
-        if element.kind in ("rel", "sub", "stop"):
-            return True
-        timed = n > 0 and (np := between[n - 1].np) is not None and np.time
-        if element.kind == "cc" and not timed and (n + 1 >= len(between) or between[n + 1].kind == "prep"):
-            return True
-    return False
-
-
-def _fronted(scene: Scene, time: TimeRef) -> bool:
-    """'said that since May, …': a time right after 'that' or between commas before the next subject."""
-    text = scene.parsed.text
-    before = text[max(0, time.span.start - 14) : time.span.start].lower()
-    return "that " in before
