@@ -10,7 +10,7 @@ from briefing.model import Quantity
 
 #: Verbs of those who only give a figure, and types of actors who do no more.
 _COUNTING = frozenset(
-    """put estimate say report claim tell believe think count assess note quote log tally record see show reckon
+    """put give estimate say report claim tell believe think count assess note quote log tally record see show reckon
     identify analyse analyze examine spot observe photograph track expect predict calculate""".split()
 )
 _TELLERS = frozenset(("unnamed", "imagery", "media"))

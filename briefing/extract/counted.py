@@ -80,7 +80,8 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     if not (inside or moved or np.prep in (*_AT, None)):
         return None
     reached = moved or (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES
-    for other in (other for group in (*clause.objects, clause.subject) for other in group):
+    subject = clause.subject or _in_front(scene, clause)
+    for other in (other for group in (*clause.objects, subject) for other in group):
         if other is np or other.time:
             continue
         if _gathers(scene, quantity, other):
@@ -88,6 +89,15 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         if reached:
             return other
     return None
+
+
+def _in_front(scene: Scene, clause: Clause) -> list[NounPhrase]:
+    """The phrase right before a verb that has found no subject, with all that hangs on it left behind."""
+    at = clause.at - 1
+    while at >= 2 and scene.elements[at].np is not None and scene.elements[at - 1].kind == "prep":
+        at -= 2
+    np = scene.elements[at].np if at >= 0 else None
+    return [np] if np is not None else []
 
 
 def _gathered(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:

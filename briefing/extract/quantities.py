@@ -312,6 +312,9 @@ def _spread(parsed: Parsed, found: list[_Found]) -> None:
         joined = _only_joined(between) or [t.lower for t in between] == ["to"]
         if one.item is None and one.number.unit == "count" and two.number.unit != "count" and joined:
             one.number.unit = two.number.unit
+        counts = one.number.unit == two.number.unit == "count"
+        if one.item is None and counts and [t.lower for t in between] == ["to"]:
+            one.item = two.item  # "from 4,700 to more than 6,000 killed"
     for one, two in pairwise(found):
         if _elided_money(one, two) or _elided_unit(tokens, one, two):
             two.number.unit = one.number.unit

@@ -58,37 +58,40 @@ def stray_figures(
 ) -> list[Stray]:
     """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
     found: list[Stray] = []
-    topic = earlier[-1].kind if earlier else None
     for quantity in scene.figures:
-        if any(span.overlaps(quantity.span) for span in used):
-            continue
-        np = phrase_with(scene, quantity)
-        if np is None:
-            continue
-        elsewhere = counted_elsewhere(scene, quantity, np)
-        whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
-        stray = _taken(
-            Counted(scene, quantity, whole, _meant(scene, quantity, whole, memory)),
-            takers.of(quantity),
-            topic,
-            found,
-            memory,
-            earlier,
-        )
-        if stray is not None and elsewhere is not None:
-            stray = _of_event(scene, stray, elsewhere, takers, earlier)
-        named = elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere))
-        again = None if named else _counted_again(Counted(scene, quantity, np), takers, found, earlier)
-        if again is not None and (stray is None or stray.rule.priority < again.rule.priority):
-            stray = again
-        if stray is not None and not _speak(scene, stray, np):
-            found.append(stray)
+        if not any(span.overlaps(quantity.span) for span in used):
+            stray = _stray(scene, quantity, takers, found, memory, earlier)
+            if stray is not None and not _speak(scene, stray):
+                found.append(stray)
     return found
 
 
-def _speak(scene: Scene, stray: Stray, np: NounPhrase) -> bool:
+def _stray(
+    scene: Scene, quantity: Quantity, takers: Takers, found: Sequence[Stray], memory: Memory, earlier: Sequence[Fact]
+) -> Stray | None:
+    """One figure: as a rule takes it for what it counts, or as another count of what was counted before."""
+    np = phrase_with(scene, quantity)
+    if np is None:
+        return None
+    elsewhere = counted_elsewhere(scene, quantity, np)
+    whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
+    told = _told_shortly_before(quantity, memory, earlier)
+    asked = [taker for taker in takers.of(quantity) if told or not taker.spec.told]
+    stray = _taken(
+        Counted(scene, quantity, whole, _meant(scene, quantity, whole, memory)), asked, found, memory, earlier
+    )
+    if stray is not None and elsewhere is not None:
+        stray = _of_event(scene, stray, elsewhere, takers, earlier)
+    if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
+        return stray
+    again = _counted_again(Counted(scene, quantity, np), takers, found, earlier)
+    return again if again is not None and (stray is None or stray.rule.priority < again.rule.priority) else stray
+
+
+def _speak(scene: Scene, stray: Stray) -> bool:
     """'Two officers told a website': whether people in somebody's service are only counted as those who speak."""
-    return PEOPLE in scene.index.item_types(stray.item) and scene.voices.speaks(scene.span(np))
+    np = phrase_with(scene, stray.quantity)
+    return np is not None and PEOPLE in scene.index.item_types(stray.item) and scene.voices.speaks(scene.span(np))
 
 
 def _tells_when(scene: Scene, np: NounPhrase) -> bool:
@@ -103,52 +106,62 @@ def _meant(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> 
 
 
 def _taken(
-    counted: Counted,
-    takers: Sequence[Taker],
-    topic: str | None,
-    found: Sequence[Stray],
-    memory: Memory,
-    earlier: Sequence[Fact],
+    counted: Counted, takers: Sequence[Taker], found: Sequence[Stray], memory: Memory, earlier: Sequence[Fact]
 ) -> Stray | None:
     """The figure as the first rule takes it that finds in it the item and the roles it needs."""
-    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    scene, quantity = counted.scene, counted.quantity
+    topic = earlier[-1].kind if earlier else None
     for taker in takers:
-        rule = taker.rule
         measured = _measured(counted, taker, earlier) if taker.spec.topic and taker.spec.units else None
-        on_topic = not taker.spec.topic or topic == rule.kind or measured is not None
-        on_topic = on_topic and (not taker.spec.told or _told_shortly_before(quantity, memory, earlier))
+        on_topic = not taker.spec.topic or topic == taker.rule.kind or measured is not None
         if not on_topic or not _takes(counted, taker):
             continue
         item, end = _item(counted, taker, memory)
         if item is None:
             continue
-        trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
-        roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
-        only_acting(scene, quantity, roles)
-        if found and found[-1].rule is rule:
-            _follow(roles, found[-1].roles)
-        elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
-            roles.recipient = _whose_force(scene, found)
-        counting = roles.recipient.np if roles.recipient is not None else None
-        if counting is not None and scene.head(counting) in COUNTS:
-            roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
-        missing = [need for need in taker.spec.needs if not has_role(roles, need)]
-        if missing:
-            _tell(scene, quantity, f"{rule.kind}.figure needs {', '.join(missing)}")
-            continue
-        start = min(quantity.span.start, scene.wide(np).start)
-        if taker.spec.units and taker.words:
-            start = min(start, counted.said_from)
-        span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
-        _tell(scene, quantity, f"{rule.kind}.figure, item={item}")
-        return Stray(rule, quantity, item, roles, span, trigger, measured)
+        stray = _filled(counted, taker, item, end, found, memory, earlier)
+        missing = [need for need in taker.spec.needs if not has_role(stray.roles, need)]
+        if not missing:
+            _tell(scene, quantity, f"{taker.rule.kind}.figure, item={item}")
+            return replace(stray, measured=measured)
+        _tell(scene, quantity, f"{taker.rule.kind}.figure needs {', '.join(missing)}")
     _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None
+
+
+def _filled(
+    counted: Counted,
+    taker: Taker,
+    item: str,
+    end: int,
+    found: Sequence[Stray],
+    memory: Memory,
+    earlier: Sequence[Fact],
+) -> Stray:
+    """The figure with the roles that the words around it fill; `end` is where the words for the item end."""
+    scene, quantity, np, rule = counted.scene, counted.quantity, counted.np, taker.rule
+    trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
+    roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
+    only_acting(scene, quantity, roles)
+    if found and found[-1].rule is rule:
+        _follow(roles, found[-1].roles)
+    elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
+        roles.recipient = _whose_force(scene, found)
+    counting = roles.recipient.np if roles.recipient is not None else None
+    if counting is not None and scene.head(counting) in COUNTS:
+        roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
+    start = min(quantity.span.start, scene.wide(np).start)
+    if taker.spec.units and taker.words:
+        start = min(start, counted.said_from)
+    span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
+    return Stray(rule, quantity, item, roles, span, trigger)
 
 
 def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
+    if quantity.unit != "count":
+        return None
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in COUNTING)]
     last = max((c for c in counts if c.at < quantity.span.start), key=lambda c: c.at, default=None)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
