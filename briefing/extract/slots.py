@@ -24,7 +24,7 @@ LIGHT = frozenset(
     authorise authorize approve order commission finance fund organise organize facilitate initiate maintain sustain
     keep promise pledge offer propose consider contemplate deepen broaden extend renew restart double triple
     return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
-    succeed fail send deliver ship dispatch""".split()
+    succeed fail send deliver ship dispatch wind""".split()
 )
 _RESULT = frozenset("keep get have".split())
 _HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
