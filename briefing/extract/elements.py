@@ -39,6 +39,11 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("closer", "to"): ("prep", "closer to"),
     ("nearer", "to"): ("prep", "closer to"),
 }
+#: Verbs behind which "as" says what something is called: "engines labelled as refrigerators were shipped".
+_CALLING = frozenset(
+    """label describe declare mark list disguise register classify present know regard treat dress brand portray
+    identify designate""".split()
+)
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
 _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
@@ -330,7 +335,8 @@ def _prepositions(elements: list[Element]) -> None:
             continue
         before = elements[at - 1]
         if before.kind == "prep":
-            if before.word in _EITHER and not np.time and _finite_follows(elements, at):
+            called = before.word == "as" and at >= 2 and (vg := elements[at - 2].vg) and vg.lemma in _CALLING
+            if before.word in _EITHER and not np.time and not called and _finite_follows(elements, at):
                 before.kind = "sub"
             else:
                 np.prep = before.word
