@@ -61,7 +61,7 @@ def near_copies(documents: Sequence[Document], least: float, memory: Memory) -> 
             continue
         text = _Text(source, _signature(sketch.light), sketch)
         met = [originals[n] for n in sorted(index.query(text.signature))[:_MET]]
-        made_from = digest(*(other.source for other in met))
+        made_from = digest(",".join([other.source for other in met]))
         copy = memory.copies.recall(source, made_from, partial(_copy, text, met, least)).light
         if copy is not None:
             found[source] = Copy(*copy)

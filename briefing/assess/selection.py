@@ -15,7 +15,7 @@ from briefing.model import Assessment, Claim, Fact, Selection, Situation
 _CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
 _FAR = "9999"
 #: Claims that a query without a limit takes: more are no brief, and its cost is to follow what it prints.
-_MOST = 100
+_MOST = 80
 #: Days up to which an event or report has a weight; what is older weighs least.
 _RECENCY = ((90, 1.0), (365, 0.9), (3 * 365, 0.75))
 

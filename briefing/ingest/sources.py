@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -38,7 +39,8 @@ def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple
         for file in _files(path.resolve()):
             if named or not any(e.fullmatch(_name(root, file)) for e in excluded):
                 found[_name(root, file)] = file
-    files = [_source(root, name, found[name], spec) for name in sorted(found) if not name.endswith(_SIDECARS)]
+    beside: dict[Path, frozenset[str]] = {}
+    files = [_source(root, name, found[name], spec, beside) for name in sorted(found) if not name.endswith(_SIDECARS)]
     fetched, wrong = _fetched(root, spec)
     files += fetched
     diagnostics += wrong
@@ -59,10 +61,13 @@ def _fetched(root: Path, spec: SourcesSpec) -> tuple[list[SourceFile], list[Diag
     return snapshots.sources(spec), [*snapshots.diagnostics, *wrong]
 
 
-def _source(root: Path, name: str, path: Path, spec: SourcesSpec) -> SourceFile:
-    sidecar = next((p for end in _SIDECARS if (p := path.with_name(path.name + end)).is_file()), None)
-    if sidecar is None:
-        sidecar = next((p for end in _SIDECARS if (p := path.with_name(path.stem + end)).is_file()), None)
+def _source(root: Path, name: str, path: Path, spec: SourcesSpec, beside: dict[Path, frozenset[str]]) -> SourceFile:
+    """The file with its sidecar; each folder is listed once and noted in `beside`."""
+    folder = path.parent
+    if folder not in beside:
+        beside[folder] = frozenset(entry.name for entry in _entries(folder))
+    names = (stem + end for stem in (path.name, path.stem) for end in _SIDECARS)
+    sidecar = next((folder / name for name in names if name in beside[folder] and (folder / name).is_file()), None)
     called = _name(root, sidecar) if sidecar else ""
     return SourceFile(path, name, sidecar, called, spec.metadata.get(name, MetadataSpec()))
 
@@ -106,9 +111,21 @@ def _files(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     elif path.is_dir():
-        for file in path.rglob("*"):
-            if file.is_file() and not _hidden(file.relative_to(path)):
-                yield file
+        for entry in _entries(path):
+            if entry.name.startswith("."):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(path / entry.name)
+            elif entry.is_file():
+                yield path / entry.name
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """What lies in a folder; nothing where it may not be read."""
+    try:
+        return list(os.scandir(folder))
+    except OSError:
+        return []
 
 
 def _hidden(path: Path) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from briefing.model import Chart, ChartText, Document, Fact, Span, Use
 from briefing.model.fact import fact_id
 from briefing.model.numerals import numerals
-from briefing.pipeline.counting import count
+from briefing.pipeline.counting import count, short
 from briefing.pipeline.findings import Code, Finding
 from briefing.pipeline.grounds import Ground, Grounds
 from briefing.pipeline.printed import printed_dates, printed_values
@@ -175,7 +175,9 @@ class _Checker:
         return use.text.isdigit() and 1 <= int(use.text) <= entries
 
     def counts(self) -> Iterator[Finding]:
-        """Every count is taken again."""
+        """Every count is taken again; none over the whole is smaller than what the brief itself holds."""
+        for name in short(self.record):
+            yield Finding("TEXT_ALTERED", f"the brief holds more than it counts under '{name}'")
         for use in self.record.uses:
             if use.basis == "count" and not self._counted(use):
                 message = f"{_short(use.text)} is not the number of what it counts"

@@ -17,6 +17,12 @@ def totals(record: Record) -> Mapping[str, int]:
     return {**record.totals, "cited sources": cited, "uncited sources": uncited}
 
 
+def short(record: Record) -> list[str]:
+    """The totals that are smaller than what the record itself holds."""
+    held = {"sources": record.sources, "all facts": record.facts, "all claims": record.claims}
+    return [name for name, things in held.items() if record.totals.get(name, 0) < len(things)]
+
+
 def count(name: str, refs: tuple[str, ...], record: Record) -> int | None:
     """How many there are, by the things referred to and by the total of that name; None where the two disagree, or
     neither is there."""

@@ -257,3 +257,11 @@ def test_what_cannot_be_verified_is_said(tmp_path: Path, name: str, content: byt
     result = verify(path)
     assert not result.clean
     assert [d.code for d in result.diagnostics] == ["VER001"]
+
+
+def test_a_total_in_the_json_with_a_digest_put_right(brief: Path) -> None:
+    def change(data: dict[str, dict[str, int]]) -> None:
+        data["totals"]["sources"] = 2
+
+    reseal(brief / "out/brief.json", change)
+    assert wrong(verify(brief / "out/brief.json")) == {"TEXT_ALTERED", "NUMERAL_WITHOUT_USE"}

@@ -103,3 +103,17 @@ def test_a_database_that_others_keep_is_waited_for_once(path: Path, monkeypatch:
         assert store.trouble == "database is locked"
         other.close()
         assert store.facts("k") == ((FACT,), ())
+
+
+def test_results_hold_under_one_configuration(path: Path) -> None:
+    rows = [("a", "k1", "[1]", "{}"), ("b", "k2", "[2]", "{}")]
+    with Store(path) as store:
+        store.keep_results("one", {"alone": rows, "judged": rows[:1]}, {})
+        store.keep_results("one", {"alone": [("b", "k3", "[3]", "{}")]}, {"alone": ["a"]})
+    with Store(path) as store:
+        assert store.results("alone", "one") == [("b", "k3", "[3]", "{}")]
+        assert store.results("judged", "one") == rows[:1]
+        assert store.results("alone", "another") == []
+        store.keep_results("another", {"alone": rows[:1]}, {})
+        assert store.results("alone", "another") == rows[:1]
+        assert store.results("judged", "another") == []
