@@ -13,7 +13,6 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.extract.offices import Offices
-from briefing.extract.tokens import MOST_WORDS
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
@@ -108,7 +107,7 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
-@lru_cache(maxsize=MOST_WORDS)
+@lru_cache(maxsize=1 << 14)
 def singular(noun: str) -> str:
     """The singular of an English noun phrase that ends in its head (or has it before 'of')."""
     if " of " in noun:
