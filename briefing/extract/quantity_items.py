@@ -78,6 +78,8 @@ def labelled(parsed: Parsed, start: int) -> Range | None:
         or any(tokens[n].tag in ("STOP", "COMMA", "AUX", "NUM") for n in range(start - 1))
     ):
         return None
+    if tokens[chunk.head].lower in table.COUNT_NOUNS and tokens[chunk.last].lower == "of":
+        return _of_phrase(parsed, chunk.last + 1)  # "Number of students: 130"
     first = next((n for n in range(chunk.last) if tokens[n].tag not in ("DET", "PPRON")), chunk.last)
     return (first, chunk.last) if first < chunk.last else None
 
