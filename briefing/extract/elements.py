@@ -41,8 +41,7 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
 }
 #: Verbs behind which "as" says what something is called: "engines labelled as refrigerators were shipped".
 _CALLING = frozenset(
-    """label describe declare mark list disguise register classify present know regard treat dress brand portray
-    identify designate""".split()
+    "label describe declare mark list disguise register classify present know regard treat dress brand portray".split()
 )
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
