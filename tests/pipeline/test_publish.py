@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,34 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ste
     settle(tmp_path)
     assert current(tmp_path) == (whole(1, "a") if number == 1 else whole(2, "a", "b"))
     assert not settle(tmp_path), "settled once, settled for good"
+
+
+@pytest.mark.parametrize("step", range(5))
+@pytest.mark.parametrize("writing", [False, True], ids=["rename", "write"])
+def test_killed_while_what_editions_share_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool
+) -> None:
+    shared = {f"states/{n}.json": b"{}" * 9 for n in range(3)}
+    name = "_write" if writing else "_rename"
+    real = getattr(publishing, name)
+    calls = 0
+
+    def dying(*args: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > step:
+            raise KilledError
+        real(*args)
+
+    monkeypatch.setattr(publishing, name, dying)
+    with contextlib.suppress(KilledError):
+        publish(tmp_path, *edition(1), shared)
+    monkeypatch.undo()
+    held = {p.relative_to(tmp_path / "editions").as_posix() for p in (tmp_path / "editions").glob("states/*")}
+    assert all((tmp_path / "editions" / one).read_bytes() == shared[one] for one in held)
+    assert latest(tmp_path) is None or held == set(shared), "an edition stands only where all that it names is there"
+    publish(tmp_path, *edition(1), shared)
+    assert current(tmp_path) == whole(1)
 
 
 def test_a_file_lost_or_changed_comes_back(tmp_path: Path) -> None:
