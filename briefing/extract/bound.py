@@ -53,6 +53,9 @@ def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:
     clause = scene.clause_with(np) if np.pronoun else None
     if clause is None or any(np is n for c in scene.clauses if c.opener != "purpose" for n in c.subject):
         return frozenset()
+    over = clause.matrix if clause.opener == "purpose" else clause
+    if over is not None and over.opener == "relative":
+        return frozenset()  # of "attacks by Pyongyang that help it" nobody is sure who does it
     named = (scene.named(n) for n in clause.subject)
     readings = (m.reading("entity") for m in named if m is not None)
     return frozenset(r.name for r in readings if r is not None and r.form != "adjective")

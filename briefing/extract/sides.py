@@ -19,6 +19,8 @@ from briefing.model import Fact, Span
 _PAID_IN = frozenset(("goods", "money", "technology"))
 #: Types of items that go one way between two states.
 _ONE_WAY = frozenset(("ammunition", "personnel"))
+#: How many characters apart fights are told of together.
+_NEAR = 900
 #: How often a text names a state that it is about.
 _OFTEN = 3
 #: PLOVER types of events between enemies, who are no pair otherwise.
@@ -93,12 +95,16 @@ class Sides:
         #: The two sides of what one sentence tells of a kind.
         self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
+        #: Where it tells of fights, by kind.
+        self._fought: dict[str, list[int]] = {}
         for one in told:
             self._learn(one)
 
     def _learn(self, one: Told) -> None:
         fact, index = one.fact, self._index
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
+        if self._rules[fact.kind].plover == "ASSAULT" and (fact.actor or fact.recipient):
+            self._fought.setdefault(fact.kind, []).append(fact.evidence.span.start)
         if one.inferred or named["actor"] == named["recipient"]:
             return
         if named["actor"] is not None and named["recipient"] is not None:
@@ -138,6 +144,10 @@ class Sides:
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue
+            if fact.modality == "planned" and fact.actor is None:
+                continue  # of a scheme that somebody has nobody knows who else shares it
+            if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds):
+                continue  # who died elsewhere in the text need not have died of those strikes
             name, why = self._beside(fact, side), "has it in what the sentence tells before"
             if name is None:
                 name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
@@ -155,12 +165,16 @@ class Sides:
         name = getattr(one.fact, side)
         return name is None or side in one.inferred or name in self._index.items
 
+    def _near_fights(self, fact: Fact, kinds: Sequence[str]) -> bool:
+        at = fact.evidence.span.start
+        return any(abs(at - fought) <= _NEAR for kind in kinds for fought in self._fought.get(kind, ()))
+
     def _beside(self, fact: Fact, side: Side) -> str | None:
         """Who has a side in all events of the kind that the same sentence tells with both."""
         beside = self._here.get((fact.kind, fact.sentence), [])
-        if self._answers(fact) or any(_unlike(fact.item, f.item, self._index) for f in beside):
+        if self._answers(fact):
             return None
-        names = {(f.actor, f.recipient) for f in beside}
+        names = {(f.actor, f.recipient) for f in beside if not _unlike(fact.item, f.item, self._index)}
         actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
         return actor if side == "actor" else recipient
 
@@ -185,7 +199,8 @@ class Sides:
         (first, name), (second, _) = [*others, (0, ""), (0, "")][:2]
         partners = [pair for pair in self._partners if state in pair]
         dealt_with = not partners or frozenset((name, state)) in partners
-        return name if state is not None and dealt_with and first >= _OFTEN and first >= 2 * second else None
+        about = state is not None and self._spoken[state] > 1 and dealt_with
+        return name if about and first >= _OFTEN and first >= 2 * second else None
 
 
 def at_home(fact: Fact, index: EntityIndex) -> bool:

@@ -163,6 +163,9 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
     if quantity.unit != "count":
         return None
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in COUNTING)]
+    heads = bare_counts(scene, counted.clause)
+    if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
+        counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
     last = max((c for c in counts if c.at < quantity.span.start), key=lambda c: c.at, default=None)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
@@ -170,7 +173,6 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
     if rule is None:
         return None
     roles = _sides_of(last, quantity)
-    heads = bare_counts(scene, counted.clause)
     subject = counted.clause.subject[:1] if counted.clause is not None and heads else []
     start = min([quantity.span.start, *(scene.wide(part).start for part in (*subject, *heads))])
     _tell(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
