@@ -11,8 +11,8 @@ from operator import attrgetter
 
 from briefing.extract.entities import Mention
 from briefing.extract.number_words import WORDS
-from briefing.extract.offices import PERSONAL, TITLES
 from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.splits import split_receiver, split_subject
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span, TimeRef
@@ -47,7 +47,6 @@ _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
 _OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
 _ADDING_NONE = frozenset("itself himself herself themselves each".split())
-_GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
 #: Besides "on": prepositions of a time that a figure may follow.
 _DATING = frozenset(("in", "during", "by", "since"))
 _start = attrgetter("start")
@@ -102,8 +101,8 @@ def read_elements(
         if long:
             _join_name(elements, phrases, tokens, long)
         if names and len(elements) > 1:
-            _split_receiver(elements, phrases, tokens, names)
-            _split_subject(elements, phrases, tokens, names)
+            split_receiver(elements, phrases, tokens, names)
+            split_subject(elements, phrases, tokens, names)
     _prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
@@ -157,75 +156,6 @@ def _join_name(
     if np.possessor is not None and tokens[np.possessor.last - 1].start >= name.start:
         np.first, np.possessor = np.possessor.first, np.possessor.possessor
     elements[-1].first = np.first
-
-
-def _split_receiver(
-    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
-) -> None:
-    """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
-    np, verb = elements[-1].np, elements[-2].vg
-    if np is None or verb is None or verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
-        return
-    start = tokens[np.first].start
-    name = next((m for m in names if m.start == start), None)
-    if name is None or name.end >= tokens[np.head].start:
-        return
-    reading = name.reading("entity")
-    cut = next((n for n in range(np.first, np.last) if tokens[n].start >= name.end), np.last)
-    if reading is None or reading.form in ("adjective", "demonym") or cut >= np.last:
-        return
-    receiver = NounPhrase(np.first, cut, cut - 1)
-    np.first = cut
-    phrases.append(receiver)
-    elements.insert(-1, Element("np", receiver.first, cut, tokens[cut - 1].lower, np=receiver))
-    elements[-1].first = cut
-
-
-def _split_subject(
-    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
-) -> None:
-    """'In Beijing Putin met Xi', 'at the parade Kim met Xi': the subject stands right behind what opens the clause."""
-    np = elements[-1].np if elements else None
-    if np is None or np.head != np.last - 1 or not _opened_by_place(elements) or not _acts(tokens, np.last):
-        return
-    start, end = tokens[np.first].start, tokens[np.last - 1].end
-    name = next((m for m in names if start < m.start and m.end == end), None)
-    reading = name.reading("entity") if name is not None else None
-    if name is None or reading is None or reading.form in ("adjective", "demonym"):
-        return
-    cut = next(n for n in range(np.first, np.last) if tokens[n].start >= name.start)
-    before = tokens[cut - 1]
-    place = next((m for m in names if start <= m.start and m.end == before.end), None)
-    placed = place.reading("place") if place is not None else None
-    alone = before.tag == "NOUN" and before.lower not in TITLES and before.lower not in PERSONAL
-    if not alone and (placed is None or placed.form in ("adjective", "demonym")):
-        return
-    opening = NounPhrase(np.first, cut, cut - 1, np.possessor)
-    np.first, np.possessor = cut, None
-    phrases.insert(len(phrases) - 1, opening)
-    elements.insert(-1, Element("np", opening.first, cut, before.lower, np=opening))
-    elements[-1].first = cut
-
-
-def _opened_by_place(elements: Sequence[Element]) -> bool:
-    """Whether nothing but phrases with prepositions stands before the last element, from the start or a comma on."""
-    at = len(elements) - 2
-    while at >= 0 and elements[at].kind == "prep":
-        if at == 0 or elements[at - 1].kind in ("comma", "stop", "cc", "sub"):
-            return True
-        at -= 2
-        if elements[at + 1].kind != "np":
-            return False
-    return False
-
-
-def _acts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a finite verb or one more subject may stand at `at`."""
-    if at < len(tokens) and tokens[at].tag == "CONJ":
-        return at + 1 < len(tokens) and tokens[at + 1].tag == "NAME"
-    while at < len(tokens) and tokens[at].tag in ("ADV", "HEDGE"):
-        at += 1
-    return at < len(tokens) and (tokens[at].tag in ("AUX", "MODAL") or tokens[at].form in ("past", "ed", "s", "base"))
 
 
 def _goes_on_after_brackets(np: NounPhrase, tokens: Sequence[Token], elements: list[Element]) -> bool:
