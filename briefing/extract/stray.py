@@ -53,13 +53,19 @@ class Stray:
     measured: Fact | None = None
 
 
+#: Nouns of how large a thing is: "a five-storey block" counts no storeys.
+_DIMENSIONS = frozenset(
+    ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
+)
+
+
 def stray_figures(
     scene: Scene, takers: Takers, used: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Stray]:
     """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
     found: list[Stray] = []
     for quantity in scene.figures:
-        if not any(span.overlaps(quantity.span) for span in used):
+        if quantity.item not in _DIMENSIONS and not any(span.overlaps(quantity.span) for span in used):
             stray = _stray(scene, quantity, takers, found, memory, earlier)
             if stray is not None and not _speak(scene, stray):
                 found.append(stray)
