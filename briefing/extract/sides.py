@@ -197,8 +197,7 @@ class Sides:
         """The one other state that a text is about: of all but `state` named by far the most, and no stranger to it."""
         others = [(count, name) for name, count in self._spoken.most_common(3) if name != state]
         (first, name), (second, _) = [*others, (0, ""), (0, "")][:2]
-        partners = [pair for pair in self._partners if state in pair]
-        dealt_with = not partners or frozenset((name, state)) in partners
+        dealt_with = not self._partners or frozenset((name, state)) in self._partners
         about = state is not None and self._spoken[state] > 1 and dealt_with
         return name if about and first >= _OFTEN and first >= 2 * second else None
 

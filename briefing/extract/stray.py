@@ -53,6 +53,8 @@ class Stray:
     measured: Fact | None = None
 
 
+#: Of what is only planned or thought possible nothing is counted yet.
+_HAPPENED = frozenset(("asserted", "reported", "alleged"))
 #: Nouns of how large a thing is: "a five-storey block" counts no storeys.
 _DIMENSIONS = frozenset(
     ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
@@ -194,6 +196,7 @@ def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, e
     """
     place = scene.span(said_of)
     near = [f for f in reversed(earlier) if not f.unit and stray.quantity.span.start - f.evidence.span.start <= _NEAR]
+    near = [f for f in near if f.modality in _HAPPENED and not f.negated]
     if bare_count(scene, said_of):
         event = next((f for f in near if f.item == stray.item), None)
     else:
