@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, OBJECTS, PREPOSITIONS
+from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, PREPOSITIONS
+from briefing.extract.tagger_words import OBJECTS
 
 _CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 

@@ -14,7 +14,6 @@ DET = _words(
     """
 )
 PRONOUNS = _words("he she it they we i you who")
-OBJECTS = _words("him them us me")
 PREPOSITIONS = _words(
     """
     of for from at in on to with by near against about over into under within inside across between among during

@@ -20,7 +20,6 @@ from briefing.extract.attribution_lists import (
     BE,
     HAVE,
     MODALS,
-    OBJECTS,
     OPENING_DET,
     PLURALS,
     PREPOSITIONS,
@@ -29,6 +28,7 @@ from briefing.extract.attribution_lists import (
 )
 from briefing.extract.attribution_passive import read_passive
 from briefing.extract.attribution_subjects import inversion, speaks_as_document, subject, verb_group
+from briefing.extract.tagger_words import OBJECTS
 
 _ABOUT = ("about", "on", "over")
 

@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import BARE_THAT, TRANSITIVE, Clause, Element, group_right, is_np, opens_clause
 from briefing.extract.subjects import look_left
+from briefing.extract.tagger_words import NOMINATIVE
 
 
 def read_clauses(elements: Sequence[Element]) -> list[Clause]:
@@ -113,8 +114,6 @@ _TELLING = frozenset(
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
 _HOW_OFTEN = frozenset("times occasions night day week month year hour minute morning".split())
-#: Pronouns that nothing governs: "Have they suffered losses?"
-_NOMINATIVE = frozenset(("i", "he", "she", "we", "they"))
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 
@@ -188,8 +187,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
         if kind == "np":
             np = element.np
             assert np is not None
-            if np.pronoun and element.word in _NOMINATIVE:
-                break
+            if np.pronoun and element.word in NOMINATIVE:
+                break  # "Have they suffered losses?"
             ahead = clause.opener == "participle" and clause.at <= 1 and clause.preps
             if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive or ahead):
                 break

@@ -7,11 +7,11 @@ from briefing.extract import date_values as values
 from briefing.extract.date_figures import FigureReader
 from briefing.extract.date_named import Hit
 from briefing.extract.date_words import (
+    DASHES,
     NUMBERS,
     UNITS,
 )
 
-_DASHES = ("-", "\u2013", "\u2010", "\u2011")
 AMOUNT_BEFORE = frozenset("more less at up".split())
 _LARGE = {"E": (10, "Y"), "C": (100, "Y")}
 _OPENING_PREPS = frozenset("for in over within after of during".split())
@@ -47,7 +47,7 @@ class AmountReader(FigureReader):
                 return None
         elif word in NUMBERS:
             count = float(NUMBERS[word])
-            if self.word(at) in _DASHES and self.word(at + 1) in NUMBERS and count >= 20:
+            if self.word(at) in DASHES and self.word(at + 1) in NUMBERS and count >= 20:
                 count += NUMBERS[self.word(at + 1)]
                 at += 2
             elif word in ("a", "an") and self.word(at) in ("few", "couple", "hundred", "dozen", "second"):
@@ -57,7 +57,7 @@ class AmountReader(FigureReader):
         if self.word(at) == "and" and self.word(at + 1) == "a" and self.word(at + 2) == "half" and count is not None:
             count += 0.5
             at += 3
-        hyphen = self.word(at) in _DASHES and self.touching(at)
+        hyphen = self.word(at) in DASHES and self.touching(at)
         if hyphen:
             at += 1
         while self.word(at) in (
@@ -77,7 +77,7 @@ class AmountReader(FigureReader):
             return None
         if unit is None or (unit == "WE" and count is None) or (self.word(at) == "second" and not word[0].isdigit()):
             return None
-        if self.word(at + 1) in _DASHES and self.word(at + 2) == "old":
+        if self.word(at + 1) in DASHES and self.word(at + 2) == "old":
             return None
         if unit == "Q" and word in ("a", "an") and self.word(at + 1) in ("of", "to", "mile", "past"):
             return None

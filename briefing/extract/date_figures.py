@@ -6,6 +6,7 @@ from __future__ import annotations
 from briefing.extract import date_values as values
 from briefing.extract.date_named import Hit, Reader
 from briefing.extract.date_words import (
+    DASHES,
     DEICTIC,
     MONTHS,
     UNITS,
@@ -15,7 +16,6 @@ from briefing.extract.date_words import (
 from briefing.extract.quantity_units import MEASURES
 from briefing.extract.quantity_words import DESIGNATORS
 
-_DASHES = ("-", "\u2013", "\u2010", "\u2011")
 _YEAR_AFTER = frozenset(
     """in since by until till from to of during after before between and or early late mid through for than , ( -
     \u2013 the end""".split()
@@ -99,7 +99,7 @@ class FigureReader(Reader):
             or not 1500 <= number <= 2100
         ):
             return False
-        if before in _DASHES and self.touching(i) and not (self.year(i - 2) is not None):
+        if before in DASHES and self.touching(i) and not (self.year(i - 2) is not None):
             return self.word(i - 2) == "mid"
         plural = (
             after.endswith("s")
@@ -199,7 +199,7 @@ class FigureReader(Reader):
                 return Hit(i, beside, "DATE", values.day(year, month, number))
             return Hit(i, at, "DATE", self.near(month, number, i))
         # The second day of "June 18-19, 2023" or "18-19 June 2023".
-        if self.word(i - 1) in (*_DASHES, "to", "and", "through"):
+        if self.word(i - 1) in (*DASHES, "to", "and", "through"):
             month_at = next((k for k in range(i - 2, max(-1, i - 6), -1) if self.word(k) in MONTHS), None)
             if (
                 month_at is not None

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from briefing.extract import date_values as values
 from briefing.extract.date_words import (
+    DASHES,
     DEICTIC,
     FUTURE,
     MONTHS,
@@ -20,7 +21,6 @@ from briefing.extract.date_words import (
 )
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
-DASHES = ("-", "\u2013", "\u2010", "\u2011")
 _JOINS = frozenset((",", "and", "to", "or", *DASHES))
 SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
 

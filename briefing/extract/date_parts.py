@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.extract import date_values as values
-from briefing.extract.date_named import DASHES, Hit
+from briefing.extract.date_named import Hit
 from briefing.extract.date_recurring import RecurringReader
-from briefing.extract.date_words import MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
+from briefing.extract.date_words import DASHES, MONTHS, NUMBERS, ORDINALS, SEASONS, UNITS, WEEKDAYS
 
 #: Before "months of" these say which.
 ENDS_OF = frozenset(("first", "early", "opening", "last", "final", "closing"))

@@ -7,9 +7,20 @@ import datetime as dt
 from briefing.extract import date_values as values
 from briefing.extract.date_amounts import duration
 from briefing.extract.date_counted import PERIOD
-from briefing.extract.date_named import DASHES, SHIFTS, Hit
+from briefing.extract.date_named import SHIFTS, Hit
 from briefing.extract.date_parts import ENDS_OF, PARTS_OF, PartsReader
-from briefing.extract.date_words import DEICTIC, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, VAGUE, WEEKDAYS
+from briefing.extract.date_words import (
+    DASHES,
+    DEICTIC,
+    MONTHS,
+    NUMBERS,
+    ORDINALS,
+    PARTS,
+    SEASONS,
+    UNITS,
+    VAGUE,
+    WEEKDAYS,
+)
 
 #: Before "that period" these say that something went on in it; "at that time" is no period.
 _THROUGH = frozenset(("in", "over", "during", "within", "throughout", "through"))

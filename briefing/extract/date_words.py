@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from briefing.extract.tokens import letters_in
 
+#: Hyphens and dashes that join or part the pieces of a date.
+DASHES = ("-", "\u2013", "\u2010", "\u2011")
 MONTHS: dict[str, int] = {
     name: i + 1
     for i, names in enumerate(

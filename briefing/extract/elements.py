@@ -45,7 +45,7 @@ _CALLING = frozenset(
 )
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
-_OPENS_PHRASE = frozenset("of to from in at by for with on the".split()) - {"the"}
+_OPENS_PHRASE = frozenset("of to from in at by for with on".split())
 _ADDING_NONE = frozenset("itself himself herself themselves each".split())
 #: Besides "on": prepositions of a time that a figure may follow.
 _DATING = frozenset(("in", "during", "by", "since"))

@@ -70,7 +70,6 @@ _FEW = frozenset("two three four five".split())
 _MEN = frozenset("men women leaders people officials ministers presidents".split())
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
-#: What people are called whom a text names by their state alone.
 
 
 def filler(

@@ -275,6 +275,8 @@ BARE_THAT = frozenset(
     declare expect ensure predict guess suspect assume wish vow boast conclude decide agree write explain doubt
     concede maintain judge reckon stress contend recall remember imagine promise caution recommend""".split()
 )
+#: Verbs whose object does what a bare infinitive behind it says.
+WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 
 
 #: Verbs of motion and of talk: after them "by" names no one who does it, but a train, a telephone or an amount.

@@ -165,7 +165,7 @@ def _is_year(number: Number) -> bool:
 def _plural(after: Token | None) -> bool:
     if after is None:
         return False
-    return after.tag in ("NOUN", "ADJ") and (after.lower.endswith("s") or after.lower in table.PEOPLE)
+    return after.tag in ("NOUN", "ADJ") and table.counted_plural(after.lower)
 
 
 def _counts_after_all(before: Token | None, after: Token | None, left: str, right: str) -> bool:
@@ -184,7 +184,7 @@ def _bare(
     first = number.start
     text = tokens[number.end - 1].text
     if _is_year(number) and len(text) == 4:
-        return not (_plural(after) and left in ("the", "all", "those", "these") and right in table.PEOPLE)
+        return not (_plural(after) and left in ("the", "all", "those", "these") and right in table.WITHOUT_S)
     if before is not None and before.tag == "OPEN" and right in (")", "]"):
         return True
     if (before is None or left in ("(",)) and right in (".", ")", "]") and number.end == first + 1:
@@ -220,12 +220,8 @@ def _model(tokens: Sequence[Token], number: Number, before: Token) -> bool:
         return before.tag == "POSS" and not nouns
     if nouns[-1].tag == "NAME" or number.low == 1:
         return False
-    agrees = any(_plural_word(t.lower) or t.lower in table.MEMBERS or t.lower in _LEVELS for t in nouns)
+    agrees = any(table.counted_plural(t.lower) or t.lower in table.MEMBERS or t.lower in _LEVELS for t in nouns)
     return not agrees and not any(t.lower in table.DIMENSIONS or t.lower in table.CASUALTY for t in nouns)
-
-
-def _plural_word(word: str) -> bool:
-    return (word.endswith("s") and not word.endswith("ss")) or word in table.PEOPLE
 
 
 def _address(tokens: Sequence[Token], number: Number) -> bool:

@@ -142,7 +142,9 @@ def _agreed(parsed: Parsed, number: Number, at: int, stop: int) -> int:
             break
     if number.unit != "count" or number.low == 1:
         return stop
-    plurals = [n for n in range(at, stop) if _plural(tokens[n].lower) and tokens[n].tag in ("NOUN", "NAME")]
+    plurals = [
+        n for n in range(at, stop) if table.counted_plural(tokens[n].lower) and tokens[n].tag in ("NOUN", "NAME")
+    ]
     if not plurals or tokens[plurals[-1]].lower in table.COMPOUNDING:
         return stop
     last = plurals[-1] + 1
@@ -154,10 +156,6 @@ def _named(parsed: Parsed, at: int, first: int) -> bool:
     tokens = parsed.tokens
     inside = first < at < len(tokens) - 1 and tokens[at - 1].tag == "NAME" and tokens[at].text.isdigit()
     return inside and tokens[at + 1].tag in ("NOUN", "NAME")
-
-
-def _plural(word: str) -> bool:
-    return word in table.PEOPLE or (word.endswith("s") and not word.endswith("ss"))
 
 
 def _possessed(parsed: Parsed, end: int) -> int:

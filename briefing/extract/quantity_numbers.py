@@ -19,7 +19,7 @@ from briefing.extract.number_words import (
 )
 from briefing.extract.quantity_compounds import Number, compound, with_unit
 from briefing.extract.quantity_units import money_before, unit_after
-from briefing.extract.quantity_words import CHANGES, PEOPLE
+from briefing.extract.quantity_words import CHANGES, counted_plural
 from briefing.extract.tokens import Token
 
 DASHES = frozenset("-\u2013\u2014\u2010\u2011")
@@ -294,12 +294,7 @@ def _scaled(tokens: Sequence[Token], at: int) -> bool:
         return True
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     counted = next((t for t in tokens[at + 1 : at + 4] if t.tag != "ADJ"), None)
-    return (
-        after is not None
-        and counted is not None
-        and counted.tag == "NOUN"
-        and (counted.lower.endswith("s") or counted.lower in PEOPLE)
-    )
+    return after is not None and counted is not None and counted.tag == "NOUN" and counted_plural(counted.lower)
 
 
 def _words(tokens: Sequence[Token], at: int) -> Number | None:

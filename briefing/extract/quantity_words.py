@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from briefing.extract.tagger_words import PLURALS, is_plural
 from briefing.extract.verbs import third_person
 
 
@@ -186,10 +187,9 @@ MEMBERS = frozenset(
     country state team vote run goal match game episode part point piece volume class unit plane aircraft missile
     tank employee hole lane judge justice""".split()
 )
-#: Nouns that are plural without an s.
-PEOPLE = frozenset(
-    """people men women children troops police personnel staff crew cattle sheep fish aircraft spacecraft dead wounded
-    injured missing servicemen policemen youth clergy folk""".split()
+#: Nouns that are plural without an s where a figure counts them.
+WITHOUT_S = PLURALS | frozenset(
+    "cattle sheep fish aircraft spacecraft dead wounded injured missing servicemen policemen youth clergy".split()
 )
 #: Verbs round a score: "won 3-1", "split 5-4".
 SCORING = frozenset(
@@ -226,3 +226,8 @@ STREETS = frozenset(
     """street st st. road rd rd. avenue ave ave. lane drive boulevard blvd square terrace row place court crescent
     way gardens quay""".split()
 )
+
+
+def counted_plural(noun: str) -> bool:
+    """Whether a noun, in lower case, is one that a figure above one counts."""
+    return noun in WITHOUT_S or is_plural(noun)

@@ -10,13 +10,14 @@ from briefing.extract.nonfinite import infinitive, participle
 from briefing.extract.phrases import (
     BARE_THAT,
     INTRANSITIVE,
+    WITH_BARE,
     Clause,
     Element,
     NounPhrase,
     is_np,
 )
 from briefing.extract.relatives import bare_relative, gap, opening_of, previous, relative, subject_from, there
-from briefing.extract.tagger_words import OBJECTS
+from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -102,13 +103,10 @@ _AUXILIARIES = frozenset(("be", "have", "do"))
 def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'helps the North earn': the object of such a verb does what a bare infinitive behind it says."""
     np, prior = elements[clause.at - 1].np if clause.at else None, by_at.get(clause.at - 2)
-    if np is None or prior is None or prior.verb.lemma not in _WITH_BARE or not clause.verb.base or np.prep is not None:
+    if np is None or prior is None or prior.verb.lemma not in WITH_BARE or not clause.verb.base or np.prep is not None:
         return False
     clause.subject, clause.matrix, clause.opener, clause.shared = [np], prior, "purpose", True
     return True
-
-
-_WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear"))
 
 
 def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
@@ -230,7 +228,7 @@ def _begins(elements: Sequence[Element], prior: Clause) -> bool:
 
 def _subject_follows(elements: Sequence[Element], candidates: Sequence[int]) -> bool:
     """'taking power he', 'leaving Rajin the ship': whether more than the participle's object stands behind it."""
-    return len(candidates) > 1 or elements[candidates[0]].word in _NOMINATIVE
+    return len(candidates) > 1 or elements[candidates[0]].word in _SUBJECTS
 
 
 def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
@@ -241,7 +239,8 @@ def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
     )
 
 
-_NOMINATIVE = frozenset(("he", "she", "they", "we", "i", "it"))
+#: "It" may be an object, too, but is seldom that of a participle in front.
+_SUBJECTS = NOMINATIVE | {"it"}
 
 
 def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:

@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from briefing.extract.phrases import MOTION, PARTICLES, PLACED, NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
-from briefing.extract.tagger_words import PLURALS
+from briefing.extract.tagger_words import is_plural
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
 
@@ -187,7 +187,7 @@ def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: i
     at += 1
     while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME"):
         at += 1
-    return at < len(tags) and tags[at] == "NOUN" and (tokens[at].lower.endswith("s") or tokens[at].lower in PLURALS)
+    return at < len(tags) and tags[at] == "NOUN" and is_plural(tokens[at].lower)
 
 
 _WHERE = frozenset(("in", "at", "near", "from", "outside", "around"))

@@ -57,7 +57,7 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         elif token.tag == "AUX":
             _auxiliary(token)
         elif lower in _FLOATING:
-            floats = i > 0 and tokens[i - 1].tag == "AUX" and _past_follows(tokens, i)
+            floats = i > 0 and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1)
             token.tag = "ADV" if floats else token.tag  # "had each asked", "have both denied"
         elif lower == "neither":
             token.tag = "NEG" if _negates(tokens, i) else "DET"
@@ -150,11 +150,18 @@ _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 _ORDERS = frozenset(("last", "first", "next"))
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-_OPEN_WORDS = _PEOPLE_BY_STATE | _ORDERS | {"that", "her", "earlier", "later", "overnight", "more", "others", "aged"}
 #: Determiners that may stand behind an auxiliary and mean whoever is its subject.
 _FLOATING = frozenset(("each", "both", "all"))
-_OPEN_WORDS |= _FLOATING
-_OPEN_WORDS |= {"advanced", "may", "neither", "far", "half", "long", "further", "yet", "since"}
+#: Words of closed classes that what stands round them may give another tag.
+_OPEN_WORDS = (
+    _PEOPLE_BY_STATE
+    | _ORDERS
+    | _FLOATING
+    | frozenset(
+        """that her earlier later overnight more others aged advanced may neither far half long further yet
+        since""".split()
+    )
+)
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
@@ -272,7 +279,7 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
         tokens[i].tag = "PRON"
         return
-    if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE") and after != "NOUN":
+    if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE"):
         tokens[i].tag = "REL"
     elif (
         after == "NOUN"
@@ -305,12 +312,7 @@ def _at_last(tokens: Sequence[Token], i: int) -> None:
 def _negates(tokens: Sequence[Token], i: int) -> bool:
     """'has neither come nor called', 'Moscow neither denied it': whether "neither" stands before a verb."""
     named = tokens[i - 1].tag in ("NOUN", "NAME", "PRON")
-    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (named and _past_follows(tokens, i)))
-
-
-def _past_follows(tokens: Sequence[Token], i: int) -> bool:
-    after = FORMS.get(tokens[i + 1].lower, ()) if i + 1 < len(tokens) else ()
-    return any(form in ("ed", "past", "part") for _, form in after)
+    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (named and _past_form(tokens, i + 1)))
 
 
 def _moves(tokens: Sequence[Token], i: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.tagger_words import OF_ORIGIN, OPENS_NP, PLURALS
+from briefing.extract.tagger_words import OF_ORIGIN, OPENS_NP, is_plural
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS
 
@@ -71,7 +71,7 @@ def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
     pointed = before.tag == "DET" and before.lower in _POINTING
     if before.tag not in ("NOUN", "NAME", "NUM", "PRON", "CLOSE") and not pointed:
         return False
-    plural = before.lower in PLURALS or (before.lower.endswith("s") and not before.lower.endswith(("ss", "this")))
+    plural = is_plural(before.lower) and before.lower != "this"
     agrees = plural == (form == "base") or (plural and after in _STRONG)
     named = before.tag in ("NAME", "PRON") or (before.tag == "NUM" and i > 1 and tokens[i - 2].tag in ("NOUN", "NAME"))
     if before.tag == "NUM" and not named:

@@ -6,11 +6,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import PARTICLES
+from briefing.extract.phrases import PARTICLES, WITH_BARE
 from briefing.extract.tagger_gerunds import gerund
-from briefing.extract.tagger_words import BARRED, NEVER_ADJ, OBJECTS, OF_ORIGIN, OPENS_NP, PLURALS, STANDING, SUBJECTS
+from briefing.extract.tagger_words import (
+    BARRED,
+    NEVER_ADJ,
+    OBJECTS,
+    OF_ORIGIN,
+    OPENS_NP,
+    PLURALS,
+    STANDING,
+    SUBJECTS,
+    is_plural,
+)
 from briefing.extract.tokens import Token
-from briefing.extract.verbs import FORMS, NOUNS_TOO, third_person
+from briefing.extract.verb_nouns import NOUNS_TOO
+from briefing.extract.verbs import FORMS, third_person
 
 #: Determiners that stand for a noun, too.
 _ALONE = frozenset("both some many all few these those".split())
@@ -107,7 +118,7 @@ def _finite(
     if left == "VERB" and form == "base" and before is not None and before.lemma == "help" and tokens[i - 1] is before:
         return right in OPENS_NP or not ambiguous  # "to help drive the enemy out"
     if left == "TO":
-        return form == "base" and not (tokens[i].lower in NOUNS_TOO and right == "PREP" and _of_follows(tokens, i))
+        return form == "base" and not (tokens[i].lower in NOUNS_TOO and _of_follows(tokens, i))
     if left == "AUX":
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
     if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
@@ -137,7 +148,7 @@ def _finite(
     if before is None or left not in SUBJECTS or left == "COMMA" or before.tag == "DET":
         return False
     if before.lower in OBJECTS and tokens[i - 2].tag != "PREP":
-        return i > 1 and tokens[i - 2].lemma in _WITH_BARE
+        return i > 1 and tokens[i - 2].lemma in WITH_BARE
     if form == "s":
         return _singular_finite(tokens, i, lemma, right, before)
     return _plural_finite(tokens, i, lemma, right, before)
@@ -160,7 +171,7 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
             at -= 1
         # "the shells that Russia fires are old"
         return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
-    if _counted_plural(tokens, i):
+    if _counted_plural_noun(tokens, i):
         return False
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
         opens = ("COMMA", "QUOTE", "SUB", "CONJ") if before.tag == "PRON" else ("COMMA", "QUOTE", "SUB")
@@ -181,21 +192,18 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
 def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a base form that may be a noun is the verb of a plural subject."""
     stands = before.tag == "REL" or (before.tag == "PRON" and before.lower not in OBJECTS)
-    plural = stands or (
-        before.tag in ("NOUN", "NAME") and before.lower.endswith("s") and not before.lower.endswith("ss")
-    )
-    plural = plural or before.lower in PLURALS
+    several = stands or (before.tag in ("NOUN", "NAME") and is_plural(before.lower)) or before.lower in PLURALS
     coordinated = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN) and _coordinated(tokens, i)
     particle = _particle_follows(tokens, i, lemma)
-    plural = plural or coordinated or ((particle or right in _STRONG) and _plural_head(tokens, i))
-    if plural and before.tag == "NOUN" and _singular_article(tokens, i - 1):
+    several = several or coordinated or ((particle or right in _STRONG) and _plural_head(tokens, i))
+    if several and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
     opens = right in _OPENS or particle or (right == "VERB?" and (coordinated or lemma in _SHOWING))
-    return plural and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
+    return several and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
 
 
-def _counted_plural(tokens: Sequence[Token], i: int) -> bool:
+def _counted_plural_noun(tokens: Sequence[Token], i: int) -> bool:
     """'11,000 North Korean forces', '200 aid shipments': a number before it makes an -s form the plural of a noun."""
     at = i - 1
     if tokens[at].tag == "NOUN":
@@ -288,16 +296,15 @@ def _plural_head(tokens: Sequence[Token], i: int) -> bool:
         i -= 1
         if tokens[i].tag == "VERB" and tokens[i].form in ("ed", "part"):
             i -= 1  # "pictures bought by the inquiry show"
-        if _plural(tokens[i]):
+        if _plural_noun(tokens[i]):
             return True
         if tokens[i].tag not in ("NOUN", "NAME"):
             return False
     return False
 
 
-def _plural(token: Token) -> bool:
-    lower = token.lower
-    return token.tag == "NOUN" and (lower in PLURALS or (lower.endswith("s") and not lower.endswith("ss")))
+def _plural_noun(token: Token) -> bool:
+    return token.tag == "NOUN" and is_plural(token.lower)
 
 
 def _behind_aside(tokens: Sequence[Token], i: int) -> bool:
@@ -308,14 +315,12 @@ def _behind_aside(tokens: Sequence[Token], i: int) -> bool:
         if tokens[at].tag == "VERB" and tokens[at].form not in ("ed", "part", "ing"):
             return False
         at -= 1
-    described = tokens[at + 1].tag == "VERB" and tokens[at - 1].tag == "NOUN" and not _plural(tokens[at - 1])
+    described = tokens[at + 1].tag == "VERB" and tokens[at - 1].tag == "NOUN" and not _plural_noun(tokens[at - 1])
     return at > 0 and tokens[at].tag == "COMMA" and (tokens[at - 1].tag in ("NAME", "CLOSE") or described)
 
 
 #: What stands inside a noun phrase before its head.
 _IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
-#: Verbs whose object does what a bare infinitive says.
-_WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "have"))
 
 
 def _of_follows(tokens: Sequence[Token], i: int) -> bool:

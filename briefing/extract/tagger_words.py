@@ -127,5 +127,12 @@ OF_ORIGIN = tuple(
 )
 #: Pronouns that are no subjects.
 OBJECTS = frozenset("them him us me".split())
+#: Pronouns that are nothing but subjects.
+NOMINATIVE = frozenset("i he she we they".split())
 #: Plurals without -s.
 PLURALS = frozenset("people men women children police troops personnel media data staff folk crew".split())
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a noun, in lower case, is plural by its form."""
+    return noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss"))

@@ -5,203 +5,196 @@ from __future__ import annotations
 
 #: Regular verbs; `+` doubles the last consonant.
 _REGULAR = """
-abandon abduct abide abolish abort absorb abstain abuse accelerate accept access accessorise acclaim accommodate
-accompany accord account accredit accumulate accuse accustom ache achieve acknowledge acquaint acquire acquit+ act
-activate adapt add address adhere adjourn adjudicate adjust administer admire admit+ adopt adorn advance advertise
-advise advocate affect affirm affix afford aggravate agitate agree aid aim air air-drop+ airdrop+ airfreight
-airlift alarm alert alienate align allay allege alleviate allocate allot+ allow alter amass amaze ambush amend
-amount amplify amputate analyse analyze anger angle annex annihilate announce annoy annul+ answer antagonise
-antagonize anticipate apologise apologize appal appeal appear appease applaud apply appoint apportion appreciate
-apprehend approach appropriate approve arbitrate argue arm arrange array arrest arrive articulate ascend ascertain
-ascribe ask aspire assail assassinate assault assemble assert assess assign assimilate assist assume assure atone
-attach attack attain attempt attend attest attract attribute audit augment authorise authorize autograph automate
-avenge avert avoid await award axe back back-pedal backfire backtrack bail bake balance balk ban+ banish bankroll
-banter baptise bar+ bargain barrage barter base bash bathe batter beam beckon befriend beg+ behave behead believe
-belittle bellow belong bemoan bemuse benefit berate besiege bestow betray bewilder bicker bill blacken blacklist
-blackmail blame blanket blast blend bless blindfold blink blitz block blockade bloom blossom bluff blunt blur+
-blurt board boast bog+ boil bolster bomb bombard book boost border botch bother bounce bow boycott brace brag+
-branch brand brandish brave breach breathe brew bribe bridge brief brighten bristle broadcast broaden broker
-browse bruise brush bubble buckle budget bulge bulldoze bump bungle burden burgeon bury button buzz bypass cajole
-calibrate call calm camouflage camp campaign cancel+ cannibalise cannibalize cap+ capitalise capitalize capitulate
-capture care carpet carry carve cash castigate catalogue catapult cater cause caution cease cede celebrate censor
-censure center centre certify chair challenge change channel chant characterise characterize charge chart charter
-chase chastise chat+ cheat check cheer chew chide chime choke chronicle churn circle circulate circumscribe
-circumvent cite civilise clad+ claim clamp clap+ clarify clash classify claw clean cleanse clear click climb
-clinch cling clip+ cloak clock clog+ clone close clothe cluster clutch co-author co-chair co-develop co-found co-operate
-co-ordinate co-produce co-sponsor coach coax code coerce coexist cohabit coin coincide collaborate collapse
-collect collide collude colonise colonize comb combat+ combine combust command commandeer commemorate commence
-commend comment commercialise commercialize commission commit+ communicate commute compare compel+ compensate
-compete compile complain complement complete complicate comply compose compound comprise compromise conceal
-concede conceive concentrate concern conclude concoct concur+ condemn condense condition condone conduct confer+
-confess confine confirm confiscate conform confront confuse congest congratulate congregate conjure connect
-conquer conscript consent consider consist console consolidate conspire constitute constrain construct consult
-consume contact contain contaminate contemplate contend content contest continue contradict contrast contravene
-contribute contrive control+ convene converge converse convert convey convict convince cook cool cooperate
-coordinate cope copy copy-edit cordon corner corral+ correct correspond corroborate corrupt counsel count counter
-counter-attack counteract counterattack counterbalance counterfeit court cover crack craft crash crash-land crave
-crawl create credit crew cripple criticise criticize crop+ cross cross-check crown cruise crumble crush cry
-culminate cultivate curb cure curse curtail cushion dabble dam+ damage dampen dance dangle dare darken dash date
-daunt dawn dazzle de-escalate de-mine deactivate debate debunk decay deceive decide decimate declare declassify
-decline decode decommission decorate decouple decrease decry dedicate deduce deduct deem deepen deface defame
-default defeat defect defend defer+ define deflag+ deflate deflect deforest deform defraud defray defrost defuel
-defuse defy degrade delay delegate delight delist deliver delude demand demean demilitarize demine demobilise
-demobilize demolish demonise demonize demonstrate demote denigrate denominate denote denounce dent denuclearise
-denuclearize deny depart depend depict deplete deplore deploy deport depose deposit depress deprive deputise
-deregister deride derive descale descend describe desensitise desert deserve design designate desire despair
-despatch despise destabilize destine destroy detach detail detain detect deter+ deteriorate determine detonate
-detract devalue devastate develop deviate devise devote diagnose dial+ dictate die differ diffuse digest digitise
-digitize dim+ diminish dine dip+ direct disable disagree disallow disappear disappoint disarm disavow disband
-disbelieve disburse discard discern discharge discipline disclaim disclose disconnect discontinue discount
-discourage discover discredit discriminate discuss disdain disembark disenfranchise disengage disgrace disguise
-disgust dishearten disintegrate dislike dislodge dismantle dismiss dismount disobey disown disparage dispatch
-dispense disperse displace display displease dispose disprove dispute disqualify disregard disrupt disseminate
-dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch dive diversify
-divert divide divulge dock document dodge domesticate dominate donate dose double double-check doubt down
-downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drone drop+
-drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ echo eclipse
-edge edit educate elaborate elapse elbow elect electrify elevate elicit eliminate elongate elude emanate embargo
-embark embarrass embed+ embellish embezzle embody embolden embrace embroil emerge emit+ empathise emphasise
-emphasize employ empower empty enable enact encamp encircle enclose encode encompass encounter encourage encroach
-encrypt end endanger endeavor endeavour endorse endow endure energise enforce engage engineer engrave engulf
-enhance enjoy enlarge enlist enliven enrage enrich enrol+ enroll enshrine ensnare ensue ensure entail entangle
-enter entertain entice entitle entrench entrust envisage envision envy equal+ equalise equate equip+ eradicate
-erase erect erode err erupt escalate escape eschew escort espouse establish esteem estimate etch evacuate evade
-evaluate evaporate evict evidence evince evoke evolve exacerbate exaggerate exalt examine exasperate excavate
-exceed excel+ exchange excite exclaim exclude excuse execute exemplify exempt exercise exert exhale exhaust
-exhibit exhort exhume exile exist exit exonerate expand expatriate expect expedite expel+ expend expire explain
-explode exploit explore export expose express expropriate extend extinguish extol extort extract extradite
-extrapolate extricate exult eye eyeball fabricate face facilitate fact-check fade fail fake falsify falter fan+
-fashion fast-track fathom fatten fault favor favour fear feature feign fence fend ferret ferry fetch field figure
-file fill film filter finalise finalize finance fine-tune finger finish fire firebomb fit+ fix fixate flag+ flank
-flare flatten flatter flaunt flaw flicker flight-test fling flip+ flirt float flock flood flop+ flounder flourish
-flout flow fluctuate flush focus foil fold follow foment forage force forecast foreshadow forestall forfeit forge
-form formalize format formulate forswear fortify forward foster found fracture fragment frame free freight
-frighten frogmarch froth frown frustrate fry fuel fulfil+ fulfill fulminate fumble fumigate function fund funnel+
-furlough furnish fuse gain gallop galvanise galvanize gamble gape garner garrison gasp gather gauge gaze gear
-generalise generate gift giggle gild glance glean glide gloat glorify glow glue gnaw goad gorge govern grab+ grade
-graduate grant grapple grasp gravitate green-light greenlight greet grill grimace grip+ gripe groom grope ground
-grudge grumble guarantee guard guess guffaw guide gut+ hail hallucinate halt halve hammer hamper hand handcuff
-handle handpick happen harass harbor harbour harden harm harness harvest hasten hatch hate haul haunt head
-headline heal heap heave hector heed heighten help herd hesitate hibernate highlight hijack hinder hinge hint hire
-hitch hoard hoist hole homeport hone honor honour hop+ hope horrify hospitalise hospitalize host hound house hover
-huddle hug+ humble humiliate humour hunt hurl hurry hurtle hush hype hypothesize identify idle ignite ignore
-illustrate imagine imitate immerse immigrate immobilise impact impair impart impeach impede imperil impersonate impinge
-implant implement implicate implore imply import impose impound impoverish impress imprison improve improvise
-impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase incriminate
-incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect infer+ infest
-infiltrate inflame inflate inflict influence inform infringe infuriate ingest ingratiate inhabit inhale inherit
-inhibit initial+ initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal install
-instigate institute instruct insulate insult insure integrate intend intensify interact intercept interdict
+abandon abduct abide abolish abort abrogate absorb abstain abuse accelerate accept access accessorise acclaim
+acclimatise acclimatize accommodate accompany accord account accredit accumulate accuse accustom ache achieve
+acknowledge acquaint acquire acquit+ act activate adapt add address adhere adjourn adjudicate adjust administer admire
+admit+ admonish adopt adorn advance advertise advise advocate affect affirm affix afford aggravate agitate agree aid
+aim air air-drop+ airdrop+ airfreight airlift alarm alert alienate align allay allege alleviate allocate allot+ allow
+alter amass amaze ambush amend amount amplify amputate analyse analyze anchor anger angle annex annihilate announce
+annoy annul+ answer antagonise antagonize anticipate apologise apologize appal appeal appear appease applaud apply
+appoint apportion appreciate apprehend approach appropriate approve arbitrate argue arm arraign arrange array arrest
+arrive articulate ascend ascertain ascribe ask aspire assail assassinate assault assemble assert assess assign
+assimilate assist assume assure atone attach attack attain attempt attend attest attract attribute audit augment
+authorise authorize autograph automate avenge avert avoid avow await award axe back back-pedal backfire backtrack bail
+bake balance balk ban+ banish bankroll banter baptise bar+ bargain barrage barter base bash bathe batter beam beckon
+befriend beg+ behave behead believe belittle bellow belong bemoan bemuse benefit bequeath berate beseech besiege
+bestow betray bewilder bicker bill billet blacken blacklist blackmail blame blanket blast blend bless blindfold blink
+blitz block blockade bloom blossom bluff blunt blur+ blurt board boast bog+ boil bolster bomb bombard book boost
+border botch bother bounce bow boycott brace brag+ branch brand brandish brave breach breathe brew bribe bridge brief
+brighten bristle broach broadcast broaden broker browse bruise brush bubble buckle budget bulge bulldoze bump bungle
+burden burgeon bury bus bust button buzz bypass cajole calculate calibrate call calm camouflage camp campaign cancel+
+cannibalise cannibalize cap+ capitalise capitalize capitulate capture care carpet carry carve cash castigate catalogue
+catapult cater cause caution cease cede celebrate cement censor censure center centre certify chair challenge change
+channel chant characterise characterize charge chart charter chase chastise chat+ cheat check cheer chew chide chime
+choke christen chronicle churn circle circulate circumscribe circumvent cite civilise clad+ claim clamp clap+ clarify
+clash classify claw clean cleanse clear click climb clinch cling clip+ cloak clock clog+ clone close closet clothe
+cluster clutch co-author co-chair co-develop co-found co-operate co-ordinate co-produce co-sponsor coach coax code
+coerce coexist cohabit coin coincide collaborate collapse collect collide collude colonise colonize comb combat+
+combine combust comfort command commandeer commemorate commence commend comment commercialise commercialize
+commiserate commission commit+ communicate commute compare compel+ compensate compete compile complain complement
+complete complicate comply compose compound comprise compromise conceal concede conceive concentrate concern conclude
+concoct concur+ condemn condense condition condone conduct confer+ confess confine confirm confiscate conform confront
+confuse congest congratulate congregate conjure connect conquer conscript consent consider consist console consolidate
+conspire constitute constrain construct consult consume contact contain contaminate contemplate contend content
+contest continue contradict contrast contravene contribute contrive control+ convene converge converse convert convey
+convict convince convoy cook cool cooperate coordinate cope copy copy-edit cordon corner corral+ correct correspond
+corroborate corrupt counsel count counter counter-attack counteract counterattack counterbalance counterfeit court
+cover covet crack craft cram+ crank crash crash-land crater crave crawl create credit cremate crew cripple criticise
+criticize crop+ cross cross-check crown cruise crumble crush cry culminate cultivate curb cure curse curtail cushion
+dabble dam+ damage dampen dance dangle dare darken dash date daunt dawn dazzle de-escalate de-mine deactivate debate
+debunk decay deceive decide decimate declare declassify decline decode decommission decorate decouple decrease decry
+dedicate deduce deduct deem deepen deface defame default defeat defect defend defer+ define deflag+ deflate deflect
+deforest deform defraud defray defrost defuel defuse defy degrade delay delegate delight delist deliver delude demand
+demean demilitarize demine demobilise demobilize demolish demonise demonize demonstrate demote demur+ denigrate
+denominate denote denounce dent denuclearise denuclearize deny depart depend depict deplete deplore deploy deport
+depose deposit depress deprive deputise deregister deride derive descale descend describe desensitise desert deserve
+design designate desire despair despatch despise destabilize destine destroy detach detail detain detect deter+
+deteriorate determine detonate detour detract devalue devastate develop deviate devise devote diagnose dial+ dictate
+die differ diffuse digest digitise digitize dim+ diminish dine dip+ direct disable disagree disallow disappear
+disappoint disarm disavow disband disbelieve disburse discard discern discharge discipline disclaim disclose
+disconnect discontinue discount discourage discover discredit discriminate discuss disdain disembark disenfranchise
+disengage disgrace disguise disgust dishearten disintegrate dislike dislodge dismantle dismiss dismount disobey disown
+disparage dispatch dispense disperse displace display displease dispose disprove dispute disqualify disregard disrupt
+disseminate dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch dive
+diversify divert divide divulge dock document dodge domesticate dominate donate dose double double-check doubt douse
+down downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drone drop+
+drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ echo eclipse edge
+edit educate elaborate elapse elbow elect electrify elevate elicit eliminate elongate elude emanate embargo embark
+embarrass embed+ embellish embezzle embody embolden embrace embroil emerge emit+ empathise emphasise emphasize employ
+empower empty enable enact encamp encircle enclose encode encompass encounter encourage encroach encrypt end endanger
+endeavor endeavour endorse endow endure energise enforce engage engineer engrave engulf enhance enjoy enlarge enlist
+enliven enrage enrich enrol+ enroll enshrine ensnare ensue ensure entail entangle enter entertain entice entitle
+entrench entrust envisage envision envy equal+ equalise equate equip+ eradicate erase erect erode err erupt escalate
+escape eschew escort espouse establish esteem estimate etch evacuate evade evaluate evaporate evict evidence evince
+evoke evolve exacerbate exaggerate exalt examine exasperate excavate exceed excel+ exchange excite exclaim exclude
+excoriate excuse execute exemplify exempt exercise exert exhale exhaust exhibit exhort exhume exile exist exit
+exonerate expand expatriate expect expedite expel+ expend expire explain explode exploit explore export expose express
+expropriate extend extinguish extol extort extract extradite extrapolate extricate exult eye eyeball fabricate face
+facilitate fact-check fade fail fake falsify falter fan+ fashion fast-track fathom fatten fault favor favour fear
+feature feign fence fend ferret ferry fetch field figure file fill film filter finalise finalize finance fine-tune
+finger finish fire firebomb fit+ fix fixate flag+ flank flare flatten flatter flaunt flaw flicker flight-test fling
+flip+ flirt float flock flood flop+ flounder flourish flout flow fluctuate flush focus foil fold follow foment forage
+force forecast foreshadow forestall forfeit forge form formalize format formulate forswear fortify forward foster
+found fracture fragment frame free freight frighten frogmarch froth frown frustrate fry fuel fulfil+ fulfill fulminate
+fumble fume fumigate function fund funnel+ furlough furnish fuse gain gallop galvanise galvanize gamble gape garner
+garrison gasp gather gauge gaze gear generalise generate gift giggle gild glance glean glide gloat glorify glow glue
+gnaw goad gorge govern grab+ grade graduate grant grapple grasp gravitate green-light greenlight greet grill grimace
+grip+ gripe groom grope ground grudge grumble guarantee guard guess guffaw guide gut+ hack haggle hail hallucinate
+halt halve hammer hamper hand handcuff handle handpick happen harass harbor harbour harden harm harness harvest hasten
+hatch hate haul haunt head headline heal heap heave hector heed heighten help herd hesitate hibernate highlight hijack
+hinder hinge hint hire hitch hoard hoist hole homeport hone honor honour hop+ hope horrify hospitalise hospitalize
+host hound house hover huddle hug+ hum+ humble humiliate humour hunt hurl hurry hurtle hush hype hypothesize identify
+idle ignite ignore illustrate imagine imitate immerse immigrate immobilise impact impair impart impeach impede imperil
+impersonate impinge implant implement implicate implore imply import impose impound impoverish impress imprison
+improve improvise impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase
+incriminate incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect
+infer+ infest infiltrate inflame inflate inflict influence inform infringe infuriate ingest ingratiate inhabit inhale
+inherit inhibit initial+ initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal
+install instigate institute instruct insulate insult insure integrate intend intensify interact intercept interdict
 interfere interject interlink intermingle intern internalise interpret interrelate interrogate interrupt intersect
-intertwine intervene interview interweave intimidate intone introduce intrude inundate inure invade invalidate
-inveigh invent invest investigate invigilate invite invoke involve irk irradiate irritate isolate issue jab+ jail
-jam+ jeer jeopardise jeopardize jet+ jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify
-kick kidnap+ kill kindle kiss knock label+ lack lag+ lambast lambaste lament land languish lash last laud laugh
-launch launder lavish layer leak lean learn lease lecture legalise legislate legitimise lengthen lessen level+
-leverage levy liaise libel liberate license lick lie lift lighten liken limit line linger link lionise liquidate
-list listen litter live load loan loathe lob+ lobby localise locate lock lodge loft log+ loiter long look loom
-loosen loot lop+ lounge love lower lubricate lug+ lull lunge lurch lure lurk magnetise magnify mail maim maintain
-malign manage mandate maneuver mangle manipulate manoeuvre manufacture map+ mar+ march marginalise mark market
-marry marshal mask masquerade mass mass-produce massacre master match materialise materialize matter mature maul
-maximise maximize maze measure mechanise meddle mediate memorialise memorise menace mend mention merge merit
-militarise militarize mimic mind mine mingle minimise minimize mirror misappropriate miscalculate miscarry misfire
-misinterpret misjudge mislay mismanage mismatch misplace misreport misrepresent miss misstate mistreat mistrust
-misuse mitigate mix moan mobilise mobilize mock model+ moderate modernise modernize modify modulate moisten
-mollify monetise monetize monitor moor mop+ mothball mould mount mourn move muddle muffle mull multiply mumble
-munch murder muse muster mutilate mutiny mutter muzzle mystify nab+ nail name narrow nationalise nationalize
-naturalise navigate near necessitate need negate neglect negotiate nestle net+ neutralise neutralize
-nick niggle nod+ nominate normalize nosedive note notice notify nudge nullify number nurture obfuscate object
-obligate oblige obliterate obscure observe obsess obstruct obtain obviate occupy occur+ offend offer offload
-offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise organize orient originate
-oscillate ostracise oust outfit+ outflank outgun+ outlast outlaw outline outlive outmaneuver outmanoeuvre
-outnumber outpace outperform outrage outrank outsmart outsource outstrip+ outweigh outwit+ overburden overcharge
-overestimate overfill overfly overhaul overlap+ overload overlook overpower overrate overreach overrule overshadow
-oversimplify overstate overstay overstep+ overstretch overtax overturn overuse overvalue overwhelm overwork owe
-own oxidise pacify pack pad+ paint pamper panic parachute parade paralyse paralyze pardon park parlay parody
-parrot parry participate partition partner pass patrol+ patronise patter pause pave paw peak peal peddle peel peer
-penalise penalize penetrate pepper perceive percolate perfect perform perish perk permit+ perpetrate perpetuate
-perplex persecute persevere persist personify persuade peruse pervade petition phone photograph pick pierce pile
-pillage pilot pin+ pinch pinpoint pioneer pit+ pitch pity pivot placate place plague plan+ plant play plead pledge
-plot+ plough plow pluck plug+ plumb plummet plunder plunge ply point poison poke polarise polarize police
-politicise politicize poll ponder pool pop+ populate portend portray pose posit position possess post postpone
+intertwine intervene interview interweave intimidate intone introduce intrude inundate inure invade invalidate inveigh
+invent invest investigate invigilate invite invoke involve irk irradiate irritate isolate issue jab+ jail jam+ jeer
+jeopardise jeopardize jet+ jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify kick kidnap+
+kill kindle kiss knock label+ lack lag+ lambast lambaste lament land languish lapse lash last laud laugh launch
+launder lavish layer leak lean learn lease lecture legalise legislate legitimise lengthen lessen level+ leverage levy
+liaise libel liberate license lick lie lift lighten liken limit line linger link lionise liquidate list listen litter
+live load loan loathe lob+ lobby localise locate lock lodge loft log+ loiter long look loom loosen loot lop+ lounge
+love lower lubricate lug+ lull lunge lurch lure lurk magnetise magnify mail maim maintain malfunction malign manage
+mandate maneuver mangle manipulate manoeuvre manufacture map+ mar+ march marginalise mark market marry marshal mask
+masquerade mass mass-produce massacre master match materialise materialize matter mature maul maximise maximize maze
+measure mechanise meddle mediate memorialise memorise menace mend mention merge merit militarise militarize mimic mind
+mine mingle minimise minimize mirror misappropriate miscalculate miscarry misfire misinterpret misjudge mislay
+mismanage mismatch misplace misreport misrepresent miss misstate mistreat mistrust misuse mitigate mix moan mobilise
+mobilize mock model+ moderate modernise modernize modify modulate moisten mollify monetise monetize monitor moor mop+
+mothball mould mount mourn move muddle muffle mull multiply mumble munch murder muse muster mutilate mutiny mutter
+muzzle mystify nab+ nail name narrow nationalise nationalize naturalise navigate near necessitate need negate neglect
+negotiate nestle net+ neutralise neutralize nick niggle nod+ nominate normalize nosedive note notice notify nudge
+nullify number nurture obfuscate object obligate oblige obliterate obscure observe obsess obstruct obtain obviate
+occupy occur+ offend offer offload offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise
+organize orient originate oscillate ostracise oust outfit+ outflank outgun+ outlast outlaw outline outlive outmaneuver
+outmanoeuvre outnumber outpace outperform outrage outrank outsmart outsource outstrip+ outweigh outwit+ overburden
+overcharge overestimate overfill overfly overhaul overlap+ overload overlook overpower overrate overreach overrule
+overshadow oversimplify overstate overstay overstep+ overstretch overtax overturn overuse overvalue overwhelm overwork
+owe own oxidise pacify pack pad+ paint pamper panic parachute parade paralyse paralyze pardon park parlay parley
+parody parrot parry participate partition partner pass patrol+ patronise patter pause pave paw peak peal peddle peel
+peer pelt penalise penalize penetrate pepper perceive percolate perfect perform perish perk permit+ perpetrate
+perpetuate perplex persecute persevere persist personify persuade peruse pervade petition phone photograph pick pierce
+pile pilfer pillage pilot pin+ pinch pinpoint pioneer pit+ pitch pity pivot placate place plague plan+ plant play
+plead pledge plot+ plough plow pluck plug+ plumb plummet plunder plunge ply pocket point poison poke polarise polarize
+police politicise politicize poll ponder pool pop+ populate portend portray pose posit position possess post postpone
 postulate pound pour pout power practice practise praise pray pre-empt pre-position preach precede precipitate
 preclude predate predict predominate preempt prefabricate prefer+ preheat prejudge prejudice prepare preposition
-presage prescribe present preserve preside press pressure pressurise presume presuppose pretend prevail prevent
-prey prickle prime print prioritise prioritize privatise probe proceed process proclaim procrastinate procure
-prod+ produce profess profile profit program+ prohibit project proliferate prolong promise promote prompt
-proofread prop+ propagate propel+ propitiate propose propound prosecute prosper protect protest protract prove
-provide provoke prowl prune pry publicise publicize publish puff pull pummel+ pump punch punctuate puncture punish
-purchase purge purify purport purr pursue push puzzle quadruple qualify quantify quarantine quarrel quash quell
-quench query question quibble quiet quip+ quiver quiz quote race rack radio raid rain raise rally ram+ ramp range
-rank ransack ransom rant rasp rate ratify ration rationalise rattle ravage ravish raze re-arm re-elect re-enter
-re-equip re-establish re-evaluate re-examine re-export re-register re-route re-supply reach react reactivate
-reaffirm realign realise realize reallocate reap reappear rear rearrange reason reassert reassess reassign
-reassure rebel+ rebound rebrand rebuff rebuild rebuke rebut+ recall recant recap recapture recede receive recharge
-reciprocate recite reckon reclaim recognise recognize recoil recommend recommission recompense reconcile reconnect
-reconnoitre reconsider reconstitute reconstruct reconvene record recount recoup recover recreate recruit rectify
-recur+ recycle redden redeem redefine redeploy redesign redirect redistribute redouble redress reduce reek reel
-refer+ refill refine refit+ reflag+ reflect refloat refocus reforge reform refrain refrigerate refuel refund
-refurbish refuse refute regain regard register regress regret+ regroup regulate rehabilitate rehash rehearse
-reheat reign reimburse reimpose rein reinforce reinstate reintegrate reintroduce reinvent reinvest reiterate
-reject rejoice rejoin rejuvenate rekindle relapse relate relaunch relax relay release relegate relent relieve
-relinquish relish relist relive reload relocate rely remain remand remark remediate remedy remember remind remit+
-remodel remonstrate remove remunerate rename render renege renegotiate renew renounce renovate rent reopen
-reorganise reorganize reorient repaint repair repatriate repay repeal repeat repel+ rephrase replace replay
-replenish replicate reply report repossess represent reprimand reproach reproduce repudiate repulse repurpose
-request require requisition reroute reschedule rescind rescue research resemble resettle reshape reshuffle reside
-resign resist resit resolve resonate resort respect respond respray rest restart restate restock restore restrain
-restrict restructure result resume resupply resurface resurrect resuscitate retail retain retaliate retard retch
-retell retest rethink retire retool retort retrace retract retrain retreat retrench retrieve retrofit+ retry
-return reunify reunite reuse rev revamp reverse-engineer reveal revel revere reverse revert review revile revise revisit
-revitalise revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile rinse rip+ ripen ripple risk
-roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove row rub+ rubber-stamp
-rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack sacrifice sadden
-saddle safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter savage save
-savour scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch score
-scorn scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise scrutinize
-sculpt scupper scuttle seal search seat secede second secure seem seep segment segregate seize select sense
-sentence separate serve service settle sever shackle shame shape share sharpen shatter shave shell shell-shock
-shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
-shoulder shout shovel show shower shred+ shriek shrivel shrug+ shudder shuffle shun+ shuttle side sideline
-sidestep+ sift sigh sign signal+ signify signpost silence simmer simplify simulate sink+ sip+ siphon situate size
-sizzle sketch skid+ skim+ skin+ skip+ skirmish skirt slack slam+ slander slap+ slash slate slaughter sleepwalk
-slice slim+ slip+ slog+ slouch slow slumber slump smack smash smear smelt smile smirk smoke smokescreen smooth
-smother smoulder smuggle snag+ snap+ snare snarl snatch sneak sneer sneeze sniff snipe snoop snore snub+ soak soar
-sober socialise soften solicit solidify solve soothe sort sound source span+ spar+ spare spark spatter spawn
-spearhead specify speculate spell spell-check spill splash splinter split+ sponsor spook spoon spot+ sprawl spray
-sprinkle sprint spruce spur+ spurn spy squabble squander squash squat squeeze squint squirm stab+ stabilise
-stabilize stack staff stage stagger stagnate stain stake stalk stall stammer stamp standardise staple starch stare
-start startle starve stash state station stay steady steam steer stem+ step+ sterilise stifle stigmatise stimulate
-stipulate stir+ stitch stock stockpile stoke stonewall stoop stop+ storm straddle strafe strain strand strangle
-strategise stray streamline strengthen stress stretch strip+ stroll strong-arm struggle strum+ strut+ study stuff
-stumble stun+ style stymie sub-contract subcontract subdue subject subjugate submerge submit+ subordinate
-subscribe subside subsidise subsidize substantiate substitute subsume subvert succeed suck sue suffer suffice
-suffocate suggest suit sulk summarise summarize summon sunder sup+ supercharge supersede supervise supplant
-supplement supply support suppose suppress surf surface surge surmise surmount surpass surprise surrender surround
-surveil survey survive suspect suspend sustain swamp swap+ swarm sway sweeten swell swerve swindle swipe swirl
-switch symbolise symbolize sympathise synchronise tackle tag+ tail tailor taint talk tally tame tamper tap+ tape
-taper target tarnish tarry task taste taunt tax team tear+ tease teem telegraph telephone telescope televise
-temper tempt tend tender term terminate terrify terrorise terrorize test test-fire test-launch testify thank thaw
-theorize thicken thin+ thrash threaten thrill thrive throng throttle thumb thump thunder thwart tickle tidy tie
-tighten tilt time tinker tip+ tiptoe tire toast toil tolerate toll tone tool toot top+ topple torch torment
-torpedo torture toss total+ totter touch toughen tour tousle tout tow tower toy trace track trade traffic trail
-train trample transcend transfer+ transform tranship transit transition translate transmit+ transport transship
-trap+ travel+ traverse trawl treat trek+ tremble trespass trial trick trickle trigger trim+ triple trot+ trouble
-troubleshoot trounce truck trudge trumpet truncate trust try tuck tug+ tumble tune turn tweak tweet twinkle twist
-twitch type typify unbalance unblock uncoil uncover underestimate underfund undergird underline undermine
-underperform underpin+ underrate underreport underscore understate undress unearth unfold unfreeze unfurl unhinge
-unify uninstall unite unleash unload unlock unmask unnerve unpack unravel unroll unscrew unsettle unveil update
-upend upgrade uphold+ uproot urge use usher usurp utilise utilize utter vacate vaccinate vacillate vacuum validate
-valorise value vandalise vanish vanquish vaporise vary veer veil vend venerate vent venture verify vet+ veto
-vibrate victimise vie view vilify vindicate violate visit visualise vitiate voice void volley volunteer vomit vote
-vouch vow wade waft wag+ wage wail wait waive walk wallow wander wane want warble ward warm warn warp warrant wash
-waste watch waver wax waylay weaken wean weaponise weaponize weary weather wedge weed weigh welcome weld whack wheel
-whet+ whine whip+ whirl whisk whisper whistle whiten whitewash widen wield wiggle wilt wince winch wipe wire wish
-wither withhold+ witness wobble wonder woo work worry worsen worship wound wrap+ wreak wreck wrest wrestle wriggle
-wrinkle x-ray yank yawn yearn yell yield zero zigzag zone zoom abrogate acclimatise acclimatize admonish anchor arraign
-avow bequeath beseech billet bristle broach bus bust cement christen closet comfort commiserate convoy covet cram+
-crank crater cremate demur+ detour douse excoriate fume hack haggle hum+ lapse malfunction parley pelt pilfer pocket
-proscribe rail rake rap+ seethe singe sojourn stream calculate rival succumb swat+ trundle unseal upbraid wave
+presage prescribe present preserve preside press pressure pressurise presume presuppose pretend prevail prevent prey
+prickle prime print prioritise prioritize privatise probe proceed process proclaim procrastinate procure prod+ produce
+profess profile profit program+ prohibit project proliferate prolong promise promote prompt proofread prop+ propagate
+propel+ propitiate propose propound proscribe prosecute prosper protect protest protract prove provide provoke prowl
+prune pry publicise publicize publish puff pull pummel+ pump punch punctuate puncture punish purchase purge purify
+purport purr pursue push puzzle quadruple qualify quantify quarantine quarrel quash quell quench query question
+quibble quiet quip+ quiver quiz quote race rack radio raid rail rain raise rake rally ram+ ramp range rank ransack
+ransom rant rap+ rasp rate ratify ration rationalise rattle ravage ravish raze re-arm re-elect re-enter re-equip
+re-establish re-evaluate re-examine re-export re-register re-route re-supply reach react reactivate reaffirm realign
+realise realize reallocate reap reappear rear rearrange reason reassert reassess reassign reassure rebel+ rebound
+rebrand rebuff rebuild rebuke rebut+ recall recant recap recapture recede receive recharge reciprocate recite reckon
+reclaim recognise recognize recoil recommend recommission recompense reconcile reconnect reconnoitre reconsider
+reconstitute reconstruct reconvene record recount recoup recover recreate recruit rectify recur+ recycle redden redeem
+redefine redeploy redesign redirect redistribute redouble redress reduce reek reel refer+ refill refine refit+ reflag+
+reflect refloat refocus reforge reform refrain refrigerate refuel refund refurbish refuse refute regain regard
+register regress regret+ regroup regulate rehabilitate rehash rehearse reheat reign reimburse reimpose rein reinforce
+reinstate reintegrate reintroduce reinvent reinvest reiterate reject rejoice rejoin rejuvenate rekindle relapse relate
+relaunch relax relay release relegate relent relieve relinquish relish relist relive reload relocate rely remain
+remand remark remediate remedy remember remind remit+ remodel remonstrate remove remunerate rename render renege
+renegotiate renew renounce renovate rent reopen reorganise reorganize reorient repaint repair repatriate repay repeal
+repeat repel+ rephrase replace replay replenish replicate reply report repossess represent reprimand reproach
+reproduce repudiate repulse repurpose request require requisition reroute reschedule rescind rescue research resemble
+resettle reshape reshuffle reside resign resist resit resolve resonate resort respect respond respray rest restart
+restate restock restore restrain restrict restructure result resume resupply resurface resurrect resuscitate retail
+retain retaliate retard retch retell retest rethink retire retool retort retrace retract retrain retreat retrench
+retrieve retrofit+ retry return reunify reunite reuse rev revamp reveal revel revere reverse reverse-engineer revert
+review revile revise revisit revitalise revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile
+rinse rip+ ripen ripple risk rival roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove
+row rub+ rubber-stamp rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack
+sacrifice sadden saddle safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter
+savage save savour scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch
+score scorn scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise
+scrutinize sculpt scupper scuttle seal search seat secede second secure seem seep seethe segment segregate seize
+select sense sentence separate serve service settle sever shackle shame shape share sharpen shatter shave shell
+shell-shock shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
+shoulder shout shovel show shower shred+ shriek shrivel shrug+ shudder shuffle shun+ shuttle side sideline sidestep+
+sift sigh sign signal+ signify signpost silence simmer simplify simulate singe sink+ sip+ siphon situate size sizzle
+sketch skid+ skim+ skin+ skip+ skirmish skirt slack slam+ slander slap+ slash slate slaughter sleepwalk slice slim+
+slip+ slog+ slouch slow slumber slump smack smash smear smelt smile smirk smoke smokescreen smooth smother smoulder
+smuggle snag+ snap+ snare snarl snatch sneak sneer sneeze sniff snipe snoop snore snub+ soak soar sober socialise
+soften sojourn solicit solidify solve soothe sort sound source span+ spar+ spare spark spatter spawn spearhead specify
+speculate spell spell-check spill splash splinter split+ sponsor spook spoon spot+ sprawl spray sprinkle sprint spruce
+spur+ spurn spy squabble squander squash squat squeeze squint squirm stab+ stabilise stabilize stack staff stage
+stagger stagnate stain stake stalk stall stammer stamp standardise staple starch stare start startle starve stash
+state station stay steady steam steer stem+ step+ sterilise stifle stigmatise stimulate stipulate stir+ stitch stock
+stockpile stoke stonewall stoop stop+ storm straddle strafe strain strand strangle strategise stray stream streamline
+strengthen stress stretch strip+ stroll strong-arm struggle strum+ strut+ study stuff stumble stun+ style stymie
+sub-contract subcontract subdue subject subjugate submerge submit+ subordinate subscribe subside subsidise subsidize
+substantiate substitute subsume subvert succeed succumb suck sue suffer suffice suffocate suggest suit sulk summarise
+summarize summon sunder sup+ supercharge supersede supervise supplant supplement supply support suppose suppress surf
+surface surge surmise surmount surpass surprise surrender surround surveil survey survive suspect suspend sustain
+swamp swap+ swarm swat+ sway sweeten swell swerve swindle swipe swirl switch symbolise symbolize sympathise
+synchronise tackle tag+ tail tailor taint talk tally tame tamper tap+ tape taper target tarnish tarry task taste taunt
+tax team tear+ tease teem telegraph telephone telescope televise temper tempt tend tender term terminate terrify
+terrorise terrorize test test-fire test-launch testify thank thaw theorize thicken thin+ thrash threaten thrill thrive
+throng throttle thumb thump thunder thwart tickle tidy tie tighten tilt time tinker tip+ tiptoe tire toast toil
+tolerate toll tone tool toot top+ topple torch torment torpedo torture toss total+ totter touch toughen tour tousle
+tout tow tower toy trace track trade traffic trail train trample transcend transfer+ transform tranship transit
+transition translate transmit+ transport transship trap+ travel+ traverse trawl treat trek+ tremble trespass trial
+trick trickle trigger trim+ triple trot+ trouble troubleshoot trounce truck trudge trumpet truncate trundle trust try
+tuck tug+ tumble tune turn tweak tweet twinkle twist twitch type typify unbalance unblock uncoil uncover underestimate
+underfund undergird underline undermine underperform underpin+ underrate underreport underscore understate undress
+unearth unfold unfreeze unfurl unhinge unify uninstall unite unleash unload unlock unmask unnerve unpack unravel
+unroll unscrew unseal unsettle unveil upbraid update upend upgrade uphold+ uproot urge use usher usurp utilise utilize
+utter vacate vaccinate vacillate vacuum validate valorise value vandalise vanish vanquish vaporise vary veer veil vend
+venerate vent venture verify vet+ veto vibrate victimise vie view vilify vindicate violate visit visualise vitiate
+voice void volley volunteer vomit vote vouch vow wade waft wag+ wage wail wait waive walk wallow wander wane want
+warble ward warm warn warp warrant wash waste watch wave waver wax waylay weaken wean weaponise weaponize weary
+weather wedge weed weigh welcome weld whack wheel whet+ whine whip+ whirl whisk whisper whistle whiten whitewash widen
+wield wiggle wilt wince winch wipe wire wish wither withhold+ witness wobble wonder woo work worry worsen worship
+wound wrap+ wreak wreck wrest wrestle wriggle wrinkle x-ray yank yawn yearn yell yield zero zigzag zone zoom
 """.split()  # fmt: skip
 #: base past participle
 _IRREGULAR = """
@@ -244,87 +237,6 @@ undo undid undone|unwind unwound unwound|uphold upheld upheld|upset upset upset|
 weave wove woven|wed wed wed|weep wept wept|win won won|wind wound wound|withdraw withdrew withdrawn
 withhold withheld withheld|withstand withstood withstood|wring wrung wrung|write wrote written
 """.replace("\n", "|").split("|")  # fmt: skip
-
-#: Base forms that are as often nouns; context decides.
-NOUNS_TOO = frozenset(
-    """
-abort abuse access acclaim accord account ache act address advance advocate aid aim air air-drop airdrop airlift alarm
-alert ally ambush amount anger angle answer appeal approach arm array arrest assault attack attempt audit award axe
-back bail bake balance ban banter bar bargain barrage barter base bathe battle beam beat beg bellow bend benefit bicker
-bid bill bite blacklist blackmail blame blanket blast blend blink blitz block blockade bloom blossom blow bluff blunt
-blur blurt board bog boil bomb book boost border bother bounce bow boycott brace branch brand brave breach break brew
-bribe bridge brief broadcast broker browse bruise brush bubble buckle budget build bulge bump burden burgeon burst
-button buzz bypass cajole call calm camouflage camp campaign cap capture care carpet cash cast catalogue catapult catch
-cause censure center centre chair challenge champion change channel chant charge chart charter chase chat cheat check
-cheer chew chronicle circle claim clamp clap clash claw clean click clip clock clog close cluster clutch coach code
-coin comb combat combust command comment commission commute complement compound compromise concern concert condition
-conduct congest conscript consent console contact content contest contract contrast control converse cook cool copy
-copy-edit cordon corner correct corrupt cost counsel count counter counter-attack counterattack counterfeit court cover
-crack craft crash credit crew crop cross crown cruise cry curb cure curse cushion cut dabble dam damage dance dash date
-daunt dawn dazzle deal debate decay decline decrease default defeat defect delay delegate delight demand dent deposit
-desert design desire despair despatch detail diagnose dial dictate diffuse digest dim dine dip direct discharge
-discipline discount disdain disgrace disguise disgust dislike dispatch display displease dispute distance distrust
-ditch dive document dose double doubt down doze draft drain drape draw dread dream drench dress drift drill drink drip
-drive drone drop drum dry dull dump duplicate dust dwarf dwell dye echo eclipse edge effort elbow embargo embarrass
-embrace empty encounter end endeavor endeavour engineer envy equal escape escort esteem estimate evidence exchange
-excuse exercise exhibit exile exit experience export eye eyeball face fake fall fan fashion fathom fault favor favour
-fear feature feed feel fence ferret ferry fetch field fight figure file fill film filter finance fine-tune finger
-finish fire firebomb fit fix flag flank flare flatter flaw flicker flight flip flirt float flock flood flop flow flush
-fly focus fold forage force forecast forfeit forge form format forward foul found fracture fragment frame free freeze
-freight froth fry fuel fumble function fund furlough fuse gain gallop gamble gape garrison gasp gauge gaze gear gift
-giggle gild glance gloat glow glue gnaw gorge grade grant grasp grill grimace grind grip groom grope ground grudge
-grumble guarantee guard guess guffaw guide gut hack halt hammer hand handle harbor harbour harm harness harvest hatch
-hate haul haven head headline heap heat heave hector help herd hide highlight hijack hike hinge hint hit hitch hoard
-hold hole homeport honor honour hop hope host hound house hug humble humour hunt hurry hush hype idle impact implant
-import inconvenience increase index influence initial ink insert institute insult intern interview invite issue jab
-jail jet jockey joke jolt jostle journey jumble jump kick kill kiss label lack lag lament land lash laugh launch lay
-layer lead leak lean leap lease leave lecture level leverage levy libel license lick lie lift light lighten limit line
-link list litter live load loan lobby lock loft log long look lop loss lounge love lower lug lull lurch lure mail
-mandate map march mark market mask mass massacre master match matter maze mean measure menace mention merit mind mine
-mingle mirror misfire mismatch misread mistake mistrust mix moan mock model moderate moor mop mothball mould move
-muddle muffle mumble munch murder muse muster mutiny mutter muzzle nail name narrow near need neglect nestle net nick
-niggle nod nosedive note notice number nurture object obscure offer offset open orbit order outfit outline outrage
-overhang overhaul overlap overlay overload overuse own pack pad paint pair panic parachute parade pardon park parlay
-parody parrot parry partition partner pass patch patrol pause paw pay peak peal peel pepper perfect perk perplex
-petition phone photograph pick pile pillage pilot pin pinch pioneer pit pitch pity pivot place plague plan plant play
-pledge plot plough plow pluck plug plumb plunder ply point poison poke police poll pool pop position post pound pout
-power practice practise praise prejudice present preserve press pressure prey prickle prime print probe process produce
-profile profit program programme progress project promise prompt prop protest prowl prune puff pull punch puncture
-purchase purge purport purr push puzzle quarantine quarrel quench query question quibble quiet quip quiver quiz quote
-race rack radio raid rain raise rally ramp range rank ransack ransom rant rasp rate ration rattle reach read rear
-reason rebel rebound rebuke recall recap recite record recount recruit redress reek refit reflag reform refund refuse
-regard register regret reheat reign rein reinvent reinvest rejoice relapse relay release relish relive remark remedy
-render rent reorient repaint repair repeal repeat replay reply report reprimand request rescue research reserve reset
-resolve resort respect rest result retail retard retch retort retreat retry return reuse rev revel review revolt reward
-reword rhyme rid riddle ride ridicule rig rile ring rinse rip ripple rise risk rival roar roast rock rocket roll romp
-root round rout route rove row rub rubbish ruffle ruin rule rumble rumor rumour run rupture rush sack sacrifice saddle
-safeguard sail salute salvage salvo sample sanction saunter savage save saw scald scale scalp scan scar scare scavenge
-schedule score scorn scotch scout scrap scratch scrawl scream screen scribble scrub sculpt seal search seat second
-secure segment sense sentence service set shackle shake shame shape share shave shell shelling shelter shepherd shield
-shift shine ship shirk shiver shock shoo shoot shop shore shot shoulder shovel show shower shriek shrivel shrug shudder
-shuffle shuttle side sigh sign signal signpost silence simmer sink sip size sizzle sketch skid skim skin skip skirmish
-skirt slack slander slap slate slaughter sleepwalk slice slide slim slip slog slouch slow slumber slump smack smear
-smell smelt smile smirk smoke smokescreen smooth snag snap snare snarl sneak sneeze sniff snipe snoop snore snub
-solicit sort sound source space span spar spare spark spatter spawn spill spin splash splinter split spoil sponsor
-spook spoon spot sprawl spray spread spring sprinkle sprint spruce spur spy squash squat squeeze squint squirm stab
-stack staff stage stagger stain stake stalk stamp stand staple starch stare start startle stash state station stay
-steady steam stem step stick sting stink stir stitch stock stockpile stoop stop storm strain stray stress stretch
-strike strip stroll struggle strum strut study stuff stumble style subject subordinate substitute suck suit sulk sup
-supplement supply support surf surface surge surprise surrender survey suspect swamp swap swarm sway sweep swell swerve
-swindle swing swipe swirl switch tag tail taint talk tally tame tank tap tape taper target tarry task taste taunt tax
-team tear tease teem telegraph telephone telescope temper tender term test thank thaw threat thrill throw thrust thumb
-thump thunder tickle tidy tie tilt time tip tiptoe tire toast toil toll tone tool toot top torch torment torpedo
-torture toss total touch tour tousle tow tower toy trace track trade traffic trail train trample transfer transit
-transition transport trap travel trawl treat trek trespass trial trick trickle trigger trim trot trouble trounce truck
-trudge trumpet trust try tuck tug tumble tune turn tweak tweet twinkle twist twitch type underfund uninstall update
-upgrade upset urge use vacuum value vault veil vent venture vet veto view visit voice void volley volunteer vomit vote
-vow waft wag wage wail wait waive walk wallow wander warble ward warm warp warrant wash waste watch wax weary weather
-wedge weed welcome weld whack wheel whet whine whip whirl whisk whisper whistle wiggle wilt win wince winch wipe wire
-wish witness wobble wonder work worry wound wreck wrest wriggle wrinkle x-ray yank yawn yell yield zero zigzag zone
-zoom clone refill
-accord anchor bus cement comfort convoy crank crater detour hack hum lapse malfunction pocket rail rake rap stream wave
-""".split()
-)
 
 FORMS: dict[str, list[tuple[str, str]]] = {}
 

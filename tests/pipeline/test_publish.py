@@ -42,28 +42,29 @@ def test_the_next_edition_replaces_the_last_and_sweeps_its_charts(tmp_path: Path
     assert not (tmp_path / ".staging").exists()
 
 
-@pytest.mark.parametrize("step", range(9))
-@pytest.mark.parametrize("writing", [False, True], ids=["rename", "write"])
-def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool) -> None:
-    publish(tmp_path, *edition(1, "a"))
-    name = "_write" if writing else "_rename"
+def kill_after(monkeypatch: pytest.MonkeyPatch, name: str, steps: int) -> None:
+    """Lets the function `name` of publishing run `steps` times and no more."""
     real = getattr(publishing, name)
     calls = 0
 
     def dying(*args: object) -> None:
         nonlocal calls
         calls += 1
-        if calls > step:
+        if calls > steps:
             raise KilledError
         real(*args)
 
     monkeypatch.setattr(publishing, name, dying)
-    try:
+
+
+@pytest.mark.parametrize("step", range(9))
+@pytest.mark.parametrize("writing", [False, True], ids=["rename", "write"])
+def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool) -> None:
+    publish(tmp_path, *edition(1, "a"))
+    kill_after(monkeypatch, "_write" if writing else "_rename", step)
+    with contextlib.suppress(KilledError):
         publish(tmp_path, *edition(2, "a", "b"))
-    except KilledError:
-        pass
-    finally:
-        monkeypatch.undo()
+    monkeypatch.undo()
 
     newest = latest(tmp_path)
     assert newest is not None
@@ -81,18 +82,7 @@ def test_killed_while_what_editions_share_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool
 ) -> None:
     shared = {f"states/{n}.json": b"{}" * 9 for n in range(3)}
-    name = "_write" if writing else "_rename"
-    real = getattr(publishing, name)
-    calls = 0
-
-    def dying(*args: object) -> None:
-        nonlocal calls
-        calls += 1
-        if calls > step:
-            raise KilledError
-        real(*args)
-
-    monkeypatch.setattr(publishing, name, dying)
+    kill_after(monkeypatch, "_write" if writing else "_rename", step)
     with contextlib.suppress(KilledError):
         publish(tmp_path, *edition(1), shared)
     monkeypatch.undo()
