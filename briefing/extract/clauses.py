@@ -164,7 +164,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if not is_np(elements, at + 1) and not (at + 1 < len(elements) and elements[at + 1].kind == "prep"):
                 break
             if is_np(elements, at + 1) and (
-                opens_clause(elements, at + 1) or (not clause.preps and not clause.objects)
+                opens_clause(elements, at + 1) or (not clause.preps and (clause.verb.passive or not clause.objects))
             ):
                 break
             at += 1
