@@ -4,14 +4,13 @@ Tags: DET PREP TO AUX MODAL NEG SUB REL CONJ POSS PRON PPRON (possessive: his, t
 CUR PCT COMMA STOP (`.;:?!` and dashes) QUOTE OPEN CLOSE PUNCT.
 """
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.extract.number_words import WORDS
 from briefing.extract.tagger_repairs import verb_after_modal, verb_after_to, verb_in_sentence
+from briefing.extract.tagger_small_words import SMALL_WORDS
 from briefing.extract.tagger_verbs import tag_verb
 from briefing.extract.tagger_words import (
     ADJ_ENDINGS,
@@ -40,73 +39,26 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         if own == "MODAL" or own == "TO":
             wanting.append(i)
     for i in open_:
-        token = tokens[i]
-        lower = token.lower
-        if token.tag == "POSS?":
-            _clitic(tokens, i)
-        elif token.tag == "VERB?":
-            tag_verb(tokens, i)
-        elif "-" in lower and token.tag in ("ADJ", "NOUN"):
-            _compound_verb(tokens, i)
-        elif lower == "may":
-            _may(tokens, i)
-        elif lower == "that" and token.tag == "SUB":
-            _that(tokens, i)
-        elif lower == "her" and not _nominal(tokens, i + 1):
-            token.tag = "PRON"
-        elif token.tag == "AUX":
-            _auxiliary(token)
-        elif lower in _FLOATING:
-            floats = i > 0 and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1)
-            token.tag = "ADV" if floats else token.tag  # "had each asked", "have both denied"
-        elif lower == "neither":
-            token.tag = "NEG" if _negates(tokens, i) else "DET"
-        elif (
-            lower in ("earlier", "later")
-            and i
-            and tokens[i - 1].tag in ("NUM", "DET", "PPRON")
-            and _nominal(tokens, i + 1)
-        ):
-            token.tag = "ADJ"
-        elif lower in _PEOPLE_BY_STATE:
-            token.tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
-        elif lower == "since":
-            if i and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1):
-                token.tag = "ADV"  # "has since fired"
-        elif lower == "long":
-            token.tag = "ADV" if i and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1) else "ADJ"
-        elif lower == "further":
-            before = tokens[i - 1].tag if i else "STOP"
-            token.tag = "ADJ" if before not in ("TO", "MODAL", "AUX") and _nominal(tokens, i + 1) else "ADV"
-        elif lower in _ORDERS:
-            token.tag = "ADV" if _before_verb(tokens, i) else "ADJ"
-            _at_last(tokens, i)
-        elif lower == "advanced" and _moves(tokens, i):
-            token.tag, token.lemma, token.form = "VERB", "advance", "ed"
-        elif lower == "aged":
-            token.tag = "PREP" if i + 1 < len(tokens) and tokens[i + 1].tag == "NUM" else "ADJ"
-        elif lower == "others":
-            token.tag = "NOUN" if i and tokens[i - 1].tag in ("DET", "NUM") else "PRON"
-        elif lower == "more":
-            token.tag = "NOUN" if _stands_alone(tokens, i) else "ADV"
-        elif lower == "half" and i > 2 and tokens[i - 2].lower == "and" and tokens[i - 3].tag == "NUM":
-            token.tag = tokens[i - 1].tag = tokens[i - 2].tag = "NUM"  # two and a half hours
-        elif lower == "far" and i + 1 < len(tokens) and tokens[i + 1].lower in ("east", "west", "north", "south"):
-            token.tag = "ADJ"
-        elif lower == "yet":
-            token.tag = "ADV" if i and tokens[i - 1].tag in ("NEG", "AUX") else "CONJ"
-        elif lower == "overnight":
-            token.tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
+        _by_neighbours(tokens, i)
     for i in wanting:
         (verb_after_to if tokens[i].tag == "TO" else verb_after_modal)(tokens, i)
     if not headline:
         verb_in_sentence(tokens)
 
 
-def _may(tokens: Sequence[Token], i: int) -> None:
-    """'May 27, 2024: a rocket exploded': the month, where a capital at the start of a sentence does not tell."""
-    if tokens[i].text == "May" and i + 1 < len(tokens) and tokens[i + 1].tag == "NUM":
-        tokens[i].tag = "NAME"
+def _by_neighbours(tokens: Sequence[Token], i: int) -> None:
+    """Tags a word that may be one thing or another, when all before it are tagged."""
+    token = tokens[i]
+    if token.tag == "POSS?":
+        _clitic(tokens, i)
+    elif token.tag == "VERB?":
+        tag_verb(tokens, i)
+    elif token.tag == "AUX":
+        _auxiliary(token)
+    elif token.lower in SMALL_WORDS:
+        SMALL_WORDS[token.lower](tokens, i)
+    else:
+        _compound_verb(tokens, i)
 
 
 def _compound_verb(tokens: Sequence[Token], i: int) -> None:
@@ -135,7 +87,7 @@ class _Known(dict[str, tuple[str, bool]]):
             self.clear()
         lower = lowered(text)
         tag = _by_word(text, lower, self._first, self._headline)
-        open_ = tag in _OPEN or lower in _OPEN_WORDS or ("-" in lower and tag in ("ADJ", "NOUN"))
+        open_ = tag in _OPEN or lower in SMALL_WORDS or ("-" in lower and tag in ("ADJ", "NOUN"))
         found = self[text] = tag, not open_
         return found
 
@@ -146,22 +98,6 @@ _HEADLINE = _Known(True, True), _Known(False, True)
 
 
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
-#: Adjectives that before a verb say when: "Putin last visited".
-_ORDERS = frozenset(("last", "first", "next"))
-#: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
-_PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
-#: Determiners that may stand behind an auxiliary and mean whoever is its subject.
-_FLOATING = frozenset(("each", "both", "all"))
-#: Words of closed classes that what stands round them may give another tag.
-_OPEN_WORDS = (
-    _PEOPLE_BY_STATE
-    | _ORDERS
-    | _FLOATING
-    | frozenset(
-        """that her earlier later overnight more others aged advanced may neither far half long further yet
-        since""".split()
-    )
-)
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
@@ -270,77 +206,3 @@ def _auxiliary(token: Token) -> None:
         "has": "s",
         "does": "s",
     }.get(lower, "base")
-
-
-def _that(tokens: Sequence[Token], i: int) -> None:
-    before = tokens[i - 1].tag if i else "STOP"
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else ""
-    named = before == "VERB" and tokens[i - 1].lemma in _NAMING
-    if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
-        tokens[i].tag = "PRON"
-        return
-    if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE"):
-        tokens[i].tag = "REL"
-    elif (
-        after == "NOUN"
-        and not tokens[i + 1].lower.endswith("s")
-        and (named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"))
-    ):
-        tokens[i].tag = "DET"
-
-
-#: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
-_NAMING = frozenset("call describe label brand term dub dismiss reject condemn denounce criticise criticize".split())
-
-
-def _before_verb(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a subject stands right before token `i` and a past form right after it."""
-    return i > 0 and tokens[i - 1].tag in ("NAME", "PRON", "AUX") and _past_form(tokens, i + 1)
-
-
-def _past_form(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and any(form in ("ed", "past", "part") for _, form in FORMS.get(tokens[i].lower, ()))
-
-
-def _at_last(tokens: Sequence[Token], i: int) -> None:
-    """'At last Pyongyang admitted it': with "at" an adverb, before what no adjective describes."""
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    if i > 0 and tokens[i - 1].lower == "at" and after in ("NAME", "PRON", "DET", "PPRON", "COMMA", "STOP"):
-        tokens[i].tag = tokens[i - 1].tag = "ADV"
-
-
-def _negates(tokens: Sequence[Token], i: int) -> bool:
-    """'has neither come nor called', 'Moscow neither denied it': whether "neither" stands before a verb."""
-    named = tokens[i - 1].tag in ("NOUN", "NAME", "PRON")
-    return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (named and _past_form(tokens, i + 1)))
-
-
-def _moves(tokens: Sequence[Token], i: int) -> bool:
-    """'the troops recently advanced towards': whether "advanced" is what its noun did, and no adjective."""
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    i -= 1
-    while i >= 0 and tokens[i].tag == "ADV":
-        i -= 1
-    return i >= 0 and tokens[i].tag in ("NOUN", "NAME", "PRON", "REL") and after in ("PREP", "TO", "STOP", "COMMA")
-
-
-def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
-    """'the number of dead and missing': after a preposition, or joined to another such noun, and before no noun."""
-    before = tokens[i - 1] if i else None
-    joined = before is not None and before.lower == "and" and i > 1 and tokens[i - 2].tag == "NOUN"
-    joined = joined and tokens[i - 2].lower in _PEOPLE_BY_STATE
-    after_preposition = (
-        before is not None and before.tag == "PREP" and before.lower in ("of", "for", "among", "on", "with")
-    )
-    return (joined or after_preposition) and not _nominal(tokens, i + 1)
-
-
-def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
-    """'more will follow', 'with more on the way': whether "more" is what somebody does or is, and no adverb."""
-    before = tokens[i - 1].tag if i else "STOP"
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    return before in ("STOP", "CONJ", "COMMA", "SUB", "QUOTE") and after in ("AUX", "MODAL")
-
-
-def _nominal(tokens: Sequence[Token], i: int) -> bool:
-    return i < len(tokens) and tokens[i].tag in ("NOUN", "ADJ", "NAME", "NUM", "VERB?")

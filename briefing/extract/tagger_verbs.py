@@ -29,6 +29,8 @@ _ALONE = frozenset("both some many all few these those".split())
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
+#: Past forms that behind a determiner are nouns: "the dead", "a cut", "the cost".
+_PAST_NOUNS = frozenset("dead wounded injured left found cut shot set hit read cost lead".split())
 #: What begins an object or a clause behind a verb, and no compound behind a noun.
 _STRONG = frozenset(("DET", "PPRON", "PRON", "NAME", "NUM", "SUB", "CUR"))
 #: What stands after a verb with an object or a clause.
@@ -66,29 +68,28 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = gerund(token, left, right, before, after, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):
             token.tag = "ADJ"
-    elif i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
-        token.tag = "ADJ"  # "Deployed units return"
-    elif token.lower in NEVER_ADJ and (left != "DET" or (before is not None and before.lower in STANDING)):
-        token.tag = "VERB"
-    elif (
-        left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
-        and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM")
-        and form != "past"
-    ):
-        token.tag = "ADJ"
-    elif left == "VERB" and form in ("ed", "part") and tokens[i - 1] is before and _plain_noun(after):
-        token.tag = "ADJ"  # "to rebuild destroyed villages", "did not answer emailed questions"
-    elif left in ("DET", "PPRON", "POSS") and not (before is not None and before.lower in STANDING):
-        token.tag = (
-            "NOUN"
-            if token.lower
-            in ("dead", "wounded", "injured", "left", "found", "cut", "shot", "set", "hit", "read", "cost", "lead")
-            else "ADJ"
-        )
     else:
-        token.tag = "VERB"
+        token.tag = _past(tokens, i, form, left, right, before)
     if token.tag == "VERB":
         token.lemma, token.form = lemma, form
+
+
+def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, before: Token | None) -> str:
+    """The tag of a past form: a verb, an adjective, or a noun that looks like one."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    standing = before is not None and before.lower in STANDING
+    if i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
+        return "ADJ"  # "Deployed units return"
+    if token.lower in NEVER_ADJ and (left != "DET" or standing):
+        return "VERB"
+    described = left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
+    if described and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM") and form != "past":
+        return "ADJ"
+    if left == "VERB" and form in ("ed", "part") and tokens[i - 1] is before and _plain_noun(after):
+        return "ADJ"  # "to rebuild destroyed villages", "did not answer emailed questions"
+    if left in ("DET", "PPRON", "POSS") and not standing:
+        return "NOUN" if token.lower in _PAST_NOUNS else "ADJ"
+    return "VERB"
 
 
 def _plain_noun(token: Token | None) -> bool:
