@@ -12,7 +12,16 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.headlines import filled_in
-from briefing.extract.phrases import BARE_THAT, TRANSITIVE, Clause, Element, group_right, is_np, opens_clause
+from briefing.extract.phrases import (
+    BARE_THAT,
+    TRANSITIVE,
+    Clause,
+    Element,
+    NounPhrase,
+    group_right,
+    is_np,
+    opens_clause,
+)
 from briefing.extract.subjects import look_left
 from briefing.extract.tagger_words import NOMINATIVE
 
@@ -161,11 +170,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
         if kind in ("vg", "rel", "sub", "stop", "colon"):
             break
         if kind == "cc":
-            if not is_np(elements, at + 1) and not (at + 1 < len(elements) and elements[at + 1].kind == "prep"):
-                break
-            if is_np(elements, at + 1) and (
-                opens_clause(elements, at + 1) or (not clause.preps and (clause.verb.passive or not clause.objects))
-            ):
+            if not _joins_more(elements, clause, at):
                 break
             at += 1
             continue
@@ -184,25 +189,13 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             clause.end = last
             at, comma = last + 1, False
             continue
-        if kind == "np":
-            np = element.np
-            assert np is not None
-            if np.pronoun and element.word in NOMINATIVE:
-                break  # "Have they suffered losses?"
-            ahead = clause.opener == "participle" and clause.at <= 1 and clause.preps
-            if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive or ahead):
+        if element.np is not None:
+            if _ends_clause(elements, clause, at, comma):
                 break
-            if _takes_clause(elements, clause, at):
-                break
-            if np.appositive or (comma and not np.time):
-                if comma and clause.objects and not np.time and not np.appositive:
-                    break
+            if _aside(element.np, comma):
                 at += 1
                 continue
-            prior = elements[at - 1].np
-            if prior is not None and prior.prep == "among" and np.named and np.first == np.head:
-                break  # "sent workers to eight countries, among them China"
-            if np.time or (clause.objects and element.word in _HOW_OFTEN):
+            if element.np.time or (clause.objects and element.word in _HOW_OFTEN):
                 clause.end = at
                 at += 1
                 continue
@@ -213,6 +206,36 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             continue
         at += 1
     clause.end = max(clause.end, clause.at)
+
+
+def _joins_more(elements: Sequence[Element], clause: Clause, at: int) -> bool:
+    """Whether "and" at `at` joins one more object or complement, and no new clause."""
+    if is_np(elements, at + 1):
+        governs = clause.preps or (clause.objects and not clause.verb.passive)
+        return bool(governs) and not opens_clause(elements, at + 1)
+    return at + 1 < len(elements) and elements[at + 1].kind == "prep"
+
+
+def _aside(np: NounPhrase, comma: bool) -> bool:
+    """Whether a noun phrase stands between commas and is no object."""
+    return np.appositive or (comma and not np.time)
+
+
+def _ends_clause(elements: Sequence[Element], clause: Clause, at: int, comma: bool) -> bool:
+    """Whether the noun phrase at `at`, maybe behind a comma, no longer belongs to the verb of `clause`."""
+    np = elements[at].np
+    if np is None or (np.pronoun and elements[at].word in NOMINATIVE):
+        return True  # "Have they suffered losses?"
+    ahead = clause.opener == "participle" and clause.at <= 1 and clause.preps
+    if opens_clause(elements, at) and (comma or clause.objects or clause.verb.passive or ahead):
+        return True
+    if _takes_clause(elements, clause, at):
+        return True
+    if _aside(np, comma):
+        return bool(comma and clause.objects) and not np.time and not np.appositive
+    prior = elements[at - 1].np
+    among = prior is not None and prior.prep == "among"
+    return among and np.named and np.first == np.head  # "sent workers to eight countries, among them China"
 
 
 def _takes_clause(elements: Sequence[Element], clause: Clause, at: int) -> bool:

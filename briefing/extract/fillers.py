@@ -89,59 +89,78 @@ def filler(
     if led is not None and not _LED.isdisjoint(types):
         return filler(scene, led, role, types, memory, locative)
     mention = scene.named(np)
-    for named in _covering(scene, np, mention):
-        reading = _reading(named, types, locative, role.as_state)
-        if reading is not None:
-            return _from_reading(scene, np, reading, named, role), None
-    if PEOPLE in types and "actor" not in types and is_people(scene, np):
-        return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np)), None
-    thing = None if "actor" in types else taken_up(scene, np, types, memory)
-    if thing is not None:
-        return thing, None
-    other = named_again(scene, np) if mention is None else None
-    if other is not None:
-        return filler(scene, other, role, types, memory, locative)
+    found = _by_name(scene, np, role, types, mention, memory, locative)
+    if found is not None:
+        return found, None
     if mention is None:
-        stated = (
+        other = named_again(scene, np)
+        if other is not None:
+            return filler(scene, other, role, types, memory, locative)
+        found = (
             officer(scene, np, role, types) or office_of(scene, np, types) or _area(scene, np, role, types, locative)
         )
-        if stated is not None:
-            return stated, None
-    if mention is None or mention.start < scene.span(np).start or mention.reading("entity", "place") is None:
+        if found is not None:
+            return found, None
+    if mention is None or mention.start < scene.span(np).start or not _names_someone(mention):
         resolved = _resolve(scene, np, role, types, memory, locative)
         if resolved is not None:
             return resolved
-    if mention is not None and mention.reading("entity", "place") is None:
+    return _described(scene, np, role, types, mention, locative)
+
+
+def _by_name(
+    scene: Scene,
+    np: NounPhrase,
+    role: RoleSpec,
+    types: Sequence[str],
+    mention: Mention | None,
+    memory: Memory,
+    locative: str,
+) -> Filler | None:
+    """What a name at the head of `np` gives, or the name of a state for its people, or of a thing taken up again."""
+    for named in _covering(scene, np, mention):
+        reading = _reading(named, types, locative, role.as_state)
+        if reading is not None:
+            return _from_reading(scene, np, reading, named, role)
+    if "actor" in types:
+        return None
+    if PEOPLE in types and is_people(scene, np):
+        return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np))
+    return taken_up(scene, np, types, memory)
+
+
+def _names_someone(mention: Mention) -> bool:
+    """Whether a mention may name an actor or a place."""
+    return mention.reading("entity", "place") is not None
+
+
+def _described(
+    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], mention: Mention | None, locative: str
+) -> tuple[Filler | None, str | None]:
+    """What a phrase gives that neither names nor takes up anybody: an office, a person or place of no list, a thing."""
+    if mention is not None and not _names_someone(mention):
         office = office_of(scene, np, types)
         if office is not None:
             return office, None
     unlisted = unlisted_person(scene, np, types) if mention is None else None
     if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
         unlisted = unlisted_place(scene, np, role, types, locative)
-    if unlisted is not None:
-        return unlisted, None
-    inner = _inner_item(scene, np, types)
-    if inner is not None:
-        return inner, None
+    found = unlisted or _inner_item(scene, np, types)
+    if found is not None:
+        return found, None
+    words = f"'{scene.text(scene.span(np))}'"
     if scene.head(np) in UNNAMED and not ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None
-    if role.from_origin:
-        origin = _origin(scene, np, role, types)
-        if origin is not None and made_by(scene, np, origin, role):
-            return None, f"'{scene.text(scene.span(np))}' are of its make"
-        if origin is not None:
-            return origin, None
+    origin = _origin(scene, np, role, types) if role.from_origin else None
+    if origin is not None:
+        return (None, f"{words} are of its make") if made_by(scene, np, origin, role) else (origin, None)
     if _EMPTY.issuperset(scene.words(np)):
-        return None, f"'{scene.text(scene.span(np))}' says nothing by itself"
+        return None, f"{words} says nothing by itself"
     of_office = singular(scene.head(np)) in TITLES and ACTING.isdisjoint(types)  # "the Kremlin leader" is no thing
-    if (
-        "thing" in types
-        and not np.pronoun
-        and not of_office
-        and (mention is None or mention.reading("entity", "place") is None)
-    ):
+    thing = not np.pronoun and not of_office and (mention is None or not _names_someone(mention))
+    if "thing" in types and thing:
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
-    return None, f"'{scene.text(scene.span(np))}' is none of {', '.join(types)}"
+    return None, f"{words} is none of {', '.join(types)}"
 
 
 def _told_of(scene: Scene, np: NounPhrase) -> bool:
@@ -246,6 +265,7 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
 def _resolve(
     scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory, locative: str
 ) -> tuple[Filler | None, str | None] | None:
+    """Whom 'it', 'both' or 'the country' stands for, or why that is not told; None of what takes nobody up."""
     if _REFERABLE.isdisjoint(types):
         return None
     phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np))
@@ -254,30 +274,13 @@ def _resolve(
     number, wanted = phrase
     if np.pronoun and locative in _WITHIN:
         wanted &= _COUNTRY  # nobody is inside an agency
-    start = scene.span(np).start
-    usable = (
-        wanted
-        if wanted == THEY and not ACTING.isdisjoint(types)
-        else frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
-    )
+    usable = _usable(wanted, types)
     if not usable:
         return None
     own = bound(scene, np, usable) if number == "one" else None
     if own == NOBODY:
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
-    own = own or (memory.bodies.get(scene.head(np)) if not np.pronoun else None)
-    barred = memory.barred
-    memory.barred |= acting_on(scene, np)
-    if own is not None and own not in memory.barred:
-        found = Resolution((own,))
-    else:
-        called = pronoun_of(scene.head(np))
-        one = number == "one"
-        said = not np.pronoun
-        found = (
-            memory.one(start, scene.number, usable, called) if one else memory.pair(start, scene.number, usable, said)
-        )
-    memory.barred = barred
+    found = _antecedents(scene, np, number == "one", usable, own, memory)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
@@ -290,6 +293,30 @@ def _resolve(
     words, told = scene.text(scene.span(np)), " and ".join(names)
     note = f"'{words}' read as {told}" if found.sure else f"'{words}' need not be {told}"
     return Filler(told, scene.span(np), np, note=note, doubtful=not found.sure), None
+
+
+def _usable(wanted: frozenset[str], types: Sequence[str]) -> frozenset[str]:
+    """Which of the types that a phrase may stand for fill a role of `types`."""
+    if wanted == THEY and not ACTING.isdisjoint(types):
+        return wanted
+    return frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
+
+
+def _antecedents(
+    scene: Scene, np: NounPhrase, one: bool, usable: frozenset[str], own: str | None, memory: Memory
+) -> Resolution:
+    """Whom a pronoun or phrase takes up, one or two, but nobody who acts in its own clause; `own` if that is known."""
+    own = own or (memory.bodies.get(scene.head(np)) if not np.pronoun else None)
+    start, barred = scene.span(np).start, memory.barred
+    memory.barred |= acting_on(scene, np)
+    if own is not None and own not in memory.barred:
+        found = Resolution((own,))
+    elif one:
+        found = memory.one(start, scene.number, usable, pronoun_of(scene.head(np)))
+    else:
+        found = memory.pair(start, scene.number, usable, named_pair=not np.pronoun)
+    memory.barred = barred
+    return found
 
 
 def _plain_words(scene: Scene, np: NounPhrase) -> list[str]:

@@ -30,42 +30,18 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if verb.form in ("ing", "part", "bare"):
         participle(elements, clause, by_at)
         return
-    candidates: list[int] = []
     if at >= 1 and _asked(elements, clause, by_at):
         return
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
         return
-    if verb.ambiguous and _reduces(elements, clause, by_at):
+    if (verb.ambiguous and _reduces(elements, clause, by_at)) or _helped(elements, clause, by_at):
         return
-    if _helped(elements, clause, by_at):
+    candidates: list[int] = []
+    at = _look(elements, clause, by_at, candidates)
+    if at >= 0 and elements[at].kind == "rel":
+        relative(elements, clause, by_at, at, candidates)
         return
-    while at >= 0:
-        element = elements[at]
-        kind = element.kind
-        if kind in ("stop", "colon"):
-            break
-        if kind == "rel":
-            relative(elements, clause, by_at, at, candidates)
-            return
-        if kind == "sub":
-            clause.opener, clause.opening = "subordinator", element.word
-            clause.matrix = previous(by_at, at)
-            if element.word == "that":
-                gap(elements, clause, at)
-            elif element.word == "where":
-                there(elements, clause, at)
-            break
-        if kind == "np" and element.np is not None and _may_act(elements, at, element.np):
-            candidates.append(at)
-        if kind == "vg":
-            prior = by_at[at]
-            jumped = _jump(elements, prior, clause, candidates)
-            if jumped is None:
-                break
-            at = jumped
-            continue
-        at -= 1
     if not candidates:
         _share(elements, clause, by_at)
         return
@@ -78,6 +54,34 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
             clause.opener = "complement"
     if clause.opener in ("start", "complement"):
         bare_relative(elements, clause)
+
+
+def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], candidates: list[int]) -> int:
+    """Gathers places where a subject may stand, nearest first, and sets a subordinator; the place where the look ends,
+    -1 at the start of the sentence."""
+    at = clause.at - 1
+    while at >= 0:
+        element = elements[at]
+        if element.kind in ("stop", "colon", "rel"):
+            return at
+        if element.kind == "sub":
+            clause.opener, clause.opening = "subordinator", element.word
+            clause.matrix = previous(by_at, at)
+            if element.word == "that":
+                gap(elements, clause, at)
+            elif element.word == "where":
+                there(elements, clause, at)
+            return at
+        if element.kind == "vg":
+            jumped = _jump(elements, by_at[at], clause, candidates)
+            if jumped is None:
+                return at
+            at = jumped
+            continue
+        if element.np is not None and _may_act(elements, at, element.np):
+            candidates.append(at)
+        at -= 1
+    return at
 
 
 def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
@@ -163,50 +167,50 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         candidates.clear()
         return opening_of(elements, prior) - 1
     bare = prior.opener == "purpose" and verb.base
-    if (
-        bare
-        or prior.opener == "reduced"
-        or (verb.form in ("ing", "part") and prior.opener in ("participle", "absolute"))
-    ):
-        if candidates and closed and _own_subject(elements, prior, candidates, closed):
-            return None
-        if candidates and not closed and _begins(elements, prior) and _subject_follows(elements, candidates):
-            del candidates[1:]  # "Since taking power he has …"
-            return None
-        candidates.clear()
-        return prior.at - 1
-    if verb.form == "inf" and prior.matrix is None and is_np(elements, prior.at - 1) and "comma" not in between:
-        candidates.clear()  # "The first ships to leave the port were seen"
-        return prior.at - 1
-    if verb.form == "inf" and prior.governor:
-        held = prior.matrix is not None and prior.matrix.objects and prior.matrix.verb.lemma not in BARE_THAT
-        if held or "cc" in between or (candidates and closed and _after_comma(elements, prior.at, candidates[-1])):
-            return None
-        candidates.clear()
-        return prior.at - 1
-    made = prior.matrix if verb.form == "inf" and not closed and "cc" not in between else None
-    if made is not None and len(candidates) == 1 and verb.lemma not in BARE_THAT and _is_reduced(made, clause):
-        candidates.clear()
-        return made.at - 1
-    if verb.form == "inf" and not candidates:
-        return None
-    if (
-        verb.ambiguous
-        and prior.opener != "subordinator"
-        and not candidates
-        and (not closed or "rel" in between)
-        and "cc" not in between
-        and "sub" not in between
-    ):
-        prior.opener = "reduced"
-        prior.verb.passive = True
+    participial = verb.form in ("ing", "part") and prior.opener in ("participle", "absolute")
+    if bare or prior.opener == "reduced" or participial:
+        return _past_participle(elements, prior, candidates, closed)
+    if verb.form == "inf":
+        return _past_infinitive(elements, prior, clause, candidates, between)
+    joined = (closed and "rel" not in between) or "cc" in between or "sub" in between
+    if verb.ambiguous and prior.opener != "subordinator" and not candidates and not joined:
+        prior.opener, prior.verb.passive = "reduced", True
         prior.objects = [*([prior.subject] if prior.subject else []), *prior.objects]
         prior.subject = []
         return prior.at - 1
-    if candidates and not closed and "cc" not in between and verb.ambiguous and clause.verb.form == "finite":
-        nearest = elements[candidates[0]]
-        if nearest.np is not None and prior.at + 1 < len(elements) and elements[prior.at + 1].kind == "prep":
+    return None
+
+
+def _past_participle(elements: Sequence[Element], prior: Clause, candidates: list[int], closed: bool) -> int | None:
+    """Past a participle or bare infinitive, `closed` by a comma or not: what stands behind it is its own object."""
+    if candidates and closed and _own_subject(elements, prior, candidates, closed):
+        return None
+    if candidates and not closed and _begins(elements, prior) and _subject_follows(elements, candidates):
+        del candidates[1:]  # "Since taking power he has …"
+        return None
+    candidates.clear()
+    return prior.at - 1
+
+
+def _past_infinitive(
+    elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int], between: Sequence[str]
+) -> int | None:
+    """Past an infinitive that hangs on a noun: "the first ships to leave", "a plan to send men", "a team set up to"."""
+    closed, joined = "comma" in between, "cc" in between
+    made = prior.matrix
+    if made is None and is_np(elements, prior.at - 1) and not closed:
+        candidates.clear()  # "The first ships to leave the port were seen"
+        return prior.at - 1
+    if prior.governor:
+        held = made is not None and made.objects and made.verb.lemma not in BARE_THAT
+        if held or joined or (candidates and closed and _after_comma(elements, prior.at, candidates[-1])):
             return None
+        candidates.clear()
+        return prior.at - 1
+    alone = len(candidates) == 1 and not closed and not joined and prior.verb.lemma not in BARE_THAT
+    if made is not None and alone and _is_reduced(made, clause):
+        candidates.clear()
+        return made.at - 1
     return None
 
 
