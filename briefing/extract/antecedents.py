@@ -258,12 +258,17 @@ class Memory:
         return Resolution(reason="fewer than two antecedents for a pair")
 
     def _couple(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> tuple[str, str] | None:
-        """Of the pairs within reach the one that the text has spoken of most; else one that it keeps speaking of."""
+        """Two persons told of right before; else of the pairs within reach the one that the text has spoken of most.
+
+        Without any within reach it is one that the text keeps speaking of.
+        """
         spoken: Counter[frozenset[str]] = Counter()
         near: list[tuple[str, str]] = []
         for couple, type_, where, number in reversed(self.pairs[-_PAIRS:]):
             if where < at and type_ in types and set(here) <= set(couple):
                 spoken[frozenset(couple)] += 1
+                if type_ == "person" and sentence - number <= 1:
+                    return couple
                 if sentence - number <= REACH:
                     near.append(couple)
         often = [couple for couple, *_ in self.pairs[-_PAIRS:] if spoken[frozenset(couple)] > 1]

@@ -120,7 +120,7 @@ def _by_name(
     """What a name at the head of `np` gives, or the name of a state for its people, or of a thing taken up again."""
     for named in _covering(scene, np, mention):
         reading = _reading(named, types, locative, role.as_state)
-        if reading is not None:
+        if reading is not None and not (reading.type == "unnamed" and role.of_place):  # who sees it only tells it
             return _from_reading(scene, np, reading, named, role)
     if "actor" in types:
         return None

@@ -19,8 +19,8 @@ def relative(
     verb = elements[before].vg if before > 0 else None
     if verb is not None and (verb.ambiguous or verb.form == "part") and is_np(elements, before - 1):
         before -= 1  # "the treaty signed in June, which took effect"
-    if elements[at].word in ("who", "whom") and _names_place(elements, before):
-        before -= 2
+    if elements[at].word in ("who", "whom", "that"):
+        before = _before_places(elements, before)
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
     preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
@@ -43,10 +43,19 @@ def relative(
     clause.shared = True
 
 
-def _names_place(elements: Sequence[Element], at: int) -> bool:
-    """'the troops in Kursk, of whom': whether a name that says where stands there, with people before it."""
-    np = elements[at].np if at >= 2 else None
-    return np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, at - 2)
+def _before_places(elements: Sequence[Element], at: int) -> int:
+    """'the troops in Kursk, of whom', 'firms in Oman and Iran that': index of those who are where the names say."""
+    first = at
+    while first >= 2 and elements[first - 1].kind in ("comma", "cc") and _is_name(elements, first):
+        first -= 2
+    np = elements[first].np if first >= 2 else None
+    where = np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, first - 2)
+    return first - 2 if where else at
+
+
+def _is_name(elements: Sequence[Element], at: int) -> bool:
+    np = elements[at].np
+    return np is not None and np.named
 
 
 def _dates(elements: Sequence[Element], at: int) -> bool:
@@ -81,7 +90,7 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     """'the shells that they sent to …': without an object of its own the verb takes the noun phrase before 'that'."""
     following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
     bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
-    before = elements[at - 1].np if at >= 1 else None
+    before = elements[_before_places(elements, at - 1)].np if at >= 1 else None
     told = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
     if told is not None and told.lemma in _TOLD:
         return

@@ -11,6 +11,7 @@ from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
+from briefing.extract.stand_ins import office_holder
 from briefing.model import Fact
 
 
@@ -126,6 +127,10 @@ def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
                 state = scene.index.state_of(name)
                 memory.note(Named(name, entity.type, start, scene.number, True, state, scene.index.pronoun_of(name)))
         return
+    holder = office_holder(scene, np) if scene.named(np) is None else None
+    if holder is not None:
+        state, called = scene.index.state_of(holder), scene.index.pronoun_of(holder)
+        memory.note(Named(holder, "person", start, scene.number, True, state, called))
     origin = origin_of(scene, np)
     if origin is None and np.possessor is not None:
         owner = scene.named(np.possessor)

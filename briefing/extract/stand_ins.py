@@ -72,19 +72,32 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
 
 def officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
     """'the Russian president', 'South Korea's defence minister': who holds the office, else the state it is of."""
-    if singular(scene.head(np)) not in TITLES or not {"actor", "person", "state"} & set(types):
+    if not {"actor", "person", "state"} & set(types):
+        return None
+    state = _state_of_office(scene, np)
+    if state is None:
+        return None
+    words = scene.text(scene.span(np))
+    person = office_holder(scene, np)
+    name = person if person is not None and not role.as_state else state
+    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
+
+
+def office_holder(scene: Scene, np: NounPhrase) -> str | None:
+    """Who holds the office that 'the Russian president', 'South Korea's defence minister' tells of; None if unknown."""
+    state = _state_of_office(scene, np)
+    return scene.index.offices.holder(state, scene.words(np), scene.published) if state is not None else None
+
+
+def _state_of_office(scene: Scene, np: NounPhrase) -> str | None:
+    """The state that an office is of by its adjective or the name before "'s"."""
+    if singular(scene.head(np)) not in TITLES:
         return None
     origin = origin_of(scene, np)
     if origin is None and np.possessor is not None:
         owner = scene.named(np.possessor)
         origin = owner.reading("entity", "place") if owner is not None else None
-    state = origin.of if origin is not None else None
-    if state is None:
-        return None
-    words = scene.text(scene.span(np))
-    person = scene.index.offices.holder(state, scene.words(np), scene.published)
-    name = person if person is not None and not role.as_state else state
-    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
+    return origin.of if origin is not None else None
 
 
 def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
