@@ -76,19 +76,22 @@ def of_occasion(
     names a time speak of others.
     """
     text = scene.parsed.text
-    real = fact.modality in ("asserted", "reported") and not fact.negated
     elsewhen = (clause is not None and clause.verb.perfect) or any(t.start or t.end for t in scene.times)
-    if fact.date_start or fact.date_end or not real or elsewhen or _otherwise(text, fact):
+    if fact.date_start or fact.date_end or not _real(fact) or elsewhen or _otherwise(text, fact):
         return fact
     states = _states(fact, scene)
     for last in reversed(earlier):
         if fact.evidence.span.start - last.evidence.span.start > _ONE_OCCASION:
             return fact
-        real = last.modality in ("asserted", "reported") and not last.negated
-        if last.kind in kinds and last.date_start and real and states and states <= _states(last, scene):
+        if last.kind in kinds and last.date_start and _real(last) and states and states <= _states(last, scene):
             days = len(last.date_start) == len(last.date_end or "") == _DAY  # of "the pact of 2001" nothing goes on
             return replace(fact, **date_of(last), notes=(*fact.notes, "date of the occasion")) if days else fact
     return fact
+
+
+def _real(fact: Fact) -> bool:
+    """Whether something is told to have come about."""
+    return fact.modality in ("asserted", "reported") and not fact.negated
 
 
 def _states(fact: Fact, scene: Scene) -> frozenset[str]:
@@ -121,8 +124,8 @@ def stamp_of(scene: Scene) -> TimeRef | None:
 
 def under(one: Told, heading: TimeRef, text: str) -> Told:
     """A fact whose sentence names no time, with that of the heading that it stands under."""
-    real = not one.fact.negated and one.fact.modality in ("asserted", "reported")
-    return _given(one, heading, "date of the heading above") if real and not _otherwise(text, one.fact) else one
+    otherwise = not _real(one.fact) or _otherwise(text, one.fact)
+    return one if otherwise else _given(one, heading, "date of the heading above")
 
 
 def of_entry(one: Told, stamp: TimeRef, text: str) -> Told:
@@ -148,7 +151,7 @@ def _dates(facts: Iterable[Fact]) -> set[tuple[str | None, str | None]]:
 
 def _goes_on(fact: Fact, act: Fact) -> bool:
     """Whether an undated fact may tell of the act: it is as real, and nobody else does it."""
-    if fact.date_start or fact.date_end or fact.negated or fact.modality not in ("asserted", "reported"):
+    if fact.date_start or fact.date_end or not _real(fact):
         return False
     return act.date_end is not None and (fact.actor is None or act.actor is None or fact.actor == act.actor)
 

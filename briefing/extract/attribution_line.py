@@ -54,18 +54,23 @@ class Line:
         self.heading = heading
 
     def word(self, i: int) -> str:
+        """Token `i` in lower case; empty outside the line."""
         return self.low[i] if 0 <= i < self.n else ""
 
     def text_span(self, first: int, last: int) -> Span:
+        """Where tokens `first` to `last`, both included, stand in the text."""
         return Span(self.tokens[first].start, self.tokens[last].end)
 
     def is_mark(self, i: int) -> bool:
+        """Whether token `i` is a punctuation or quotation mark."""
         return self.low[i] in MARKS or self.low[i] in QUOTES
 
     def is_quote(self, i: int) -> bool:
+        """Whether token `i` is a quotation mark."""
         return 0 <= i < self.n and self.low[i] in QUOTES
 
     def is_adverb(self, i: int) -> bool:
+        """Whether token `i` is an adverb, by the list or by its ending."""
         w = self.low[i]
         return w in ADVERBS or (
             w.endswith("ly")

@@ -76,6 +76,8 @@ TAKES_UP = _words("they it both each these those others another some most half a
 ROUGHLY = _words("about around some nearly almost roughly over another")
 TITLES = _words("mr mrs ms dr sir dame lord lady gen adm col prof president senator secretary")
 AUXILIARIES = BE | HAVE | MODALS
+#: What a possessor ends with.
+POSSESSIVE_MARKS = frozenset(("'s", "\u2019s", "'", "\u2019"))
 #: After these "'s" is "is" or "has"; after a noun it is the possessive.
 BEFORE_IS = PRONOUNS | _words("that there what here how")
 #: Tags that stand in a base noun phrase.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import ALONE, PAIRS, PRONOUNS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import ALONE, PAIRS, POSSESSIVE_MARKS, PRONOUNS, SINGULAR, STRIP
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
@@ -359,7 +359,7 @@ _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first")
 def _without_time(line: Line, source: Range) -> Range:
     """'Last month Russia's top general': the words of whoever speaks, without the time in front of them."""
     start = line.skip_time(source[0])
-    timed = source[0] < start <= source[1] and line.low[start] not in ("'s", "\u2019s", "'")
+    timed = source[0] < start <= source[1] and line.low[start] not in POSSESSIVE_MARKS
     return (start, source[1]) if timed else source
 
 

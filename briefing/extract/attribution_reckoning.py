@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.attribution_clauses import clause_end
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, POSSESSIVES
+from briefing.extract.attribution_lists import BE, POSSESSIVE_MARKS, POSSESSIVES
 from briefing.extract.attribution_words import around
 
 #: Behind these only what follows is told so: "boxes which by Seoul's count held shells".
@@ -24,7 +24,7 @@ def read_reckoning(line: Line, i: int, found: list[Found]) -> Found | None:
     """ "in Seoul's view", "by the army's count", "on South Korean estimates", "in the analysis of the minister"."""
     prepositions = line.cues.reckonings[line.low[i]]
     first = line.np_left(i)
-    while first is not None and line.word(first - 1) in ("'s", "\u2019s", "'", "\u2019"):
+    while first is not None and line.word(first - 1) in POSSESSIVE_MARKS:
         first = line.np_left(first - 2)
     if first is None or i - first > _LONGEST:
         return None
@@ -83,7 +83,7 @@ def _tells(line: Line, j: int) -> bool:
 def _whose(line: Line, first: int, i: int) -> Range | None:
     """Whose count it is by the words before the noun: a possessor, or the adjective of a state or an agency."""
     for j in range(i - 1, first - 1, -1):
-        if line.low[j] in ("'s", "'", "\u2019s", "\u2019") and j > first:
+        if line.low[j] in POSSESSIVE_MARKS and j > first:
             return first, j - 1
         if line.low[j] in POSSESSIVES:  # "judged on his figures" is nobody's word
             told = first == 1 or line.word(first - 2) == "," or line.word(j + 1) == "own"

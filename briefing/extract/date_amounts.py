@@ -21,6 +21,7 @@ class AmountReader(FigureReader):
     """Reads amounts."""
 
     def around(self, i: int) -> Hit | None:
+        """ "more than a year", "about two weeks", "at least ten days": an amount with what bounds it."""
         word = self.word(i)
         at = i + 1
         if word in AMOUNT_BEFORE:
@@ -87,6 +88,7 @@ class AmountReader(FigureReader):
         return self.measured(start, i, end, count, unit, hyphen)
 
     def article_amount(self, i: int, start: int) -> Hit | None:
+        """ "a few days", "a hundred years", "a second consecutive day": an amount that an article opens."""
         at = i + 2
         if self.word(i + 1) == "second" and self.word(at) == "consecutive" and self.word(at + 1) in UNITS:
             anchor = self.clock.anchor
@@ -133,6 +135,7 @@ class AmountReader(FigureReader):
         return Hit(start, end, "DURATION", value, True)
 
     def counted(self, start: int, end: int, count: float | None, unit: str, word: str) -> Hit:
+        """The time that lies `count` units before or after another: "two days ago", "three weeks later"."""
         anchor = self.clock.day if word in ("ago", "hence") else self.clock.anchor
         if count is None:
             return Hit(start, end, "DATE", "PAST_REF" if word != "later" else "FUTURE_REF")

@@ -40,6 +40,7 @@ class FigureReader(Reader):
         raise NotImplementedError
 
     def digits(self, i: int) -> Hit | None:
+        """Whatever begins with the digits at `i`: a date, a time of day, an amount, a year."""
         word = self.word(i)
         numeric = self.numeric(i)
         if numeric is not None:
@@ -65,6 +66,7 @@ class FigureReader(Reader):
         return self.amount(i, i)
 
     def is_year(self, i: int) -> bool:
+        """Whether the four digits at `i` are a year, and no count or number of something."""
         number = int(self.word(i))
         before, after = self.word(i - 1), self.word(i + 1)
         if before in _ROUGHLY and self.word(i - 2 - (before == "least")) in _BOUNDING:
@@ -113,6 +115,7 @@ class FigureReader(Reader):
         return 1900 <= number <= 2060 and not plural
 
     def numeric(self, i: int) -> Hit | None:
+        """ "14.06.2024", "2024-06-14", "6/14/2024"."""
         word = self.word(i)
         if word.count(".") == 2 and len(word) in (8, 9, 10):
             day_of, month_of, year_of = word.split(".")
@@ -142,6 +145,7 @@ class FigureReader(Reader):
         return None
 
     def clock_time(self, i: int) -> Hit | None:
+        """ "14:30", "0600 GMT", "5 p.m.", with the day that stands beside it."""
         word = self.word(i)
         hour, _, minute = word.replace(".", ":").partition(":")
         end = i + 1
@@ -178,15 +182,12 @@ class FigureReader(Reader):
         return (anchor.isoformat() if anchor else None), end
 
     def day_month(self, i: int) -> Hit | None:
+        """ "14 June 2024", "the 14th of June", "3 to 4 May"."""
         number, end = self.day_number(i)
         if number is None:
             return None
         at = end + 1 if self.word(end) == "of" else end
-        if (
-            self.word(at) in MONTHS
-            and self.capital(at)
-            and not (len(self.word(at)) == 3 and self.word(at) == "may" and not self.capital(at))
-        ):
+        if self.word(at) in MONTHS and self.capital(at):
             month = MONTHS[self.word(at)]
             short = len(self.word(at)) <= 4 and self.word(at) not in WHOLE_SHORT
             at += 2 if short and self.word(at + 1) == "." else 1

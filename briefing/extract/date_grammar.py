@@ -105,6 +105,7 @@ class _Reader(RelativeReader):
         return hit
 
     def dispatch(self, i: int) -> Hit | None:
+        """The expression that begins at `i`, by the class of its first word."""
         word = self.low[i]
         if word[0].isdigit():
             return self.digits(i)
@@ -156,6 +157,7 @@ class _Reader(RelativeReader):
         return None
 
     def adverb(self, i: int) -> Hit | None:
+        """ "recently", "monthly", "the future": words that are a time by themselves."""
         word = self.word(i)
         if word in SETS:
             return Hit(i, i + 1, "SET", SETS[word], True)

@@ -69,6 +69,7 @@ class Clock:
         return year if self.day is None or (year, month) <= (self.day.year, self.day.month) else None
 
     def name(self, value: str | None) -> None:
+        """Remembers a date that the text names, for those that are told by it."""
         first, _ = values.bounds(value)
         if value is not None and len(value) == 4 and value.isdecimal() and int(value):
             self.named_year = int(value)
@@ -96,9 +97,11 @@ class Reader:
         self.clock = clock
 
     def word(self, at: int) -> str:
+        """Word `at` in lower case; empty outside the sentence."""
         return self.low[at] if 0 <= at < len(self.low) else ""
 
     def capital(self, at: int) -> bool:
+        """Whether word `at` is written with a capital."""
         return 0 <= at < len(self.low) and self.text[self.words.starts[at]].isupper()
 
     def touching(self, at: int) -> bool:
@@ -134,6 +137,7 @@ class Reader:
         return None
 
     def month(self, i: int) -> Hit | None:
+        """ "June", "June 2024", "June 14, 2024"."""
         word = self.word(i)
         if not self.capital(i):
             return None
@@ -221,6 +225,7 @@ class Reader:
         ) or (before in ("and", ",", "or") and self.word(i - 2) in MONTHS)
 
     def day_number(self, i: int) -> tuple[int | None, int]:
+        """The day of a month at `i` and the index past it: "14", "the 14th"; None where none stands there."""
         word = self.word(i)
         if word == "the":
             i += 1
@@ -259,6 +264,7 @@ class Reader:
         return None
 
     def year(self, i: int) -> int | None:
+        """The year that the four digits at `i` are, from 1000 to 2999."""
         word = self.word(i)
         if len(word) == 4 and word.isdecimal() and word.isascii() and 1000 <= int(word) <= 2999:
             return int(word)
@@ -314,6 +320,7 @@ class Reader:
         return self.word(i) in ("may", "might", "could") and self.word(i + 1) != "have" and not self.capital(i)
 
     def weekday(self, i: int) -> Hit | None:
+        """ "Monday": of the days so called the one nearest to the publication date, by the tense of its sentence."""
         number = WEEKDAYS[self.word(i)]
         end = i + 1
         value: str | None = None
@@ -352,12 +359,14 @@ class Reader:
         return self.with_part(start, i + 1, values.shift(anchor, "D", days))
 
     def with_part(self, start: int, end: int, value: str | None, explicit: bool = False) -> Hit:
+        """A day with the part of it that may follow: "Monday morning"."""
         part = PARTS.get(self.word(end))
         if part is not None and len(part) == 3:
             return Hit(start, end + 1, "TIME", value and value + part, explicit)
         return Hit(start, end, "DATE", value, explicit)
 
     def deictic(self, i: int) -> Hit | None:
+        """ "today", "yesterday", "tonight": by the publication date."""
         start = i - 1 if self.word(i - 1) == "earlier" else i
         day = self.clock.day
         value = values.shift(day, "D", DEICTIC[self.word(i)]) if day else None
@@ -366,6 +375,7 @@ class Reader:
         return self.with_part(start, i + 1, value)
 
     def season(self, i: int, start: int | None = None, shift: int | None = None) -> Hit | None:
+        """ "summer", "the summer of 2024", "last winter"."""
         start = i if start is None else start
         code = SEASONS[self.word(i)]
         at = i + 2 if self.word(i + 1) == "of" else i + 1

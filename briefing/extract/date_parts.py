@@ -36,6 +36,7 @@ class PartsReader(RecurringReader):
         return year._replace(start=i, part=f"months{first}-{last}")
 
     def part_of(self, i: int, at: int) -> Hit | None:
+        """ "the end of May", "the first half of 2024": a part of what the expression behind "of" says."""
         part = PARTS_OF[self.word(at)]
         inner = self.at(at + 2) or self.whole(at + 2)
         if inner is None or inner.type not in ("DATE", "DURATION"):

@@ -39,6 +39,7 @@ class RelativeReader(PartsReader):
     """Reads what counts from the publication date or from the last date named."""
 
     def relative(self, i: int) -> Hit | None:
+        """ "last week", "the past three months", "later this year"."""
         word = self.word(i)
         at = i
         if word == "the":
@@ -201,6 +202,7 @@ class RelativeReader(PartsReader):
         return None
 
     def shifted_unit(self, i: int, at: int, shift: int, unit: str) -> Hit | None:
+        """The week, month or year that lies `shift` units from the publication date or the date named last."""
         day = self.clock.day
         word = self.word(at)
         if (word in ("past", "last", "coming") and unit in ("E", "C")) or (word == "past" and self.word(i) == "the"):

@@ -63,20 +63,11 @@ def read_elements(
     figured = _tokens_of(tokens, figures)
     phrases: list[NounPhrase] = []
     elements: list[Element] = []
-    at, brackets, bracketed = 0, 0, False
+    at, brackets = 0, 0
     long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
     for number in range(len(chunks) + 1):
         end = chunks[number].first if number < len(chunks) else len(tokens)
-        while at < end:
-            tag = tokens[at].tag
-            if tag == "OPEN":
-                brackets, bracketed = brackets + 1, True
-            elif tag == "CLOSE":
-                brackets = max(0, brackets - 1)
-            if brackets or at in figured:
-                at += 1
-            else:
-                at += _small(tokens, at, elements)
+        at, brackets = _small_words(tokens, at, end, figured, elements, brackets)
         if at > end or end == len(tokens):
             continue  # "part" in "as part of"
         chunk = chunks[number]
@@ -94,7 +85,7 @@ def read_elements(
                 phrases.append(ahead)
             _time(chunk, tokens, here)
         phrases.append(chunk)
-        if bracketed and _goes_on_after_brackets(chunk, tokens, elements):
+        if _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
         elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
@@ -107,6 +98,20 @@ def read_elements(
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
     return elements, phrases
+
+
+def _small_words(
+    tokens: Sequence[Token], at: int, end: int, figured: set[int], elements: list[Element], brackets: int
+) -> tuple[int, int]:
+    """Appends the elements of the words between two chunks; the token behind them, and how many brackets are open."""
+    while at < end:
+        tag = tokens[at].tag
+        if tag == "OPEN":
+            brackets += 1
+        elif tag == "CLOSE":
+            brackets = max(0, brackets - 1)
+        at += 1 if brackets or at in figured else _small(tokens, at, elements)
+    return at, brackets
 
 
 def _tokens_of(tokens: Sequence[Token], figures: Sequence[Quantity]) -> set[int]:

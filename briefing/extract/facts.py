@@ -67,26 +67,11 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     """The fact that a draft makes; None where the text does not say that it is so."""
     frame, rule = draft.pattern.frame, draft.pattern.rule
     tokens = scene.parsed.tokens
-    trigger = Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end)
-    voice = scene.voices.at(trigger)
-    reality = draft.reality
-    if reality.context == "recommended":
-        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
+    voice = scene.voices.at(Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end))
+    reality = _reality(scene, draft, voice.negated)
+    if reality is None:
         return None
-    if voice.negated and not reality.negated:
-        reality = replace(reality, negated=True)
-    if "negated" in frame.where:
-        reality = replace(reality, negated=frame.modality is None)  # what is denied is told by the frame
-    if reality.negated and frame.modality is not None:
-        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
-        return None
-    roles = draft.roles
-    item = draft.item.name if draft.item is not None else frame.item
-    item = counted_as(item, draft.quantity)
-    if frame.names_counted and draft.quantity is not None:
-        item = draft.quantity.item or item
-    if item is None and draft.trigger.noun is not None:
-        item = unowned(scene, draft.trigger.noun)
+    roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
     quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
     actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
@@ -120,6 +105,33 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
+    """How far an event is real when its frame and its voice are heard; None where the text does not say that it is."""
+    frame, reality = draft.pattern.frame, draft.reality
+    if reality.context == "recommended":
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
+        return None
+    if voice_negates and not reality.negated:
+        reality = replace(reality, negated=True)
+    if "negated" in frame.where:
+        reality = replace(reality, negated=frame.modality is None)  # what is denied is told by the frame
+    if reality.negated and frame.modality is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
+        return None
+    return reality
+
+
+def _item(scene: Scene, draft: Draft) -> str | None:
+    """What an event is about: the item of its role or frame, or what its figure or the event noun names."""
+    frame, quantity = draft.pattern.frame, draft.quantity
+    item = counted_as(draft.item.name if draft.item is not None else frame.item, quantity)
+    if frame.names_counted and quantity is not None:
+        item = quantity.item or item
+    if item is None and draft.trigger.noun is not None:
+        item = unowned(scene, draft.trigger.noun)
+    return item
 
 
 def _empty(note: str, roles: Roles) -> bool:

@@ -136,12 +136,9 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
-    if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
-        clause.subject = prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
-        return
-    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
-    if owner is not None and clause.verb.form == "ing":
-        clause.subject = [owner]
+    doer = _doer(elements, clause, prior, at)
+    if doer:
+        clause.subject = doer
         return
     base = prior
     if before.kind == "comma":
@@ -155,3 +152,11 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         clause.objects.append(base.subject)
     else:
         clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])
+
+
+def _doer(elements: Sequence[Element], clause: Clause, prior: Clause | None, at: int) -> list[NounPhrase]:
+    """'accused Seoul of sending', "Seoul's role in sending": whose doing follows a preposition, if that is told."""
+    if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
+        return prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
+    owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
+    return [owner] if owner is not None and clause.verb.form == "ing" else []

@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import of_place, of_two_states, parted, sided
+from briefing.extract.entities import Reading
 from briefing.extract.fillers import NOBODY_SPEAKS, filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
@@ -279,9 +280,14 @@ def _makes(scene: Scene, groups: Sequence[Sequence[NounPhrase]], spec: RoleSpec)
             reading = mention.reading("entity")
             after = scene.parsed.text[mention.end : mention.end + 10].lower()
             if reading is not None and after.startswith(_MADE):
-                state = scene.index.state_of(reading.name) if spec.as_state else None
-                return [Filler(state or reading.name, scene.span(np), np)]
+                return [_named_by(scene, np, reading, spec)]
     return []
+
+
+def _named_by(scene: Scene, np: NounPhrase, reading: Reading, spec: RoleSpec) -> Filler:
+    """Whom a name in `np` names, or the state that he acts for where states have the role."""
+    state = scene.index.state_of(reading.name) if spec.as_state else None
+    return Filler(state or reading.name, scene.span(np), np)
 
 
 def _joined_origins(scene: Scene, group: Sequence[NounPhrase], types: Sequence[str], spec: RoleSpec) -> list[Filler]:
@@ -292,8 +298,7 @@ def _joined_origins(scene: Scene, group: Sequence[NounPhrase], types: Sequence[s
         reading = mention.reading("entity") if mention is not None else None
         if reading is None or reading.form != "adjective" or not fits(reading, types):
             return []
-        state = scene.index.state_of(reading.name) if spec.as_state else None
-        found.append(Filler(state or reading.name, scene.span(np), np))
+        found.append(_named_by(scene, np, reading, spec))
     return found
 
 
@@ -303,8 +308,7 @@ def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str
     if reading is not None:
         if not fits(reading, types) or made_by(scene, np, reading, spec):
             return None
-        name = scene.index.state_of(reading.name) if spec.as_state else None
-        return Filler(name or reading.name, scene.span(np), np)
+        return _named_by(scene, np, reading, spec)
     state = force_meant(scene, np, memory) if not _STATES.isdisjoint(types) else None
     note = f"'{scene.text(scene.span(np))}' read as those of {state}"
     return Filler(state, scene.span(np), np, note=note) if state is not None else None

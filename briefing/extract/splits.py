@@ -30,11 +30,7 @@ def split_receiver(
     cut = next((n for n in range(np.first, np.last) if tokens[n].start >= name.end), np.last)
     if reading is None or reading.form in ("adjective", "demonym") or cut >= np.last:
         return
-    receiver = NounPhrase(np.first, cut, cut - 1)
-    np.first = cut
-    phrases.append(receiver)
-    elements.insert(-1, Element("np", receiver.first, cut, tokens[cut - 1].lower, np=receiver))
-    elements[-1].first = cut
+    _cut(elements, phrases, tokens, np, cut)
 
 
 def split_subject(
@@ -56,10 +52,15 @@ def split_subject(
     alone = before.tag == "NOUN" and before.lower not in TITLES and before.lower not in PERSONAL
     if not alone and (placed is None or placed.form in ("adjective", "demonym")):
         return
-    opening = NounPhrase(np.first, cut, cut - 1, np.possessor)
+    _cut(elements, phrases, tokens, np, cut)
+
+
+def _cut(elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], np: NounPhrase, cut: int) -> None:
+    """Makes a phrase of its own of what stands before token `cut` in `np`, that of the last element."""
+    ahead = NounPhrase(np.first, cut, cut - 1, np.possessor)
     np.first, np.possessor = cut, None
-    phrases.insert(len(phrases) - 1, opening)
-    elements.insert(-1, Element("np", opening.first, cut, before.lower, np=opening))
+    phrases.insert(len(phrases) - 1, ahead)
+    elements.insert(-1, Element("np", ahead.first, cut, tokens[cut - 1].lower, np=ahead))
     elements[-1].first = cut
 
 
