@@ -176,13 +176,10 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             continue
         if kind == "prep":
             if not is_np(elements, at + 1):
+                clause.end = at
                 at += 1
-                clause.end = at - 1
                 continue
-            if comma and opens_clause(elements, at + 1) and element.word not in ("along with", "together with"):
-                break
-            doing = elements[at + 2].vg if element.word == "with" and at + 2 < len(elements) else None
-            if doing is not None and doing.form in ("ing", "part"):
+            if _brings_clause(elements, at, comma):
                 break
             group, last = group_right(elements, at + 1)
             clause.preps.append((element.word, group))
@@ -206,6 +203,15 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             continue
         at += 1
     clause.end = max(clause.end, clause.at)
+
+
+def _brings_clause(elements: Sequence[Element], at: int, comma: bool) -> bool:
+    """Whether a preposition belongs to the next clause: ", in May Kim left", "with ships waiting"."""
+    word = elements[at].word
+    if comma and opens_clause(elements, at + 1) and word not in ("along with", "together with"):
+        return True
+    doing = elements[at + 2].vg if word == "with" and at + 2 < len(elements) else None
+    return doing is not None and doing.form in ("ing", "part")
 
 
 def _joins_more(elements: Sequence[Element], clause: Clause, at: int) -> bool:

@@ -74,14 +74,7 @@ class Cues:
 
 def compile_cues(spec: ReportingSpec) -> Cues:
     """The tables of `spec`."""
-    verbs: dict[str, list[tuple[tuple[str, ...], ReportingVerbSpec]]] = {}
-    for verb in spec.verbs:
-        base, *particle = verb.lemma.split()
-        forms = [f.split() for f in verb.forms] or [[f, *particle] for f in inflect(base)]
-        for first, *rest in [[base, *particle], *forms]:
-            entry = (tuple(rest), verb)
-            if entry not in verbs.setdefault(first, []):
-                verbs[first].append(entry)
+    verbs = _verbs(spec)
     nouns: dict[str, ReportingNounSpec] = {}
     for noun in spec.nouns:
         nouns[noun.noun] = noun
@@ -90,10 +83,7 @@ def compile_cues(spec: ReportingSpec) -> Cues:
     for phrase in spec.phrases:
         words = tuple(phrase.words.split())
         phrases.setdefault(words[0], []).append((words, phrase))
-    reckonings: dict[str, frozenset[str]] = {}
-    for group in spec.reckonings:
-        for form in (form for noun in group.nouns for form in (noun, plural(noun))):
-            reckonings[form] = reckonings.get(form, frozenset()).union(group.after)
+    reckonings = _reckonings(spec)
     sources: dict[str, SourceNounSpec] = {}
     for source in spec.sources:
         for noun_ in source.nouns:
@@ -107,10 +97,11 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         | frozenset(reckonings)
         | frozenset(adverbs)
         | frozenset(adjectives)
+        | PUT
+        | RIGHT
     )
-    single |= PUT | RIGHT
     return Cues(
-        verbs={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in verbs.items()},
+        verbs=verbs,
         telling_verbs=frozenset(w for w, rows in verbs.items() if any(v.takes != ("figures",) for _, v in rows)),
         nouns=nouns,
         phrases={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in phrases.items()},
@@ -130,6 +121,28 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         openers=single | frozenset(phrases),
         telling=single | {max(words, key=len) for found in phrases.values() for words, _ in found},
     )
+
+
+def _verbs(spec: ReportingSpec) -> dict[str, tuple[tuple[tuple[str, ...], ReportingVerbSpec], ...]]:
+    """The first word of each form of each verb → the words behind it, most first, and the verb."""
+    found: dict[str, list[tuple[tuple[str, ...], ReportingVerbSpec]]] = {}
+    for verb in spec.verbs:
+        base, *particle = verb.lemma.split()
+        forms = [f.split() for f in verb.forms] or [[f, *particle] for f in inflect(base)]
+        for first, *rest in [[base, *particle], *forms]:
+            entry = (tuple(rest), verb)
+            if entry not in found.setdefault(first, []):
+                found[first].append(entry)
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in found.items()}
+
+
+def _reckonings(spec: ReportingSpec) -> dict[str, frozenset[str]]:
+    """Each noun of judging or counting, singular and plural → the prepositions before it."""
+    reckonings: dict[str, frozenset[str]] = {}
+    for group in spec.reckonings:
+        for form in (form for noun in group.nouns for form in (noun, plural(noun))):
+            reckonings[form] = reckonings.get(form, frozenset()).union(group.after)
+    return reckonings
 
 
 def _every_form(lemmas: Iterable[str]) -> frozenset[str]:
