@@ -20,6 +20,8 @@ from briefing.model import Fact, Reason
 
 #: Days after which an event is told of with its date, or as what is long past.
 _YEARS = 366
+#: Days of what happened at one time.
+_DAYS = 7
 #: Among more candidates than these, a fact that fits one of them cannot be said to mean that one.
 _MOST = 200
 
@@ -173,6 +175,9 @@ class Clusters:
             return False
         if time is None and self._long_before(cluster, fact):
             return False
+        nameless = self.traits.repeats and not self.traits.named
+        if time is None and nameless and self._of_one_day(cluster, fact, place):
+            return False
         loose = self.traits.repeats and (time is None or cluster.core is None)
         lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
         # What lacks a role, or is an undated report of an event that repeats, is of this one only if the figures and
@@ -180,6 +185,15 @@ class Clusters:
         if (loose or lacking) and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]):
             return False
         return not loose or time is not None or self._timely(cluster, fact)
+
+    @staticmethod
+    def _of_one_day(cluster: Cluster, fact: Fact, place: str) -> bool:
+        """Whether an undated report could mean any of many such events, while the cluster is one of a day.
+
+        "Russia attacked Ukraine", undated, bears out no strike on one town on one night that another text tells of.
+        """
+        core = cluster.core
+        return core is not None and core.width <= _DAYS and not place and not _beside(cluster, fact)
 
     def _long_before(self, cluster: Cluster, fact: Fact) -> bool:
         """Whether the event is dated years before the text that tells of one without a date."""

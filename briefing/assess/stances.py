@@ -36,7 +36,7 @@ def stances(ctx: Context) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
             continue  # neither says that something is so nor that it is not
         if ctx.traits(claim.kind).denial or ctx.polarity(claim):
             denials[_question(claim, ctx)].append(claim)
-        elif not aspects & {"historical", "recommended", "capacity"}:
+        elif not aspects & {"historical", "recommended", "capacity", "answering"}:
             for side in _states(claim, ctx):
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []

@@ -182,7 +182,7 @@ class ClaimView(TopicView):
 
     @property
     def context(self) -> str | None:
-        """historical, recommended or capacity, where it is no plain event; else nothing."""
+        """historical, recommended, capacity or answering, where it is no plain event; else nothing."""
         return self.raw_facts[0].context
 
     @property

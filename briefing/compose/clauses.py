@@ -169,7 +169,7 @@ class Clause:
 
     @property
     def context(self) -> str | None:
-        """historical, recommended or capacity, or nothing."""
+        """historical, recommended, capacity or answering (done against the deed), or nothing."""
         return self.lead.context
 
     @cached_property

@@ -15,7 +15,7 @@ from briefing.compose.names import item_phrase
 from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
 from briefing.compose.telling import telling
 from briefing.compose.views import DateView, FactView, Scope
-from briefing.compose.voices import Speakers, Voice, outlet, voice_of
+from briefing.compose.voices import Speakers, Voice, outlet, voice, voice_of
 
 #: (clause, variant) → the clause in the words of its kind.
 Wording = Callable[[Clause, int], Prose]
@@ -58,7 +58,7 @@ class Writer:
         """Paragraphs on `claims`, each sentence cited; in threads, or in the order of the claims where it is that of
         events. Claims already told in this section are passed over; empty where there is nothing to say."""
         fresh = telling((c for c in claims if c.id not in self.scope.discourse.said), self.scope)
-        clauses = [clause for clause in plan(fresh, self.scope) if self._has_words(clause)]
+        clauses = self._worth_telling(plan(fresh, self.scope))
         blocks = paragraphs(clauses if chronological else threaded(clauses))
         return Prose("\n\n".join(" ".join(self._block(block, chronological)) for block in blocks))
 
@@ -72,11 +72,23 @@ class Writer:
         clauses = plan(telling([claim], self.scope), self.scope)
         return bool(clauses) and self._has_words(clauses[0])
 
+    def _worth_telling(self, clauses: Iterable[Clause]) -> list[Clause]:
+        """Those that have words, and of several that read alike in one voice the first."""
+        told: dict[tuple[str, str], Clause] = {}
+        for clause in clauses:
+            if words := self._words(clause):
+                told.setdefault((words, voice(clause.lead).key), clause)
+        return list(told.values())
+
     def _has_words(self, clause: Clause) -> bool:
+        return bool(self._words(clause))
+
+    def _words(self, clause: Clause) -> str:
+        """The words of a clause, without their being told by that."""
         before = deepcopy(self.scope.discourse)
         words = self.wording(clause, 0)
         self.scope.discourse = before
-        return bool(bare(words))
+        return bare(words)
 
     def clause(
         self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True, variant: int = 0

@@ -52,7 +52,7 @@ def voice_of(fact: Fact, scope: Scope) -> Voice:
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
-        if named or (spec is None and fact.attribution[:1].isupper()):
+        if named or (spec is None and fact.attribution.rsplit(" ", 1)[-1][:1].isupper()):
             return Voice("authority", fact.attribution, fact.source)
         return Voice("unnamed", fact.attribution, fact.source)
     return outlet(fact.source, scope)

@@ -99,7 +99,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         via=via,
         modality=modality_of(reality, voice, frame.modality),
         negated=reality.negated or frame.negated,
-        context=reality.context,
+        context=reality.context or ("answering" if frame.answers else None),
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
         **figure_fields(quantity),

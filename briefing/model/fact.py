@@ -12,7 +12,8 @@ Modality = Literal["asserted", "reported", "alleged", "denied", "planned", "spec
 #: additional: an increment ("a further 3,000"); part: a subset of another figure ("of whom 400");
 #: total: a whole that includes others; rate: per time ("10,000 a month").
 Relation = Literal["additional", "part", "total", "rate"]
-Context = Literal["historical", "recommended", "capacity"]
+#: answering: done against a deed and not in it, as who shoots down drones did not send them.
+Context = Literal["historical", "recommended", "capacity", "answering"]
 
 
 @dataclass(frozen=True, slots=True)
