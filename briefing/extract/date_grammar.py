@@ -9,7 +9,8 @@ from typing import Literal
 
 from briefing.extract import date_values as values
 from briefing.extract.date_amounts import AMOUNT_BEFORE, duration
-from briefing.extract.date_named import Clock, Hit
+from briefing.extract.date_clock import Clock
+from briefing.extract.date_named import Hit
 from briefing.extract.date_recurring import CENTURIES, DAY_WORDS, FEAST_WORDS, RECURRING
 from briefing.extract.date_relative import RelativeReader
 from briefing.extract.date_words import (

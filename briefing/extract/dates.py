@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extract.date_clock import Clock
 from briefing.extract.date_counted import PERIOD, counted
 from briefing.extract.date_grammar import read
-from briefing.extract.date_named import Clock
 from briefing.extract.date_values import narrowed, parse
 from briefing.extract.date_words import lex
 from briefing.extract.text import Sentence

@@ -37,14 +37,17 @@ from briefing.extract.stand_ins import (
 from briefing.extract.taken_up import SETTLEMENTS, taken_up
 from briefing.model import Span
 
+#: Prepositions of what is inside something.
 _WITHIN = frozenset(("in", "inside", "within", "across", "into"))
 _COUNTRY = frozenset(("state",))
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
-#: Types that a pronoun or a phrase such as "the country" stands for; that an origin may give.
+#: Types that a pronoun or a phrase such as "the country" stands for, and those that an origin may give.
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
+#: Pronouns for whoever speaks.
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
+#: Words for a stretch of land or a site that is named after a place.
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
@@ -52,6 +55,7 @@ _STRETCHES = frozenset(
 )
 #: Adjectives that pick one of some, which need not be the one told of before.
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
+#: Types of weapons, which a name before them may be the maker of.
 _ARMS = frozenset("arms ammunition equipment".split())
 #: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
 _MAKES = frozenset(
@@ -66,6 +70,7 @@ UNNAMED = frozenset("countries nations states governments allies capitals".split
 _EMPTY = frozenset(
     "this that such so the any all other it detail details matter matters issue issues thing things case".split()
 )
+#: "The three men", by number and noun, are a few who were named before.
 _FEW = frozenset("two three four five".split())
 _MEN = frozenset("men women leaders people officials ministers presidents".split())
 #: Why "we" fills no role.
