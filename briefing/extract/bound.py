@@ -50,8 +50,15 @@ def _unnamed(scene: Scene, np: NounPhrase) -> bool:
 
 def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:
     """'invited him': who does what is done to `np`, and so is not whom it stands for."""
-    clause = scene.clause_with(np) if np.pronoun else None
-    if clause is None or any(np is n for c in scene.clauses if c.opener != "purpose" for n in c.subject):
+    if not np.pronoun:
+        return frozenset()
+    accused = next((c for c in scene.clauses if c.objects and any(np is n for n in c.objects[0])), None)
+    clause = scene.clause_with(np)
+    if accused is not None and any(np is n for c in scene.clauses if c.verb.form == "ing" for n in c.subject):
+        clause = accused  # "accuse it of sending shells"
+    elif any(np is n for c in scene.clauses if c.opener != "purpose" for n in c.subject):
+        return frozenset()
+    if clause is None:
         return frozenset()
     over = clause.matrix if clause.opener == "purpose" else clause
     if over is not None and over.opener == "relative":

@@ -74,9 +74,15 @@ def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     head = scene.parsed.tokens[np.head]
     if np.pronoun and head.lower in _SUBJECTS:
         return memory.they(np.span.start, scene.number) in ("force", None)
-    if (np.pronoun and head.lower in _THEY) or (head.tag == "NUM" and not scene.within(np)):
+    bare = head.tag == "NUM" and not scene.within(np) and not _measures(scene, np)
+    if (np.pronoun and head.lower in _THEY) or bare:
         return _PERSONNEL in memory.counted(np.span.start, scene.number)
     return False
+
+
+def _measures(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a number has a unit of its own: "$20 million" are no soldiers."""
+    return any(q.unit not in ("count", "percent") and q.span.overlaps(np.span) for q in scene.figures)
 
 
 def _definite(scene: Scene, np: NounPhrase) -> bool:

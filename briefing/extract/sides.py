@@ -56,7 +56,8 @@ class _States:
         wider = _wider(item, index)
         yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
         own = _type(item, index)
-        yield {s for i, states in self.by_item.items() if own in _ONE_WAY and own == _type(i, index) for s in states}
+        if own == "ammunition" or (own in _ONE_WAY and not alike):
+            yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
         if not alike or own == "ammunition":
             yield {s for i, states in self.by_item.items() if not _unlike(item, i, index) for s in states}
 
@@ -95,6 +96,8 @@ class Sides:
         #: The two sides of what one sentence tells of a kind.
         self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
+        #: Who has a side by the words of a sentence that tells of a kind.
+        self._named_here: set[tuple[str, Span, Side, str]] = set()
         #: Where it tells of fights, by kind.
         self._fought: dict[str, list[int]] = {}
         for one in told:
@@ -105,6 +108,10 @@ class Sides:
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
         if self._rules[fact.kind].plover == "ASSAULT" and (fact.actor or fact.recipient):
             self._fought.setdefault(fact.kind, []).append(fact.evidence.span.start)
+        in_words = ((side, getattr(fact, side)) for side in _OTHER if side not in one.inferred)
+        self._named_here.update(
+            (fact.kind, fact.sentence, side, name) for side, name in in_words if index.side_of(name)
+        )
         if one.inferred or named["actor"] == named["recipient"]:
             return
         if named["actor"] is not None and named["recipient"] is not None:
@@ -163,7 +170,9 @@ class Sides:
     def _open(self, one: Told, side: Side) -> bool:
         """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""
         name = getattr(one.fact, side)
-        return name is None or side in one.inferred or name in self._index.items
+        if name is None or name in self._index.items:
+            return True
+        return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
 
     def _near_fights(self, fact: Fact, kinds: Sequence[str]) -> bool:
         at = fact.evidence.span.start

@@ -11,13 +11,15 @@ from briefing.extract.offices import SPOKESMEN
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.sides import at_home
-from briefing.extract.slots import Trigger
+from briefing.extract.slots import Trigger, slot
 from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
 #: Types of those who tell and do not act.
 _ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
+#: Words that leave open who is meant.
+_WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "other", "others", "third"))
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -40,7 +42,7 @@ def taken_over(
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
     elif slot_name == "counterpart":
-        name, note = _counterpart(scene, filled, memory), "is the other side spoken of"
+        name, note = _counterpart(scene, trigger, filled, memory), "is the other side spoken of"
     elif slot_name == "home":
         name, note = _home(scene, near, rule, filled), "is at home, as no other place is told of"
     elif slot_name == "doer":
@@ -130,9 +132,14 @@ def _topic(
         if _handed_over(scene, fact, rule, role, filled):
             name = fact.recipient or name
         fits = fact.kind == rule.kind or (_name_fits(scene, name, role.types) and _alike_in_kind(scene, fact, rule))
-        if name not in taken and fits:
+        if name not in taken and fits and (_known(scene, name) or fact.sentence == scene.sentence.span):
             return name, fact
     return None
+
+
+def _known(scene: Scene, name: str) -> bool:
+    """Whether a lexicon knows who it is: of a man met by chance nothing more is told by leaving him out."""
+    return name in scene.index.items or scene.index.side_of(name.split(" and ")[0]) is not None
 
 
 def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Roles, memory: Memory) -> bool:
@@ -163,9 +170,11 @@ def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
     return fact.item is None or not scene.index.item_types(fact.item).isdisjoint(COUNTED | {"casualties", "facility"})
 
 
-def _counterpart(scene: Scene, filled: Roles, memory: Memory) -> str | None:
+def _counterpart(scene: Scene, trigger: Trigger, filled: Roles, memory: Memory) -> str | None:
     """Of two states that the text has just spoken of together, the one that does not act here."""
     acting = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
+    if any(scene.lower[np.first] in _WHOEVER for group in slot(scene, trigger, "to") for np in group):
+        return None  # "does not supply any party"
     for pair in reversed(memory.pairs):
         if acting is None or scene.number - pair.sentence > _SPOKEN_OF:
             break

@@ -14,7 +14,8 @@ from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene
 
 SETTLEMENTS = frozenset(("city", "town", "region", "village"))
-_TAKING_UP = SETTLEMENTS | {"they", "them", "these", "those", "it"}
+_MANY = frozenset(("they", "them", "these", "those"))
+_TAKING_UP = SETTLEMENTS | _MANY | {"it"}
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
 #: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
 _SOME = frozenset(
@@ -56,6 +57,9 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     name = name or (memory.thing(span.start, scene.number, wanted) if things else None)
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
+    item = scene.index.items.get(name)
+    if head.lower in _MANY and item is not None and item.type == "technology" and not item.countable:
+        return None  # of intelligence or know-how nobody says "them"
     place = scene.index.places.get(name)
     if place is not None:
         state = scene.index.state_of_place(name)

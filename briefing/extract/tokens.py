@@ -11,11 +11,11 @@ from briefing.model import Span
 #: Abbreviations that keep their full stop inside a sentence; a name or a number mostly follows.
 TITLES = frozenset(
     """mr mrs ms dr prof gen lt col maj capt cmdr adm sgt brig cpl sen rep gov pres st rev hon messrs amb insp supt jan
-    feb mar apr jun jul aug sept sep oct nov dec no nos vs vol fig figs eq eqs sec ch ref refs art para pp approx
+    feb mar apr jun jul aug sept sep oct nov dec no nos vs vol fig figs eq eqs sec ch ref refs art para p pp approx
     est ca op cf mt ft gov-gen vice-adm rear-adm""".split()
 )
 #: Of these, the ones that are plain words unless a number follows.
-_BEFORE_NUMBER = frozenset("no nos art fig figs eq eqs sec ch ref refs mar para op est ft".split())
+_BEFORE_NUMBER = frozenset("no nos art fig figs eq eqs sec ch ref refs mar para p op est ft".split())
 #: Abbreviations that may also close a sentence.
 CLOSERS = frozenset("inc co corp ltd jr sr bros etc dept univ assn ave blvd rd al a.m p.m".split())
 
