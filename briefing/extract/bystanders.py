@@ -4,9 +4,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.config.specs.rules import RuleSpec
+from briefing.extract.noun_phrases import PEOPLE
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.scene import Scene
-from briefing.model import Quantity
+from briefing.model import Fact, Quantity
 
 #: Verbs of those who only give a figure, and types of actors who do no more.
 _COUNTING = frozenset(
@@ -16,6 +22,32 @@ _COUNTING = frozenset(
 _TELLERS = frozenset(("unnamed", "imagery", "media"))
 #: Verbs of those who have what is counted from another.
 _USING = frozenset("use fire expend spend need require receive get consume import burn lack want".split())
+#: So many states that deal in one thing leave open which of them is meant.
+_SEVERAL = 2
+#: Verbs of those who give money away.
+_PAYING = frozenset(("spend", "expend"))
+
+
+def not_itself(scene: Scene, counted: NounPhrase, roles: Roles) -> None:
+    """'Thirty countries joined the war': those who are counted are on no side that names nobody."""
+    for side in ("actor", "recipient"):
+        one = getattr(roles, side)
+        if one is not None and one.np is counted and one.name not in scene.index.entities:
+            setattr(roles, side, None)
+
+
+def of_others(scene: Scene, item: str, roles: Roles, rule: RuleSpec, earlier: Sequence[Fact]) -> None:
+    """'Three generals face trial': where two states have sent troops, people of another sort are of neither surely."""
+    before = [f for f in earlier if f.kind == rule.kind and f.actor is not None and f.item is not None]
+    if PEOPLE not in scene.index.item_types(item) or len({f.actor for f in before}) < _SEVERAL:
+        return
+    told = before[-1].item or ""
+    if told in scene.index.item_types(item) or item in scene.index.item_types(told):
+        return
+    for side in ("actor", "recipient"):
+        one = getattr(roles, side)
+        if one is not None and one.inferred:
+            setattr(roles, side, None)
 
 
 def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
@@ -33,6 +65,8 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
             roles.notes.append(f"{side} not {one.name}, who tells of it")
             setattr(roles, side, None)
     user = roles.actor
+    if user is not None and quantity.unit in CURRENCIES and _does(scene, user, _PAYING):
+        return
     if user is not None and _does(scene, user, _USING):
         roles.actor = None
         if roles.recipient is None or roles.recipient.inferred:

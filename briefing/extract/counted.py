@@ -131,6 +131,20 @@ class Counted:
         return frozenset(words).union(map(singular, words))
 
     @cached_property
+    def said_of(self) -> frozenset[str]:
+        """The words of the counted, the verbs that it is subject or object of, and of a measure what it measures.
+
+        Of "12 missiles fired in January" the participle, too.
+        """
+        clauses = (clause for clause in self.scene.clauses if self._has_part_in(clause))
+        subject = self.clause.subject if self.quantity.unit != "count" and self.clause is not None else ()
+        heads = (singular(self.scene.head(np)) for np in subject)
+        return self.words.union((clause.verb.lemma for clause in clauses), heads)
+
+    def _has_part_in(self, clause: Clause) -> bool:
+        return any(np is self.np for group in (clause.subject, *clause.objects) for np in group)
+
+    @cached_property
     def named(self) -> frozenset[str]:
         """The types of what the sentence names."""
         return frozenset().union(*(r.types for mention in self.scene.mentions for r in mention.readings))
@@ -158,9 +172,11 @@ class Counted:
         if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
             # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
             return [before, *scene.words(np)]
-        for token in tokens[np.first :]:
+        for at, token in enumerate(tokens[np.first :], np.first):
             if token.start < quantity.span.end:
                 continue
+            if token.lower == "of" and len(words) > 1 and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
+                break  # "three generals, one of whom was killed"
             if token.tag == "STOP" or len(words) > _AFTER + (np.last - np.first):
                 break
             if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):

@@ -13,6 +13,7 @@ from briefing.extract.frames import NONE, Pattern, failing, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.quantity_words import OF_WHOM
 from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_roles
 from briefing.extract.scene import Scene
@@ -194,9 +195,21 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         return None
     chosen = members[0] if members else None
     if chosen is not None and chosen.np is not None:
+        part = _part_of_them(scene, trigger.clause)
+        if part is not None and chosen.np is not part:
+            return quantity_of(scene, part)
         own = quantity_of(scene, chosen.np)
         return own or quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
     return None
+
+
+def _part_of_them(scene: Scene, clause: Clause | None) -> NounPhrase | None:
+    """'Three generals, one of whom was killed': the part that a relative clause tells of."""
+    if clause is None or clause.opener != "relative" or not clause.subject:
+        return None
+    part = clause.subject[0]
+    of, them = (*scene.lower[part.last : part.last + 2], "", "")[:2]
+    return part if of == "of" and them in OF_WHOM else None
 
 
 def _reality(scene: Scene, trigger: Trigger) -> Reality:

@@ -22,6 +22,8 @@ _SEVERAL = frozenset("resolutions articles sections chapters pages flights phase
 _FEW = frozenset("two three four five six seven".split())
 #: Before "but" and a number these count what is left out: "shot down all but seven".
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
+#: Ages by which people are told apart, in years.
+_YOUNGEST, _OLDEST = 10, 90
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
 
@@ -35,6 +37,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
         return True  # "warned the three": those who were named
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
+        return True
+    if left in ("under", "over") and _age(tokens, number, after):
         return True
     if number.unit not in ("count", ""):
         return _measured_apart(tokens, number, left, end, qualified)
@@ -58,6 +62,14 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
 
 def _nominal(after: Token | None) -> bool:
     return after is not None and after.tag in ("NOUN", "NAME", "ADJ", "NUM", "VERB?")
+
+
+def _age(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
+    """'Soldiers under 25 are kept back': how old those are who are named before."""
+    whose = tokens[number.start - 2] if number.start > 1 else None
+    if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare or _nominal(after):
+        return False
+    return table.counted_plural(whose.lower) and number.low is not None and _YOUNGEST <= number.low <= _OLDEST
 
 
 def _one_of_several_names(tokens: Sequence[Token], at: int) -> bool:

@@ -91,6 +91,8 @@ class Sides:
         self._known: dict[tuple[str, Side, str | None], _States] = {}
         #: The same of what may come, which settles only what nothing else does.
         self._expected: dict[tuple[str, Side, str | None], _States] = {}
+        #: The items, and the wider ones that they are of, that the document tells to go from somebody to somebody.
+        self._dealt_in: set[str | None] = set()
         #: Pairs of states that the document tells to deal with each other, and to be at war.
         self._partners: set[frozenset[str]] = set()
         #: The two sides of what one sentence tells of a kind.
@@ -116,6 +118,7 @@ class Sides:
             return
         if named["actor"] is not None and named["recipient"] is not None:
             self._learn_pair(fact, frozenset((named["actor"], named["recipient"])))
+            self._dealt_in |= {fact.item} | self._index.item_types(fact.item or "")
             if not self._answers(fact):
                 self._here.setdefault((fact.kind, fact.sentence), []).append(fact)
         answers = self._answers(fact)
@@ -142,6 +145,9 @@ class Sides:
         """The same with the sides that the document settles, where its kind lets it."""
         fact, rule = one.fact, self._rules[one.fact.kind]
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
+        figure = fact.rule.endswith(".figure")
+        if alike and figure and fact.item not in self._dealt_in:
+            return one  # whom a figure of anything is about only its own sentence says
         for side, kinds in rule.settled.items():
             if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
                 continue
@@ -153,7 +159,7 @@ class Sides:
                 continue
             if fact.modality == "planned" and fact.actor is None:
                 continue  # of a scheme that somebody has nobody knows who else shares it
-            if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds):
+            if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds, one.inferred):
                 continue  # who died elsewhere in the text need not have died of those strikes
             name, why = self._beside(fact, side), "has it in what the sentence tells before"
             if name is None:
@@ -164,8 +170,14 @@ class Sides:
                 continue
             if rule.plover not in HOSTILE and frozenset((name, other)) in self._enemies:
                 continue  # who is fought is not who is supplied
+            if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
+                continue  # nor has a figure of those who deal with one the others as their partners
             fact = _with(fact, side, name, why)
         return one if fact is one.fact else replace(one, fact=fact)
+
+    def _deal(self, one: str | None, other: str | None) -> bool:
+        """Whether the text tells two states to deal with each other, or says nothing of who does."""
+        return other is None or not self._partners or frozenset((one, other)) in self._partners | self._enemies
 
     def _open(self, one: Told, side: Side) -> bool:
         """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""
@@ -174,9 +186,11 @@ class Sides:
             return True
         return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
 
-    def _near_fights(self, fact: Fact, kinds: Sequence[str]) -> bool:
+    def _near_fights(self, fact: Fact, kinds: Sequence[str], inferred: frozenset[Side]) -> bool:
+        """Whether fights are told near by; those told after say nothing of whom the text before has an idea of."""
+        ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
         at = fact.evidence.span.start
-        return any(abs(at - fought) <= _NEAR for kind in kinds for fought in self._fought.get(kind, ()))
+        return any(-ahead <= at - fought <= _NEAR for kind in kinds for fought in self._fought.get(kind, ()))
 
     def _beside(self, fact: Fact, side: Side) -> str | None:
         """Who has a side in all events of the kind that the same sentence tells with both."""

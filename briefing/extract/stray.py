@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.bystanders import only_acting
+from briefing.extract.bystanders import not_itself, of_others, only_acting
 from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
 from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.noun_phrases import PEOPLE, is_people, plain
@@ -36,6 +36,8 @@ from briefing.model import Fact, Quantity, Span
 _NEAR = 500
 #: Nouns of how much is made: "raise output to 190" tells of what is put out.
 _LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
+#: Beside a number these words say that it counts people.
+_OF_WHOM = "of whom"
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
 
 
@@ -53,6 +55,8 @@ class Stray:
     measured: Fact | None = None
 
 
+#: So many of one state serve nowhere: they live there.
+_WHOLE_PEOPLE = 1_000_000
 #: Of what is only planned or thought possible nothing is counted yet.
 _HAPPENED = frozenset(("asserted", "reported", "alleged"))
 #: Nouns of how large a thing is: "a five-storey block" counts no storeys.
@@ -110,7 +114,13 @@ def _tells_when(scene: Scene, np: NounPhrase) -> bool:
 def _meant(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
     """The thing named last, where a number or a share stands alone."""
     alone = quantity.unit in ("count", "percent") and quantity.item is None and stands_alone(scene, quantity, np)
-    return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,)) if alone else None
+    return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity)) if alone else None
+
+
+def _counted_types(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
+    """The types of what a number of nothing named may count: "12,000, of whom 10,000 are there" are people."""
+    around = scene.parsed.text[max(0, quantity.span.start - len(_OF_WHOM) - 1) : quantity.span.end + len(_OF_WHOM) + 2]
+    return (PEOPLE,) if _OF_WHOM in around.lower() else (ANY_COUNTED,)
 
 
 def _taken(
@@ -150,7 +160,9 @@ def _filled(
     scene, quantity, np, rule = counted.scene, counted.quantity, counted.np, taker.rule
     trigger = Trigger(None, np, item, np.head, np.head + 1, _whole(scene, quantity) or np)
     roles = fill_from(scene, trigger, rule, taker.roles, memory, earlier)
+    not_itself(scene, np, roles)
     only_acting(scene, quantity, roles)
+    of_others(scene, item, roles, rule, earlier)
     if found and found[-1].rule is rule:
         _follow(roles, found[-1].roles)
     elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
@@ -278,7 +290,7 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
     if counted.size < spec.least or (spec.told and not counted.told):
         return False
-    if taker.unless and not taker.unless.isdisjoint(counted.words):
+    if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
     if taker.near and taker.near.isdisjoint(counted.named):
         return False
@@ -295,7 +307,7 @@ def _named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
     for reading, end in counted.items:
         if reading.name in taker.items or not taker.types.isdisjoint(reading.types):
             return reading.name, end
-    if PEOPLE in taker.types and is_people(counted.scene, counted.np):
+    if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
         return PEOPLE, counted.scene.span(counted.np).end
     meant = counted.meant if taker.spec.told else None
     if meant is not None and not taker.types.isdisjoint(counted.scene.index.item_types(meant)):
@@ -332,20 +344,20 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     """What a figure counts: as it says itself, else the thing named last; None where it is not to be known."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
     if scene.head(np) in _LEVELS or (quantity.unit == "count" and quantity.item is None and bare_count(scene, np)):
-        return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
+        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
     if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
         return quantity.item
     if quantity.unit in CURRENCIES:
         return counted.measured or "money"
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
-        return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
+        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
     if own and quantity.unit in LENGTHS and counted.measured is not None:
         return counted.measured
     if own and quantity.unit == "percent" and counted.subject:
         return counted.meant
     if np.pronoun or (own and quantity.relation == "part"):
-        return memory.thing(quantity.span.start, scene.number, (ANY_COUNTED,))
+        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
     return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
 
 

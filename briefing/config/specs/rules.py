@@ -98,7 +98,9 @@ class FigureSpec(Spec):
     nouns: tuple[str, ...] = Field((), description="Nouns one of which a count has to name, where it names any thing.")
     told: bool = Field(False, description="Only shortly after any event that the text tells of.")
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
-    unless: tuple[str, ...] = Field((), description="Words that may not stand in the counted noun phrase.")
+    unless: tuple[str, ...] = Field(
+        (), description="Words that may not stand in the counted noun phrase, nor be verbs of which it is a part."
+    )
     roles: dict[RoleName, tuple[str, ...]] = Field(
         default_factory=dict, description="Role → slots that may fill it, best first."
     )
