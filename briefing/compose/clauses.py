@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
-from briefing.compose.names import Name, item_phrase
+from briefing.compose.names import Name, item_phrase, printed
 from briefing.compose.numbers import bounds, is_currency, unit_noun
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
@@ -53,7 +53,7 @@ class Part:
         """Figure and item: "at least 3 million artillery rounds"; the item alone where there is no figure."""
         scope, value, item = self.claim._scope, self.value, self.item
         if self.figure is not None and unit_noun(self.figure.unit, self.figure.count):
-            return Prose(f"{value} {unit_noun(self.figure.unit, self.figure.count)}")
+            return self._sized(value) or Prose(f"{value} {unit_noun(self.figure.unit, self.figure.count)}")
         if item is None:
             return value or Prose("")
         counted = self.figure is not None and self.figure.unit in (None, "count")
@@ -67,6 +67,17 @@ class Part:
             return Prose(f"{value} {noun}")
         spec = scope.lexicon.items.get(item)
         return Prose(f"{value} in {noun}" if spec and spec.type == "money" else f"{noun} worth {value}")
+
+    def _sized(self, value: Prose | None) -> Prose | None:
+        """What weighs so much, where it is one thing: "a 5,000-tonne warship"."""
+        figure, spec = self.figure, self.claim._scope.lexicon.items.get(self.item or "")
+        if figure is None or figure.unit != "tonnes" or spec is None or not spec.countable or figure.approximate:
+            return None
+        if figure.count is None:
+            return None
+        size = bounds(figure.low, figure.high, figure.approximate, figure.unit)
+        an = "an" if size.startswith(("8", "11,", "18,")) else "a"
+        return Prose(f"{an} {value}-tonne {printed(spec.singular or spec.name, self.claim._scope.recorder)}")
 
 
 @dataclass(frozen=True)
