@@ -16,6 +16,8 @@ from briefing.model import Fact, Span
 
 #: How many characters back a statement may stand for its roles to be taken over: about three sentences.
 _NEAR = 600
+#: How many characters back an event may stand that leaves open who is named in this one.
+_JUST_NOW = 250
 #: Types of those who tell and do not act.
 _ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
 #: Words that leave open who is meant.
@@ -118,6 +120,9 @@ def _events(
             continue
         if getattr(fact, role) is None or (same_sentence and fact.sentence != scene.sentence.span):
             continue
+        far = fact.sentence.end < scene.sentence.span.start - _JUST_NOW
+        if far and any(getattr(fact, side) is None for side, _ in others):
+            continue  # of another event, for all that its words tell
         if all(getattr(fact, side) in fit for side, fit in others):
             yield fact
 
@@ -138,7 +143,7 @@ def _topic(
 
 
 def _known(scene: Scene, name: str) -> bool:
-    """Whether a lexicon knows who it is: of a man met by chance nothing more is told by leaving him out."""
+    """Whether a lexicon knows who it is; a name met by chance acts where it is named, and nowhere else."""
     return name in scene.index.items or scene.index.side_of(name.split(" and ")[0]) is not None
 
 
