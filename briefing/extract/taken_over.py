@@ -1,12 +1,14 @@
 """Events told before, and what the text has spoken of → who fills a role that the words of an event leave open."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import COUNTED
+from briefing.extract.entities import COUNTED, singular
 from briefing.extract.offices import SPOKESMEN
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
@@ -18,6 +20,11 @@ from briefing.model import Fact, Span
 _NEAR = 600
 #: How many characters back an event may stand that leaves open who is named in this one.
 _JUST_NOW = 250
+#: People who serve in no force.
+_NO_FORCE = frozenset(
+    """prisoner inmate detainee convict patient passenger civilian resident villager child nurse pensioner tourist
+    protester demonstrator migrant refugee""".split()
+)
 #: Types of those who tell and do not act.
 _ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
 #: Words that leave open who is meant.
@@ -50,7 +57,7 @@ def taken_over(
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "force":
-        name, note = _force(scene, near), "is whose force was told of before"
+        name, note = None if _unarmed(scene, trigger) else _force(scene, near), "is whose force was told of before"
     else:
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
@@ -101,6 +108,13 @@ def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) ->
     last = next((f.actor for f in near if f.actor is not None), None)
     acting = filled.actor.name if filled.actor is not None else None
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
+
+
+def _unarmed(scene: Scene, trigger: Trigger) -> bool:
+    """'Eight prisoners have died': those who are nobody's force."""
+    clause, noun = trigger.clause, trigger.noun
+    parts = [clause.subject, *clause.objects] if clause is not None else [[noun]] if noun is not None else []
+    return any(singular(scene.head(np)) in _NO_FORCE for group in parts for np in group)
 
 
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
