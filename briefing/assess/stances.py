@@ -84,14 +84,22 @@ def _targets(denial: Claim, asserted: dict[tuple[str, str], list[Claim]], ctx: C
         return []
     found: dict[str, Claim] = {}
     if not ctx.traits(denial.kind).denial:
-        near = asserted[denial.kind, parties[0]]
+        near = [claim for claim in asserted[denial.kind, parties[0]] if not _later(claim, denial, ctx)]
         return list({claim.id: claim for claim in near if _same_question(denial, claim, ctx)}.values())[:_MOST]
     for reach in _reaches(denial, ctx):
         for kind in reach.kinds:
             for claim in asserted[kind, parties[0]]:
-                if set(parties) <= set(_states(claim, ctx)) and _covers(denial, claim, reach, ctx):
+                named = set(parties) <= set(_states(claim, ctx))
+                if named and _covers(denial, claim, reach, ctx) and not _later(claim, denial, ctx):
                     found[claim.id] = claim
     return list(found.values())[:_MOST]
+
+
+def _later(claim: Claim, denial: Claim, ctx: Context) -> bool:
+    """Whether what is claimed happened after the denial was printed, which says nothing of it then."""
+    printed = [day for fact in ctx.facts_of(denial) if (day := ctx.published(fact))]
+    begun = min((fact.date_start for fact in ctx.facts_of(claim) if fact.date_start), default="")
+    return bool(printed and begun) and begun > max(printed)[: len(begun)]
 
 
 def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
