@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,6 +15,9 @@ from web import Web, serving
 from briefing.config import Project, load_project, reference_root
 from briefing.pipeline.build import build
 from briefing.pipeline.result import BuildResult
+
+# Thousands of short tests leave little behind: what they leave is looked for seldom.
+gc.set_threshold(100_000, 50, 50)
 
 # The same examples on every run: a check that fails today fails tomorrow.
 settings.register_profile("fixed", derandomize=True)

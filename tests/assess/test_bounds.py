@@ -49,7 +49,7 @@ def test_crowded_undated_events_take_linear_time() -> None:
         return time.process_time() - start
 
     seconds(200)
-    assert seconds(4000) < 16 * max(seconds(500), 0.02)
+    assert seconds(2000) < 16 * max(seconds(250), 0.02)
 
 
 def test_without_dates_or_known_publishers() -> None:
