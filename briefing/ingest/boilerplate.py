@@ -193,6 +193,8 @@ _DATE = re.compile(
     r"|\d{1,2}[/.]\d{1,2}[/.]\d{2,4})[^a-z]{0,16}(?:[ap]\.?m\.?|gmt|utc|e[sd]?t|kst|bst|[ t\d:,]){0,6}$",
     re.IGNORECASE,
 )
+#: The place in front of a date: "New York, 24 February 2025".
+_WHERE = re.compile(r"(?:[A-Z][\w.'\u2019-]{1,24} ?){1,3}(?:, [A-Z][\w.'\u2019-]{1,24})?, ")
 _ORGANISATION = re.compile(
     r"(?:[A-Z][\w.'&\u2019-]*+ ){0,4}(?:Media|News|Group|Press|Agency|Staff|Times|Post|Herald|Correspondent|Reporter"
     r"|Desk|Writer|Writers|Bureau|Editor|Network|Wire|Service|Reuters|AFP|AP|Yonhap|TASS)(?: [A-Z]\w*+){0,1}$"
@@ -278,5 +280,8 @@ def is_byline(line: str, early: bool) -> bool:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line holds nothing but a date."""
-    return len(line) < 80 and bool(_DATE.match(line))
+    """Whether a line holds nothing but a date, and where it was written."""
+    if len(line) >= 80:
+        return False
+    where = _WHERE.match(line)
+    return bool(_DATE.match(line) or (where and _DATE.match(line, where.end())))
