@@ -76,7 +76,9 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
 def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:
     """Whether somebody is the subject of one of `verbs`: "the team logged five calls"."""
     clause = scene.clause_with(one.np) if one.np is not None else None
-    return clause is not None and clause.verb.lemma in verbs and any(one.np is np for np in clause.subject)
+    if clause is None or clause.verb.passive:
+        return False  # "is said to run 200 plants"
+    return clause.verb.lemma in verbs and any(one.np is np for np in clause.subject)
 
 
 def _type(scene: Scene, one: Filler) -> str | None:

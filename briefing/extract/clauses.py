@@ -38,6 +38,8 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         by_at[at] = clause
         clauses.append(clause)
         look_right(elements, clause)
+        if clause.left and len(clause.objects) == 1:
+            clause.objects.append(clause.left)
         _without_auxiliary(elements, clause)
         _in_front(elements, clause)
         _inverted(elements, clause)
@@ -57,10 +59,12 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
 
 
 def _cleft(clauses: Sequence[Clause]) -> None:
-    """'What Kim wants is technology': what stands behind "is" is what is wanted."""
+    """'What Kim wants is not technology': what stands behind "is" is what is wanted, or not."""
     for asked, clause in pairwise(clauses):
         if asked.opening == "what" and not asked.objects and clause.verb.lemma == "be" and clause.objects:
             asked.objects.append(clause.objects[0])
+            if clause.verb.negated:
+                asked.verb.negated, clause.subject = True, []
 
 
 def _one_object(clauses: Sequence[Clause]) -> None:
@@ -123,6 +127,8 @@ _TELLING = frozenset(
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
 _HOW_OFTEN = frozenset("times occasions night day week month year hour minute morning".split())
+#: Behind an object these say where: "build a plant there".
+_WHEREABOUTS = frozenset("there here abroad overseas elsewhere nearby home".split())
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 
@@ -192,7 +198,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if _aside(element.np, comma):
                 at += 1
                 continue
-            if element.np.time or (clause.objects and element.word in _HOW_OFTEN):
+            if element.np.time or (clause.objects and element.word in _HOW_OFTEN | _WHEREABOUTS):
                 clause.end = at
                 at += 1
                 continue

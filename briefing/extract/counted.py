@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from briefing.extract.entities import Reading, singular
+from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.phrases import CONTAINERS, Clause, NounPhrase
 from briefing.extract.quantities import described
 from briefing.extract.quantity_units import LENGTHS
@@ -37,6 +37,13 @@ _BODIES = frozenset(
 )
 #: Verbs whose subject has, gets or gives a sum, which is not said of it.
 _HAVING = TAKING | frozenset("earn yield generate fetch pay give spend steal lend owe receive provide raise".split())
+#: What deals with the things that are named before it, and is none of them.
+_TOLD_OF = frozenset(
+    """company firm maker manufacturer producer supplier builder designer dealer developer factory plant depot
+    warehouse base site post school centre center programme program project deal contract agreement test launch
+    attack strike expert analyst operator worker engineer instructor technician trader shipment delivery
+    order""".split()
+)
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -112,6 +119,11 @@ def _gathers(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """Whether a phrase only counts or gathers what its "of" brings: the number, a fleet, deliveries."""
     head = singular(scene.head(np))
     return head in COUNTS or (quantity.unit in COUNTING and (head in CONTAINERS or head in _FLOWS))
+
+
+def _told_apart(outer: Mention) -> tuple[Mention, ...]:
+    """A name and those inside it; of "munitions factories" only the whole is counted."""
+    return (outer,) if outer.reading("item") is not None else (outer, *outer.inner)
 
 
 class Counted:
@@ -258,7 +270,11 @@ class Counted:
         if scene.sentence.block == "row" and quantity.item is None:
             span = scene.sentence.span
         found = []
-        for mention in (m for outer in scene.mentions for m in (outer, *outer.inner)):
+        head = scene.parsed.tokens[self.np.head]
+        told_of = singular(head.lower) in _TOLD_OF
+        for mention in (m for outer in scene.mentions for m in _told_apart(outer)):
+            if told_of and counted.start <= mention.start and mention.end <= head.start:
+                continue  # "two satellite companies" are no satellites
             inside = span.start <= mention.start < span.end
             if inside or (far is not None and far.start <= mention.start < far.end):
                 reading = mention.reading("item")

@@ -25,6 +25,7 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("together", "with"): ("cc", "and"),
     ("out", "of"): ("prep", "out of"),
     ("because", "of"): ("prep", "because of"),
+    ("thanks", "to"): ("prep", "thanks to"),
     ("according", "to"): ("prep", "according to"),
     ("such", "as"): ("prep", "including"),
     ("instead", "of"): ("prep", "instead of"),
@@ -91,7 +92,7 @@ def read_elements(
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
         if long:
             _join_name(elements, phrases, tokens, long)
-        if names and len(elements) > 1:
+        if names and elements:
             split_receiver(elements, phrases, tokens, names)
             split_subject(elements, phrases, tokens, names)
     _prepositions(elements)

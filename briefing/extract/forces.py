@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from briefing.extract.antecedents import Force, Memory, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
+from briefing.extract.entities import Reading
 from briefing.extract.noun_phrases import is_people, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
@@ -18,6 +19,8 @@ _TROOPS = _BODIES | frozenset("troops soldiers forces servicemen marines paratro
 _SUBJECTS = frozenset(("they", "themselves"))
 _THEY = frozenset(("them", "these", "those"))
 _PRONOUNS = _SUBJECTS | _THEY
+#: What states do with people of their own.
+_SENDING = frozenset("send deploy dispatch field commit lose contribute muster".split())
 _DEFINITE = frozenset(("the", "these", "those", "such"))
 
 
@@ -43,6 +46,9 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
 
 def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     """Whose people a phrase takes up that does not say so itself: 'they', 'another 3,000', 'the soldiers'."""
+    sender = _sender(scene, np) if _in_service(scene, np) and np.possessor is None else None
+    if sender is not None:
+        return scene.index.state_of(sender.name)
     again = _stands_for_people(scene, np, memory) or (_definite(scene, np) and _in_service(scene, np))
     return memory.force(np.span.start, scene.number) if again else None
 
@@ -100,11 +106,22 @@ def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
             return _by_pronoun(scene, np.possessor, memory)
         owner = scene.named(np.possessor)
         reading = owner.reading("entity", "place") if owner is not None else None
+    reading = reading or _sender(scene, np)
     if reading is None:
         word, group = next(iter(scene.chain(np)), ("", []))
         named = scene.named(group[0]) if word in ("of", "from") and group else None
         reading = named.reading("entity", "place") if named is not None else None
     return (scene.index.state_of(reading.name) or reading.of) if reading is not None else None
+
+
+def _sender(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'the soldiers that Pyongyang sent': who sends, fields or loses them."""
+    for clause in scene.clauses:
+        described = clause.opener == "relative" and any(np is n for n in (n for g in clause.objects for n in g))
+        if described and clause.verb.lemma in _SENDING and clause.subject:
+            mention = scene.named(clause.subject[0])
+            return mention.reading("entity") if mention is not None else None
+    return None
 
 
 def _by_pronoun(scene: Scene, pronoun: NounPhrase, memory: Memory) -> str | None:

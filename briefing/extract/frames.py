@@ -11,6 +11,7 @@ from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in
 from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
+from briefing.extract.rehearsed import not_done, taught
 from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.slots import Trigger, slot
@@ -184,7 +185,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
     for clause in scene.clauses:
         verb = clause.verb
         opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"))
-        if opened is None:
+        if opened is None or not_done(scene, clause):
             continue
         alone = not _opaque(scene, verb)
         here = [p for p in opened[verb.passive] if (_particle(scene, clause, p.beside) if p.beside else alone)]
@@ -195,7 +196,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
             continue
         head = singular(lower[np.head])
         named = patterns.nouns.get(head)
-        if named is not None:
+        if named is not None and not taught(scene, np):
             before = lower[np.first : np.head]
             here = [p for p in named if _compound(before, p.beside)]
             if here:

@@ -22,9 +22,10 @@ def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         return
     clause.matrix = prior
     if elements[at].kind == "cc":
+        if joined_to(clause, prior):
+            return
         clause.opener, clause.opening = "coordinator", elements[at].word
         clause.subject = prior.subject
-        clause.matrix = prior.matrix if prior.verb.form == "inf" else prior
         return
     who = elements[at].np if elements[at].last == clause.verb.first else None
     if who is not None and who.prep == "for" and prior.verb.lemma == "be":
@@ -39,6 +40,18 @@ def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
     )
     clause.opening = "to"
+
+
+def joined_to(clause: Clause, prior: Clause) -> bool:
+    """'agreed to send oil and (to) train soldiers': an infinitive joined to another hangs on what that hangs on."""
+    while prior.opener in ("reduced", "relative") and prior.matrix is not None:
+        prior = prior.matrix
+    if prior.verb.form != "inf" or prior.matrix is None:
+        return False
+    clause.opener, clause.opening, clause.shared = prior.opener, prior.opening, True
+    clause.subject, clause.matrix, clause.governor = prior.subject, prior.matrix, prior.governor
+    clause.verb.form, clause.verb.base = "inf", False
+    return True
 
 
 def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause | None) -> bool:
@@ -91,7 +104,8 @@ OBJECT_CONTROL = frozenset(
     """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
     warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
     find believe consider deem prove declare commit bind show see
-    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt""".split()
+    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
+    dispatch""".split()
 )
 #: Verbs that ask somebody by a preposition: "called on them to leave".
 _ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}

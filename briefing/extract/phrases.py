@@ -90,6 +90,8 @@ class Clause:
     shared: bool = False
     #: Element that opens it where no word does: "the shells it sent".
     opens: int = -1
+    #: What a relative clause describes, where that is the last of two objects: "the help Moscow gave the North".
+    left: list[NounPhrase] = field(default_factory=list)
     #: The noun that an infinitive hangs on: decision, plan, attempt.
     governor: str = ""
     #: Last element index that the clause takes in on its right.
@@ -275,6 +277,8 @@ BARE_THAT = frozenset(
     declare expect ensure predict guess suspect assume wish vow boast conclude decide agree write explain doubt
     concede maintain judge reckon stress contend recall remember imagine promise caution recommend""".split()
 )
+#: Verbs with two objects: to whom, and what.
+DITRANSITIVE = frozenset("give sell send offer hand supply provide pay lend grant promise owe teach show".split())
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 

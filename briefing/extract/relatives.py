@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import BARE_THAT, INTRANSITIVE, Clause, Element, NounPhrase, group_left, is_np
+from briefing.extract.phrases import (
+    BARE_THAT,
+    DITRANSITIVE,
+    INTRANSITIVE,
+    Clause,
+    Element,
+    NounPhrase,
+    group_left,
+    is_np,
+)
+from briefing.extract.tagger_words import OBJECTS
 
 
 def relative(
@@ -36,8 +46,9 @@ def relative(
             clause.preps.append((preposition, found))
             return
         following = elements[clause.at + 1].np if clause.at + 1 < len(elements) else None
-        if found and not clause.verb.passive and (following is None or following.time):
-            clause.objects.append(found)
+        given = receives(elements, clause)
+        if found and not clause.verb.passive and (given or following is None or following.time):
+            _take(clause, found, given)
         return
     clause.subject = found
     clause.shared = True
@@ -51,6 +62,16 @@ def _before_places(elements: Sequence[Element], at: int) -> int:
     np = elements[first].np if first >= 2 else None
     where = np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, first - 2)
     return first - 2 if where else at
+
+
+def hung_on(elements: Sequence[Element], np: NounPhrase) -> NounPhrase:
+    """'a plant near Kusong, built there': behind a comma more is said of the phrase that a place or a side hangs on."""
+    while np.prep not in (None, "of") and np.at >= 2:
+        before = elements[np.at - 2].np
+        if before is None or before.time:
+            break
+        np = before
+    return np
 
 
 def _is_name(elements: Sequence[Element], at: int) -> bool:
@@ -89,14 +110,15 @@ def opening_of(elements: Sequence[Element], clause: Clause) -> int:
 def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     """'the shells that they sent to …': without an object of its own the verb takes the noun phrase before 'that'."""
     following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
-    bare = following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
+    given = receives(elements, clause)
+    bare = given or following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
     before = elements[_before_places(elements, at - 1)].np if at >= 1 else None
     told = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
     if told is not None and told.lemma in _TOLD:
         return
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
-        clause.objects.append([before])
+        _take(clause, [before], given)
 
 
 #: Verbs that have somebody told what "that" opens: "told Kim that they would come".
@@ -121,6 +143,7 @@ def bare_relative(elements: Sequence[Element], clause: Clause) -> None:
     bare = (
         following is None or following.kind in ("prep", "vg", "comma", "stop") or (following.np and following.np.time)
     )
+    bare = bare or receives(elements, clause)
     stated = verb.passive or verb.lemma in ("be", "go", "come") or verb.lemma in BARE_THAT or verb.lemma in INTRANSITIVE
     if (
         object_ is None
@@ -132,19 +155,33 @@ def bare_relative(elements: Sequence[Element], clause: Clause) -> None:
     ):
         return
     clause.opener, clause.opens = "relative", first
-    clause.objects.append([object_])
+    _take(clause, [object_], receives(elements, clause))
+
+
+def _take(clause: Clause, described: list[NounPhrase], given: bool) -> None:
+    """What a relative clause describes is the object of its verb, the last one where it is given to somebody."""
+    if given:
+        clause.left = described
+    else:
+        clause.objects.append(described)
+
+
+def receives(elements: Sequence[Element], clause: Clause) -> bool:
+    """'the help Moscow gave the North': whether only who is given something stands behind a verb of giving."""
+    after = elements[clause.at + 1 : clause.at + 3]
+    np = after[0].np if after and clause.verb.lemma in DITRANSITIVE else None
+    to_whom = np is not None and not np.time and (np.named or after[0].word in OBJECTS or after[0].word == "it")
+    return to_whom and (len(after) < 2 or after[1].np is None)
 
 
 def subject_from(elements: Sequence[Element], candidates: list[int]) -> list[NounPhrase]:
     """Among bare noun phrases (nearest first) the subject: not an apposition between commas, not a fronted time."""
-    best = candidates[0]
+    group: list[NounPhrase] = []
     for at in candidates:
-        np = elements[at].np
-        assert np is not None
-        best = at
-        if not np.appositive:
-            break
-    return group_left(elements, best)
+        group = group_left(elements, at)
+        if not group[0].appositive and not group[-1].appositive:
+            break  # past "mostly fuel and flour" in "exports, mostly fuel and flour, rose"
+    return group
 
 
 def previous(by_at: dict[int, Clause], at: int) -> Clause | None:

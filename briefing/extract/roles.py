@@ -1,5 +1,7 @@
 """A trigger, a frame and its scene → the roles filled, with notes on what was inferred and on what stayed empty."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
@@ -12,8 +14,8 @@ from briefing.extract.entities import Reading
 from briefing.extract.fillers import NOBODY_SPEAKS, filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
-from briefing.extract.noun_phrases import origin_of, plain, quantity_of
-from briefing.extract.phrases import NounPhrase, group_left
+from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_of
+from briefing.extract.phrases import CONTAINERS, NounPhrase, group_left
 from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot
@@ -22,6 +24,9 @@ from briefing.model import Fact, Span
 
 #: Types one of which a role has that a state may fill.
 _STATES = frozenset(("actor", "state", "military"))
+#: Types of items that are of or about others.
+_ON_PAPER = frozenset(("technology", "document"))
+_LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
 _MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
 
 
@@ -167,6 +172,8 @@ def _in_slot(
     for group in slot(scene, trigger, sought.name):
         found: list[Filler] = []
         for np in group:
+            if role.name == "item" and sought.last == "of" and _of_item(scene, np):
+                continue
             one, reason = filler(scene, np, spec, types, memory, sought.last)
             if one is None:
                 why = reason
@@ -219,11 +226,25 @@ def _nested(
         for word, inner in scene.chain(np):
             if word not in ("of", "including"):
                 break
-            for deeper in inner:
+            for deeper in (np for np in inner if not _of_item(scene, np)):
                 one, _ = filler(scene, deeper, spec, types, memory)
                 if one is not None:
                     found.append(one)
     return found
+
+
+def _is_item(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase names an item of its own and only gathers none."""
+    mention = scene.named(np)
+    return mention is not None and mention.reading("item") is not None and scene.head(np) not in CONTAINERS
+
+
+def _of_item(scene: Scene, np: NounPhrase) -> bool:
+    """'the blueprints of the Shahed': whether a phrase only says of what an item is."""
+    whole = scene.elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+    mention = scene.named(whole) if whole is not None else None
+    item = mention.reading("item") if mention is not None else None
+    return item is not None and item.type in _ON_PAPER
 
 
 def _noun_itself(scene: Scene, noun: NounPhrase, types: Sequence[str]) -> list[Filler]:
@@ -306,12 +327,17 @@ def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str
     """'Russian forces'; 'the forces', where it was told before whose they are."""
     reading = origin_of(scene, np)
     if reading is not None:
-        if not fits(reading, types) or made_by(scene, np, reading, spec):
+        if not fits(reading, types) or made_by(scene, np, reading, spec) or _lost(scene, np):
             return None
         return _named_by(scene, np, reading, spec)
     state = force_meant(scene, np, memory) if not _STATES.isdisjoint(types) else None
     note = f"'{scene.text(scene.span(np))}' read as those of {state}"
     return Filler(state, scene.span(np), np, note=note) if state is not None else None
+
+
+def _lost(scene: Scene, np: NounPhrase) -> bool:
+    """'captured Western tanks were sent there': what was taken from somebody is no longer his to give or use."""
+    return _is_item(scene, np) and not is_people(scene, np) and not _LOST.isdisjoint(scene.words(np))
 
 
 def _in_compound(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str]) -> Filler | None:

@@ -1,26 +1,24 @@
 """Elements and the names in them → the last noun phrase cut in two where a second begins: receiver or subject."""
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from briefing.extract.entities import Mention
 from briefing.extract.offices import PERSONAL, TITLES
-from briefing.extract.phrases import Element, NounPhrase
+from briefing.extract.phrases import DITRANSITIVE, Element, NounPhrase
 from briefing.extract.tokens import Token
 
-#: Verbs whose receiver may stand right before what is given.
-_GIVING = frozenset("give sell send offer hand supply provide pay lend grant promise owe".split())
+#: Who gives, sends or makes the thing that is named right before.
+_GIVERS = frozenset(("state", "person"))
 
 
 def split_receiver(
     elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
 ) -> None:
     """'gave Moscow six missiles': the chunk is two noun phrases where a verb of giving stands before a name."""
-    np, verb = elements[-1].np, elements[-2].vg
-    if np is None or verb is None or verb.lemma not in _GIVING or verb.passive or np.possessor is not None:
+    np, verb = elements[-1].np, elements[-2].vg if len(elements) > 1 else None
+    if np is None or verb is None or verb.lemma not in DITRANSITIVE or verb.passive or np.possessor is not None:
         return
     start = tokens[np.first].start
     name = next((m for m in names if m.start == start), None)
@@ -36,9 +34,9 @@ def split_receiver(
 def split_subject(
     elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
 ) -> None:
-    """'In Beijing Putin met Xi', 'at the parade Kim met Xi': the subject stands right behind what opens the clause."""
+    """'In Beijing Putin met Xi', 'the shells Moscow gave it': the chunk is two where a subject ends it."""
     np = elements[-1].np if elements else None
-    if np is None or np.head != np.last - 1 or not _opened_by_place(elements) or not _acts(tokens, np.last):
+    if np is None or np.head != np.last - 1 or not _acts(tokens, np.last):
         return
     start, end = tokens[np.first].start, tokens[np.last - 1].end
     name = next((m for m in names if start < m.start and m.end == end), None)
@@ -47,12 +45,15 @@ def split_subject(
         return
     cut = next(n for n in range(np.first, np.last) if tokens[n].start >= name.start)
     before = tokens[cut - 1]
-    place = next((m for m in names if start <= m.start and m.end == before.end), None)
-    placed = place.reading("place") if place is not None else None
+    ahead = next((m for m in names if start <= m.start and m.end == before.end), None)
+    placed = ahead.reading("place") if ahead is not None else None
     alone = before.tag == "NOUN" and before.lower not in TITLES and before.lower not in PERSONAL
-    if not alone and (placed is None or placed.form in ("adjective", "demonym")):
-        return
-    _cut(elements, phrases, tokens, np, cut)
+    behind_place = _opened_by_place(elements) and (
+        alone or (placed is not None and placed.form not in ("adjective", "demonym"))
+    )
+    behind_item = alone and ahead is not None and ahead.reading("item") is not None and reading.type in _GIVERS
+    if behind_place or behind_item:
+        _cut(elements, phrases, tokens, np, cut)
 
 
 def _cut(elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], np: NounPhrase, cut: int) -> None:

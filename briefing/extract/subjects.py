@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.nonfinite import infinitive, participle
+from briefing.extract.nonfinite import infinitive, joined_to, participle
 from briefing.extract.phrases import (
     BARE_THAT,
     INTRANSITIVE,
@@ -16,7 +16,7 @@ from briefing.extract.phrases import (
     NounPhrase,
     is_np,
 )
-from briefing.extract.relatives import bare_relative, gap, opening_of, previous, relative, subject_from, there
+from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
 from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
 
 
@@ -52,7 +52,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         clause.matrix = by_at.get(at)
         if clause.opener == "start":
             clause.opener = "complement"
-    if clause.opener in ("start", "complement"):
+    if clause.opener in ("start", "complement", "subordinator") and clause.subject[0].at > at + 1:
         bare_relative(elements, clause)
 
 
@@ -221,7 +221,7 @@ def _participle_between(elements: Sequence[Element], prior: Clause) -> int | Non
     if not prior.verb.ambiguous or prior.opener != "start" or elements[at].kind != "comma" or np is None or np.time:
         return None
     prior.opener, prior.verb.passive, prior.subject = "reduced", True, []
-    prior.objects.insert(0, [np])
+    prior.objects.insert(0, [hung_on(elements, np)])
     return at
 
 
@@ -285,6 +285,9 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     """No noun phrase of its own: a coordinated verb takes the subject of the verb before it."""
     prior = previous(by_at, clause.at)
     if prior is None:
+        return
+    plain = clause.verb.base and elements[clause.at - 1].kind == "cc" and clause.verb.lemma not in _TELLING
+    if plain and joined_to(clause, prior):
         return
     at = clause.at - 1
     while at > prior.at and elements[at].kind not in ("cc", "sub", "rel"):

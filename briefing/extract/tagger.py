@@ -51,12 +51,12 @@ def _by_neighbours(tokens: Sequence[Token], i: int) -> None:
     token = tokens[i]
     if token.tag == "POSS?":
         _clitic(tokens, i)
+    elif token.lower in SMALL_WORDS:
+        SMALL_WORDS[token.lower](tokens, i)
     elif token.tag == "VERB?":
         tag_verb(tokens, i)
     elif token.tag == "AUX":
         _auxiliary(token)
-    elif token.lower in SMALL_WORDS:
-        SMALL_WORDS[token.lower](tokens, i)
     else:
         _compound_verb(tokens, i)
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from briefing.extract.tagger_verbs import tag_verb
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS
 
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
+#: Verbs whose object thanks are.
+_THANKING = frozenset("express give send extend convey offer owe return say pass".split())
 #: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
 _NAMING = frozenset("call describe label brand term dub dismiss reject condemn denounce criticise criticize".split())
 
@@ -125,6 +128,16 @@ def _yet(tokens: Sequence[Token], i: int) -> None:
     tokens[i].tag = "ADV" if i and tokens[i - 1].tag in ("NEG", "AUX") else "CONJ"
 
 
+def _thanks(tokens: Sequence[Token], i: int) -> None:
+    """'thanks to the advisers': a cause, unless somebody expresses or sends it; 'Kim thanks Putin'."""
+    before = tokens[i - 1] if i else None
+    said = before is not None and (before.lemma in _THANKING or before.tag in ("ADJ", "DET", "PPRON", "POSS", "CONJ"))
+    if not said and i + 1 < len(tokens) and tokens[i + 1].lower == "to":
+        tokens[i].tag = "PREP"
+    else:
+        tag_verb(tokens, i)
+
+
 def _overnight(tokens: Sequence[Token], i: int) -> None:
     tokens[i].tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
 
@@ -197,6 +210,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "far": _far,
     "yet": _yet,
     "overnight": _overnight,
+    "thanks": _thanks,
     **dict.fromkeys(("each", "both", "all"), _floating),
     **dict.fromkeys(("earlier", "later"), _earlier),
     **dict.fromkeys(("last", "first", "next"), _order),

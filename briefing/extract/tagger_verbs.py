@@ -78,8 +78,9 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
     """The tag of a past form: a verb, an adjective, or a noun that looks like one."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     standing = before is not None and before.lower in STANDING
-    if i == 0 and form in ("ed", "part") and right in ("NOUN", "ADJ"):
-        return "ADJ"  # "Deployed units return"
+    of_origin = right == "NAME" and after is not None and after.lower.endswith(OF_ORIGIN)
+    if i == 0 and form in ("ed", "part") and (right in ("NOUN", "ADJ") or of_origin):
+        return "ADJ"  # "Deployed units return", "Captured Russian tanks stood there"
     if token.lower in NEVER_ADJ and (left != "DET" or standing):
         return "VERB"
     described = left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
@@ -200,7 +201,8 @@ def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, befo
     if several and before.tag == "NOUN" and _singular_article(tokens, i - 1):
         return False  # "a minerals deal": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
-    opens = right in _OPENS or particle or (right == "VERB?" and (coordinated or lemma in _SHOWING))
+    gerund = lemma in _PRACTISING and i + 1 < len(tokens) and tokens[i + 1].lower.endswith("ing")
+    opens = right in _OPENS or particle or gerund or (right == "VERB?" and (coordinated or lemma in _SHOWING))
     return several and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
 
 
@@ -217,6 +219,8 @@ def _counted_plural_noun(tokens: Sequence[Token], i: int) -> bool:
 
 #: Verbs of what tells something: "data show exports rose".
 _SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimate"))
+#: Verbs that go with what somebody does, "practise landing", where a noun stands before no such form.
+_PRACTISING = frozenset("practise practice stop start finish risk delay fear".split())
 #: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
 _STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
 
@@ -261,6 +265,7 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     "amount": ("to",),
     "result": ("in", "from"),
     "lead": ("to",),
+    "flow": ("to", "from", "into", "back"),
     "number": ("in",),
 }
 

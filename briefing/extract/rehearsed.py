@@ -1,0 +1,37 @@
+"""A clause or an event noun in its scene → whether it only says what is learnt, rehearsed, or what a thing is for."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from briefing.extract.noun_phrases import PEOPLE, is_people
+from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.scene import Scene
+
+#: What these verbs govern is a skill, and need not be done in earnest.
+_PRACTISING = frozenset("practise practice rehearse learn teach train drill instruct simulate coach school".split())
+#: Verbs by which a thing changes hands.
+_GIVING = frozenset("give provide supply transfer offer hand sell lend grant share deliver license pass".split())
+
+
+def not_done(scene: Scene, clause: Clause) -> bool:
+    """'practise storming trenches', 'gave it equipment to jam drones': whether a clause tells of no deed."""
+    over = clause.matrix
+    if over is None or clause.opener not in ("participle", "purpose", "coordinator"):
+        return False
+    return over.verb.lemma in _PRACTISING or _for_use(scene, clause, over)
+
+
+def _for_use(scene: Scene, clause: Clause, over: Clause) -> bool:
+    """Whether an infinitive says what the thing is for that it stands behind, and that changes hands."""
+    thing = scene.elements[clause.at - 1].np
+    if clause.opener != "purpose" or over.verb.lemma not in _GIVING or over.verb.passive or thing is None:
+        return False
+    given = over.objects[-1] if over.objects else []
+    return any(thing is np for np in given) and not is_people(scene, thing) and PEOPLE not in scene.traits(thing)
+
+
+def taught(scene: Scene, noun: NounPhrase) -> bool:
+    """'trained in the assembly of drones': whether an event noun is only what somebody is taught."""
+    clause = scene.clause_with(noun) if noun.prep == "in" else None
+    return clause is not None and clause.verb.lemma in _PRACTISING and not any(noun is np for np in clause.subject)
