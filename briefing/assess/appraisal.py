@@ -30,11 +30,13 @@ def appraise(
     rulings: Sequence[Ruling] = (),
     memory: Memory | None = None,
     versions: Mapping[str, str] | None = None,
+    beside: int = 0,
 ) -> Situation:
     """The situation as of an ISO date.
 
     `rulings` come back in the situation, each with its state. `memory` is that of earlier runs under the same
     configuration and rulings; `versions` are digests, by source, of what its facts were made from.
+    `beside` counts facts that were read and are beside the theme.
     """
     review = Review(tuple(rulings))
     facts = review.facts(facts, documents)
@@ -52,7 +54,7 @@ def appraise(
         timeline=(),
         changes=(),
         unused=unused,
-        totals=totals(documents, len(facts), assessments, discrepancies),
+        totals=totals(documents, len(facts), beside, assessments, discrepancies),
         published=tuple(sorted({d.source.published for d in documents if d.source.published})),
     )
     return replace(

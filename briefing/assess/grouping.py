@@ -98,7 +98,7 @@ def _masks(base: Base) -> set[Base]:
     out = set()
     for actor in {base.actor, ""}:
         for recipient in {base.recipient, ""}:
-            out.add(Base(base.kind, actor, recipient, base.item, base.aspect))
+            out.add(replace(base, actor=actor, recipient=recipient))
     return out - {base}
 
 
@@ -146,6 +146,7 @@ def _figures(made: _Group) -> set[tuple[object, ...]]:
             base.actor,
             base.recipient,
             base.item,
+            base.make,
             fact.value_low,
             fact.value_high,
             fact.date_start,
@@ -178,6 +179,7 @@ def _claim(
         actor=_shown(named.actor, made.base.actor),
         recipient=_shown(named.recipient, made.base.recipient),
         item=next((fact.item for fact in best if fact.item), None),
+        make=made.base.make or None,
         place=next((signed[fact.id].place for fact in best if signed[fact.id].place), None) or best[0].place,
         facts=tuple(fact.id for fact in best),
         joined=tuple(made.joined.get(fact.id) or reason("core") for fact in best if fact is not best[0]),

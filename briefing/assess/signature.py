@@ -20,6 +20,8 @@ class Base:
     item: str
     #: What is said of the event, beyond that it took place: "" or "denied", "additional", "unit:days", …
     aspect: str
+    #: Whose make the item is, where that is no side.
+    make: str = ""
 
     @property
     def roles(self) -> tuple[str, str]:
@@ -36,8 +38,9 @@ class Signature:
 
     def key(self, fact: Fact) -> tuple[str, ...]:
         """The key of a claim that this fact is the first of."""
-        base = self.base
-        return base.kind, base.actor, base.recipient, base.item, self.place, fact.date_start or "", base.aspect
+        base, made = self.base, ("make " + self.base.make,) if self.base.make else ()
+        day = fact.date_start or ""
+        return base.kind, base.actor, base.recipient, base.item, self.place, day, base.aspect, *made
 
 
 def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
@@ -48,7 +51,8 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
     if traits.visited and not recipient and not item and fact.item != fact.kind:
         item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
     place = "" if fact.place in (None, actor, recipient) else str(fact.place)
-    return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits)), place, of_fact(fact))
+    make = (fact.make or "") if item else ""
+    return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits), make), place, of_fact(fact))
 
 
 def _sides(fact: Fact, traits: KindSpec, names: Names) -> tuple[str, str]:

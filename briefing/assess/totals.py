@@ -10,10 +10,11 @@ from briefing.model import Assessment, Discrepancy, Document
 def totals(
     documents: Sequence[Document],
     facts: int,
+    beside: int,
     assessments: Sequence[Assessment],
     discrepancies: Sequence[Discrepancy],
 ) -> dict[str, int]:
-    """Each count under the name that a Use of it bears; `facts` are so many."""
+    """Each count under the name that a Use of it bears; `facts` are so many, and `beside` beside the theme."""
     sources = [document.source for document in documents]
     return {
         "sources": len(sources),
@@ -23,6 +24,7 @@ def totals(
         "sources of inferred date": sum(s.published_basis == "inferred" for s in sources),
         "undated sources": sum(s.published is None for s in sources),
         "all facts": facts,
+        "facts beside the theme": beside,
         "all claims": len(assessments),
         "shared claims": sum(len(a.origins) > 1 for a in assessments),
         "claims of high confidence": sum(a.confidence == "high" for a in assessments),

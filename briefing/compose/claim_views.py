@@ -111,7 +111,8 @@ class TopicView:
         """The item bare, as it stands after a figure or in a table."""
         if self._claim.item is None:
             return None
-        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, figure=True)
+        item, make = self._claim.item, self._claim.make
+        return item_phrase(item, self._scope.lexicon, self._scope.recorder, make=make, figure=True)
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class ClaimView(TopicView):
         """What is sent, fired, made or counted, as a noun phrase: "an agreement", "artillery rounds"."""
         if self._claim.item is None:
             return None
-        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder)
+        return item_phrase(self._claim.item, self._scope.lexicon, self._scope.recorder, make=self._claim.make)
 
     @cached_property
     def facts(self) -> tuple[FactView, ...]:

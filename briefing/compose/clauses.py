@@ -58,7 +58,8 @@ class Part:
             return value or Prose("")
         counted = self.figure is not None and self.figure.unit in (None, "count")
         count = self.figure.count if self.figure is not None and counted else None
-        noun = item_phrase(item, scope.lexicon, scope.recorder, count=count, figure=value is not None)
+        make = self.claim._claim.make
+        noun = item_phrase(item, scope.lexicon, scope.recorder, make=make, count=count, figure=value is not None)
         if value is None or self.figure is None:
             return noun
         if self.figure.unit == "percent":
@@ -200,8 +201,8 @@ class Clause:
     def items(self) -> Prose:
         """The items alone, without figures."""
         scope = self._scope
-        names = dict.fromkeys(p.item for p in self.parts if p.item)
-        return Prose(listing([item_phrase(n, scope.lexicon, scope.recorder) for n in names]))
+        named = dict.fromkeys((p.item, p.claim._claim.make) for p in self.parts if p.item)
+        return Prose(listing([item_phrase(n, scope.lexicon, scope.recorder, make=make) for n, make in named]))
 
     @property
     def plural(self) -> bool:

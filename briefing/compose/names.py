@@ -121,6 +121,11 @@ class Lexicon:
             {p.name: p for p in spec.places},
         )
 
+    def adjective(self, state: str) -> str:
+        """What is said of a thing of that state: "North Korean"."""
+        spec = self.entities.get(state)
+        return spec.adjectives[0] if spec is not None and spec.adjectives else state
+
     def ancestors(self, item: str) -> tuple[str, ...]:
         """The wider items of `item`, nearest first."""
         out: list[str] = []
@@ -237,15 +242,23 @@ def printed(text: str, recorder: Recorder) -> Prose:
 
 
 def item_phrase(
-    item: str, lexicon: Lexicon, recorder: Recorder, *, count: float | None = None, figure: bool = False
+    item: str,
+    lexicon: Lexicon,
+    recorder: Recorder,
+    *,
+    make: str | None = None,
+    count: float | None = None,
+    figure: bool = False,
 ) -> Prose:
     """The item as a noun phrase: singular after one, with an article where English asks for one.
 
-    `figure` says that a number stands before it; `count` is that number where it is a single one.
+    `make` is the state whose make it is said to be; `figure` says that a number stands before it, and `count` is that
+    number where it is a single one.
     """
     spec = lexicon.items.get(item)
     if spec is not None:
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
+        text = f"{lexicon.adjective(make)} {text}" if make else text
         if figure and not spec.countable and spec.type in ("arms", "equipment"):
             text = f"{'piece' if count == 1 else 'pieces'} of {text}"
         if figure and count not in (None, 1) and spec.countable and spec.type != "casualties":

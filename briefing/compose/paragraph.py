@@ -172,7 +172,11 @@ class Writer:
         frames.append(said.key)
         doubtful = said.kind == "agreed" and clause.doubtful
         if own or (said.kind == "agreed" and not doubtful):
-            return self._plain(clause, previous, front), [clause]
+            before = deepcopy(self.scope.discourse)
+            text = self._plain(clause, previous, front)
+            if own or not bare(text)[:1].isdigit():
+                return text, [clause]
+            self.scope.discourse = before
         if self.speakers.shows(said):
             pattern = "{name} {says} that {clause}"
         elif previous is not None and previous.voice.key == said.key and said.kind != "agreed":

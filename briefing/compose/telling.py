@@ -86,6 +86,7 @@ def _says_more(other: ClaimView, claim: ClaimView, scope: Scope) -> bool:
         and mine.recipient in (None, theirs.recipient)
         and (mine.place in (None, theirs.place) or (claim.place is not None and not claim.place.known))
         and (mine.item is None or mine.item in wider)
+        and mine.make in (None, theirs.make)
         and claim.figure is None
         and (claim.date is None or (other.date is not None and dates_of(claim) == dates_of(other)))
         and (claim.negated, claim.context) == (other.negated, other.context)

@@ -250,7 +250,8 @@ class FactView:
         """What is sent, fired, made or counted, as it stands behind a figure."""
         if self._fact.item is None:
             return None
-        return item_phrase(self._fact.item, self._scope.lexicon, self._scope.recorder, figure=True)
+        item, make = self._fact.item, self._fact.make
+        return item_phrase(item, self._scope.lexicon, self._scope.recorder, make=make, figure=True)
 
     @property
     def figure(self) -> FigureView | None:

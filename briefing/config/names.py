@@ -43,9 +43,10 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
         return
     parsed = loaded.parsed[loaded.brief_file]
     entities = {e.name for x in loaded.lexicons.values() for e in x.entities}
-    for n, name in enumerate(brief.scope.entities):
-        if entities and name not in entities and loaded.all_names:
-            yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", "entities", n))
+    for key, listed in (("entities", brief.scope.entities), ("about", brief.scope.about)):
+        for n, name in enumerate(listed):
+            if entities and name not in entities and loaded.all_names:
+                yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", key, n))
     charts = loaded.charts | set(brief.plugins.charts)
     for key, names in brief.plugins:
         yield from _twice(parsed, "plug-in", ((name, ("plugins", key, n)) for n, name in enumerate(names)))

@@ -19,6 +19,7 @@ from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.captions import of_caption
 from briefing.extract.clauses import read_clauses
+from briefing.extract.concerned import concerning
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
@@ -160,7 +161,8 @@ class Engine:
             self._portion(course, portion)
         sides = Sides(course.found, _spoken_of(course), self._by_kind, self._index)
         settled = [sides.settle(one) for one in course.found]
-        return list(of_one_date(settled, self._by_kind, course.document.text, course.timed)), sides
+        dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
+        return list(concerning(dated, course.memory, self._index)), sides
 
     def _portion(self, course: _Course, lines: Sequence[Sentence]) -> None:
         """Reads on over `lines`, which are whole paragraphs."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
+from briefing.extract.makes import make_of
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.role_slots import Roles, filler_name
@@ -94,6 +95,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         actor=actor,
         recipient=recipient,
         item=item,
+        make=make_of(scene, draft.item),
         place=filler_name(roles.place),
         attribution=attribution,
         via=via,

@@ -132,11 +132,13 @@ class _Event:
         self._once = True
         self._also = dict.fromkeys(fact.also)
         self._notes = dict.fromkeys(fact.notes)
+        self._about = set(fact.about)
 
     def join(self, fact: Fact, title: bool) -> None:
         """Takes in another statement; the better one leads, and what is filled in from the other is noted."""
         other = fact
         self._once = False
+        self._about.update(fact.about)
         if _weight(fact, title) > _weight(self.fact, self.title):
             self.fact, other = fact, self.fact
             self._also = dict.fromkeys((*fact.also, other.evidence, *self._also))
@@ -151,13 +153,13 @@ class _Event:
         """The fact of the event, with all evidence and notes."""
         if self._once:
             return self.fact
-        return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes))
+        return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes), about=tuple(sorted(self._about)))
 
     def _fill(self, other: Fact) -> None:
         """What the leading statement leaves open and the other one knows."""
         lead = self.fact
         changes: dict[str, object] = {}
-        for name in ("actor", "recipient", "place"):
+        for name in ("actor", "recipient", "place", "make"):
             if getattr(lead, name) is None and getattr(other, name) is not None:
                 changes[name] = getattr(other, name)
                 self._note(name)

@@ -123,6 +123,7 @@ class Gate:
             attribution=proposal.attribution,
             modality=proposal.modality,
             negated=proposal.negated,
+            about=next((other.about for other in self._facts if other.sentence == sentence.span), ()),
             notes=(f"found by {rule}",),
             **figure_fields(self._figure(proposal, sentence, span)),
             **date_fields(self._date(proposal, span)),

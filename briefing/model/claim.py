@@ -39,8 +39,8 @@ class Claim:
 
     id: str
     #: (kind, actor, recipient, item, place, first date, aspect), empty strings for what is unknown; the aspect is what
-    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days". An eighth part
-    #: numbers events that nothing else tells apart.
+    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days". Then, where it
+    #: is no side, "make" and the state whose make the item is; and a number for events that nothing else tells apart.
     key: tuple[str, ...]
     kind: str
     actor: str | None
@@ -51,6 +51,8 @@ class Claim:
     facts: tuple[str, ...]
     #: Why each fact beyond the first was joined.
     joined: tuple[Reason, ...] = ()
+    #: The state whose make the item is, where that is no side of the event.
+    make: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

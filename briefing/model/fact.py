@@ -72,6 +72,8 @@ class Fact:
     actor: str | None = None
     recipient: str | None = None
     item: str | None = None
+    #: State that made or gave the item where that is no side of the event: "North Korean missiles" that Russia fires.
+    make: str | None = None
     place: str | None = None
     value_low: float | None = None
     value_high: float | None = None
@@ -96,6 +98,8 @@ class Fact:
     context: Context | None = None
     #: Verb lemma or noun that triggered the rule: lets prose keep "fired" apart from "used".
     trigger: str | None = None
+    #: States that its sentence has to do with, by name; those of the last sentence with any where it names none.
+    about: tuple[str, ...] = ()
     #: Other places in the same document that say the same thing.
     also: tuple[Evidence, ...] = ()
     #: Why a role stayed empty, what was inferred, and the like, in plain words.
@@ -117,6 +121,7 @@ class Fact:
             "actor": self.actor,
             "recipient": self.recipient,
             "item": self.item,
+            "make": self.make,
             "place": self.place,
             "value_low": self.value_low,
             "value_high": self.value_high,
@@ -131,6 +136,7 @@ class Fact:
             "negated": self.negated,
             "context": self.context,
             "rule": self.rule,
+            "about": list(self.about),
         }
 
 

@@ -48,6 +48,6 @@ def _lines(claim: Claim, situation: Situation, lexicon: LexiconSpec) -> Iterator
 
 
 def _label(claim: Claim) -> str:
-    kind, actor, recipient, item, place, date, aspect = claim.key[:7]
+    kind, actor, recipient, item, place, date, *more = claim.key
     sides = " → ".join(side or "?" for side in (actor, recipient))
-    return ", ".join(part for part in (f"{kind}: {sides}", item, place, date, aspect) if part)
+    return ", ".join(part for part in (f"{kind}: {sides}", item, place, date, *more) if part)

@@ -33,6 +33,8 @@ class Gathered:
     decisions: list[Decision] = field(default_factory=list)
     #: Keys in the store of what was read.
     keys: list[str] = field(default_factory=list)
+    #: Facts of documents on the theme that are beside it themselves.
+    beside: int = 0
     #: Source id → digest of what its facts were made from.
     versions: dict[str, str] = field(default_factory=dict)
 
@@ -96,26 +98,39 @@ _WHY = {True: "not read before in this form", False: "the same bytes, read by th
 
 
 def keep_to_theme(gathered: Gathered, facts: Sequence[Fact], scope: ScopeSpec, lexicon: LexiconSpec) -> list[Fact]:
-    """Set aside documents that say nothing, or nothing on the theme; returns the facts of those that stay."""
-    above = _above(lexicon)
+    """Set aside documents that say nothing, or nothing on the theme, and count the facts beside it; returns the others.
+
+    A document is on the theme by all that it tells, also by what is beside it.
+    """
+    above, wanted = _above(lexicon), frozenset(scope.about)
     by_source: dict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_source[fact.source].append(fact)
     stay: list[Document] = []
+    told: list[Fact] = []
     for document in gathered.documents:
         own = by_source[document.source.id]
         if not own:
             gathered.set_aside(document, "no_facts", "no rule finds a fact in it")
             continue
-        named = {wider for name in {n for fact in own for n in _names(fact)} for wider in _upwards(name, above)}
-        on_theme = named & set(scope.entities)
+        concerned = [_concerned(fact, above) for fact in own]
+        on_theme = set().union(*concerned) & set(scope.entities)
+        about = [f for f, of in zip(own, concerned, strict=True) if not wanted or wanted & (of | set(f.about))]
         if len(on_theme) < min(scope.least, len(scope.entities)):
             gathered.set_aside(document, "off_theme", f"it names too few of {', '.join(scope.entities)}")
+        elif not about:
+            gathered.set_aside(document, "off_theme", f"nothing in it has to do with {', '.join(scope.about)}")
         else:
             stay.append(document)
+            told += about
+            gathered.beside += len(own) - len(about)
     gathered.documents = stay
-    kept = {document.source.id for document in stay}
-    return [fact for fact in facts if fact.source in kept]
+    return told
+
+
+def _concerned(fact: Fact, above: dict[str, str]) -> set[str]:
+    """All that the names in a fact's roles stand for or lie in."""
+    return {wider for name in _names(fact) for wider in _upwards(name, above)}
 
 
 def _names(fact: Fact) -> set[str]:

@@ -140,6 +140,7 @@ def appraise(run: Run, store: Store, gathered: Gathered, facts: list[Fact], as_o
             rulings=rulings,
             memory=memory,
             versions=gathered.versions,
+            beside=gathered.beside,
         )
     touched = memory.touched
     run.decide("assess", "claims", touched > 0, f"{touched} of {len(situation.claims)} were touched")

@@ -67,6 +67,7 @@ def fact(name: str, row: dict[str, Any], position: int = 0) -> Fact:
         actor=row.get("actor"),
         recipient=row.get("recipient"),
         item=row.get("item"),
+        make=row.get("make"),
         place=row.get("place"),
         value_low=low,
         value_high=high,

@@ -29,7 +29,7 @@ def test_all_formats_and_the_manifest(published: Path) -> None:
     assert {"brief.md", "brief.html", "brief.pdf", "brief.json", "manifest.json"} <= names
     assert (out / "editions/0001/brief.pdf").read_bytes() == (out / "brief.pdf").read_bytes()
     data = json.loads((out / "brief.json").read_text(encoding="utf-8"))
-    assert data["schema_version"] == 3
+    assert data["schema_version"] == 4
     assert data["as_of"] == "2024-10-20"
     assert list(data) == sorted(data)
     for key in ("sections", "claims", "assessments", "facts", "sources", "discrepancies", "judgements", "timeline"):
@@ -228,3 +228,16 @@ def test_the_store_can_be_deleted_or_broken(workspace: Path, build_here: Buildin
     edition = latest(workspace / "out")
     assert edition is not None
     assert edition.manifest.edition.number == 1
+
+
+def test_what_is_beside_the_theme_is_counted_and_not_told(workspace: Path, build_here: Building) -> None:
+    (workspace / "seeds/far.md").write_text("Iran and Oman signed a treaty on Monday. Russia sent Iran 20 tanks.\n")
+    near = "North Korea sent Russia 90 howitzers. Turkey has sent Ukraine 70 drones.\n"
+    (workspace / "seeds/near.md").write_text(near)
+    found = build_here()
+    assert found.report is not None
+    told = found.report.markdown
+    assert "90 howitzers" in told
+    assert "70 drones" not in told
+    assert "seeds/far.md: nothing in it has to do with North Korea" in told
+    assert "Beside the theme, and told nowhere here, are two further facts of these sources." in told

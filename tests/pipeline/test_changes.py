@@ -38,7 +38,7 @@ CASES: dict[str, tuple[Edit, str, str, bool, str]] = {
         "new",
         "missiles",
         True,
-        "- **New.** Russia fired 12 missiles at Ukraine in October 2024, Gull Wire reports.[^",
+        "- **New.** Russia fired 12 North Korean missiles at Ukraine in October 2024, Gull Wire reports.[^",
     ),
     "a figure that its source corrects": (
         edited("troops.md", "1,500 troops", "2,500 troops"),
@@ -190,7 +190,7 @@ def test_any_two_editions_can_be_compared(workspace: Path, build_here: Building)
     kinds = {c.kind for c in found.changes}
     assert {"new", "revised"} <= kinds
     assert found.markdown is not None
-    assert "**New.** Russia fired 12 missiles" in found.markdown
+    assert "**New.** Russia fired 12 North Korean missiles" in found.markdown
     assert "was 1,500 and is now 2,500" in found.markdown
     assert "[^1]: **" in found.markdown
     rows = json.loads(found.json())

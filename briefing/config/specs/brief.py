@@ -115,10 +115,15 @@ class SourcesSpec(Spec):
 
 
 class ScopeSpec(Spec):
-    """What is on the theme: a document that yields no fact among these is listed as off the theme."""
+    """What is on the theme: a document that yields no fact among `entities` is listed as off the theme."""
 
     entities: tuple[str, ...] = Field((), description="At least this many of these must be named.")
     least: int = Field(1, ge=1, description="How many of them a document must name.")
+    about: tuple[str, ...] = Field(
+        (),
+        description="States: a fact that has to do with none of them, by its sides, places or sentence, is counted and "
+        "told nowhere.",
+    )
 
 
 class ProfileSpec(Spec):

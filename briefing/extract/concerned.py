@@ -1,0 +1,51 @@
+"""Facts, and what their document names → the same with the states that their sentences have to do with."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from operator import itemgetter
+
+from briefing.extract.antecedents import Memory
+from briefing.extract.entities import EntityIndex
+from briefing.extract.sides import Told
+from briefing.model import Fact
+
+_start = itemgetter(0)
+#: Names of one sentence at most that are looked back at.
+_MANY = 20
+
+
+def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iterator[Told]:
+    """Each with the states that its sentence names, by their people, places and makes too, in their order by name.
+
+    A sentence that names none goes on about those of the last one that does.
+    """
+    named = sorted(set(_named(memory, index)))
+    for one in told:
+        span = one.fact.sentence
+        first, last = (bisect_left(named, edge, key=_start) for edge in (span.start, span.end))
+        here = named[first:last]
+        if not here and first:
+            sentence = named[first - 1][1]
+            here = [name for name in named[max(0, first - _MANY) : first] if name[1] == sentence]
+        states = tuple(sorted({state for *_, state in here}))
+        yield replace(one, fact=replace(one.fact, about=states, make=_make(one.fact, index)))
+
+
+def _make(fact: Fact, index: EntityIndex) -> str | None:
+    """Whose make the item is, where that is nobody of those told of."""
+    names = (name for side in (fact.actor, fact.recipient) if side for name in (side, *side.split(" and ")))
+    return None if fact.make in {index.side_of(name) for name in names} else fact.make
+
+
+def _named(memory: Memory, index: EntityIndex) -> Iterator[tuple[int, int, str]]:
+    """Place, number of the sentence and state of all that a text names."""
+    for actor in memory.named:
+        if actor.state is not None:
+            yield actor.at, actor.sentence, actor.state
+    for thing in memory.things:
+        state = index.state_of_place(thing.name) or index.maker(thing.name)
+        if state is not None:
+            yield thing.at, thing.sentence, state
