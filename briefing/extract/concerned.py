@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import EntityIndex
+from briefing.extract.entities import EntityIndex, Mention
 from briefing.extract.sides import Told
 from briefing.model import Fact
 
@@ -32,6 +32,13 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
             here = [name for name in named[max(0, first - _MANY) : first] if name[1] == sentence]
         states = tuple(sorted({state for *_, state in here}))
         yield replace(one, fact=replace(one.fact, about=states, make=_make(one.fact, index)))
+
+
+def states_named(mentions: Iterable[Mention], index: EntityIndex) -> tuple[str, ...]:
+    """The states that names of actors, places and items lead to, in their order by name."""
+    names = {reading.name for mention in mentions for reading in mention.readings}
+    found = {index.state_of(name) or index.state_of_place(name) or index.maker(name) for name in names}
+    return tuple(sorted(state for state in found if state is not None))
 
 
 def _make(fact: Fact, index: EntityIndex) -> str | None:

@@ -19,7 +19,7 @@ from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.captions import of_caption
 from briefing.extract.clauses import read_clauses
-from briefing.extract.concerned import concerning
+from briefing.extract.concerned import concerning, states_named
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
@@ -131,6 +131,10 @@ class Engine:
     def lookup(self, text: str) -> list[Mention]:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text), 0, len(text))
+
+    def states(self, text: str) -> tuple[str, ...]:
+        """The states that a text names, by their people, places and makes too, in their order by name."""
+        return states_named(self.lookup(text), self._index)
 
     def attributions(self, document: Document) -> Iterator[dict[str, Any]]:
         """Rows of the layer `attributions`, by these lexicons and reporting words; no facts are sought."""

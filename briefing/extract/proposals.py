@@ -7,7 +7,7 @@ name has to be known or printed. What is refused comes back with its reason.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -64,10 +64,20 @@ class _RefusedError(Exception):
 
 
 class Gate:
-    """What one document, the lexicons and the rules admit beside the facts that are `known` already."""
+    """What one document, the lexicons and the rules admit beside the facts that are `known` already.
 
-    def __init__(self, document: Document, known: Sequence[Fact], lexicon: LexiconSpec, kinds: Collection[str]) -> None:
-        self._document, self._kinds = document, kinds
+    `states` gives the states that a text names.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        known: Sequence[Fact],
+        lexicon: LexiconSpec,
+        kinds: Collection[str],
+        states: Callable[[str], tuple[str, ...]],
+    ) -> None:
+        self._document, self._kinds, self._states = document, kinds, states
         self._facts = list(known)
         self._items = {item.name for item in lexicon.items}
         self._names = {entity.name for entity in lexicon.entities} | {place.name for place in lexicon.places}
@@ -123,7 +133,7 @@ class Gate:
             attribution=proposal.attribution,
             modality=proposal.modality,
             negated=proposal.negated,
-            about=next((other.about for other in self._facts if other.sentence == sentence.span), ()),
+            about=self._states(self._document.text[sentence.span.start : sentence.span.end]),
             notes=(f"found by {rule}",),
             **figure_fields(self._figure(proposal, sentence, span)),
             **date_fields(self._date(proposal, span)),

@@ -75,7 +75,7 @@ def _with_proposals(
         proposals = propose(document)
     except PluginError as error:
         return known, [Diagnostic("PLG004", "error", str(error), Location(source), MEND)]
-    gate = Gate(document, known, project.lexicon, {rule.kind for rule in project.rules})
+    gate = Gate(document, known, project.lexicon, {rule.kind for rule in project.rules}, compiled(project).states)
     made, refused = gate.admit(proposals, f"{BY_PLUGIN}{name}")
     lines = [0 if one.start is None else document.text.count("\n", 0, one.start) + 1 for one in refused]
     wrong = [

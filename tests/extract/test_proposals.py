@@ -20,7 +20,7 @@ LEXICON = LexiconSpec(entities=(EntitySpec(name="Arland", type="state"),))
 
 
 def gate(*known: Fact) -> Gate:
-    return Gate(DOCUMENT, known, LEXICON, {"transfer"})
+    return Gate(DOCUMENT, known, LEXICON, {"transfer"}, lambda text: ("Russia",) if "Russia" in text else ())
 
 
 def proposed(say: Any) -> object:

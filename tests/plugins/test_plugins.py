@@ -27,7 +27,7 @@ The port said that it had counted 37 crates
 
 2
 00:00:04,500 --> 00:00:07,000
-bound for Russia. North Korea sent 120 soldiers to Russia in May 2024.
+bound for Russia from Chongjin. North Korea sent 120 soldiers to Russia in May 2024.
 """
 PLUGINS = """plugins:
   readers: [subtitles]

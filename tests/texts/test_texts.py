@@ -98,10 +98,10 @@ def test_rows_stand_in_their_text(text: Text) -> None:
 
 def test_the_set_is_as_wide_as_it_says() -> None:
     rows = [row for text in TEXTS for row in text.rows]
-    assert len(TEXTS) >= 150
-    assert 6 * len(SETS["blind"]) >= len(TEXTS)
-    assert len(rows) >= 2900
-    assert sum(row["value_low"] is not None or row["value_high"] is not None for row in rows) >= 1200
+    assert len(TEXTS) >= 190
+    assert 3 * len(SETS["blind"]) >= len(TEXTS)
+    assert len(rows) >= 3800
+    assert sum(row["value_low"] is not None or row["value_high"] is not None for row in rows) >= 1500
     assert any(not text.rows for text in TEXTS)
 
 
