@@ -62,6 +62,8 @@ class Named:
     state: str | None = None
     #: "he" or "she", where it is known.
     pronoun: str | None = None
+    #: Named as one who only says something.
+    speaks: bool = False
 
 
 class Thing(NamedTuple):
@@ -229,7 +231,8 @@ class Memory:
         One that its own sentence has named before is one of them. "They" is no `named_pair`: it surely takes up two
         only where the last plural subject was two.
         """
-        here = [named.name for named in self.before(at, sentence, types) if named.sentence == sentence][:1]
+        near = self.before(at, sentence, types)
+        here = [named.name for named in near if named.sentence == sentence and not self._only_speaks(named)][:1]
         names: list[str] = []
         if types == THEY:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
@@ -238,9 +241,10 @@ class Memory:
         if types == THEY and not named_pair and self.they(at, sentence) != "pair":
             return replace(self.pair(at, sentence, types), sure=False)
         couple = self._couple(at, sentence, types, here)
+        if couple is not None and self._joined_since(at, sentence, types, couple):
+            return Resolution(reason="another has been named since the two")
         if couple is not None:
             return Resolution(couple)
-        near = self.before(at, sentence, types)
         if here:  # the other is rather who acted in the sentence before than whom it was done to
             near.sort(key=lambda named: (sentence - named.sentence, not named.subject))
         for named in near:
@@ -256,6 +260,17 @@ class Memory:
                 if len(names) == 2:
                     return Resolution((names[1], names[0]))
         return Resolution(reason="fewer than two antecedents for a pair")
+
+    def _only_speaks(self, named: Named) -> bool:
+        """'Peskov said the two leaders had met': whether somebody speaks of a pair that he was never told to be of."""
+        return named.speaks and not any(named.name in pair.names for pair in self.pairs[-_PAIRS:])
+
+    def _joined_since(self, at: int, sentence: int, types: frozenset[str], couple: tuple[str, str]) -> bool:
+        """Whether persons are meant, and one beside the couple was named after either of them last was."""
+        if types != _PERSON:
+            return False
+        last = next((n for n in self.before(at, sentence, types) if not n.speaks), None)
+        return last is not None and last.name not in couple
 
     def _couple(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> tuple[str, str] | None:
         """Two persons told of right before; else of the pairs within reach the one that the text has spoken of most.

@@ -39,10 +39,11 @@ def attributions(
     entity: Lookup,
     cues: Cues,
     holder: Holder = lambda actor, words: None,
+    type_of: Callable[[str], str | None] = lambda name: None,
     carry: bool = True,
 ) -> tuple[Attribution, ...]:
     """Every attribution in order of the text. `parsed` gives the parse of a sentence; `entity` names a span; `holder`
-    says who holds the office of an actor's state that some words, in lower case, end in.
+    says who holds the office of an actor's state that some words, in lower case, end in, `type_of` an actor's type.
 
     With `carry` an attribution also reaches the sentences after it that go on with its topic. Linear in the text: a
     sentence without a reporting word or a quotation mark is only glanced at, and not parsed for this.
@@ -50,7 +51,7 @@ def attributions(
     paragraphs = _paragraphs(text, lines)
     quotes = quotations(text, [Span(lines[a].span.start, lines[b].span.end) for a, b in paragraphs])
     line_of = _Lines(lines, parsed, cues)
-    reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder), cues, carry)
+    reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder, type_of), cues, carry)
     said = [reader.said(number) for number in range(len(lines))]
     found: list[Attribution] = []
     for first, last in paragraphs:
@@ -212,6 +213,7 @@ class _Reader:
             credits=found.credits,
             negated=negated,
             disproves=negated and found.evidential,
+            judges=found.judges,
             silent=negated and found.telling,
             listed=found.listed,
         )

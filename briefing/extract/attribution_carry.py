@@ -44,7 +44,8 @@ def past_semicolon(text: str, line: Line, last: Attribution) -> Attribution | No
 
 def _may_go_on(line: Line, last: Attribution) -> bool:
     """Whether somebody is named whose words may reach further: not an image, and no one who denies or guesses."""
-    if last.source is None or last.canonical is None or last.modality in _SETTLED or last.negated or not last.credits:
+    settled = last.modality in _SETTLED or last.negated or last.judges
+    if last.source is None or last.canonical is None or settled or not last.credits:
         return False
     return bool(last.content) and last.canonical not in line.cues.imagery
 

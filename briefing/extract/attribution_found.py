@@ -33,6 +33,8 @@ class Found:
     relative: bool = False
     #: False where it is a wish or an intention: what the text tells stays the text's own.
     credits: bool = True
+    #: It passes judgement on what it names, and tells nothing that could go on: condemned the launch.
+    judges: bool = False
     #: Negated, it affirms: no doubt that.
     doubts: bool = False
     #: What is negated with it is not so: found no evidence that, has not seen that.

@@ -72,6 +72,8 @@ class Line:
     def is_adverb(self, i: int) -> bool:
         """Whether token `i` is an adverb, by the list or by its ending."""
         w = self.low[i]
+        if w in _FLOATING:
+            return self.tokens[i].tag == "ADV"
         return w in ADVERBS or (
             w.endswith("ly")
             and len(w) > 4
@@ -304,6 +306,10 @@ class Line:
             "nation",
             "crowd",
         ) or self.is_name(last)
+
+
+#: Adverbs only where they stand before a verb: "Paris and London both denied it".
+_FLOATING = frozenset(("all", "both", "each"))
 
 
 def _is_time(words: Sequence[str]) -> bool:

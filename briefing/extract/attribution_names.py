@@ -23,6 +23,27 @@ _BACK = 3
 _BRINGING = frozenset(
     ("supply", "provide", "publish", "release", "issue", "write", "compile", "prepare", "submit", "share")
 )
+#: Of what types a name is that such a noun may take up; any other noun for a body takes up anybody.
+_BODY_TYPES = {
+    "ministry": ("ministry",),
+    "department": ("ministry",),
+    "embassy": (),
+    "parliament": (),
+    "court": (),
+    "military": ("military",),
+    "army": ("military",),
+    "navy": ("military",),
+    "command": ("military",),
+    "company": ("company", None),
+    "firm": ("company", None),
+    "newspaper": ("media", None),
+    "broadcaster": ("media", None),
+    "daily": ("media", None),
+    "government": ("state",),
+    "country": ("state",),
+    "state": ("state",),
+    "regime": ("state",),
+}
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 8
 #: Tokens of the longest name of a person.
@@ -57,8 +78,10 @@ class _Parts:
 class Names:
     """Names sources in the order of the text, remembering who spoke last. `lookup` is the engine's entity lookup."""
 
-    def __init__(self, lookup: Lookup, line_of: Callable[[int], Line], holder: Holder) -> None:
-        self._lookup, self._line_of, self._holder = lookup, line_of, holder
+    def __init__(
+        self, lookup: Lookup, line_of: Callable[[int], Line], holder: Holder, type_of: Callable[[str], str | None]
+    ) -> None:
+        self._lookup, self._line_of, self._holder, self._type_of = lookup, line_of, holder, type_of
         #: (line number, canonical name, whether it is one person, whether plural) of those who spoke, latest last.
         self._spoke: list[tuple[int, str, bool, bool]] = []
         self._documents: dict[str, str] = {}
@@ -215,7 +238,8 @@ class Names:
         if not body or not self._spoke or number - self._spoke[-1][0] > _BACK:
             return None
         _, name, person, _ = self._spoke[-1]
-        taken_up = line.low[phrase.first] == "the" and not person
+        types = _BODY_TYPES.get(line.low[phrase.base])
+        taken_up = line.low[phrase.first] == "the" and not person and (types is None or self._type_of(name) in types)
         return name if taken_up else _phrase(line, (phrase.first, phrase.last))
 
     def _apposed(self, line: Line, base: int, last: int) -> str | None:

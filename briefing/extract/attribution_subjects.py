@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BE, HAVE, MODALS, NEGATING, NEGATIONS, PREPOSITIONS, PRONOUNS, TIME
+from briefing.extract.attribution_lists import (
+    BE,
+    HAVE,
+    JOINS,
+    MODALS,
+    NEGATING,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIME,
+)
 
 #: Within how many words of a sentence the relative clause of its subject opens.
 _HEAD = 14
+#: What opens a clause that tells what is spoken of.
+_OPENS_TOLD = frozenset(("that", "which", "who", "whom", "whether"))
 #: What may stand after a verb of saying and is no one who says it.
 _NO_SPEAKER = frozenset(("that", "it", "something", "anything", "nothing", "everything"))
 
@@ -47,9 +59,11 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if w in ("and", "or", "but", "nor") or (w == "," and line.word(k - 1) in ("and", "but")):
         return _same(line, k, found)
     if form == "ing" and (w in (",", ";") or w in ("by", "after", "before", "while", "when", "without", "in")):
-        return _same(line, k, found)
+        return _same(line, k, found, form)
     if w in ("who", "which", "that"):
-        return line.subject_left(k - 2 if line.word(k - 1) == "," else k - 1, joins=("of",))
+        # "the envoy of Russia to the UN, who said": a person; "a report of firms in Oman, which": what stands nearest.
+        joins = JOINS if w == "who" else ("of",)
+        return line.subject_left(k - 2 if line.word(k - 1) == "," else k - 1, joins=joins)
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)
@@ -104,14 +118,20 @@ def _controller(line: Line, k: int, found: list[Found]) -> Range | None:
     return None
 
 
-def _same(line: Line, k: int, found: list[Found]) -> Range | None:
-    """The subject shared with the clause before: that of the last speaker's verb, else of the nearest finite verb."""
+def _same(line: Line, k: int, found: list[Found], form: str = "") -> Range | None:
+    """The subject shared with the clause before: that of the last speaker's verb, else of the nearest finite verb.
+
+    A participle passes over what "that" opens: "brushed off a report that men had left, calling it a lie".
+    """
     for earlier in reversed(found):
         if earlier.source is not None and not earlier.noun and earlier.cue[1] < k:
             return earlier.source
     for j in range(k - 1, 0, -1):
         if line.is_finite(j) and (line.in_np(j - 1) or line.low[j - 1] in PRONOUNS):
-            return line.subject_left(j - 1)
+            phrase = line.subject_left(line.before_time(j - 1))
+            if form == "ing" and phrase is not None and line.word(phrase[0] - 1) in _OPENS_TOLD:
+                continue
+            return phrase
         if line.is_finite(j) and line.low[j - 1] == "," and (named := _before_parenthesis(line, j - 1)) is not None:
             return named
     return None

@@ -31,6 +31,8 @@ from briefing.extract.attribution_subjects import inversion, speaks_as_document,
 from briefing.extract.tagger_words import OBJECTS
 
 _ABOUT = ("about", "on", "over")
+#: What a verb that tells something, and does not only judge it, can bring in.
+_TELLS = frozenset(("that", "bare", "wh", "counted", "figures"))
 
 
 def read_verb(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -61,6 +63,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         (first, head), None, modality=modality, factive=spec.factive, negated=negated, speaks="quote" in spec.takes
     )
     made.credits, made.doubts = spec.credits, spec.doubts
+    made.judges = "object" in spec.takes and not _TELLS.intersection(spec.takes)
     made.evidential = spec.factive and spec.modality == "reported" and "quote" not in spec.takes
     affirms = spec.modality in ("asserted", "reported") and not (made.evidential or made.doubts)
     made.telling = affirms or line.word(first - 1) == "nor"
@@ -321,6 +324,8 @@ def _left_assertion(line: Line, made: Found, spec: ReportingVerbSpec, found: lis
 
 def _object(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> Found | None:
     takes = set(spec.takes)
+    called = line.np_right(j + 1) if line.word(j) == "as" and "as" in takes else None
+    j = j if called is None else called + 1  # "dismissed as fiction the report that …"
     first = j + (line.word(j) == "that")
     last = line.source_right(first) if first < line.n else None
     if last is None:

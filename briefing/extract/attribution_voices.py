@@ -39,6 +39,8 @@ class Attribution:
     listed: bool = True
     #: False for wishes and intentions: they are somebody's, but what the text tells of them is its own word.
     credits: bool = True
+    #: It passes judgement on what it names: the next sentence does not go on with it.
+    judges: bool = False
     #: Nothing is said either way: "has not confirmed that it came", "declined to comment on it".
     silent: bool = False
 

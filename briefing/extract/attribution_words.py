@@ -20,6 +20,8 @@ from briefing.extract.attribution_lists import (
 )
 from briefing.extract.attribution_subjects import subject, verb_group
 
+#: Words after "is" within which it is told what something is: "is nothing but a lie".
+_PREDICATE = 5
 #: Nouns after which "that" may just as well be a relative pronoun.
 _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
 
@@ -165,7 +167,29 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
         last_word = line.source_right(k + 1)
         made.pieces = [(k, _object_end(line, last_word or k + 1) if first == i else clause_end(line, k))]
     made.unnamed = None if negated or source is not None else noun.unnamed
+    if opener == "that" and first == i and not negated:
+        _judge(line, i, made, found)
     return made
+
+
+def _judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
+    """'called the report that it had come a lie', 'the claim that it came is false': who judges so denies it."""
+    start, end = made.pieces[0]
+    at = next((j for j in range(start + 1, line.end_of_words()) if line.low[j] in line.cues.disproving), None)
+    if at is None:
+        return
+    left = line.np_left(i)
+    verb = (left if left is not None else i) - 1
+    names = any(
+        not rest and not {"naming", "as"}.isdisjoint(s.takes) for rest, s in line.cues.verbs.get(line.word(verb), ())
+    )
+    if names and at <= end and (source := subject(line, verb_group(line, verb)[0] - 1, "past", found)) is not None:
+        last = at - 1
+        while last > start and (line.is_quote(last) or line.low[last] in ("as", "a", "an", "pure", "mere", "sheer")):
+            last -= 1
+        made.source, made.modality, made.unnamed, made.pieces = source, "denied", None, [(start, last)]
+    elif line.word(end + 1) in BE and at <= end + _PREDICATE and line.word(end + 2) not in ("not", "n't"):
+        made.modality, made.unnamed = "denied", None
 
 
 def _before_noun(line: Line, i: int, found: list[Found], negated: bool) -> tuple[Range | None, int]:
@@ -266,7 +290,7 @@ def _none(line: Line, i: int) -> bool:
     if "no" in words:
         return True
     return (
-        any(w in ("not", "n't", "never", "without", "little", "any") for w in line.low[max(0, i - 6) : i])
+        any(w in ("not", "n't", "never", "without", "little") for w in line.low[max(0, i - 6) : i])
         and line.low[i] in line.cues.negative_nouns
     )
 

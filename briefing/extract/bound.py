@@ -68,6 +68,13 @@ def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:
     return frozenset(r.name for r in readings if r is not None and r.form != "adjective")
 
 
+def he_who_acts(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'He invited him to come': the pronoun in front of the verb, which is not whom the one behind it stands for."""
+    asked = (c for c in scene.clauses if any(np is n for group in c.objects for n in group))
+    clause = next((c for c in asked if len(c.subject) == 1 and c.subject[0].pronoun), None) if np.pronoun else None
+    return clause.subject[0] if clause is not None else None
+
+
 def _answerable(clause: Clause) -> list[NounPhrase]:
     """'thanked Pyongyang for the soldiers it had sent': whom a verb thanks or blames for what follows."""
     return clause.subject if clause.verb.passive else next(iter(clause.objects), clause.subject)
@@ -95,7 +102,10 @@ def _around(scene: Scene, token: int) -> Clause | None:
 
 
 def _reported(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
-    """Whether a clause follows at once on the verb that it is what is said by: 'said it had', 'said that it had'."""
+    """Whether a clause follows at once on what it is said by: 'said it had', 'denied claims that it had'."""
     matrix = clause.matrix
-    between = scene.lower[matrix.verb.last : np.first] if matrix is not None else [""]
-    return between in ([], ["that"])
+    if matrix is None:
+        return False
+    objects = matrix.objects[-1] if matrix.objects and clause.opening == "that" else []
+    said_by = max([matrix.verb.last, *(n.last for n in objects if n.last <= np.first)])
+    return scene.lower[said_by : np.first] in ([], ["that"])

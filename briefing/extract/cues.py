@@ -39,7 +39,7 @@ class Cues:
 
     #: First word of the form → (following words, entry); longer ones first.
     verbs: dict[str, tuple[tuple[tuple[str, ...], ReportingVerbSpec], ...]]
-    #: First words of the verbs that bring in more than figures: a clause with one of these is somebody's words.
+    #: Verbs of one word that bring in more than figures: a clause with one of these is somebody's words.
     telling_verbs: frozenset[str]
     nouns: dict[str, ReportingNounSpec]
     #: First word → (all words, entry); longer ones first.
@@ -55,6 +55,8 @@ class Cues:
     imagery: frozenset[str]
     negative_nouns: frozenset[str]
     refusing: frozenset[str]
+    #: What is called so is denied: baseless, a lie.
+    disproving: frozenset[str]
     #: Every form of the verbs that lend a noun their subject: make the claim that.
     light: frozenset[str]
     additive: frozenset[str]
@@ -102,7 +104,9 @@ def compile_cues(spec: ReportingSpec) -> Cues:
     )
     return Cues(
         verbs=verbs,
-        telling_verbs=frozenset(w for w, rows in verbs.items() if any(v.takes != ("figures",) for _, v in rows)),
+        telling_verbs=frozenset(
+            w for w, rows in verbs.items() if any(not rest and v.takes != ("figures",) for rest, v in rows)
+        ),
         nouns=nouns,
         phrases={k: tuple(sorted(v, key=lambda e: -len(e[0]))) for k, v in phrases.items()},
         reckonings=reckonings,
@@ -111,6 +115,7 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         media=frozenset(m.lower() for m in spec.media),
         imagery=frozenset(s.name for s in spec.sources if s.type == "imagery" and s.name),
         negative_nouns=frozenset(f for n in spec.negative_nouns for f in (n, plural(n))),
+        disproving=frozenset(spec.disproving),
         refusing=_every_form(spec.refusing_verbs),
         adjectives=adjectives,
         light=_every_form(spec.light_verbs),

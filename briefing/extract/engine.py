@@ -13,7 +13,7 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.acts import heads, in_step, of_entry, of_occasion, of_one_date, stamp_of, under
+from briefing.extract.acts import heads, in_step, of_entry, of_occasion, of_one_date, of_the_planned, stamp_of, under
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
@@ -128,6 +128,10 @@ class Engine:
         """What the rules' own examples say that the engine reads otherwise."""
         return list(check_examples(self._rules, lambda document: self.read(document).facts))
 
+    def _type_of(self, name: str) -> str | None:
+        entity = self._index.entities.get(name)
+        return entity.type if entity is not None else None
+
     def lookup(self, text: str) -> list[Mention]:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text), 0, len(text))
@@ -175,7 +179,7 @@ class Engine:
         parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)
-        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder)
+        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder, self._type_of)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
         course.said += said
@@ -288,6 +292,7 @@ class Engine:
                     fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
+                    fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
                 told.append(Told(fact, title, draft.roles.inferred()))
                 before.append(fact)
                 if draft.quantity is not None:

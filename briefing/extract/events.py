@@ -229,7 +229,7 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
         if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
             reality = reality.weaker("planned")
     elif clause is not None:
-        if clause.verb.lemma in LIGHT:
+        if clause.verb.lemma in LIGHT or (clause.verb.lemma == "be" and _is_said_of(clause, noun)):
             reality = _both(reality, modality.of_clause(clause, question))
         if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
             reality = reality.weaker("planned")
@@ -240,6 +240,11 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     if question:
         reality = reality.weaker("speculated")
     return reality
+
+
+def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
+    """'It would be his second visit', 'it was no visit': whether a noun stands behind "be"."""
+    return any(noun is np for group in clause.objects for np in group)
 
 
 def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:

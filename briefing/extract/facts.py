@@ -19,6 +19,8 @@ from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
 
+#: Prepositions before what is spoken of.
+_ABOUT = frozenset(("about", "on", "over"))
 #: All fields of a fact but its id, in their order: to make it anew from them takes a third of the time of `replace`.
 _content = attrgetter(*(field.name for field in fields(Fact)[1:]))
 
@@ -72,6 +74,9 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     reality = _reality(scene, draft, voice.negated)
     if reality is None:
         return None
+    if rule.symmetric and voice.denier is not None and _on_a_topic(draft):
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only what it was about is denied")
+        return None
     roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
     quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
@@ -107,6 +112,12 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _on_a_topic(draft: Draft) -> bool:
+    """'denied that they had talked about new weapons': whether it is told what was spoken of."""
+    clause = draft.trigger.clause
+    return clause is not None and any(word in _ABOUT for word, _ in clause.preps)
 
 
 def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:

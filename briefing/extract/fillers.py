@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import NOBODY, acting_on, bound
+from briefing.extract.bound import NOBODY, acting_on, bound, he_who_acts
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -324,6 +324,9 @@ def _antecedents(
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
     memory.barred |= acting_on(scene, np)
+    he = he_who_acts(scene, np)
+    if he is not None and (phrase := kind_of_phrase(scene.words(he), scene.head(he))) is not None:
+        memory.barred |= {*memory.one(scene.span(he).start, scene.number, phrase[1], pronoun_of(scene.head(he))).names}
     if own is not None and own not in memory.barred:
         found = Resolution((own,))
     elif one:

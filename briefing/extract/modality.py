@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from briefing.extract.nonfinite import MEANS
 from briefing.extract.phrases import Clause, VerbGroup
 from briefing.model.fact import Context, Modality
 
@@ -174,7 +175,7 @@ def _under_noun(noun: str, reality: Reality) -> Reality:
     """The reality of an infinitive that hangs on a noun: 'a plan to send', 'the ability to strike'."""
     if noun in ("refusal", "failure", "reluctance"):
         return replace(reality, negated=True)
-    if noun in ("ability", "capacity", "capability", "option", "chance", "opportunity"):
+    if noun in MEANS or noun in ("ability", "capacity", "capability", "option", "chance", "opportunity"):
         return replace(reality, context=reality.context or "capacity").weaker("speculated")
     return reality if noun in ("attempt", "effort") else reality.weaker("planned")
 
@@ -200,6 +201,8 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
         reality = replace(reality, context=reality.context or "recommended").weaker("speculated")
     elif verb.modal in ("can", "ca", "cannot"):
         reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
+    elif verb.modal == "would" and verb.perfect:
+        reality = replace(reality, context=reality.context or "recommended").weaker("speculated")  # and did not
     elif verb.modal == "would" or verb.modal in _FUTURE:
         reality = reality.weaker("planned")
     return of_adverbs(verb.words, reality)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
+from briefing.extract.phrases import BARE_THAT, TELLING, Clause, Element, NounPhrase, group_left, head_of_chain
 from briefing.extract.relatives import previous
 
 
@@ -64,7 +64,7 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
     if asked is not None and asked.np is not None and for_whom and singular(asked.word) in INTENTIONS:
         noun, word = asked.np, singular(asked.word)
-    if word not in INTENTIONS:
+    if word not in INTENTIONS and word not in MEANS:
         return False
     clause.governor, clause.opening = word, "to"
     if noun is not np:
@@ -72,7 +72,8 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     elif noun.possessor is not None:
         clause.subject = [noun.possessor]
     elif prior is not None and not prior.verb.passive and any(noun is n for g in _meant(prior) for n in g):
-        clause.subject = prior.subject
+        given = len(prior.objects) > 1 and word in MEANS  # "gave Pyongyang the means to build"
+        clause.subject = prior.objects[0] if given else prior.subject
     else:
         clause.subject = [noun]
     return True
@@ -96,6 +97,11 @@ INTENTIONS = frozenset(
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
     chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
 )
+#: Nouns of what puts somebody in a position to do something.
+MEANS = frozenset(
+    """mean means technology know-how knowhow expertise knowledge tool equipment machinery part component material
+    resource fund money cash capital time way skill power range""".split()
+)
 #: Prepositions before what somebody else does.
 _ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
 _ASKING = frozenset("invitation request call order appeal demand".split())
@@ -114,6 +120,8 @@ _BLAMING = frozenset(
     """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
     discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
 )
+#: Verbs of those who speak: a participle of saying behind one of them is theirs.
+_SPEECH = BARE_THAT | TELLING
 _OF_DOING = frozenset(("of", "for", "from", "with", "against"))
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
 
@@ -157,6 +165,8 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     base = prior
     if before.kind == "comma":
         base = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
+        if clause.verb.form == "ing" and clause.verb.lemma in TELLING:
+            base = _speaker_over(base)
         clause.matrix = base
     while base is not None and base.shared and not base.subject and base.matrix is not None:
         base = base.matrix
@@ -166,6 +176,18 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         clause.objects.append(base.subject)
     else:
         clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])
+
+
+def _speaker_over(told: Clause | None) -> Clause | None:
+    """'dismissed a report that men had left, calling it a lie': not the men, but whoever speaks of them goes on."""
+    current = told
+    while current is not None and current.verb.lemma not in _SPEECH and current.matrix is not None:
+        if current.opener not in ("relative", "subordinator", "complement"):
+            break
+        if current.opener == "subordinator" and current.opening != "that":
+            break
+        current = current.matrix
+    return current
 
 
 def _doer(elements: Sequence[Element], clause: Clause, prior: Clause | None, at: int) -> list[NounPhrase]:

@@ -279,6 +279,13 @@ BARE_THAT = frozenset(
 )
 #: Verbs with two objects: to whom, and what.
 DITRANSITIVE = frozenset("give sell send offer hand supply provide pay lend grant promise owe teach show".split())
+#: Verbs of those who tell.
+TELLING = frozenset(
+    """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
+    decline express voice stress denounce brand cite praise hail
+    welcome thank speak talk assure label criticise criticize blame threaten caution reiterate reaffirm
+    question withdraw retract acknowledge admit confirm note argue claim announce declare predict""".split()
+)
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 

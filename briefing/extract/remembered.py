@@ -12,7 +12,7 @@ from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.stand_ins import office_holder
-from briefing.model import Fact
+from briefing.model import Fact, Span
 
 
 def remember(scene: Scene, memory: Memory) -> None:
@@ -33,7 +33,8 @@ def remember(scene: Scene, memory: Memory) -> None:
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)
             state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
-            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state, called))
+            speaks = scene.voices.speaks(Span(mention.start, mention.end))
+            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks))
     for one, two in pairwise(scene.mentions):
         first, second = one.reading("entity"), two.reading("entity")
         if first is None or second is None or first.type != second.type:
@@ -84,13 +85,16 @@ def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -
 
 
 def _speakers(scene: Scene, memory: Memory) -> None:
-    """Those who say something and whom no lexicon knows: "he" may stand for them."""
+    """Those who say something and whom no lexicon knows: "he" may stand for them, but not for "Chinese state media"."""
     span = scene.sentence.span
     for said in scene.voices.within(span):
         name = said.canonical
-        if name is None or said.source is None or name in scene.index.entities or not name[:1].isupper():
+        if name is None or said.source is None or name in scene.index.entities:
             continue
-        memory.note(Named(name, "person", said.source.start, scene.number, True))
+        words = name.split()
+        if not all(word[:1].isupper() for word in words) or words[-1].lower() in BODIES:
+            continue
+        memory.note(Named(name, "person", said.source.start, scene.number, True, speaks=True))
 
 
 def _body(scene: Scene, memory: Memory, np: NounPhrase) -> None:

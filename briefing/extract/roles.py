@@ -20,6 +20,7 @@ from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot
 from briefing.extract.taken_over import taken_over
+from briefing.extract.when import date_of
 from briefing.model import Fact, Span
 
 #: Types one of which a role has that a state may fill.
@@ -40,7 +41,7 @@ def fill_roles(
             return None, f"needs {name}"
     roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
     for need in pattern.needs:
-        if not has_role(roles, need):
+        if not has_role(roles, need) and not ("date" in need.split("|") and date_of(scene, trigger) is not None):
             return None, f"needs {need}"
     pair = pattern.frame.where.get("slot:actor")
     if pair and (roles.actor is None or " and " not in roles.actor.name):
@@ -138,7 +139,8 @@ def _names(one: Filler) -> set[str]:
 
 def has_role(roles: Roles, need: str) -> bool:
     """Whether one of the roles in `need` ('actor|place') is filled."""
-    return any(roles.items if name == "item" else getattr(roles, name) is not None for name in need.split("|"))
+    names = (name for name in need.split("|") if name != "date")
+    return any(roles.items if name == "item" else getattr(roles, name) is not None for name in names)
 
 
 def _join(found: list[Filler]) -> Filler:

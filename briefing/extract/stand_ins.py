@@ -56,7 +56,10 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
     if ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
         return None
     names: list[str] = []
-    for word, group in scene.chain(np):
+    chain = scene.chain(np)
+    if head == "ministry" and len(chain) > 1 and scene.named(chain[0][1][0]) is None:
+        chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine"
+    for word, group in chain:
         whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES)
         for other in group if whose else ():
             named = scene.named(other)

@@ -1,7 +1,5 @@
 """What stands left of a verb → its subject, what opens its clause, and the clause that it hangs on."""
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -10,6 +8,7 @@ from briefing.extract.nonfinite import infinitive, joined_to, participle
 from briefing.extract.phrases import (
     BARE_THAT,
     INTRANSITIVE,
+    TELLING,
     WITH_BARE,
     Clause,
     Element,
@@ -286,7 +285,7 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     prior = previous(by_at, clause.at)
     if prior is None:
         return
-    plain = clause.verb.base and elements[clause.at - 1].kind == "cc" and clause.verb.lemma not in _TELLING
+    plain = clause.verb.base and elements[clause.at - 1].kind == "cc" and clause.verb.lemma not in TELLING
     if plain and joined_to(clause, prior):
         return
     at = clause.at - 1
@@ -303,7 +302,7 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     other = base.verb.form != clause.verb.form or relative_only  # "thanked the men who had fought and invited them"
     if elements[at].kind == "cc" and other and base.matrix is not None:
         base = base.matrix
-    if elements[at].kind == "cc" and clause.verb.lemma in _TELLING:
+    if elements[at].kind == "cc" and clause.verb.lemma in TELLING:
         base = _teller(base) or base
     clause.subject, clause.shared = (
         base.subject or (base.objects[0] if base.verb.passive and base.objects else []),
@@ -330,11 +329,3 @@ def _teller(told: Clause) -> Clause | None:
             return current.matrix if current.matrix.subject else None
         current, steps = current.matrix, steps + 1
     return None
-
-
-#: Verbs of those who tell.
-_TELLING = frozenset(
-    """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
-    decline express voice stress denounce brand label criticise criticize blame threaten caution reiterate reaffirm
-    question withdraw retract acknowledge admit confirm note argue claim announce declare predict""".split()
-)

@@ -51,8 +51,8 @@ def _her(tokens: Sequence[Token], i: int) -> None:
 
 
 def _floating(tokens: Sequence[Token], i: int) -> None:
-    """'had each asked', 'have both denied': behind an auxiliary they mean whoever is its subject."""
-    if _behind_auxiliary(tokens, i):
+    """'had each asked', 'Paris and London both denied': before a verb they mean whoever is its subject."""
+    if _behind_auxiliary(tokens, i) or (i > 1 and tokens[i - 1].tag in ("NAME", "PRON") and _past_form(tokens, i + 1)):
         tokens[i].tag = "ADV"
 
 
@@ -149,7 +149,9 @@ def _behind_auxiliary(tokens: Sequence[Token], i: int) -> bool:
 
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject stands right before token `i` and a past form right after it."""
-    return i > 0 and tokens[i - 1].tag in ("NAME", "PRON", "AUX") and _past_form(tokens, i + 1)
+    before = tokens[i - 1] if i else None
+    several = before is not None and (before.tag == "NUM" or (before.tag == "NOUN" and before.lower.endswith("s")))
+    return before is not None and (several or before.tag in ("NAME", "PRON", "AUX")) and _past_form(tokens, i + 1)
 
 
 def _past_form(tokens: Sequence[Token], i: int) -> bool:

@@ -104,8 +104,13 @@ def _home(scene: Scene, near: Iterable[Fact], rule: RuleSpec, filled: Roles) -> 
 
 
 def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) -> str | None:
-    """Who acts in the last event."""
-    last = next((f.actor for f in near if f.actor is not None), None)
+    """Who acts in the last event, if the same paragraph tells that it came about."""
+    event = next((f for f in near if f.actor is not None), None)
+    if event is None or event.modality not in ("asserted", "reported") or event.negated:
+        return None
+    if "\n" in scene.parsed.text[event.sentence.end : scene.sentence.span.start]:
+        return None
+    last = event.actor
     acting = filled.actor.name if filled.actor is not None else None
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
 

@@ -31,6 +31,11 @@ _LASTING = frozenset("deploy station base employ work serve operate run fight tr
 _TELLING = frozenset(
     "put estimate say report claim tell announce believe think count assess note add state give quote".split()
 )
+#: Verbs of saying what somebody does or did: their date is not that of the deed.
+_BLAMING = frozenset(
+    """accuse blame condemn criticise criticize denounce suspect charge thank praise deny admit acknowledge confirm
+    deride scold slam chide fault indict""".split()
+)
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
@@ -247,8 +252,8 @@ def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
             return
-        if current.opener == "participle" and current.matrix.verb.lemma in _TELLING:
-            return  # "said on Monday, raising its estimate"
+        if current.opener == "participle" and current.matrix.verb.lemma in _TELLING | _BLAMING:
+            return  # "said on Monday, raising its estimate", "accused Moscow on Monday of having sent men"
         current, steps = current.matrix, steps + 1
         yield current
     joined = _joined_to(scene, clause)
@@ -326,5 +331,7 @@ def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
 
 
 def _stamps(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time opens its line like a stamp: "November 2024: The treaty came into force on 4 December"."""
-    return scene.parsed.text[time.span.end : time.span.end + 2].strip()[:1] == ":"
+    """Whether a time opens its line like a stamp: "November 2024: It came into force on 4 December", "11:00"."""
+    text = scene.parsed.text
+    opens = not any(c.isalnum() for c in text[scene.sentence.span.start : time.span.start])
+    return text[time.span.end : time.span.end + 2].strip()[:1] == ":" or (opens and time.type == "TIME")

@@ -131,6 +131,7 @@ class ReportingSpec(Spec):
     sources: tuple[SourceNounSpec, ...] = Field((), description="Common nouns that can speak.")
     media: tuple[str, ...] = Field((), description="Names of news media that carry what others say.")
     negative_nouns: tuple[str, ...] = Field((), description="no evidence that, no sign that.")
+    disproving: tuple[str, ...] = Field((), description="Words that make what a report says untrue: called it a lie.")
     light_verbs: tuple[str, ...] = Field((), description="Verbs that lend a noun their subject: make the claim that.")
     refusing_verbs: tuple[str, ...] = Field((), description="Verbs that take away a report: refuse to confirm.")
     additive: tuple[str, ...] = Field((), description="Adverbs that continue a source's words: also, further.")
