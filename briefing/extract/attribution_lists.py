@@ -93,3 +93,12 @@ ALONE = PRONOUNS | _words("its his her their our my")
 AUXILIARY = BE | HAVE
 MODAL_OR_AUXILIARY = AUXILIARY | MODALS
 NEGATING = NEGATIONS - _words("neither nor")
+#: Of what types a name is that such a noun may take up; any other noun for a body takes up anybody.
+BODY_TYPES: dict[str, tuple[str | None, ...]] = {
+    **dict.fromkeys(("ministry", "department"), ("ministry",)),
+    **dict.fromkeys(("embassy", "parliament", "court"), ()),
+    **dict.fromkeys(("military", "army", "navy", "command"), ("military",)),
+    **dict.fromkeys(("company", "firm"), ("company", None)),
+    **dict.fromkeys(("newspaper", "broadcaster", "daily"), ("media", None)),
+    **dict.fromkeys(("government", "country", "state", "regime"), ("state",)),
+}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import ALONE, PAIRS, POSSESSIVE_MARKS, PRONOUNS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import ALONE, BODY_TYPES, PAIRS, POSSESSIVE_MARKS, PRONOUNS, SINGULAR, STRIP
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
@@ -23,27 +23,6 @@ _BACK = 3
 _BRINGING = frozenset(
     ("supply", "provide", "publish", "release", "issue", "write", "compile", "prepare", "submit", "share")
 )
-#: Of what types a name is that such a noun may take up; any other noun for a body takes up anybody.
-_BODY_TYPES = {
-    "ministry": ("ministry",),
-    "department": ("ministry",),
-    "embassy": (),
-    "parliament": (),
-    "court": (),
-    "military": ("military",),
-    "army": ("military",),
-    "navy": ("military",),
-    "command": ("military",),
-    "company": ("company", None),
-    "firm": ("company", None),
-    "newspaper": ("media", None),
-    "broadcaster": ("media", None),
-    "daily": ("media", None),
-    "government": ("state",),
-    "country": ("state",),
-    "state": ("state",),
-    "regime": ("state",),
-}
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 8
 #: Tokens of the longest name of a person.
@@ -238,7 +217,7 @@ class Names:
         if not body or not self._spoke or number - self._spoke[-1][0] > _BACK:
             return None
         _, name, person, _ = self._spoke[-1]
-        types = _BODY_TYPES.get(line.low[phrase.base])
+        types = BODY_TYPES.get(line.low[phrase.base])
         taken_up = line.low[phrase.first] == "the" and not person and (types is None or self._type_of(name) in types)
         return name if taken_up else _phrase(line, (phrase.first, phrase.last))
 

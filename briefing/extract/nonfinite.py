@@ -67,6 +67,7 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     if word not in INTENTIONS and word not in MEANS:
         return False
     clause.governor, clause.opening = word, "to"
+    clause.matrix = prior if word in MEANS else None
     if noun is not np:
         clause.subject = [np]
     elif noun.possessor is not None:

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.entities import Reading
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene, Wording
+from briefing.extract.who import who_may
 
 Group = list[NounPhrase]
 
@@ -40,10 +40,6 @@ _FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
 #: Phrases that may stand between an event noun and its "of".
 _SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
 _WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
-
-
-#: Types of names that "who" may stand for.
-_WHO = frozenset(("person", "personnel", "military", "delegation", "group", "people"))
 
 
 @dataclass(slots=True)
@@ -260,23 +256,8 @@ def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
     if asked is not None and asked.objects and subject is asked.objects[-1] and asked.subject:
         return [subject, asked.subject]  # "Kim ordered the army to test a missile"
     if clause.opener == "relative" and clause.shared:
-        return [[np] for np in _who_may(scene, clause, antecedents(scene.elements, clause))]
+        return [[np] for np in who_may(scene, clause, antecedents(scene.elements, clause))]
     return [subject] if subject else []
-
-
-def _who_may(scene: Scene, clause: Clause, found: list[NounPhrase]) -> list[NounPhrase]:
-    """'the secretary of the Security Council, who met Kim': of those before "who" no body and no place."""
-    if clause.opening not in ("who", "whom"):
-        return found
-    people = [np for np in found if (m := scene.named(np)) is None or any(map(_may_be_people, m.readings))]
-    named = next((np for np in people if scene.named(np) is not None), None)
-    if people and people[0].appositive and named is not None:
-        return [named]  # "Shoigu, the secretary of the council, who"
-    return people or found
-
-
-def _may_be_people(reading: Reading) -> bool:
-    return reading.type in _WHO or reading.form in ("demonym", "adjective")
 
 
 def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
