@@ -19,6 +19,7 @@ _RECENT = 40
 #: How many pairs are counted.
 _PAIRS = 40
 _STATE = frozenset(("state", "bloc"))
+_NO_BLOC = frozenset(("state",))
 _PERSON = frozenset(("person",))
 _BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
 #: Whom "they" may stand for, where no force is spoken of.
@@ -27,12 +28,14 @@ _COUNTRIES = frozenset(
     """countries nations states powers sides neighbours neighbors allies governments capitals partners
     parties""".split()
 )
+#: Those of them that blocs are, too.
+_BLOCS = frozenset("powers sides allies partners parties".split())
 #: Of a meeting or treaty there are two of these, if nothing says how many.
 _PARTIES = frozenset(("sides", "parties", "capitals"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
 _HE = frozenset(("he", "him", "himself", "his"))
 _SHE = frozenset(("she", "her", "herself", "hers"))
-_COUNTRY = frozenset("country nation state regime government neighbour neighbor ally".split())
+_COUNTRY = frozenset("country nation state government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
 _AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
 #: Words by which a body is taken up that a text has named: "the Council", "the Government".
@@ -127,6 +130,8 @@ class Memory:
     bodies: dict[str, str] = field(default_factory=dict)
     #: Plural subjects: sentence, place, and whether it is a force, two actors or neither.
     plurals: list[tuple[int, int, str]] = field(default_factory=list)
+    #: The sentence that heads the section: nobody named before it is taken up.
+    section: int = 0
     #: The kind of event that is being read.
     kind: str = ""
     #: Names that a pronoun cannot stand for where it is: those who act in its own clause.
@@ -187,7 +192,7 @@ class Memory:
         wanted = frozenset(types)
         found = []
         for named in reversed(self.named):
-            if sentence - named.sentence > REACH:
+            if sentence - named.sentence > REACH or named.sentence < self.section:
                 break
             if named.at < at and named.type in wanted and self.barred.isdisjoint((named.name, named.state or "")):
                 found.append(named)
@@ -226,14 +231,13 @@ class Memory:
         return next((n.name for n in near if last.actor in (n.name, n.state) and n.type in _STATE), None)
 
     def pair(self, at: int, sentence: int, types: frozenset[str], named_pair: bool = True) -> Resolution:
-        """The two actors that 'both' or 'the two' stands for: the two nearest, in order of mention.
+        """The two actors that 'both' or 'the two' stands for: a pair, else the last persons or the only states named.
 
         One that its own sentence has named before is one of them. "They" is no `named_pair`: it surely takes up two
         only where the last plural subject was two.
         """
-        near = self.before(at, sentence, types)
-        here = [named.name for named in near if named.sentence == sentence and not self._only_speaks(named)][:1]
-        names: list[str] = []
+        named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
+        here = [named.name for named in named_here if not self._only_speaks(named)][:1]
         if types == THEY:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
@@ -245,21 +249,28 @@ class Memory:
             return Resolution(reason="another has been named since the two")
         if couple is not None:
             return Resolution(couple)
-        if here:  # the other is rather who acted in the sentence before than whom it was done to
-            near.sort(key=lambda named: (sentence - named.sentence, not named.subject))
-        for named in near:
-            if named.name not in names:
-                names.append(named.name)
-            if len(names) == 2:
-                return Resolution((names[1], names[0]))
-        if "state" in types and "person" not in types:
-            for named in self.named[-_RECENT:][::-1]:
-                close = named.at < at and sentence - named.sentence <= REACH
-                if close and named.state is not None and named.state not in names:
-                    names.append(named.state)
-                if len(names) == 2:
-                    return Resolution((names[1], names[0]))
-        return Resolution(reason="fewer than two antecedents for a pair")
+        if "person" in types:
+            names = list(dict.fromkeys(n.name for n in self.before(at, sentence, types)))[1::-1]
+        else:
+            names = self._just_named(at, sentence, types, here)
+        if len(names) != 2:
+            return Resolution(reason=f"{len(names)} antecedents for a pair")
+        return Resolution(tuple(names))
+
+    def _just_named(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> list[str]:
+        """The states that this sentence and the last one name or have somebody act for.
+
+        To one that the sentence has named before comes who acted in the last, rather than whom it was done to.
+        """
+        last = (n for n in reversed(self.named[-_RECENT:]) if n.at < at)
+        close = list(takewhile(lambda n: n.sentence >= max(sentence - 1, self.section), last))
+        names = dict.fromkeys(n.name for n in close if n.type in types)
+        acting = {n.name: None for n in close if n.subject and n.type in types and n.sentence < sentence}
+        if here and len(names) > 2 and len(acting) == 1:
+            names = dict.fromkeys(here) | acting
+        if len(names) < 2:
+            names = dict.fromkeys(n.state for n in close if n.state is not None and n.type != "bloc")
+        return list(names)[::-1]
 
     def _only_speaks(self, named: Named) -> bool:
         """'Peskov said the two leaders had met': whether somebody speaks of a pair that he was never told to be of."""
@@ -280,14 +291,21 @@ class Memory:
         spoken: Counter[frozenset[str]] = Counter()
         near: list[tuple[str, str]] = []
         for couple, type_, where, number in reversed(self.pairs[-_PAIRS:]):
-            if where < at and type_ in types and set(here) <= set(couple):
+            if where < at and type_ in types and set(here) <= set(couple) and number >= self.section:
                 spoken[frozenset(couple)] += 1
                 if type_ == "person" and sentence - number <= 1:
                     return couple
-                if sentence - number <= REACH:
+                if sentence - number <= REACH and not (sentence - number > 1 and self._others(couple, where, at)):
                     near.append(couple)
+        recent = [n for n in self.before(at, sentence, ("state",)) if n.subject]
         often = [couple for couple, *_ in self.pairs[-_PAIRS:] if spoken[frozenset(couple)] > 1]
+        often = [couple for couple in often if all(n.name in couple for n in recent) or "state" not in types]
         return max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
+
+    def _others(self, couple: tuple[str, str], start: int, end: int) -> bool:
+        """Whether a state that is none of `couple` has acted since: "the two neighbours" may be others then."""
+        since = takewhile(lambda named: named.at > start, reversed(self.named[-_RECENT:]))
+        return any(n.subject and n.at < end and n.type == "state" and n.name not in couple for n in since)
 
 
 def pronoun_of(head: str) -> str | None:
@@ -301,7 +319,7 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         words[0] in ("both", "two", "these", "neither", "either") or list(words[:2]) == ["the", "two"]
     )
     if head in _COUNTRIES and (paired or (words[0] == "the" and head in _PARTIES and len(words) == 2)):
-        return "pair", _STATE
+        return "pair", _STATE if head in _BLOCS else _NO_BLOC
     if head in _LEADERS and paired:
         return "pair", _PERSON
     if head in ("pair", "duo") and len(words) <= 2:

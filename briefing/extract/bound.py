@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefing.extract.antecedents import kind_of_phrase, pronoun_of
 from briefing.extract.noun_phrases import origin_of
-from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.phrases import BARE_THAT, Clause, NounPhrase
 from briefing.extract.scene import Scene
 
 #: Verbs that thank or blame somebody for what he does.
@@ -102,10 +102,11 @@ def _around(scene: Scene, token: int) -> Clause | None:
 
 
 def _reported(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
-    """Whether a clause follows at once on what it is said by: 'said it had', 'denied claims that it had'."""
+    """Whether a clause is what its matrix says: 'said it had', 'denied claims that it had', 'admitted now that it'."""
     matrix = clause.matrix
     if matrix is None:
         return False
     objects = matrix.objects[-1] if matrix.objects and clause.opening == "that" else []
     said_by = max([matrix.verb.last, *(n.last for n in objects if n.last <= np.first)])
-    return scene.lower[said_by : np.first] in ([], ["that"])
+    between = scene.lower[said_by : np.first]
+    return between in ([], ["that"]) or (between[-1] == "that" and matrix.verb.lemma in BARE_THAT)

@@ -296,8 +296,11 @@ class EntityIndex:
         key = fold(name)
         for variant in dict.fromkeys((key, key.replace("-", " "))):
             rows = self._readings.setdefault(variant, [])
-            if all(r != reading for _, r in rows):
+            same = next((n for n, (_, r) in enumerate(rows) if r == reading), None)
+            if same is None:
                 rows.append((name, reading))
+            elif _acronym(rows[same][0]):
+                rows[same] = (name, reading)  # "Tass" is met in any capitals, "TASS" in these alone
 
 
 def _bounded(folded: str, start: int, end: int) -> bool:
@@ -317,10 +320,15 @@ def _bounded(folded: str, start: int, end: int) -> bool:
 def _case_fits(name: str, surface: str) -> bool:
     """Names are matched as they are written: short capitals exactly, proper names with a capital, items in any case."""
     if _capital(name):
-        if name.isupper() and len(name) <= 5:
+        if _acronym(name):
             return surface == name
         return _capital(surface)
     return True
+
+
+def _acronym(name: str) -> bool:
+    """Whether a name is short and in capitals alone."""
+    return name.isupper() and len(name) <= 5
 
 
 def _capital(name: str) -> bool:

@@ -37,6 +37,8 @@ from briefing.extract.stand_ins import (
 from briefing.extract.taken_up import SETTLEMENTS, taken_up
 from briefing.model import Span
 
+#: Types of those who count the dead and wounded, and are none of them.
+_ORGANS = frozenset(("agency", "ministry", "media", "imagery", "unnamed"))
 #: Prepositions of what is inside something.
 _WITHIN = frozenset(("in", "inside", "within", "across", "into"))
 _COUNTRY = frozenset(("state",))
@@ -94,6 +96,9 @@ def filler(
     if led is not None and not _LED.isdisjoint(types):
         return filler(scene, led, role, types, memory, locative)
     mention = scene.named(np)
+    named = mention.reading("entity") if mention is not None and role.of_place else None
+    if named is not None and named.type in _ORGANS:
+        return None, f"{named.name} counts them, and does not suffer"
     found = _by_name(scene, np, role, types, mention, memory, locative)
     if found is not None:
         return found, None
@@ -125,7 +130,7 @@ def _by_name(
     """What a name at the head of `np` gives, or the name of a state for its people, or of a thing taken up again."""
     for named in _covering(scene, np, mention):
         reading = _reading(named, types, locative, role.as_state)
-        if reading is not None and not (reading.type == "unnamed" and role.of_place):  # who sees it only tells it
+        if reading is not None:
             return _from_reading(scene, np, reading, named, role)
     if "actor" in types:
         return None
@@ -276,10 +281,12 @@ def _resolve(
     phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np))
     if phrase is None or (not np.pronoun and (np.possessor is not None or origin_of(scene, np) is not None)):
         return None  # "the Australian government" takes nobody up
+    if not np.pronoun and next(iter(scene.chain(np)), ("",))[0] == "of":
+        return None  # nor does "the ministry of the armed forces", whatever it was last said of
     number, wanted = phrase
     if np.pronoun and locative in _WITHIN:
         wanted &= _COUNTRY  # nobody is inside an agency
-    usable = _usable(wanted, types)
+    usable = _usable(wanted, types) - (_ORGANS if role.of_place else frozenset())
     if not usable:
         return None
     own = bound(scene, np, usable) if number == "one" else None
@@ -319,7 +326,10 @@ def _antecedents(
     scene: Scene, np: NounPhrase, one: bool, usable: frozenset[str], own: str | None, memory: Memory
 ) -> Resolution:
     """Whom a pronoun or phrase takes up, one or two, but nobody who acts in its own clause; `own` if that is known."""
-    own = own or (memory.bodies.get(scene.head(np)) if not np.pronoun else None)
+    body = memory.bodies.get(scene.head(np)) if not np.pronoun else None
+    if body is not None and (known := scene.index.entities.get(body)) is not None and known.type not in usable:
+        return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
+    own = own or body
     if own is not None and _of_another_branch(scene, np, own):
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
@@ -364,7 +374,8 @@ def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) 
     if reading is None:
         return None
     name = reading.name
-    if role.as_state or reading.form != "name":
+    of_person = reading.type == "person" and scene.named(np) is None  # "Choe's deputy" is not Choe
+    if role.as_state or reading.form != "name" or of_person:
         name = scene.index.state_of(name) or reading.of or name
     if _ORIGINS.isdisjoint(types) and reading.type not in types:
         return None

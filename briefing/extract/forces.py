@@ -115,12 +115,15 @@ def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
 
 
 def _sender(scene: Scene, np: NounPhrase) -> Reading | None:
-    """'the soldiers that Pyongyang sent': who sends, fields or loses them."""
+    """'the soldiers that Pyongyang sent', 'soldiers sent by Kim': who sends, fields or loses them."""
     for clause in scene.clauses:
-        described = clause.opener == "relative" and any(np is n for n in (n for g in clause.objects for n in g))
-        if described and clause.verb.lemma in _SENDING and clause.subject:
-            mention = scene.named(clause.subject[0])
-            return mention.reading("entity") if mention is not None else None
+        described = clause.opener in ("relative", "reduced") and any(np is n for g in clause.objects for n in g)
+        if not described or clause.verb.lemma not in _SENDING:
+            continue
+        by = next((group for word, group in clause.preps if word == "by"), [])
+        senders = by if clause.verb.passive else clause.subject
+        mention = scene.named(senders[0]) if senders else None
+        return mention.reading("entity") if mention is not None else None
     return None
 
 

@@ -271,12 +271,15 @@ def _under(_: Scene, trigger: Trigger, condition: Condition, __: Sequence[str]) 
 
 
 def _joined(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
-    """'were captured and taken to Kyiv': whether a verb, or one with a word in its object, is joined before this."""
+    """'were captured and taken to Kyiv', 'men captured in May remain there': whether such a verb, or one with a word
+    in its object, is joined before this or describes its subject."""
     clause = trigger.clause
-    if clause is None or clause.opener != "coordinator" or not clause.shared:
+    before = next((c for c in reversed(scene.clauses) if clause is not None and c.at < clause.at), None)
+    if clause is None or before is None:
         return False
-    before = next((c for c in reversed(scene.clauses) if c.at < clause.at), None)
-    if before is None:
+    of = next(iter(before.objects), []) if before.opener == "reduced" else []
+    described = any(np is n for np in clause.subject for n in of)
+    if not described and (clause.opener != "coordinator" or not clause.shared):
         return False
     words = {w for group in before.objects for np in group for w in scene.words(np)}
     verbs = (value.partition(" ") for value in condition.values)

@@ -94,8 +94,10 @@ class _Same:
         return bool(a.actor and a.recipient) and a.actor == b.recipient and a.recipient == b.actor
 
     def _fit(self, a: str | None, b: str | None) -> bool:
-        """Equal, unknown, or a person and the state acted for."""
-        return _fits(a, b) or a == self._state_of(b or "") or b == self._state_of(a or "")
+        """Equal, unknown, the same two in another order, or a person and the state acted for."""
+        if _fits(a, b) or a == self._state_of(b or "") or b == self._state_of(a or ""):
+            return True
+        return set((a or "").split(" and ")) == set((b or "").split(" and "))
 
     def _items(self, a: Fact, b: Fact, title: bool) -> bool:
         if a.item == b.item or a.item is None or b.item is None:

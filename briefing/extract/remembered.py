@@ -17,6 +17,8 @@ from briefing.model import Fact, Span
 
 def remember(scene: Scene, memory: Memory) -> None:
     """Notes what a sentence names: items and places, actors, and whom its subjects stand for."""
+    if scene.sentence.rank and memory.section < scene.number - 1:
+        memory.section = scene.number
     subjects = [np for clause in scene.clauses for np in clause.subject]
     subjects += [np.possessor for np in subjects if np.possessor is not None]
     tokens = scene.parsed.tokens
@@ -94,6 +96,8 @@ def _speakers(scene: Scene, memory: Memory) -> None:
         words = name.split()
         if not all(word[:1].isupper() for word in words) or words[-1].lower() in BODIES:
             continue
+        if any(m.start < said.source.end and said.source.start < m.end for m in scene.mentions):
+            continue  # a lexicon knows them by another name
         memory.note(Named(name, "person", said.source.start, scene.number, True, speaks=True))
 
 

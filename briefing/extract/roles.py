@@ -43,6 +43,8 @@ def fill_roles(
     for need in pattern.needs:
         if not has_role(roles, need) and not ("date" in need.split("|") and date_of(scene, trigger) is not None):
             return None, f"needs {need}"
+    if pattern.rule.symmetric and roles.actor is not None and roles.actor.doubtful and roles.recipient is None:
+        return None, "nobody surely takes part"
     pair = pattern.frame.where.get("slot:actor")
     if pair and (roles.actor is None or " and " not in roles.actor.name):
         return None, "needs a pair as actor"
@@ -177,6 +179,8 @@ def _in_slot(
             if role.name == "item" and sought.last == "of" and _of_item(scene, np):
                 continue
             one, reason = filler(scene, np, spec, types, memory, sought.last)
+            if one is not None and sought.last == "possessive" and _maker_of(scene, np, one, spec):
+                reason, one = f"{one.name}, of whose make they are", None
             if one is None:
                 why = reason
                 continue
@@ -190,6 +194,11 @@ def _in_slot(
             if nested:
                 return nested, None
     return [], why
+
+
+def _maker_of(scene: Scene, owner: NounPhrase, one: Filler, spec: RoleSpec) -> bool:
+    """'Iran, whose drones have struck cities': whether weapons go by the name of their maker, who does not use them."""
+    return any(np.possessor is owner and made_by(scene, np, one, spec) for np in scene.phrases if spec.makers)
 
 
 def _of_pair(

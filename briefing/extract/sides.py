@@ -59,7 +59,7 @@ class _States:
         if own == "ammunition" or (own in _ONE_WAY and not alike):
             yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
         if not alike or own == "ammunition":
-            yield {s for i, states in self.by_item.items() if not _unlike(item, i, index) for s in states}
+            yield {s for i, states in self.by_item.items() if not unlike(item, i, index) for s in states}
 
 
 def _type(item: str | None, index: EntityIndex) -> str | None:
@@ -67,7 +67,7 @@ def _type(item: str | None, index: EntityIndex) -> str | None:
     return spec.type if spec is not None else None
 
 
-def _unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
+def unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
     """Whether two items may well go opposite ways: who sends shells is paid in oil, or in knowledge."""
     types = [spec.type in _PAID_IN for spec in map(index.items.get, (one or "", other or "")) if spec is not None]
     return len(types) > 1 and types[0] != types[1]
@@ -197,7 +197,7 @@ class Sides:
         beside = self._here.get((fact.kind, fact.sentence), [])
         if self._answers(fact):
             return None
-        names = {(f.actor, f.recipient) for f in beside if not _unlike(fact.item, f.item, self._index)}
+        names = {(f.actor, f.recipient) for f in beside if not unlike(fact.item, f.item, self._index)}
         actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
         return actor if side == "actor" else recipient
 

@@ -37,7 +37,7 @@ def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
     at = np.at
-    if 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+    while 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
         at += 2
     if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
         return None

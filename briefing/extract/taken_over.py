@@ -12,12 +12,14 @@ from briefing.extract.entities import COUNTED, singular
 from briefing.extract.offices import SPOKESMEN
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
-from briefing.extract.sides import at_home
+from briefing.extract.sides import at_home, unlike
 from briefing.extract.slots import Trigger, slot
 from briefing.model import Fact, Span
 
-#: How many characters back a statement may stand for its roles to be taken over: about three sentences.
+#: How many characters back a statement may end for its roles to be taken over: about three sentences.
 _NEAR = 600
+#: How many for its sides to be surely meant.
+_SURELY = 300
 #: How many characters back an event may stand that leaves open who is named in this one.
 _JUST_NOW = 250
 #: People who serve in no force.
@@ -47,7 +49,7 @@ def taken_over(
     at = scene.parsed.tokens[trigger.first].start
     if slot_name == "maker":
         return _makers(scene, filled)
-    near = (f for f in reversed(earlier) if f.evidence.span.start >= at - _NEAR)
+    near = (f for f in reversed(earlier) if _is_near(scene, f))
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
     elif slot_name == "counterpart":
@@ -60,6 +62,8 @@ def taken_over(
         name, note = None if _unarmed(scene, trigger) else _force(scene, near), "is whose force was told of before"
     else:
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
+        items = [item.name for item in filled.items] or [trigger.lemma]
+        events = (fact for fact in events if not any(unlike(fact.item, item, scene.index) for item in items))
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
@@ -75,7 +79,8 @@ def _over_from(
     name, fact = told
     speaks_for = {rule.kind, *(kind for kinds in rule.settled.values() for kind in kinds)}
     passed_on = name != getattr(fact, role.name)
-    if passed_on or fact.kind in speaks_for or fact.sentence == scene.sentence.span:
+    alone = "recipient" not in rule.settled and (fact.kind == rule.kind or fact.sentence == scene.sentence.span)
+    if passed_on or alone or (fact.kind in speaks_for and _is_near(scene, fact, _SURELY)):
         return [Filler(name, Span(at, at), note=f"{role.name} taken over from the statement before", inferred=True)]
     return [Filler(name, Span(at, at), note=f"{role.name} not {name}, of whom something else was told", doubtful=True)]
 
@@ -131,11 +136,11 @@ def _events(
     scene: Scene, earlier: Sequence[Fact], at: int, role: RoleName, kind: str, slot_name: str, filled: Roles
 ) -> Iterator[Fact]:
     """Events whose roles may be taken over, the last first: those of this kind from further back than others."""
-    same_kind, same_sentence = slot_name in ("same", "again"), slot_name in ("same", "fact")
+    same_kind, same_sentence = slot_name in ("same", "again"), slot_name == "same"
     sides = ((side, getattr(filled, side)) for side in ("actor", "recipient") if side != role)
     others = [(side, (None, have.name)) for side, have in sides if have is not None]
     for fact in reversed(earlier):
-        if fact.kind != kind and (same_kind or fact.evidence.span.start < at - _NEAR):
+        if fact.kind != kind and (same_kind or not _is_near(scene, fact)):
             continue
         if getattr(fact, role) is None or (same_sentence and fact.sentence != scene.sentence.span):
             continue
@@ -146,12 +151,17 @@ def _events(
             yield fact
 
 
+def _is_near(scene: Scene, fact: Fact, reach: int = _NEAR) -> bool:
+    """Whether the sentence of an event ends no further back than `reach` characters."""
+    return fact.sentence.end >= scene.sentence.span.start - reach
+
+
 def _topic(
     scene: Scene, events: Iterator[Fact], role: RoleSlots, rule: RuleSpec, filled: Roles
 ) -> tuple[str, Fact] | None:
     """Who has the role in the last of `events` that is of this kind, else in one of any kind where the name fits."""
     taken = {one.name for one in (filled.actor, filled.recipient) if one is not None}
-    for fact in sorted(events, key=lambda f: f.kind != rule.kind):
+    for fact in sorted(events, key=lambda f: (not _is_near(scene, f, _SURELY), f.kind != rule.kind)):
         name: str = getattr(fact, role.name)
         if _handed_over(scene, fact, rule, role, filled):
             name = fact.recipient or name
@@ -162,12 +172,15 @@ def _topic(
 
 
 def _known(scene: Scene, name: str) -> bool:
-    """Whether a lexicon knows who it is; a name met by chance acts where it is named, and nowhere else."""
-    return name in scene.index.items or scene.index.side_of(name.split(" and ")[0]) is not None
+    """Whether a lexicon knows whose side it is; a name met by chance acts where it is named, and nowhere else."""
+    return scene.index.side_of(name.split(" and ")[0]) is not None
 
 
 def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Roles, memory: Memory) -> bool:
     """Whether who has a role in an event told before may have it in one of `rule`."""
+    apart = fact.sentence != scene.sentence.span
+    if apart and "recipient" in rule.settled and " and " in getattr(fact, role.name):
+        return False  # of two together nobody sends to the other
     fought = fact.kind in memory.hostile
     if rule.plover == "ASSAULT" and role.name == "recipient":
         return fact.kind == rule.kind  # who is fought is not who was sent, met or supplied
