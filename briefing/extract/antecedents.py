@@ -77,6 +77,8 @@ class Thing(NamedTuple):
     at: int
     sentence: int
     subject: bool = False
+    #: How many of it were told of, where it was counted.
+    count: float | None = None
 
 
 class Pair(NamedTuple):
@@ -161,15 +163,18 @@ class Memory:
         told = [t for t in last if t.subject and t.sentence == sentence - 1 and not wanted.isdisjoint(t.types)]
         return told[-1].name if told else None
 
-    def thing(self, at: int, sentence: int, types: Iterable[str]) -> str | None:
-        """The item or place of `types` named last before `at`."""
+    def thing(self, at: int, sentence: int, types: Iterable[str], number: float | None = None) -> str | None:
+        """The item or place of `types` named last before `at`.
+
+        Of things told in one sentence it is none that is fewer than `number`, if one of the others is not.
+        """
         wanted = frozenset(types)
-        for thing in reversed(self.things):
-            if sentence - thing.sentence > REACH:
-                return None
-            if thing.at < at and not wanted.isdisjoint(thing.types):
-                return thing.name
-        return None
+        near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
+        fit = [thing for thing in near if thing.at < at and not wanted.isdisjoint(thing.types)]
+        told = (thing for thing in fit if thing.sentence == fit[0].sentence and (thing.count or 0) >= (number or 0))
+        if fit and number is not None and fit[0].count is not None and fit[0].count < number:
+            return next(told, fit[0]).name
+        return fit[0].name if fit else None
 
     def types_near(self, sentence: int) -> frozenset[str]:
         """The types of all that a pronoun or a bare number in a sentence may take up."""

@@ -17,7 +17,7 @@ from briefing.model import Fact, Quantity
 #: Verbs of those who only give a figure, and types of actors who do no more.
 _COUNTING = frozenset(
     """put give estimate say report claim tell believe think count assess note quote log tally record see show reckon
-    identify analyse analyze examine spot observe photograph track expect predict calculate""".split()
+    identify analyse analyze examine spot observe photograph track expect predict calculate allow permit""".split()
 )
 _TELLERS = frozenset(("unnamed", "imagery", "media"))
 #: Verbs of those who have what is counted from another.
@@ -75,10 +75,8 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
 
 def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:
     """Whether somebody is the subject of one of `verbs`: "the team logged five calls"."""
-    clause = scene.clause_with(one.np) if one.np is not None else None
-    if clause is None or clause.verb.passive:
-        return False  # "is said to run 200 plants"
-    return clause.verb.lemma in verbs and any(one.np is np for np in clause.subject)
+    doing = (c for c in scene.clauses if not c.verb.passive and any(one.np is np for np in c.subject))
+    return one.np is not None and any(clause.verb.lemma in verbs for clause in doing)  # "is said to run 200 plants"
 
 
 def _type(scene: Scene, one: Filler) -> str | None:

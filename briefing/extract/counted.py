@@ -44,6 +44,8 @@ _TOLD_OF = frozenset(
     attack strike expert analyst operator worker engineer instructor technician trader shipment delivery
     order""".split()
 )
+#: Signs that make a name a part of a longer word.
+_HYPHENS = frozenset("-\u2010\u2011")
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -77,6 +79,8 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         return label
     bounds = [np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n)))]
     clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
+    if np.appositive and quantity.unit == "count" and stands_alone(scene, quantity, np):
+        return _before_comma(scene, np)
     if clause is None:
         return None
     gathered = _gathered(scene, quantity, np)
@@ -89,8 +93,8 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     reached = moved or (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES
     subject = clause.subject or _in_front(scene, clause)
     for other in (other for group in (*clause.objects, subject) for other in group):
-        if other is np or other.time:
-            continue
+        if other is np or other.time or _is_somebody(scene, other):
+            continue  # "Russia plans to reach 190" counts no Russia
         if _gathers(scene, quantity, other):
             return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
         if reached:
@@ -98,9 +102,24 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     return None
 
 
+def _is_somebody(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase names a state, a body or a person, of whom there is one; a force has many."""
+    named = scene.named(np)
+    reading = named.reading("entity", "place", "item") if named is not None else None
+    return reading is not None and reading.category != "item" and reading.type != "military"
+
+
+def _before_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'The missiles, at least eight in number': what a number between commas counts."""
+    whole = scene.elements[np.at - 2].np if np.at >= 2 and scene.elements[np.at - 1].kind == "comma" else None
+    return whole if whole is not None and scene.parsed.tokens[whole.last - 1].tag == "NOUN" else None
+
+
 def _in_front(scene: Scene, clause: Clause) -> list[NounPhrase]:
     """The phrase right before a verb that has found no subject, with all that hangs on it left behind."""
     at = clause.at - 1
+    if clause.opener == "participle" and at > 0 and scene.elements[at].kind == "comma":
+        at -= 1  # "engineers, numbering at least 30, stay"
     while at >= 2 and scene.elements[at].np is not None and scene.elements[at - 1].kind == "prep":
         at -= 2
     np = scene.elements[at].np if at >= 0 else None
@@ -276,6 +295,8 @@ class Counted:
             if told_of and counted.start <= mention.start and mention.end <= head.start:
                 continue  # "two satellite companies" are no satellites
             inside = span.start <= mention.start < span.end
+            if scene.parsed.text[mention.end : mention.end + 1] in _HYPHENS:
+                continue  # "16 brigade-level drills" counts no brigades
             if inside or (far is not None and far.start <= mention.start < far.end):
                 reading = mention.reading("item")
                 if reading is not None:

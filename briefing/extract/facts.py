@@ -10,7 +10,7 @@ from typing import Any
 from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft
 from briefing.extract.makes import make_of
-from briefing.extract.modality import Reality, of_clause
+from briefing.extract.modality import Reality, of_clause, of_reduced
 from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.role_slots import Roles, filler_name
 from briefing.extract.scene import Scene
@@ -165,8 +165,7 @@ def measured(document: Document, fact: Fact, quantity: Quantity, item: str, span
 def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     """The fact that a figure makes without any trigger."""
     voice = scene.voices.at(stray.quantity.span)
-    clause = scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
-    reality = of_clause(clause) if clause is not None else Reality()
+    reality = _reality_of_figure(scene, stray)
     roles = stray.roles
     time = date_of_figure(scene, stray.trigger)
     dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
@@ -190,6 +189,18 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         **figure_fields(stray.quantity),
         **dated,
     )
+
+
+def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
+    """How far what a figure counts is real, by the clause that it has a part in: "12,000 workers are to come"."""
+    noun = stray.trigger.noun
+    clause = scene.clause_with(noun) if noun is not None else None
+    if clause is None:
+        return Reality()
+    if clause.opener == "reduced":
+        return of_clause(clause).weaker(of_reduced(clause.verb))
+    inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
+    return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
 
 
 def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -80,6 +80,11 @@ class Reality:
         return Reality(other, self.negated, self.context)
 
 
+def of_reduced(verb: VerbGroup) -> Modality | None:
+    """What a participle behind a noun makes of it: "250 missiles promised" are still to come."""
+    return "planned" if verb.lemma in PLANS else None
+
+
 def of_clause(clause: Clause, question: bool = False) -> Reality:
     """Reads the verb group of `clause` and of the clauses that it hangs on."""
     reality = Reality("speculated") if question else Reality()

@@ -159,7 +159,11 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
-    doer = _doer(elements, clause, prior, at)
+    inserted = _inserted_after(elements, clause) if before.kind == "comma" else []
+    if inserted and clause.verb.form == "part":
+        clause.objects.append(inserted)
+        return
+    doer = inserted or _doer(elements, clause, prior, at)
     if doer:
         clause.subject = doer
         return
@@ -189,6 +193,16 @@ def _speaker_over(told: Clause | None) -> Clause | None:
             break
         current = current.matrix
     return current
+
+
+def _inserted_after(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
+    """'said that engineers, numbering at least 30, stay there': whom commas between subject and verb tell of."""
+    closing = next((n for n in range(clause.at + 1, len(elements)) if elements[n].kind not in ("np", "prep")), -1)
+    if closing < 0 or elements[closing].kind != "comma" or clause.at < 2 or elements[clause.at - 2].np is None:
+        return []
+    after = elements[closing + 1].vg if closing + 1 < len(elements) else None
+    head = head_of_chain(elements, clause.at - 2)
+    return group_left(elements, head) if head is not None and after is not None and after.form == "finite" else []
 
 
 def _doer(elements: Sequence[Element], clause: Clause, prior: Clause | None, at: int) -> list[NounPhrase]:

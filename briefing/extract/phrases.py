@@ -102,7 +102,7 @@ class Clause:
 CONTAINERS = frozenset(
     """number quantity amount supply batch series load total dozen dozens score scores hundred hundreds thousand
     thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
-    quarter rest most many some several portion part percent shipment shipload volume tonne tonnes ton tons piece
+    quarter rest most many some several portion part percent cent shipment shipload volume tonne tonnes ton tons piece
     shiploads trainloads truckload truckloads lorryload lorryloads wagonload wagonloads planeload planeloads boatload
     boatloads busload busloads cargo cargoes consignment consignments batches waves columns convoys crates shipments
     pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few

@@ -33,6 +33,9 @@ _MINUS = frozenset("-\u2212\u2013")
 _THE_OF = frozenset("the those these them whom which us its their".split())
 _EVERY = frozenset(("a", "per", "each", "every", "an"))
 _TURNING = frozenset(("turn", "turns", "turned", "turning"))
+_APIECE = frozenset(("each", "apiece"))
+#: What may follow a number of so many each.
+_CLOSING = frozenset(("STOP", "COMMA", "PREP", "CONJ", "CLOSE", "QUOTE", "TO"))
 _REGULAR = frozenset("annually monthly daily weekly yearly".split())
 
 
@@ -153,6 +156,8 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     if qualifier is None and start and (passed or tokens[start - 1].lemma in table.EXCEEDS):
         qualifier = Qualifier("low")
     relation = _relation(parsed, number, start, end, item, qualifier)
+    if relation is None and item is None and _out_of_all(parsed, start, len(found)):
+        relation = "part"
     item = item or predicated(parsed, end) or (labelled(parsed, start) if number.unit == "count" else None)
     if item is None and found and (relation in ("part", "additional") and number.unit == "count"):
         item = found[-1].item
@@ -289,9 +294,21 @@ def _relation(
     if number.rate or any(len(w) > 1 and w[0] in _EVERY and w[1] in table.PER for w in (following, directly)):
         ago = directly[2:] and directly[2] in ("earlier", "ago", "later", "before", "after")
         return None if ago else "rate"
-    if following[:1] and following[0] in _REGULAR:
+    if following[:1] and (following[0] in _REGULAR or _apiece(tokens, last)):
         return "rate"
     return None
+
+
+def _out_of_all(parsed: Parsed, start: int, before: int) -> bool:
+    """'Of the 11,000 soldiers, 4,000 have died', 'Of those, 1,700 fell': how many of what the sentence opens with."""
+    opens = parsed.lower[0] == "of" and start > 1 and parsed.tokens[start - 1].tag == "COMMA"
+    return opens and before == (parsed.lower[1] not in table.OF_WHOM)
+
+
+def _apiece(tokens: Sequence[Token], at: int) -> bool:
+    """'$10,000 each', and no "ships each carrying"."""
+    closed = at + 1 == len(tokens) or tokens[at + 1].tag in _CLOSING
+    return tokens[at].lower in _APIECE and closed
 
 
 def _elided_unit(tokens: Sequence[Token], one: _Found, two: _Found) -> bool:

@@ -34,6 +34,8 @@ _TWO_HALVES = frozenset(
     hands eyes hours days weeks months years""".split()
 )
 _SMALL_WORDS = frozenset("a an half".split())
+#: How many words behind a range may stand what it changes to.
+_AHEAD = 7
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
@@ -106,8 +108,15 @@ def _joiner(tokens: Sequence[Token], at: int, end: int, apart: bool = False) -> 
         return None if apart else (end + 1, False)
     if joiner.lower != "to":
         return None
-    changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at])
+    changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at]) and not _changes_on(tokens, end + 2)
     return None if changes and (apart or "from" in before or "by" in before) else (end + 1, False)
+
+
+def _changes_on(tokens: Sequence[Token], at: int) -> bool:
+    """'from one to three kilometres at first to 100 metres': whether what it changes to comes only behind `at`."""
+    ahead = (n for n in range(at, min(at + _AHEAD, len(tokens) - 2)) if tokens[n].lower == "to")
+    to = next(ahead, len(tokens))
+    return any(t.lower in OPENERS or t.lower[0].isdigit() for t in tokens[to + 1 : to + 3])
 
 
 def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:

@@ -30,7 +30,8 @@ def remember(scene: Scene, memory: Memory) -> None:
                 item = thing.category == "item"
                 kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
                 subject = any(one.start <= start < one.end for start in heads)
-                memory.things.append(Thing(thing.name, kinds, one.start, scene.number, subject))
+                count = _count(scene, one.start) if item else None
+                memory.things.append(Thing(thing.name, kinds, one.start, scene.number, subject, count))
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)
@@ -52,6 +53,12 @@ def remember(scene: Scene, memory: Memory) -> None:
     _speakers(scene, memory)
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
+
+
+def _count(scene: Scene, at: int) -> float | None:
+    """How many are told of what is named at `at`."""
+    figures = (q for q in scene.figures if q.unit == "count" and q.item_span is not None)
+    return next((q.low or q.high for q in figures if q.item_span and q.item_span.start <= at < q.item_span.end), None)
 
 
 def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:

@@ -16,6 +16,7 @@ from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase, group_left
+from briefing.extract.recounted import stands_alone
 from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot
@@ -173,11 +174,14 @@ def _in_slot(
         if split is not None:
             return split, None
     why: str | None = None
+    counts_others = role.name == "item" and sought.name == "object" and role.slots[0].name == "subject"
     for group in slot(scene, trigger, sought.name):
         found: list[Filler] = []
         for np in group:
             if role.name == "item" and sought.last == "of" and _of_item(scene, np):
                 continue
+            if counts_others and scene.parsed.tokens[np.head].tag == "NUM":
+                continue  # "builds 90 a day": who builds is told by the subject, if at all
             one, reason = filler(scene, np, spec, types, memory, sought.last)
             if one is not None and sought.last == "possessive" and _maker_of(scene, np, one, spec):
                 reason, one = f"{one.name}, of whose make they are", None
@@ -223,7 +227,8 @@ def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -
     more = []
     for np in group:
         quantity = quantity_of(scene, np)
-        if id(np) not in have and quantity is not None and quantity.unit == "count" and scene.named(np) is None:
+        counts = quantity is not None and quantity.unit == "count" and not stands_alone(scene, quantity, np)
+        if counts and id(np) not in have and scene.named(np) is None:
             more.append(Filler(plain(scene, np), scene.span(np), np, quantity))
     return more
 

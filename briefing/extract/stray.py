@@ -29,6 +29,7 @@ from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
+from briefing.extract.taken_up import last_thing
 from briefing.extract.takers import DURATIONS, Taker, Takers
 from briefing.model import Fact, Quantity, Span
 
@@ -96,8 +97,13 @@ def _stray(
         stray = _of_event(scene, stray, elsewhere, takers, earlier)
     if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
         return stray
-    again = _counted_again(Counted(scene, quantity, np), takers, found, earlier)
-    return again if again is not None and (stray is None or stray.rule.priority < again.rule.priority) else stray
+    bare = Counted(scene, quantity, np)
+    again = _counted_again(bare, takers, found, earlier)
+    if again is None or stray is None:
+        return again or stray
+    # "210 of them women": whatever befell the whole, unless words say what befell the part.
+    part = quantity.relation == "part" and all(t.words.isdisjoint(bare.near) for t in asked if t.rule is stray.rule)
+    return again if part or stray.rule.priority < again.rule.priority else stray
 
 
 def _speak(scene: Scene, stray: Stray) -> bool:
@@ -114,7 +120,12 @@ def _tells_when(scene: Scene, np: NounPhrase) -> bool:
 def _meant(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
     """The thing named last, where a number or a share stands alone."""
     alone = quantity.unit in ("count", "percent") and quantity.item is None and stands_alone(scene, quantity, np)
-    return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity)) if alone else None
+    return _thing(scene, quantity, np, memory) if alone else None
+
+
+def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
+    """What was named last that a figure of nothing named may count."""
+    return last_thing(scene, np, quantity, _counted_types(scene, quantity), memory)
 
 
 def _counted_types(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
@@ -292,6 +303,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
+    if not counted.scene.hints.isdisjoint(spec.without) or (quantity.relation == "rate" and PEOPLE in taker.types):
+        return False  # so many a month are nowhere
     if taker.near and taker.near.isdisjoint(counted.named):
         return False
     if taker.nouns and (taker.nouns.isdisjoint(counted.words) if counted.has_noun else not counted.told):
@@ -343,21 +356,22 @@ def _may_be(scene: Scene, name: str | None, taker: Taker) -> bool:
 def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     """What a figure counts: as it says itself, else the thing named last; None where it is not to be known."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if scene.head(np) in _LEVELS or (quantity.unit == "count" and quantity.item is None and bare_count(scene, np)):
-        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
+    level = scene.head(np) in _LEVELS or (quantity.unit == "count" and bare_count(scene, np))
+    if level and quantity.item is None:
+        return _thing(scene, quantity, np, memory)
     if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
         return quantity.item
     if quantity.unit in CURRENCIES:
         return counted.measured or "money"
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
-        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
+        return _thing(scene, quantity, np, memory)
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
     if own and quantity.unit in LENGTHS and counted.measured is not None:
         return counted.measured
     if own and quantity.unit == "percent" and counted.subject:
         return counted.meant
     if np.pronoun or (own and quantity.relation == "part"):
-        return memory.thing(quantity.span.start, scene.number, _counted_types(scene, quantity))
+        return _thing(scene, quantity, np, memory)
     return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
 
 

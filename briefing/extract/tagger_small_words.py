@@ -191,6 +191,12 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     return before in ("STOP", "CONJ", "COMMA", "SUB", "QUOTE") and after in ("AUX", "MODAL")
 
 
+def _per(tokens: Sequence[Token], i: int) -> None:
+    """'17 per cent' is one phrase, as "17 percent" is."""
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "cent":
+        tokens[i].tag = "ADJ"
+
+
 def _nominal(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].tag in ("NOUN", "ADJ", "NAME", "NUM", "VERB?")
 
@@ -213,6 +219,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "yet": _yet,
     "overnight": _overnight,
     "thanks": _thanks,
+    "per": _per,
     **dict.fromkeys(("each", "both", "all"), _floating),
     **dict.fromkeys(("earlier", "later"), _earlier),
     **dict.fromkeys(("last", "first", "next"), _order),

@@ -83,6 +83,8 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
         return "ADJ"  # "Deployed units return", "Captured Russian tanks stood there"
     if token.lower in NEVER_ADJ and (left != "DET" or standing):
         return "VERB"
+    if left == "NUM" and after is not None and after.lower in ("last", "next"):
+        return "VERB"  # "Of 900 refugees 236 arrived last year"
     described = left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
     if described and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM") and form != "past":
         return "ADJ"

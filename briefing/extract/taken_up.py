@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import ANY_COUNTED
@@ -12,6 +12,7 @@ from briefing.extract.noun_phrases import quantity_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene
+from briefing.model import Quantity
 
 SETTLEMENTS = frozenset(("city", "town", "region", "village"))
 _MANY = frozenset(("they", "them", "these", "those"))
@@ -54,7 +55,7 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
     wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
     name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
-    name = name or (memory.thing(span.start, scene.number, wanted) if things else None)
+    name = name or (last_thing(scene, np, quantity, wanted, memory) if things else None)
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
     item = scene.index.items.get(name)
@@ -65,3 +66,24 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def last_thing(
+    scene: Scene, np: NounPhrase, quantity: Quantity | None, types: Iterable[str], memory: Memory
+) -> str | None:
+    """What was named last of `types` that `np` may take up; of what is fewer than it "60 of them" are no part."""
+    number = quantity.low if quantity is not None and quantity.relation == "part" else None
+    return memory.thing(_seen_from(scene, np, quantity), scene.number, types, number)
+
+
+def _seen_from(scene: Scene, np: NounPhrase, quantity: Quantity | None) -> int:
+    """Before which place that was named: "the guns downed 37 of them, and another 47 were lost" counts no guns."""
+    if quantity is None or quantity.relation not in ("part", "additional"):
+        return quantity.span.start if quantity is not None else np.span.start
+    told = np.measure or np
+    for clause in scene.clauses:
+        if clause.subject and any(told is one for group in clause.objects for one in group):
+            return min(scene.span(one).start for one in clause.subject)
+    first = next((q for q in scene.figures if q.relation == "part" and q.span.end <= quantity.span.start), None)
+    whose = next((one for one in scene.phrases if first is not None and one.span.overlaps(first.span)), None)
+    return _seen_from(scene, whose, first) if whose is not None else quantity.span.start

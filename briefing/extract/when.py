@@ -39,6 +39,9 @@ _BLAMING = frozenset(
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
+#: Words before a number that another is set beside, and how far behind it its time may begin.
+_SET_BESIDE = frozenset(("up from", "down from", "against", "than", "versus", "compared with", "compared to"))
+_BEHIND = 3
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
 
@@ -234,12 +237,21 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
     named = _named_when(scene, clause, times) or _counted_back(scene, clause, times)
     if named is not None:
         return named
-    times = [t for t in times if t.reason != COUNTED_BACK]
+    times = [t for t in times if t.reason != COUNTED_BACK and not _of_compared(scene, t)]
     for near in _at_one_time(scene, clause):
         owned = [t for t in times if owner_of(scene, t) is near]
         if owned:
             return next((t for t in owned if not _stamps(scene, t)), owned[0])
     return None
+
+
+def _of_compared(scene: Scene, time: TimeRef) -> bool:
+    """'builds 90 a day, up from 20 in January': whether a time is that of the number that another is set beside."""
+    before = scene.parsed.text[scene.sentence.span.start : time.span.start].rstrip()
+    start = scene.sentence.span.start
+    figure = next((q for q in scene.figures if 0 <= start + len(before) - q.span.end <= _BEHIND), None)
+    ahead = scene.parsed.text[start : figure.span.start].lower().split() if figure is not None else []
+    return bool(_SET_BESIDE & {" ".join(ahead[-2:]), *ahead[-1:]})
 
 
 def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:

@@ -101,6 +101,7 @@ class FigureSpec(Spec):
     unless: tuple[str, ...] = Field(
         (), description="Words that may not stand in the counted noun phrase, nor be verbs of which it is a part."
     )
+    without: tuple[str, ...] = Field((), description="Words that may not stand in the sentence.")
     roles: dict[RoleName, tuple[str, ...]] = Field(
         default_factory=dict, description="Role → slots that may fill it, best first."
     )
