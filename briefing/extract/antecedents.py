@@ -78,7 +78,7 @@ class Thing(NamedTuple):
     sentence: int
     subject: bool = False
     #: How many of it were told of, where it was counted.
-    count: float | None = None
+    many: float | None = None
 
 
 class Pair(NamedTuple):
@@ -171,8 +171,8 @@ class Memory:
         wanted = frozenset(types)
         near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
         fit = [thing for thing in near if thing.at < at and not wanted.isdisjoint(thing.types)]
-        told = (thing for thing in fit if thing.sentence == fit[0].sentence and (thing.count or 0) >= (number or 0))
-        if fit and number is not None and fit[0].count is not None and fit[0].count < number:
+        told = (thing for thing in fit if thing.sentence == fit[0].sentence and (thing.many or 0) >= (number or 0))
+        if fit and number is not None and fit[0].many is not None and fit[0].many < number:
             return next(told, fit[0]).name
         return fit[0].name if fit else None
 

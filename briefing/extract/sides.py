@@ -153,7 +153,9 @@ class Sides:
                 continue
             against = _OTHER[side]
             as_told = against if self._answers(fact) else side
-            opposite = None if against in one.inferred else getattr(fact, against)
+            across = getattr(fact, against)
+            named = against not in one.inferred or (fact.kind, fact.sentence, against, across) in self._named_here
+            opposite = across if named else None
             other = self._index.side_of(opposite)
             if opposite is not None and other is None:
                 continue

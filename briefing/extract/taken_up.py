@@ -23,6 +23,8 @@ _SOME = frozenset(
     """all both some most many several others rest remainder first second third fourth fifth last more few one
     ones each another majority""".split()
 )
+#: Relations of a number to a whole told of before.
+_OF_SOME = frozenset(("part", "additional"))
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 
 
@@ -72,13 +74,13 @@ def last_thing(
     scene: Scene, np: NounPhrase, quantity: Quantity | None, types: Iterable[str], memory: Memory
 ) -> str | None:
     """What was named last of `types` that `np` may take up; of what is fewer than it "60 of them" are no part."""
-    number = quantity.low if quantity is not None and quantity.relation == "part" else None
+    number = quantity.low if quantity is not None and quantity.relation in _OF_SOME else None
     return memory.thing(_seen_from(scene, np, quantity), scene.number, types, number)
 
 
 def _seen_from(scene: Scene, np: NounPhrase, quantity: Quantity | None) -> int:
     """Before which place that was named: "the guns downed 37 of them, and another 47 were lost" counts no guns."""
-    if quantity is None or quantity.relation not in ("part", "additional"):
+    if quantity is None or quantity.relation not in _OF_SOME:
         return quantity.span.start if quantity is not None else np.span.start
     told = np.measure or np
     for clause in scene.clauses:

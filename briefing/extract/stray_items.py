@@ -1,0 +1,101 @@
+"""A figure and the rule that takes it → the item it counts: named with it, meant by it, or told of before."""
+
+from __future__ import annotations
+
+from briefing.extract.antecedents import Memory
+from briefing.extract.counted import Counted
+from briefing.extract.entities import ANY_COUNTED, singular
+from briefing.extract.noun_phrases import PEOPLE, is_people, plain
+from briefing.extract.phrases import NounPhrase
+from briefing.extract.quantity_units import CURRENCIES, LENGTHS
+from briefing.extract.recounted import COUNTS, bare_count, stands_alone
+from briefing.extract.scene import Scene
+from briefing.extract.taken_up import last_thing
+from briefing.extract.takers import Taker
+from briefing.model import Quantity
+
+#: Nouns of how much is made: "raise output to 190" tells of what is put out.
+_LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
+#: Beside a number these words say that it counts people.
+_OF_WHOM = "of whom"
+_PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
+#: So many of one state serve nowhere: they live there.
+_WHOLE_PEOPLE = 1_000_000
+
+
+def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
+    """The thing named last, where a number or a share stands alone."""
+    alone = quantity.unit in ("count", "percent") and quantity.item is None and stands_alone(scene, quantity, np)
+    return _thing(scene, quantity, np, memory) if alone else None
+
+
+def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
+    """What was named last that a figure of nothing named may count."""
+    return last_thing(scene, np, quantity, _counted_types(scene, quantity), memory)
+
+
+def _counted_types(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
+    """The types of what a number of nothing named may count: "12,000, of whom 10,000 are there" are people."""
+    around = scene.parsed.text[max(0, quantity.span.start - len(_OF_WHOM) - 1) : quantity.span.end + len(_OF_WHOM) + 2]
+    return (PEOPLE,) if _OF_WHOM in around.lower() else (ANY_COUNTED,)
+
+
+def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
+    """The item of the taker's that is named where the counted stands, or meant there, and where its words end."""
+    for reading, end in counted.items:
+        if reading.name in taker.items or not taker.types.isdisjoint(reading.types):
+            return reading.name, end
+    if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
+        return PEOPLE, counted.scene.span(counted.np).end
+    meant = counted.meant if taker.spec.told else None
+    if meant is not None and not taker.types.isdisjoint(counted.scene.index.item_types(meant)):
+        return meant, counted.quantity.span.end
+    return None
+
+
+def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None, int]:
+    """What the figure counts for a taker, and where the words for it end; None where that is not to be known."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    for word in () if taker.spec.units else counted.near:
+        if word in taker.words:
+            tokens = scene.parsed.tokens
+            after = (t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
+            return taker.spec.words_as.get(word, word), next(after, quantity.span.end)
+    named = named_item(counted, taker)
+    if named is not None:
+        return named
+    if not taker.spec.units:
+        return None, 0
+    said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
+    name = said or _name_of_counted(counted, memory)
+    return (name if _may_be(counted.scene, name, taker) else None), scene.span(np).end
+
+
+def _may_be(scene: Scene, name: str | None, taker: Taker) -> bool:
+    """Whether the item of a kind may be what a figure counts: technicians are not produced."""
+    role = taker.rule.roles.get("item")
+    if role is None or name not in scene.index.items or {"thing", "item"} & set(role.types):
+        return True
+    return not scene.index.item_types(name).isdisjoint(role.types)
+
+
+def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
+    """What a figure counts: as it says itself, else the thing named last; None where it is not to be known."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    level = scene.head(np) in _LEVELS or (quantity.unit == "count" and bare_count(scene, np))
+    if level and quantity.item is None:
+        return _thing(scene, quantity, np, memory)
+    if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
+        return quantity.item
+    if quantity.unit in CURRENCIES:
+        return counted.measured or "money"
+    if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
+        return _thing(scene, quantity, np, memory)
+    own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
+    if own and quantity.unit in LENGTHS and counted.measured is not None:
+        return counted.measured
+    if own and quantity.unit == "percent" and counted.subject:
+        return counted.meant
+    if np.pronoun or (own and quantity.relation == "part"):
+        return _thing(scene, quantity, np, memory)
+    return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
