@@ -257,8 +257,8 @@ class Clause:
         return verb_phrase(lemma, self.tense, plural=subject, negated=self.negated, passive=passive, adverb=adverb)
 
     def among(self, *lemmas: str) -> str:
-        """The verb that its facts were read from where it is one of `lemmas` and all agree; else the first of them."""
-        read = {f.trigger for c in self.claims for f in c.raw_facts}
+        """The one of `lemmas` that its facts were read from; the first where they were read from several or none."""
+        read = {f.trigger for c in self.claims for f in c.raw_facts} & set(lemmas)
         return next((lemma for lemma in lemmas if read == {lemma}), lemmas[0])
 
     @property
