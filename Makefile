@@ -8,6 +8,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 READY := .venv/.ready
 VERA := .venv/conformance/$(notdir $(BIN))/python
 
+# Without byte code each program compiles anew all that it imports, which takes longer than most of what it does.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help brief test check conformance format bench lock set-up clean
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,6 +16,9 @@ from web import Web, serving
 from briefing.config import Project, load_project, reference_root
 from briefing.pipeline.build import build
 from briefing.pipeline.result import BuildResult
+
+# Workers and the programs that tests start keep their byte code: without it each compiles anew all that it imports.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Thousands of short tests leave little behind: what they leave is looked for seldom.
 gc.set_threshold(100_000, 50, 50)
@@ -58,9 +62,10 @@ North Korea sent 1,500 troops to Russia in October 2024, South Korea's National 
 
 @pytest.fixture(scope="session", autouse=True)
 def _state(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The key of the person who runs the tests is left alone."""
+    """The key of the person who runs the tests is left alone, and nobody waits for the disk: no test cuts the power."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        patch.setattr(os, "fsync", lambda file: None)
         yield
 
 

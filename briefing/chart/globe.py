@@ -6,8 +6,9 @@ import json
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
+from itertools import accumulate
 
 #: Natural Earth's countries at 1:50 million, simplified; Crimea is Ukraine's. `tests/chart/derive_world.py` makes it.
 _FILE = "world.json"
@@ -30,23 +31,27 @@ def countries() -> dict[str, tuple[Ring, ...]]:
 
 
 def _ring(numbers: list[int]) -> Ring:
-    points, x, y = [], 0, 0
-    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-        x, y = x + dx, y + dy
-        points.append((x / _PARTS, y / _PARTS))
-    return tuple(points)
+    xs, ys = ([at / _PARTS for at in accumulate(steps)] for steps in (numbers[::2], numbers[1::2]))
+    return tuple(zip(xs, ys, strict=True))
 
 
+@cache
+def _across(country: str) -> tuple[tuple[float, float], ...]:
+    """How far west and east each outline of a country reaches, in degrees."""
+    return tuple((min(xs), max(xs)) for xs in ([x for x, _ in ring] for ring in countries()[country]))
+
+
+@cache
 def country_at(longitude: float, latitude: float) -> str | None:
     """The country in whose outline the point lies, None at sea."""
-    return next(
-        (name for name, rings in countries().items() if any(_inside(r, longitude, latitude) for r in rings)), None
-    )
+    for name, rings in countries().items():
+        for ring, (west, east) in zip(rings, _across(name), strict=True):
+            if west <= longitude <= east and _inside(ring, longitude, latitude):
+                return name
+    return None
 
 
 def _inside(ring: Ring, x: float, y: float) -> bool:
-    if not (min(p[0] for p in ring) <= x <= max(p[0] for p in ring)):
-        return False
     found = False
     for (ax, ay), (bx, by) in zip(ring, (*ring[1:], ring[0]), strict=True):
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
@@ -74,7 +79,7 @@ class View:
         points = list(places)
         longitude, latitude = _middle(points)
         plain = cls(longitude, latitude, 1.0, width, height, 0.0, 0.0)
-        flat = [p for p in map(plain.at, points) if p is not None]
+        flat = plain.flat(points)
         west, east = min(x for x, _ in flat), max(x for x, _ in flat)
         north, south = min(y for _, y in flat), max(y for _, y in flat)
         across, down = max(east - west, 0.25), max(south - north, 0.12)
@@ -84,15 +89,22 @@ class View:
 
     def at(self, point: Point) -> Point | None:
         """The px of a place; None for one on the other side of the sphere."""
-        lon, lat = math.radians(point[0] - self.longitude), math.radians(point[1])
-        middle = math.radians(self.latitude)
-        nearness = math.sin(middle) * math.sin(lat) + math.cos(middle) * math.cos(lat) * math.cos(lon)
-        if nearness < -0.2:
-            return None
-        k = math.sqrt(2 / (1 + nearness)) * self.scale
-        x = k * math.cos(lat) * math.sin(lon)
-        y = k * (math.cos(middle) * math.sin(lat) - math.sin(middle) * math.cos(lat) * math.cos(lon))
-        return self.x + x, self.y - y
+        return next(iter(self.flat((point,))), None)
+
+    def flat(self, ring: Iterable[Point]) -> list[Point]:
+        """The px of places, without those on the other side of the sphere."""
+        sin, cos, sqrt, radians = math.sin, math.cos, math.sqrt, math.radians
+        middle, scale, left, top = self.longitude, self.scale, self.x, self.y
+        up, along = sin(radians(self.latitude)), cos(radians(self.latitude))
+        found = []
+        for longitude, latitude in ring:
+            lon, lat = radians(longitude - middle), radians(latitude)
+            sin_lat, cos_lat, cos_lon = sin(lat), cos(lat), cos(lon)
+            nearness = up * sin_lat + along * cos_lat * cos_lon
+            if nearness >= -0.2:
+                k = sqrt(2 / (1 + nearness)) * scale
+                found.append((left + k * cos_lat * sin(lon), top - k * (along * sin_lat - up * cos_lat * cos_lon)))
+        return found
 
     def outlines(self, name: str) -> str:
         """The path data of a country's outlines as far as they lie in the window; "" where none does."""
@@ -132,9 +144,9 @@ def _window(view: View, name: str) -> list[list[Point]]:
     found = []
     for ring in countries()[name]:
         # Of a ring that is nowhere near the window a few points tell as much as all.
-        if len(ring) > 40 and not view.touches([p for p in map(view.at, ring[::8]) if p is not None], _BESIDE):
+        if len(ring) > 40 and not view.touches(view.flat(ring[::8]), _BESIDE):
             continue
-        flat = [p for p in map(view.at, ring) if p is not None]
+        flat = view.flat(ring)
         if len(flat) < 3 or not view.touches(flat):
             continue
         clipped = _clipped(_thinned(flat), view.width, view.height)
@@ -164,8 +176,8 @@ def _thinned(ring: list[Point]) -> list[Point]:
 def _clipped(ring: list[Point], width: float, height: float) -> list[Point]:
     """Sutherland and Hodgman's: the part of a ring in the window, and a little more so that no edge is seen."""
     for axis, edge, sign in ((0, -2.0, 1), (0, width + 2, -1), (1, -2.0, 1), (1, height + 2, -1)):
-        if not ring:
-            break
+        if all(sign * (point[axis] - edge) >= 0 for point in ring):
+            continue
         out: list[Point] = []
         before = ring[-1]
         for point in ring:

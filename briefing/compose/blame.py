@@ -46,7 +46,7 @@ def blame(error: BaseException, name: str, templates: TemplateTree, known: Itera
         place = at(_place(error, name, templates), wanted)
         return Diagnostic("TPL003", "error", f"there is no template '{wanted}'", place, near(wanted, templates.names()))
     if isinstance(error, jinja2.TemplateSyntaxError):
-        place = line(templates, _path(templates, error.filename or name), error.lineno)
+        place = line(templates, error.filename or name, error.lineno)
         if (match := _NO_NAME.search(error.message or "")) is not None:
             message = f"there is no {match[1]} '{match[2]}'"
             return Diagnostic("TPL002", "error", message, at(place, match[2]), near(match[2], known))
@@ -155,18 +155,13 @@ def at(place: Location, name: str) -> Location:
 
 
 def _place(error: BaseException, name: str, templates: TemplateTree) -> Location:
-    names = {str(templates.lookup(n)): n for n in templates.names()}
+    names = templates.names()
     for frame, number in reversed(list(traceback.walk_tb(error.__traceback__))):
         file, compiled = frame.f_code.co_filename, frame.f_globals.get("__jinja_template__")
         if file in names:
             # Only what a template's `render` raises has its lines already turned back into those of the template.
-            return line(templates, names[file], compiled.get_corresponding_lineno(number) if compiled else number)
+            return line(templates, file, compiled.get_corresponding_lineno(number) if compiled else number)
     return line(templates, name, None)
-
-
-def _path(templates: TemplateTree, file: str) -> str:
-    """The name of the template at the path `file`."""
-    return next((name for name in templates.names() if str(templates.lookup(name)) == file), file)
 
 
 def line(templates: TemplateTree, name: str, number: int | None) -> Location:

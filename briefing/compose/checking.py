@@ -29,12 +29,12 @@ def check(templates: TemplateTree, filters: Collection[str] | None = ()) -> list
         if not name.endswith(".j2"):
             continue
         try:
-            tree = composer.parse(templates.read(name), name, str(templates.lookup(name)))
+            tree = composer.parse(templates.read(name), name, name)
             wrong = list(_absent(tree, name, templates))
             if filters is not None:
                 wrong += _names(tree, name, templates, composer)
             if filters is not None and not wrong:
-                composer.compile(tree, name, str(templates.lookup(name)))
+                composer.compile(tree, name, name)
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))
             continue

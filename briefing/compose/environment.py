@@ -108,5 +108,5 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 def _load(templates: TemplateTree, name: str) -> tuple[str, str, Callable[[], bool]] | None:
-    path = templates.lookup(name)
-    return None if path is None else (templates.read(name), str(path), lambda: True)
+    # Code is known by the template's name: another workspace with the same template takes it as it is.
+    return (templates.read(name), name, lambda: True) if name in templates else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from briefing.config.workspace import File, Workspace, reference_root
 from briefing.model import Diagnostic
@@ -26,10 +25,6 @@ class TemplateTree:
 
     def __contains__(self, name: str) -> bool:
         return self._file(name) is not None
-
-    def lookup(self, name: str) -> Path | None:
-        file = self._file(name)
-        return file.path if file else None
 
     def _file(self, name: str) -> File | None:
         """The template of that name; under `packaged/NAME` the packaged one, which a template of the workspace's own

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from yaml_files import read_yaml
 
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
@@ -15,23 +15,19 @@ from briefing.model import Block, Document, Evidence, Fact, Source, Span
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def _yaml(path: Path) -> Any:
-    return yaml.safe_load(path.read_text(encoding="utf-8"))
-
-
 @cache
 def lexicon() -> LexiconSpec:
     """All files of config/lexicons joined."""
     joined: dict[str, list[Any]] = {"entities": [], "items": [], "places": []}
     for path in sorted((ROOT / "config/lexicons").glob("*.yaml")):
-        for key, rows in (_yaml(path) or {}).items():
+        for key, rows in (read_yaml(path) or {}).items():
             joined[key].extend(rows or [])
     return LexiconSpec.model_validate(joined)
 
 
 @cache
 def publishers() -> PublishersSpec:
-    return PublishersSpec.model_validate(_yaml(ROOT / "config/publishers.yaml"))
+    return PublishersSpec.model_validate(read_yaml(ROOT / "config/publishers.yaml"))
 
 
 def document(name: str, row: dict[str, Any]) -> Document:

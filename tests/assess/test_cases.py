@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from assess_cases import document, fact, lexicon, publishers
+from yaml_files import read_yaml
 
 from briefing.assess import appraise
 from briefing.config.specs.brief import BriefSpec, SectionSpec
@@ -17,7 +17,7 @@ from briefing.model import Situation
 CASES = [
     (f"{path.stem}: {row['name']}", row)
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-    for row in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for row in read_yaml(path)
 ]
 AS_OF = "2025-03-28"
 BRIEF = BriefSpec(title="t", theme="t", sections=(SectionSpec(id="s", template="s"),))

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from assess_cases import ROOT, lexicon, publishers
+from yaml_files import read_yaml
 
 from briefing.assess import assess, group
 from briefing.config import load_project
@@ -21,9 +21,7 @@ from briefing.extract import Engine
 from briefing.model import Assessment, Block, Claim, Discrepancy, Document, Fact, Source, Span
 
 CASES: list[dict[str, Any]] = [
-    row
-    for path in sorted((Path(__file__).parent / "texts").glob("*.yaml"))
-    for row in yaml.safe_load(path.read_text(encoding="utf-8"))
+    row for path in sorted((Path(__file__).parent / "texts").glob("*.yaml")) for row in read_yaml(path)
 ]
 GRAVE = ("conflict", "stance", "suspect", "superseded")
 #: Lowest precision and recall that a change may leave.

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from yaml_files import read_yaml
 
 from briefing.config import load_project, workspace
 from briefing.config.specs.brief import SourcesSpec
@@ -20,12 +20,12 @@ from briefing.model import Diagnostic
 from briefing.model.codes import CODES
 
 HERE = Path(__file__).parent
-BASE: dict[str, Any] = yaml.safe_load((HERE / "base.yaml").read_text(encoding="utf-8"))
+BASE: dict[str, Any] = read_yaml(HERE / "base.yaml")
 CASES = [
     pytest.param(case, id=f"{path.stem}-{case['name'].replace(' ', '-')}")
     for path in sorted(HERE.glob("*.yaml"))
     if path.stem not in ("base", "templates")
-    for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+    for case in read_yaml(path)
 ]
 
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from conftest import open_project
+from yaml_files import read_yaml
 
 from briefing.compose import check
 from briefing.pipeline.preview import Session
 
-CASES = yaml.safe_load((Path(__file__).parent / "templates.yaml").read_text(encoding="utf-8"))
+CASES = read_yaml(Path(__file__).parent / "templates.yaml")
 BRIEF = """
 title: Parcels
 theme: parcels

@@ -76,9 +76,10 @@ def test_a_file_of_the_workspace_stands_before_the_packaged_one(layers: tuple[Pa
     assert [e.name for e in project.lexicon.entities] == ["Borland", "Corland"], "replaced by name; extra files add"
     assert [r.kind for r in project.rules] == ["transfer", "visit"]
     assert project.templates.read("sections/a.md.j2") == "own"
-    assert project.templates.lookup("sections/a.md.j2") == root / "templates/sections/a.md.j2"
+    assert project.templates.own("sections/a.md.j2")
     assert project.templates.read("sections/b.md.j2") == "packaged"
-    assert project.templates.lookup("sections/none.md.j2") is None
+    assert not project.templates.own("sections/b.md.j2")
+    assert "sections/none.md.j2" not in project.templates
 
 
 def test_digests_change_with_the_file_in_force_alone(layers: tuple[Path, Path]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from yaml_files import read_yaml
 
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.extract.attribution import attributions
@@ -19,7 +19,7 @@ from briefing.model import Document, Source, Span
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases" / "attribution"
-CUES = compile_cues(ReportingSpec.model_validate(yaml.safe_load((ROOT / "config/reporting.yaml").read_text("utf-8"))))
+CUES = compile_cues(ReportingSpec.model_validate(read_yaml(ROOT / "config/reporting.yaml")))
 
 
 def document(text: str) -> Document:
@@ -40,10 +40,8 @@ def read(text: str, names: dict[str, str]) -> tuple[Attribution, ...]:
 def cases() -> list[Any]:
     found = []
     for path in sorted(CASES.glob("*.yaml")):
-        data = yaml.safe_load(path.read_text("utf-8"))
-        names = data.get("entities") or (
-            yaml.safe_load((CASES / data["names"]).read_text("utf-8"))["entities"] if "names" in data else {}
-        )
+        data = read_yaml(path)
+        names = data.get("entities") or (read_yaml(CASES / data["names"])["entities"] if "names" in data else {})
         found += [pytest.param(case, names, id=f"{path.stem}: {case['name']}") for case in data["cases"]]
     return found
 

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from yaml_files import read_yaml
 
 from briefing.config.specs.lexicon import EntitySpec, LexiconSpec
 from briefing.extract.proposals import Gate, Proposal
 from briefing.ingest.blocks import blocks
 from briefing.model import Document, Fact, Source
 
-CASES: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "cases/proposals.yaml").read_text(encoding="utf-8"))
+CASES: dict[str, Any] = read_yaml(Path(__file__).parent / "cases/proposals.yaml")
 TEXT: str = CASES["text"]
 DOCUMENT = Document(Source("s", "s", "s", published=CASES["published"]), TEXT, blocks(TEXT))
 LEXICON = LexiconSpec(entities=(EntitySpec(name="Arland", type="state"),))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from yaml_files import read_yaml
 
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.record import SCHEMA_VERSION
 from briefing.pipeline.schema import brief_schema
 
-SHAPES: dict[int, str] = yaml.safe_load(Path(__file__).with_name("record_shapes.yaml").read_text(encoding="utf-8"))
+SHAPES: dict[int, str] = read_yaml(Path(__file__).with_name("record_shapes.yaml"))
 
 
 def bare(schema: Any) -> Any:
