@@ -276,8 +276,8 @@ class Names:
                 continue
             if pronoun in ("he", "she", "his", "her") and not person:
                 continue
-            return name
-        here = self._entities(line, 0, at - 1)
+            return self._told_since(number, seen) or name if pronoun in ("he", "she") else name
+        here = [name for name in self._entities(line, 0, at - 1) if line.word(name[0] - 1) not in _BESIDE]
         told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
         if not told:  # "It had sent men to Hanoi, it said": not one of those told of
             return here[0][2]
@@ -285,6 +285,15 @@ class Names:
             named = self._entities(earlier, 0, earlier.n - 1)
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
+        return None
+
+    def _told_since(self, number: int, seen: int) -> str | None:
+        """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""
+        for n in range(number - 1, seen, -1):
+            line = self._line_of(n)
+            named = self._entities(line, 0, line.n - 1)[:1]
+            if named and named[0][0] == 0 and self._type_of(named[0][2]) == "person":
+                return named[0][2]
         return None
 
     def _pair(self, number: int, line: Line, at: int) -> str | None:
@@ -354,6 +363,8 @@ def _other_bearer(line: Line, at: int, name: str) -> bool:
     return surname and following is not None and following.tag == "NAME" and following.text not in known
 
 
+#: Before a name these say that somebody else acts: "in a call with Putin he praised them".
+_BESIDE = frozenset(("with", "to", "from", "by", "between", "against", "alongside"))
 _WHOSE = frozenset(("its", "his", "her", "their"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))

@@ -63,7 +63,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if w in ("who", "which", "that"):
         # "the envoy of Russia to the UN, who said": a person; "a report of firms in Oman, which": what stands nearest.
         joins = JOINS if w == "who" else ("of",)
-        return line.subject_left(k - 2 if line.word(k - 1) == "," else k - 1, joins=joins)
+        return line.subject_left(line.before_time(k - 2 if line.word(k - 1) == "," else k - 1), joins=joins)
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)

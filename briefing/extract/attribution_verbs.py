@@ -69,7 +69,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     made.telling = affirms or line.word(first - 1) == "nor"
     if passive or (form == "past" and first == i and line.word(head + 1) == "by" and "object" in spec.takes):
         return read_passive(line, made, head, spec, found)
-    if form == "ing" and line.word(i - 1) == "as":
+    if form == "ing" and line.word(i - 1) == "as":  # "was quoted as saying", "was quoted by Tass as saying"
         return _as_saying(line, made, i, spec, found)
     told = "told" in spec.takes and not line.is_quote(i - 1)
     inverted = None if told or "quote" not in spec.takes else inversion(line, first, i, head, form)
@@ -156,7 +156,11 @@ def _means_to(line: Line, i: int, form: str, spec: ReportingVerbSpec) -> bool:
 def _as_saying(line: Line, made: Found, i: int, spec: ReportingVerbSpec, found: list[Found]) -> Found | None:
     """ "X was quoted as saying", "the paper quoted X as saying": X speaks, and the paper passes it on."""
     quoted = ("quoted", "cited", "quotes", "quoting")
-    if line.word(i - 2) in quoted:
+    carrier = line.subject_left(i - 2)
+    if carrier is not None and line.word(carrier[0] - 1) == "by" and line.word(carrier[0] - 2) in quoted:
+        verb, _ = verb_group(line, carrier[0] - 2)
+        made.source, made.cue, made.carrier = subject(line, verb - 1, "past", found), (verb, i), carrier
+    elif line.word(i - 2) in quoted:
         first, _ = verb_group(line, i - 2)
         made.source, made.cue = subject(line, first - 1, "past", found), (first, i)
         if made.source is not None and line.word(i + 1) == "by" and (by := line.source_right(i + 2)) is not None:

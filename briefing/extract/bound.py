@@ -42,6 +42,14 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
     return None
 
 
+def who_speaks(scene: Scene, np: NounPhrase) -> str | None:
+    """'A spokesman for Seoul refused. He insisted …': whom a pronoun that says something was read as, if any."""
+    if scene.head(np) not in ("he", "she"):
+        return None
+    said = next((s for s in scene.voices.within(scene.span(np)) if s.source == scene.span(np)), None)
+    return said.canonical if said is not None else None
+
+
 def _unnamed(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase is a plain noun, as of a thing or an office, which no name nor pronoun stands behind."""
     plain = not np.pronoun and np.possessor is None and scene.parsed.tokens[np.head].tag == "NOUN"
@@ -109,4 +117,4 @@ def _reported(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
     objects = matrix.objects[-1] if matrix.objects and clause.opening == "that" else []
     said_by = max([matrix.verb.last, *(n.last for n in objects if n.last <= np.first)])
     between = scene.lower[said_by : np.first]
-    return between in ([], ["that"]) or (between[-1] == "that" and matrix.verb.lemma in BARE_THAT)
+    return between in ([], ["that"], ["what"]) or (between[-1] == "that" and matrix.verb.lemma in BARE_THAT)

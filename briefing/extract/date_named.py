@@ -15,6 +15,7 @@ from briefing.extract.date_words import (
     PARTS,
     PAST,
     SEASONS,
+    TO_COME,
     WEEKDAYS,
     WHOLE_SHORT,
     Words,
@@ -255,7 +256,7 @@ class Reader:
         """past, future or empty, by the nearest word of tense, those before it first."""
         for distance in range(1, 13):
             word = self.word(i - distance)
-            going_to = word == "to" and self.word(i - distance - 1) in ("is", "are")
+            going_to = word == "to" and self.word(i - distance - 1) in TO_COME
             if word in FUTURE or going_to or self._may_yet(i - distance):
                 return "future"
             if self.word(i - distance - 1) not in ("be", "to") and (

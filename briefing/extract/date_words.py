@@ -117,6 +117,11 @@ FUTURE = frozenset(
         "tomorrow would coming slated postponed rescheduled aims intends going begin"
     ).split()
 )
+#: Before "to" these say that something lies ahead: "was likely to reach it by December", "agreed to come in June".
+TO_COME = frozenset(
+    """is are likely unlikely bound about ready agreed decided promised vowed pledged offered wants wanted hopes hoped
+    hoping intended preparing prepares threatened poised determined""".split()
+)
 PAST = frozenset(
     """was were had did said has have been struck sent met went came took made gave left held told fell rose began shot
     won lost broke flew fought led paid brought sold spoke became saw wrote built found got grew ran sank spent stood

@@ -23,7 +23,9 @@ from briefing.model import Fact, Quantity, Span, TimeRef
 
 #: In the passive these make what their subject names a plan, and those what their object names.
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
-_PLAN_OBJECTS = frozenset("plan prepare schedule expect propose arrange consider anticipate mull intend".split())
+_PLAN_OBJECTS = frozenset(
+    "plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request".split()
+)
 #: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: Verbs that need what follows them to say anything: "has been under a travel ban".

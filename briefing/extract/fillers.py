@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import NOBODY, acting_on, bound, he_who_acts
+from briefing.extract.bound import NOBODY, acting_on, bound, he_who_acts, who_speaks
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -289,7 +289,13 @@ def _resolve(
     usable = _usable(wanted, types) - (_ORGANS if role.of_place else frozenset())
     if not usable:
         return None
-    own = bound(scene, np, usable) if number == "one" else None
+    near = memory.before(scene.span(np).start, scene.number, ("person",))[:1]
+    speaker = who_speaks(scene, np) if not near or scene.number - near[0].sentence > 1 else None
+    entity = scene.index.entities.get(speaker or "")
+    if speaker is not None and (entity is None or entity.type != "person"):
+        said_by = f"'{scene.text(scene.span(np))}' read as {speaker}, who speaks"
+        return (Filler(speaker, scene.span(np), np, note=said_by), None) if "actor" in types else (None, said_by)
+    own = speaker or (bound(scene, np, usable) if number == "one" else None)
     if own == NOBODY:
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
     found = _antecedents(scene, np, number == "one", usable, own, memory)

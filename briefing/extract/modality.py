@@ -21,7 +21,8 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
-    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand""".split()
+    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand
+    request""".split()
 )
 _DOUBT = frozenset(
     """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
@@ -171,6 +172,8 @@ def of_noun(words: Iterable[str], before: str = "") -> Reality:
         reality = reality.weaker(_ADJECTIVES.get(word))
         if word in _NO:
             reality = replace(reality, negated=True)
+        elif word == "any":
+            reality = reality.weaker("speculated")  # "any deployment would be lawful"
     if before in _NO:
         reality = replace(reality, negated=True)
     return reality

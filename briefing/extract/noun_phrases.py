@@ -116,6 +116,10 @@ def unowned(scene: Scene, np: NounPhrase) -> str:
     return words or plain(scene, np)
 
 
+#: "A Ukrainian-drafted resolution" is the assembly's that adopts it.
+_BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "authored")
+
+
 def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     """The actor by whose name a noun phrase is described: Russian forces, US sanctions, 10,000 North Koreans."""
     head = scene.parsed.tokens[np.head]
@@ -131,7 +135,7 @@ def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
             if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-") and not owned:
                 continue
             if after[:1] == "-" and after[1:].startswith(
-                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type")
+                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type", *_BROUGHT_IN)
             ):
                 continue
             return reading

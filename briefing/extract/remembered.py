@@ -11,7 +11,7 @@ from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
-from briefing.extract.stand_ins import office_holder
+from briefing.extract.stand_ins import named_again, office_holder
 from briefing.model import Fact, Span
 
 
@@ -21,6 +21,7 @@ def remember(scene: Scene, memory: Memory) -> None:
         memory.section = scene.number
     subjects = [np for clause in scene.clauses for np in clause.subject]
     subjects += [np.possessor for np in subjects if np.possessor is not None]
+    subjects += [named for np in subjects if scene.named(np) is None and (named := named_again(scene, np)) is not None]
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
     for mention in scene.mentions:

@@ -37,6 +37,8 @@ def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
     at = np.at
+    if (holder := _after_office(scene, np)) is not None:
+        return holder
     while 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
         at += 2
     if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
@@ -48,6 +50,15 @@ def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
         return None
     following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
     return other if following in ("comma", "stop") else None
+
+
+def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'Secretary of the Security Council Sergei Shoigu': the name that a body of office runs on into."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    named = scene.named(group[0]) if word == "of" and singular(scene.head(np)) in TITLES else None
+    reading = named.reading("entity") if named is not None else None
+    of_body = named is not None and any(m is not named for m in scene.within(group[0]))
+    return group[0] if reading is not None and reading.type == "person" and of_body else None
 
 
 def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -37,6 +37,9 @@ _BLAMING = frozenset(
     deride scold slam chide fault indict""".split()
 )
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
+#: Verbs that may have a topic, and nouns of topics that have a time of their own.
+_SPEAKING_OF = frozenset("brief debrief tell inform speak talk comment report testify write update ask".split())
+_OCCASIONS = _ENCOUNTERS | frozenset("launch test attack strike deployment vote call parade exercise".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
 #: Words before a number that another is set beside, and how far behind it its time may begin.
@@ -167,7 +170,8 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
     end = scene.span(noun).end
     for at in range(noun.at + 1, len(scene.elements)):
         kind = scene.elements[at].kind
-        if kind not in ("np", "prep") and not (kind == "comma" and _time_at(scene, at + 1)):
+        joins = kind == "cc" and any(e.np is not None for e in scene.elements[at + 1 : at + 2])
+        if kind not in ("np", "prep") and not joins and not (kind == "comma" and _time_at(scene, at + 1)):
             break
         end = scene.parsed.tokens[scene.elements[at].last - 1].end
     for time in times:
@@ -215,7 +219,7 @@ def _lasting(scene: Scene, clause: Clause, time: TimeRef | None) -> TimeRef | No
 
 def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
     """The time of a clause among `times`; one that owns a noun counts only where that is the subject."""
-    free = [t for t in times if not _owns(scene, t)]
+    free = [t for t in times if not _owns(scene, t) and not _of_topic(scene, clause, t)]
     found = _in_clause(scene, clause, free)
     if found is not None or len(free) == len(times):
         return found
@@ -223,6 +227,14 @@ def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
     spans = [(scene.wide(np).start, scene.span(np).end) for np in clause.subject]
     own = next((t for t in owning if any(a <= t.span.start < b for a, b in spans)), None)
     return own or next((t for t in owning if spans and _leads(scene, clause, t, spans[0][0])), None)
+
+
+def _of_topic(scene: Scene, clause: Clause, time: TimeRef) -> bool:
+    """'briefed him on the meeting in Riyadh last week': whether a time is that of what is spoken of."""
+    topics = (np for word, group in clause.preps if word in ("on", "about") for np in group[:1])
+    return clause.verb.lemma in _SPEAKING_OF and any(
+        scene.head(np) in _OCCASIONS and scene.span(np).end <= time.span.start for np in topics
+    )
 
 
 def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
