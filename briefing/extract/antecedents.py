@@ -247,8 +247,11 @@ class Memory:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
-        if types == THEY and not named_pair and self.they(at, sentence) != "pair":
-            return replace(self.pair(at, sentence, types), sure=False)
+        if not named_pair and self.they(at, sentence) != "pair":
+            if types == _PERSON:
+                return Resolution(reason="they need not be two persons")
+            if types == THEY:
+                return replace(self.pair(at, sentence, types), sure=False)
         couple = self._couple(at, sentence, types, here)
         if couple is not None and self._joined_since(at, sentence, types, couple):
             return Resolution(reason="another has been named since the two")
@@ -331,7 +334,7 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         return "pair", THEY
     if head in ("former", "latter") and len(words) <= 2:
         return head, THEY
-    if head in ("both", "two") and len(words) <= 2:
+    if head in ("both", "two", "neither") and len(words) <= 2:
         return "pair", _STATE | _PERSON
     if head in _HE or head in _SHE:
         return "one", _PERSON

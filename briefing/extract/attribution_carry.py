@@ -69,6 +69,8 @@ def _same_noun(text: str, line: Line, last: Attribution) -> bool:
     end = line.np_right(0)
     if end is None or end == 0 or any(w in line.cues.comments for w in line.low[end + 1 : end + 4]):
         return False
+    if line.is_name(end):
+        return False  # "the North Korean did not reply": what somebody else did
     head = line.low[end]
     said = {w for s in last.content for w in _nouns(text, s)}
     if head.removesuffix("s") not in said and head not in line.cues.continuing:

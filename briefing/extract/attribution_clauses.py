@@ -7,6 +7,12 @@ from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, PREPOSITIONS
 from briefing.extract.tagger_words import OBJECTS
 
+#: How long after or before something else it was said.
+_LAPSES = frozenset(
+    ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "shortly")
+)
+#: What opens a clause in front of the main one.
+_FRONTING = frozenset(("when", "if", "while", "although", "though", "after", "as", "asked", "pressed"))
 _CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 
 
@@ -32,7 +38,7 @@ def clause_end(line: Line, start: int) -> int:
         if w == ";":
             return j - 1
         if w == ",":
-            if not _ends_relative(line, start, j) and closes(line, j):
+            if (not _ends_relative(line, start, j) and closes(line, j)) or _main_follows(line, start, j):
                 return j - 1
         elif w in ("and", "but", "while", "whereas") and low[j - 1] != "," and _new_speaker(line, j):
             return j - 1
@@ -50,11 +56,25 @@ def _ends_relative(line: Line, start: int, comma: int) -> bool:
     return not any(line.is_finite(j) for j in range(start + 1, opened))
 
 
+def _main_follows(line: Line, start: int, comma: int) -> bool:
+    """'When asked if he held that men were there, Peskov gave no answer': whether a comma ends what stands in front."""
+    if line.low[0] not in _FRONTING or any(_brings_main(line, j) for j in range(1, start)):
+        return False
+    return _brings_main(line, comma)
+
+
+def _brings_main(line: Line, at: int) -> bool:
+    last = line.source_right(at + 1) if line.low[at] == "," and at + 1 < line.n else None
+    return last is not None and line.word(at + 1) not in ("and", "or") and line.is_finite(last + 1)
+
+
 def closes(line: Line, comma: int) -> bool:
     """Whether the words after a comma leave the content: but, according to, citing, "X said"."""
     nxt = line.word(comma + 1)
     if nxt in ("but", "yet", "while", "whereas"):
         return line.word(comma + 2) != "that"
+    if _lapse(line, comma + 1):
+        return True
     if nxt in ("citing", "quoting", "according") or (
         nxt.endswith("ing") and nxt in line.cues.telling_verbs and nxt not in ("including",)
     ):
@@ -62,6 +82,13 @@ def closes(line: Line, comma: int) -> bool:
     if nxt in line.cues.telling_verbs and nxt not in line.cues.nouns and _form_of_past(nxt):
         return True
     return _new_speaker(line, comma)
+
+
+def _lapse(line: Line, i: int) -> bool:
+    """', a day after …', ', hours before …': whether a comma brings when it was said, counted from something else."""
+    k = i + (line.word(i) in ("a", "an", "just", "only")) + (line.word(i + 1) in ("few", "couple"))
+    k += line.tokens[k].tag == "NUM" if k < line.n else 0
+    return line.word(k) in _LAPSES and line.word(k + 1) in ("after", "before")
 
 
 def _form_of_past(word: str) -> bool:

@@ -78,6 +78,8 @@ class Names:
             return None  # "a third put the figure at 15,000"
         if words[0] in ALONE and last == first:
             found = self._antecedent(number, line, words[0], first)
+        elif words in (["neither"], ["both"]):
+            found = self._pair(number, line, first)
         elif (
             words[-1] in PAIRS
             and words[0] in ("both", "two", "neither", "either", "the")
@@ -92,7 +94,7 @@ class Names:
             common = kind is not None or not line.is_name(base)
             plural = words[0] in ("they", "both") or (line.low[base].endswith("s") and common)
             person = words[0] in ("he", "she") or (
-                kind.type == "person" and not plural
+                (kind.type == "person" or (kind.type == "unnamed" and kind.name != "reports")) and not plural
                 if kind is not None
                 else line.is_name(base) and self._surname(line, source, base, found)
             )
@@ -269,6 +271,9 @@ class Names:
     def _antecedent(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
         if pronoun in ("i", "we", "you", "who", "our", "my"):
             return None
+        asked = self._asked(line, at) if pronoun in SINGULAR else None
+        if asked is not None:
+            return asked
         for seen, name, person, plural in reversed(self._spoke):
             if number - seen > _BACK:
                 break
@@ -286,6 +291,14 @@ class Names:
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
+
+    def _asked(self, line: Line, at: int) -> str | None:
+        """'Asked Peskov whether he knew': the one asked, of whom a question speaks."""
+        listener = line.subject_left(at - 2) if line.word(at - 1) in ("whether", "if", "why") else None
+        if listener is None or line.tokens[listener[0] - 1].lemma not in ("ask", "press"):
+            return None
+        named = self._entities(line, *listener)
+        return named[0][2] if named else None
 
     def _told_since(self, number: int, seen: int) -> str | None:
         """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""

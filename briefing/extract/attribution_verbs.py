@@ -366,9 +366,12 @@ def _take(line: Line, made: Found, start: int) -> Found:
 
 
 def _take_phrase(line: Line, made: Found, start: int) -> Found:
-    """A noun phrase as content: up to a verb that is coordinated with the cue."""
+    """A noun phrase as content: up to a verb that is coordinated with the cue, or to what tells when."""
     end = clause_end(line, start)
     for j in range(start + 1, end):
+        if line.low[j] in ("when", "while", "although", "because") and line.tokens[j].tag == "SUB":
+            end = j - 1
+            break
         if line.low[j] in ("and", "but") and line.is_finite(j + 1) and line.low[j + 1] not in BE:
             end = j - 1 if line.low[j - 1] != "," else j - 2
             break

@@ -22,6 +22,8 @@ from briefing.extract.date_words import (
 )
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+#: How many words before a month or day its verb may stand.
+_AS_FAR = 24
 _JOINS = frozenset((",", "and", "to", "or", *DASHES))
 SHIFTS = {"last": -1, "previous": -1, "past": -1, "this": 0, "next": 1, "coming": 1, "current": 0, "preceding": -1}
 
@@ -254,7 +256,7 @@ class Reader:
 
     def tense(self, i: int) -> str:
         """past, future or empty, by the nearest word of tense, those before it first."""
-        for distance in range(1, 13):
+        for distance in range(1, min(i, _AS_FAR) + 1):
             word = self.word(i - distance)
             going_to = word == "to" and self.word(i - distance - 1) in TO_COME
             if word in FUTURE or going_to or self._may_yet(i - distance):

@@ -14,6 +14,7 @@ from briefing.extract.number_words import WORDS
 from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.splits import split_receiver, split_subject
 from briefing.extract.syntax import Chunk, Parsed
+from briefing.extract.tagger_words import NOMINATIVE
 from briefing.extract.tokens import Token
 from briefing.model import Quantity, Span, TimeRef
 
@@ -297,8 +298,12 @@ _PARTED = frozenset(("them", "whom", "these", "those"))
 
 
 def _finite_follows(elements: Sequence[Element], at: int) -> bool:
+    acting = elements[at].word in NOMINATIVE or ((np := elements[at].np) is not None and np.named)
     at += 1
-    while at + 1 < len(elements) and elements[at].kind == "prep" and elements[at + 1].kind == "np":
+    while at + 1 < len(elements) and elements[at + 1].np is not None:
+        joined = elements[at].kind == "cc" and acting and (np := elements[at + 1].np) is not None and np.named
+        if elements[at].kind != "prep" and not joined:
+            break  # "after he and Kim signed it"
         at += 2
     vg = elements[at].vg if at < len(elements) else None
     return vg is not None and vg.form == "finite"

@@ -68,6 +68,10 @@ _MAKES = frozenset(
 _LED = frozenset(("actor", "person", "state", "delegation"))
 #: Nouns for states that a text leaves unnamed: "various countries".
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
+#: Bodies that speak for whoever owns them: "its mission in Geneva".
+_SPEAKS_FOR = frozenset(
+    ("mission", "embassy", "ministry", "government", "delegation", "military", "army", "parliament")
+)
 #: What names nothing by itself: "denies this", "not aware of the details".
 _EMPTY = frozenset(
     "this that such so the any all other it detail details matter matters issue issues thing things case".split()
@@ -115,7 +119,7 @@ def filler(
         resolved = _resolve(scene, np, role, types, memory, locative)
         if resolved is not None:
             return resolved
-    return _described(scene, np, role, types, mention, locative)
+    return _described(scene, np, role, types, mention, memory, locative)
 
 
 def _by_name(
@@ -145,7 +149,13 @@ def _names_someone(mention: Mention) -> bool:
 
 
 def _described(
-    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], mention: Mention | None, locative: str
+    scene: Scene,
+    np: NounPhrase,
+    role: RoleSpec,
+    types: Sequence[str],
+    mention: Mention | None,
+    memory: Memory,
+    locative: str,
 ) -> tuple[Filler | None, str | None]:
     """What a phrase gives that neither names nor takes up anybody: an office, a person or place of no list, a thing."""
     if mention is not None and not _names_someone(mention):
@@ -158,6 +168,8 @@ def _described(
     found = unlisted or _inner_item(scene, np, types)
     if found is not None:
         return found, None
+    if np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SPEAKS_FOR:
+        return filler(scene, np.possessor, role, types, memory, locative)
     words = f"'{scene.text(scene.span(np))}'"
     if scene.head(np) in UNNAMED and not ACTING.isdisjoint(types) and origin_of(scene, np) is None:
         return Filler(plain(scene, np), scene.span(np), np), None

@@ -141,6 +141,8 @@ def _conditional(clause: Clause) -> bool:
 def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Reality, bool]:
     """What the verb over a participle makes of it, and whether that is all there is to say."""
     verb, adjacent = matrix.verb, clause.at == matrix.at + 1
+    if clause.opening == "without":
+        return replace(reality, negated=True), True  # "flew home without stopping in Seoul"
     if clause.verb.form == "ing" and clause.verb.perfect:
         return reality, True  # "may send more, having sent some already"
     denied = verb.negated or matrix.opening == "nor"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
+from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.entities import Reading
 from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
@@ -102,7 +103,7 @@ def _speakers(scene: Scene, memory: Memory) -> None:
         if name is None or said.source is None or name in scene.index.entities:
             continue
         words = name.split()
-        if not all(word[:1].isupper() for word in words) or words[-1].lower() in BODIES:
+        if not all(word[:1].isupper() for word in words) or words[-1].lower() in BODIES | NOBODY:
             continue
         if any(m.start < said.source.end and said.source.start < m.end for m in scene.mentions):
             continue  # a lexicon knows them by another name

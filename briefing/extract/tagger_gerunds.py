@@ -51,7 +51,7 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
     if left == "PREP" and token.lower == "working" and right == "NOUN":
         return "ADJ"  # "talks at working level"
     if left == "PREP":
-        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?") else "NOUN"
+        return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?", "QUOTE") else "NOUN"
     if left == "NOUN" and right in ("STOP", "COMMA", "NOUN") and token.lower in _OCCUPATIONS:
         return "NOUN"
     ends = right in ("PREP", "AUX", "VERB?", "MODAL", "STOP", "COMMA", "TO") and left != "COMMA"

@@ -316,13 +316,15 @@ def _plural_noun(token: Token) -> bool:
 
 
 def _behind_aside(tokens: Sequence[Token], i: int) -> bool:
-    """'Shoigu, then minister, tours', 'the ammunition, packed in crates, travels': whether a subject and words between
-    commas stand before `i`."""
-    at = i - 2
-    while at > 0 and tokens[at].tag not in ("COMMA", "STOP", "AUX", "MODAL"):
-        if tokens[at].tag == "VERB" and tokens[at].form not in ("ed", "part", "ing"):
-            return False
+    """'Shoigu, then minister, tours', 'the ammunition, packed in crates, travels', 'an aide, who was there, doubts':
+    whether a subject and words between commas stand before `i`."""
+    at, verbs = i - 2, False
+    while at > 0 and tokens[at].tag not in ("COMMA", "STOP"):
+        finite = tokens[at].tag == "VERB" and tokens[at].form not in ("ed", "part", "ing")
+        verbs = verbs or finite or tokens[at].tag in ("AUX", "MODAL")
         at -= 1
+    if verbs:
+        return at > 0 and tokens[at].tag == "COMMA" and tokens[at + 1].lower in ("who", "which")
     described = tokens[at + 1].tag == "VERB" and tokens[at - 1].tag == "NOUN" and not _plural_noun(tokens[at - 1])
     return at > 0 and tokens[at].tag == "COMMA" and (tokens[at - 1].tag in ("NAME", "CLOSE") or described)
 

@@ -37,6 +37,7 @@ for _tag, _words in {
         "also still already just only even again soon now then here ever far very too so quite "
         "rather almost nearly about more less most least well back away together ahead later "
         "earlier recently currently further instead however meanwhile moreover therefore thus today"
+        " always often sometimes seldom nonetheless nevertheless likewise elsewhere indeed afterwards thereafter"
         " alone aside otherwise sooner tomorrow yesterday abroad overseas ago yet twice not-only ablaze alight"
         " aflame afire afloat adrift aground ashore"
     ),
