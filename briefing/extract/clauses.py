@@ -129,6 +129,8 @@ _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble
 _HOW_OFTEN = frozenset("times occasions night day week month year hour minute morning".split())
 #: Behind an object these say where: "build a plant there".
 _WHEREABOUTS = frozenset("there here abroad overseas elsewhere nearby home".split())
+#: Prepositions of what comes before, after or at the time of what a verb tells.
+_DATING = frozenset(("before", "after", "ahead of", "during", "following", "since", "until", "amid", "despite"))
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 
@@ -188,7 +190,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if _brings_clause(elements, at, comma):
                 break
             group, last = group_right(elements, at + 1)
-            clause.preps.append((element.word, group))
+            if not (element.word == "with" and _with_an_occasion(clause, elements[at - 1].np)):
+                clause.preps.append((element.word, group))
             clause.end = last
             at, comma = last + 1, False
             continue
@@ -209,6 +212,12 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             continue
         at += 1
     clause.end = max(clause.end, clause.at)
+
+
+def _with_an_occasion(clause: Clause, before: NounPhrase | None) -> bool:
+    """'Spoke by telephone ahead of the summit with Trump': whether "with" goes on about an occasion that dates it."""
+    word, group = clause.preps[-1] if clause.preps else ("", [])
+    return before is not None and word in _DATING and group[-1] is before and not before.time
 
 
 def _brings_clause(elements: Sequence[Element], at: int, comma: bool) -> bool:

@@ -160,7 +160,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
 
 def _measured(trigger: Trigger, item: Filler | None) -> bool:
     """'half of the shells come from there': whether a share before the item is one of what the verb tells."""
-    described = trigger.clause is not None and trigger.clause.opener == "relative"
+    described = trigger.clause is not None and trigger.clause.opener in ("relative", "reduced")
     return item is not None and item.np is not None and item.np.measure is not None and not described
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
 from briefing.extract.attribution_lists import NOBODY
-from briefing.extract.entities import Reading
+from briefing.extract.entities import ANY_COUNTED, Reading
 from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
@@ -16,22 +16,29 @@ from briefing.extract.stand_ins import named_again, office_holder
 from briefing.model import Fact, Span
 
 
+#: Prepositions of what something is carried by.
+_ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
+
+
 def remember(scene: Scene, memory: Memory) -> None:
     """Notes what a sentence names: items and places, actors, and whom its subjects stand for."""
     if scene.sentence.rank and memory.section < scene.number - 1:
         memory.section = scene.number
-    subjects = [np for clause in scene.clauses for np in clause.subject]
+    finite = [clause for clause in scene.clauses if clause.verb.form in ("finite", "bare")]
+    subjects = [np for clause in finite for np in clause.subject]
     subjects += [np.possessor for np in subjects if np.possessor is not None]
     subjects += [named for np in subjects if scene.named(np) is None and (named := named_again(scene, np)) is not None]
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
     for mention in scene.mentions:
-        for one in (mention, *mention.inner):
+        for one in (*mention.inner, mention):
             thing = one.reading("item", "place")
             if thing is not None and thing.form != "adjective":
                 item = thing.category == "item"
                 kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
                 subject = any(one.start <= start < one.end for start in heads)
+                if item and _carries(scene, one.start):
+                    kinds -= {ANY_COUNTED}
                 count = _count(scene, one.start) if item else None
                 memory.things.append(Thing(thing.name, kinds, one.start, scene.number, subject, count))
         reading = mention.reading("entity")
@@ -55,6 +62,12 @@ def remember(scene: Scene, memory: Memory) -> None:
     _speakers(scene, memory)
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
+
+
+def _carries(scene: Scene, at: int) -> bool:
+    """'Shipped on three freighters': whether what is named at `at` only carries what is told of."""
+    np = next((np for np in scene.phrases if np.span.start <= at < np.span.end), None)
+    return np is not None and np.prep in _ABOARD
 
 
 def _count(scene: Scene, at: int) -> float | None:

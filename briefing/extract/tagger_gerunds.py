@@ -12,6 +12,12 @@ _SO = frozenset(
     """falling remaining surviving burning mounting growing rising returning retreating advancing incoming exploding
     visiting ruling dying fleeing soaring swelling lingering""".split()
 )
+#: What things are for, said in front of them behind whose they are: Russian landing ships, Iranian cruising range.
+_KINDS = frozenset(
+    """landing fishing shipping trading mining banking building manufacturing training testing launching refining
+    fighting firing jamming loitering drilling logging clothing farming shooting sailing wrestling boxing""".split()
+)
+_ORIGINS = ("ian", "ean", "can", "nese", "ish", "ench", "utch", "qi", "eli")
 #: Acts that another noun describes: the trial firing of a missile, a birthday greeting.
 _ACTS = frozenset("greeting firing launching testing landing killing sighting posting crossing shooting".split())
 #: What an -ing form in front describes: jamming equipment, fighting vehicles.
@@ -31,6 +37,11 @@ _OCCUPATIONS = frozenset(
 _EVENTS = frozenset("meeting building fighting shelling training bombing funding spending briefing".split())
 
 
+def _is_origin(before: Token | None) -> bool:
+    """Whether a name is an adjective of origin: Russian, North Korean, Chinese."""
+    return before is not None and before.lower.endswith(_ORIGINS)
+
+
 def gerund(token: Token, left: str, right: str, before: Token | None, after: Token | None, known: bool) -> str:
     """The tag of an -ing form: VERB, NOUN, ADJ or PREP. `left` and `right` are the tags beside it, `known` whether a
     table of verbs has it."""
@@ -40,6 +51,8 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "ADJ" if right in ("NOUN", "NAME") else "NOUN"
     if before is not None and before.lemma in _DONE:
         return "NOUN"
+    if left == "NAME" and right in ("NOUN", "VERB?") and token.lower in _KINDS and _is_origin(before):
+        return "ADJ"
     if left == "STOP" and right == "NOUN" and token.lower in _SO:
         return "ADJ"
     if left == "NOUN" and token.lower in _ACTS and (right == "STOP" or (after is not None and after.lower == "of")):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from briefing.extract.tagger_words import OF_ORIGIN, OPENS_NP, is_plural
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS
 
+#: Verbs of how many there are, and what may stand before the figure behind them.
+_COUNTING = frozenset(("number", "numbers", "total", "totals", "average", "averages"))
+_BOUNDING = frozenset(("around", "about", "over", "under", "at", "up", "more", "fewer", "less", "between", "just"))
 _PASSED = frozenset(("ADV", "NEG", "HEDGE"))
 #: After these a modal may stand before its subject: "Should new evidence come …".
 _ASKS = frozenset(("STOP", "SUB", "QUOTE"))
@@ -50,12 +53,21 @@ def _stands_for_now(tokens: Sequence[Token], date: int) -> bool:
 
 def verb_in_sentence(tokens: Sequence[Token]) -> None:
     """'The mandate ends on 30 April.': in a sentence that ends in a full stop and has no verb, what may well be one."""
-    if len(tokens) < 3 or tokens[-1].text != "." or any(_finite(token) for token in tokens):
+    if len(tokens) < 3 or tokens[-1].text != "." or any(_finite(token) for token in _outside_brackets(tokens)):
         return
-    likely = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN" and _may_be_verb(tokens, i))
+    nouns = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN" or tokens[i].lower in _COUNTING)
+    likely = (i for i in nouns if _may_be_verb(tokens, i))
     best = max(likely, key=lambda i: (tokens[i + 1].tag in _STRONG, -i), default=None)
     if best is not None:
         _make_verb(tokens[best], *next(r for r in FORMS[tokens[best].lower] if r[1] in ("s", "base")))
+
+
+def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+    depth = 0
+    for token in tokens:
+        depth += (token.tag == "OPEN") - (token.tag == "CLOSE")
+        if depth <= 0:
+            yield token
 
 
 def _finite(token: Token) -> bool:
@@ -64,6 +76,8 @@ def _finite(token: Token) -> bool:
 
 def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` agrees with a subject before it and governs what follows."""
+    if tokens[i].lower in _COUNTING and _figure_follows(tokens, i):
+        return tokens[i - 1].tag in ("NOUN", "NAME", "NUM", "PRON", "CLOSE", "ADV")
     form = next((form for _, form in FORMS.get(tokens[i].lower, ()) if form in ("s", "base")), None)
     before, after = tokens[i - 1], tokens[i + 1].tag
     if form is None or before.lower.endswith(OF_ORIGIN):
@@ -81,6 +95,11 @@ def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
         or ((after == "ADV" or tokens[i + 1].lower in _WHEN) and _stands_alone(tokens, i))
         or (named and (after in OPENS_NP or after == "PREP"))
     )
+
+
+def _figure_follows(tokens: Sequence[Token], i: int) -> bool:
+    at = _next(tokens, i)
+    return at is not None and (tokens[at].tag in ("NUM", "CUR") or tokens[at].lower in _BOUNDING)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:

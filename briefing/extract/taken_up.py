@@ -23,6 +23,11 @@ _SOME = frozenset(
     """all both some most many several others rest remainder first second third fourth fifth last more few one
     ones each another majority""".split()
 )
+#: Verbs of how many there are of what their subject names.
+_REACHING = frozenset(
+    """exceed reach top surpass total number amount rise climb grow mount stand hit approach near pass fall drop
+    be""".split()
+)
 #: Relations of a number to a whole told of before.
 _OF_SOME = frozenset(("part", "additional"))
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
@@ -58,6 +63,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
     name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
     name = name or (last_thing(scene, np, quantity, wanted, memory) if things else None)
+    counted = _measured(scene, np) if some else None
+    name = name if counted is None else counted
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
     item = scene.index.items.get(name)
@@ -68,6 +75,17 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _measured(scene: Scene, np: NounPhrase) -> str | None:
+    """'The number of containers passed 23,000': the item whose number it is by the subject of a verb of how many."""
+    clause = scene.clause_with(np)
+    if clause is None or clause.verb.lemma not in _REACHING or not clause.subject:
+        return None
+    subject = clause.subject[0]
+    parts = (subject, *(one for word, group in scene.chain(subject) if word == "of" for one in group))
+    named = (mention.reading("item") for part in parts for mention in scene.within(part))
+    return next((item.name for item in named if item is not None), None)
 
 
 def last_thing(
