@@ -168,6 +168,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
     """Fills objects and prepositional complements."""
     at = clause.at + 1
     comma = False
+    occasion: NounPhrase | None = None
     while at < len(elements):
         element = elements[at]
         kind = element.kind
@@ -190,7 +191,9 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if _brings_clause(elements, at, comma):
                 break
             group, last = group_right(elements, at + 1)
-            if not (element.word == "with" and _with_an_occasion(clause, elements[at - 1].np)):
+            if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
+                occasion = group[-1]
+            else:
                 clause.preps.append((element.word, group))
             clause.end = last
             at, comma = last + 1, False
@@ -214,10 +217,16 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
     clause.end = max(clause.end, clause.at)
 
 
-def _with_an_occasion(clause: Clause, before: NounPhrase | None) -> bool:
-    """'Spoke by telephone ahead of the summit with Trump': whether "with" goes on about an occasion that dates it."""
-    word, group = clause.preps[-1] if clause.preps else ("", [])
-    return before is not None and word in _DATING and group[-1] is before and not before.time
+def _of_an_occasion(clause: Clause, word: str, before: NounPhrase | None, occasion: NounPhrase | None) -> bool:
+    """'Spoke by telephone ahead of the summit with Trump in Alaska': what goes on about an occasion that dates it.
+
+    `before` stands before the preposition, `occasion` is the last phrase that went on so.
+    """
+    if before is None or before.time:
+        return False
+    dating, group = clause.preps[-1] if clause.preps else ("", [])
+    opens = word == "with" and dating in _DATING and group[-1] is before
+    return opens or (before is occasion and word in ("in", "at", "on"))
 
 
 def _brings_clause(elements: Sequence[Element], at: int, comma: bool) -> bool:

@@ -123,7 +123,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
         reality = _both(reality, modality.of_clause(doing))
-    times = dates_of(scene, trigger) if pattern.rule.date else []
+    times = dates_of(scene, trigger) if pattern.rule.date and not pattern.frame.presupposed else []
     items: list[Filler | None] = list(roles.items) or [None]
     before = time_before(scene, trigger) if pattern.rule.date else None
     if before is not None:  # "the first visit since 2000" tells of the visit of that year, too

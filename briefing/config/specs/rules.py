@@ -75,6 +75,9 @@ class FrameSpec(Spec):
     answers: bool = Field(
         False, description="The actor answers an event of this kind: whose missiles are shot down is who fired them."
     )
+    presupposed: bool = Field(
+        False, description="The words take the event for granted, and their date is not its own: troops welcomed home."
+    )
     swap: bool = Field(False, description="Actor and recipient change places, as in 'receive'.")
 
     @model_validator(mode="after")
