@@ -272,7 +272,12 @@ def _prepositions(elements: list[Element]) -> None:
         before = elements[at - 1]
         if before.kind == "prep":
             called = before.word == "as" and at >= 2 and (vg := elements[at - 2].vg) and vg.lemma in _CALLING
-            if before.word in _EITHER and not np.time and not called and _finite_follows(elements, _last_named(elements, at)):
+            if (
+                before.word in _EITHER
+                and not np.time
+                and not called
+                and _finite_follows(elements, _last_named(elements, at))
+            ):
                 before.kind = "sub"
             else:
                 np.prep = before.word
