@@ -22,6 +22,11 @@ class Names:
         self._around = _chains({place.name: place.inside for place in lexicon.places})
         self._above = _chains({entity.name: entity.of for entity in lexicon.entities})
         self._sides: dict[str, str] = {}
+        self._called = {alias: entity.name for entity in lexicon.entities for alias in entity.aliases}
+
+    def called(self, name: str) -> str:
+        """The canonical name of an entity by any of its names; any other name is its own."""
+        return name if name in self.entities else self._called.get(name, name)
 
     def organ_of(self, name: str) -> str:
         """The state in whose name an official, agency or army acts; any other name is its own."""

@@ -18,6 +18,8 @@ from briefing.model import Document, Fact, Origin, Reason, Source
 
 #: Publishers that speak in their own name wherever they are quoted.
 _AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"})
+#: Types of entities that publish what others say.
+_MEDIA = frozenset({"media", "unnamed", "imagery"})
 OriginKind = Literal["authority", "wire", "publisher", "source"]
 
 
@@ -117,7 +119,9 @@ class Origins:
     def _published_by(self, publisher: PublisherSpec, said: str) -> _Key:
         """The family of a medium; a government body or institute that publishes is an authority in its own name."""
         if publisher.type in _AUTHORITIES:
-            return _Key("authority", publisher.name.lower(), said)
+            name = self.names.called(said)
+            own = self.names.called(publisher.name)
+            return _Key("authority", own.lower(), name if name in self.names.entities else own)
         kind: OriginKind = "wire" if publisher.type == "wire" else "publisher"
         return _Key(kind, publisher.origin.lower(), publisher.origin)
 
@@ -147,9 +151,16 @@ class Origins:
             key = self._published_by(publisher, publisher.name)
             return _Voice(key, reason("same_publisher", publisher.name))
         if publisher is None and source.publisher:
-            key = _Key("publisher", source.publisher.lower(), source.publisher)
+            key = self._unlisted(source.publisher)
             return _Voice(key, reason("same_publisher", source.publisher))
         return _Voice(_Key("source", source.id, source.label), reason("own_voice", source.label))
+
+    def _unlisted(self, publisher: str) -> _Key:
+        """A publisher of no list: a body that the lexicon knows speaks for itself, wherever it is quoted."""
+        entity = self.names.entities.get(self.names.called(publisher))
+        if entity is not None and entity.type not in _MEDIA:
+            return _Key("authority", entity.name.lower(), entity.name)
+        return _Key("publisher", publisher.lower(), publisher)
 
     def _publisher(self, source: Source) -> PublisherSpec | None:
         """Whoever is named as publisher; for a page that an aggregator passes on, whoever its address belongs to."""

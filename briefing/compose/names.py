@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from briefing.compose.english import INVARIABLE, article, listing, plural_noun
 from briefing.compose.marks import Prose, Recorder, escape
@@ -79,6 +81,37 @@ _MASS = frozenset(
 
 
 #: Heads of names in the plural that no lexicon holds: "Member States".
+#: Last words of the names of bodies, which take "the".
+_BODIES = frozenset(
+    [
+        "Institute",
+        "Ministry",
+        "Department",
+        "Centre",
+        "Center",
+        "Council",
+        "Foundation",
+        "Office",
+        "Bureau",
+        "Commission",
+        "Committee",
+        "Secretariat",
+        "Directorate",
+        "Embassy",
+        "Project",
+        "Initiative",
+        "Association",
+        "Federation",
+        "Board",
+        "Academy",
+        "Panel",
+        "Team",
+        "Mission",
+        "Administration",
+        "Command",
+        "Corps",
+    ]
+)
 _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
 
 
@@ -120,6 +153,14 @@ class Lexicon:
             {i.name: i for i in spec.items},
             {p.name: p for p in spec.places},
         )
+
+    def called(self, name: str) -> str:
+        """The canonical name of an entity by any of its names; any other name is its own."""
+        return name if name in self.entities else self._aliases.get(name, name)
+
+    @cached_property
+    def _aliases(self) -> dict[str, str]:
+        return {alias: entity.name for entity in self.entities.values() for alias in entity.aliases}
 
     def adjective(self, state: str) -> str:
         """What is said of a thing of that state: "North Korean"."""
@@ -225,7 +266,8 @@ class Name:
         self.discourse.mentioned.add(canonical)
         spec = self.lexicon.entities.get(canonical) or self.lexicon.places.get(canonical)
         if spec is None:
-            return printed(canonical.replace("'", "’"), self.recorder)
+            bare = printed(canonical.replace("'", "’"), self.recorder)
+            return f"the {bare}" if _is_body(canonical) else bare
         text = canonical
         if isinstance(spec, EntitySpec):
             text = (spec.full or spec.name) if first else (spec.short or spec.name)
@@ -234,6 +276,12 @@ class Name:
             own = False
         the = "the " if spec.article and not own and not text.lower().startswith("the ") else ""
         return the + printed(text.replace("'", "’"), self.recorder)
+
+
+def _is_body(name: str) -> bool:
+    """Whether the name of nobody known has the head of a body's name: the Institute for Eurasian Security."""
+    head = re.split(r" (?:of|for|on|to) ", name, maxsplit=1)[0].rsplit(" ", 1)[-1]
+    return head in _BODIES and name != head and not name.startswith(("The ", "the "))
 
 
 def printed(text: str, recorder: Recorder) -> Prose:

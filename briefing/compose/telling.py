@@ -30,8 +30,8 @@ def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
 
 def _sound(claim: ClaimView) -> bool:
     """Whether it says something of somebody: two things at least, of a party or place with a name, or a known thing
-    on a date. Unnamed speakers ("analysts") only speak, nobody is the other side of his own deed, and of what no lexicon
-    knows a share is no share of anything."""
+    on a date. Unnamed speakers ("analysts") only speak, nobody is the other side of his own deed, and of what no
+    lexicon knows a share is no share of anything."""
     anchored = any(_named(n) for n in (claim.actor, claim.recipient, claim.place))
     raw, told = claim._claim, anchored or (claim.known and claim.date is not None)
     odd = any(is_function_word(name) for name in (raw.actor, raw.recipient, raw.item, raw.place) if name)

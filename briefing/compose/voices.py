@@ -61,7 +61,10 @@ def voice_of(fact: Fact, scope: Scope) -> Voice:
 def outlet(source_id: str, scope: Scope) -> Voice:
     """The voice of a source itself: its outlet or author, else the source as such."""
     source = scope.situation.document[source_id].source
-    signed = source.publisher or source.author
+    signed = scope.lexicon.called(source.publisher or source.author or "")
+    known = scope.lexicon.entities.get(signed)
+    if known is not None and known.type != "media":
+        return Voice("authority", signed, source_id)  # a ministry that publishes says it itself
     return Voice("outlet", signed, source_id) if signed else Voice("unsigned", "", source_id)
 
 
@@ -77,7 +80,8 @@ class Speakers:
             return self._unsigned(said.source)
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
             noun = escape(said.name)
-            if self.plural(said) or said.name.split(" ", 1)[0] in _DETERMINERS or is_mass(said.name):
+            whose = "'s " in said.name or "’s " in said.name  # "Ukraine's spy chief"
+            if whose or self.plural(said) or said.name.split(" ", 1)[0] in _DETERMINERS or is_mass(said.name):
                 return noun
             return Prose(f"{article(noun)} {noun}")
         found = self.scope.name(said.name)

@@ -15,7 +15,6 @@ from briefing.extract.scene import Scene
 from briefing.extract.stand_ins import named_again, office_holder
 from briefing.model import Fact, Span
 
-
 #: Prepositions of what something is carried by.
 _ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
 
