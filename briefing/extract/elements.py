@@ -272,12 +272,7 @@ def _prepositions(elements: list[Element]) -> None:
         before = elements[at - 1]
         if before.kind == "prep":
             called = before.word == "as" and at >= 2 and (vg := elements[at - 2].vg) and vg.lemma in _CALLING
-            if (
-                before.word in _EITHER
-                and not np.time
-                and not called
-                and _finite_follows(elements, _last_named(elements, at))
-            ):
+            if before.word in _EITHER and not np.time and not called and _finite_follows(elements, at):
                 before.kind = "sub"
             else:
                 np.prep = before.word
@@ -300,14 +295,6 @@ def _prepositions(elements: list[Element]) -> None:
 
 #: Pronouns of whom a part is told of in passing: "two of them children".
 _PARTED = frozenset(("them", "whom", "these", "those"))
-
-
-def _last_named(elements: Sequence[Element], at: int) -> int:
-    """Where the last of two names joined from `at` on stands: 'after Putin and Kim met'."""
-    first, joined = elements[at].np, elements[at + 1 : at + 3]
-    if first is None or not first.named or len(joined) < 2 or joined[0].word != "and":
-        return at
-    return at + 2 if joined[1].np is not None and joined[1].np.named else at
 
 
 def _finite_follows(elements: Sequence[Element], at: int) -> bool:
