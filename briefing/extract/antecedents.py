@@ -164,17 +164,15 @@ class Memory:
         return told[-1].name if told else None
 
     def thing(self, at: int, sentence: int, types: Iterable[str], number: float | None = None) -> str | None:
-        """The item or place of `types` named last before `at`.
-
-        Of things told in one sentence it is none that is fewer than `number`, if one of the others is not.
-        """
+        """The item or place of `types` named last before `at`; one counted there, if it has to be `number` or more."""
         wanted = frozenset(types)
         near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
         fit = [thing for thing in near if thing.at < at and not wanted.isdisjoint(thing.types)]
-        told = (thing for thing in fit if thing.sentence == fit[0].sentence and (thing.many or 0) >= (number or 0))
-        if fit and number is not None and fit[0].many is not None and fit[0].many < number:
-            return next(told, fit[0]).name
-        return fit[0].name if fit else None
+        if not fit:
+            return None
+        told = (thing for thing in fit if thing.sentence == fit[0].sentence and thing.many is not None)
+        enough = (thing for thing in told if number is not None and (thing.many or 0) >= number)
+        return next(enough, fit[0]).name
 
     def types_near(self, sentence: int) -> frozenset[str]:
         """The types of all that a pronoun or a bare number in a sentence may take up."""

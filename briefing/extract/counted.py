@@ -93,7 +93,7 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     reached = moved or (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES
     subject = clause.subject or _in_front(scene, clause)
     for other in (other for group in (*clause.objects, subject) for other in group):
-        if other is np or other.time or _is_somebody(scene, other):
+        if other is np or other.time or is_somebody(scene, other) or only_a_figure(scene, other):
             continue  # "Russia plans to reach 190" counts no Russia
         if _gathers(scene, quantity, other):
             return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
@@ -102,11 +102,16 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
     return None
 
 
-def _is_somebody(scene: Scene, np: NounPhrase) -> bool:
+def is_somebody(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase names a state, a body or a person, of whom there is one; a force has many."""
     named = scene.named(np)
     reading = named.reading("entity", "place", "item") if named is not None else None
     return reading is not None and reading.category != "item" and reading.type != "military"
+
+
+def only_a_figure(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase is another figure: "fell 8.1 percent to $125.8 billion"."""
+    return any(figure.span.contains(scene.span(np)) for figure in scene.figures)
 
 
 def _before_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
@@ -167,10 +172,14 @@ class Counted:
 
         Of "12 missiles fired in January" the participle, too.
         """
-        clauses = (clause for clause in self.scene.clauses if self._has_part_in(clause))
         subject = self.clause.subject if self.quantity.unit != "count" and self.clause is not None else ()
         heads = (singular(self.scene.head(np)) for np in subject)
-        return self.words.union((clause.verb.lemma for clause in clauses), heads)
+        return self.words.union(self.verbs, heads)
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that the counted is subject or object of."""
+        return frozenset(clause.verb.lemma for clause in self.scene.clauses if self._has_part_in(clause))
 
     def _has_part_in(self, clause: Clause) -> bool:
         return any(np is self.np for group in (clause.subject, *clause.objects) for np in group)
@@ -254,12 +263,16 @@ class Counted:
     def measured(self) -> str | None:
         """What a length or a sum is said of: the bridge, of "the bridge cost 9 billion"; nobody who has or gets it."""
         same = (q for q in described(self.scene.parsed) if q.span.overlaps(self.quantity.span))
-        told = next((q for q in same if q.item is not None and q.item_span is not None), None)
+        told = next((q for q in same if q.item_span is not None and q.item and q.item[0].isalpha()), None)
         if told is None or told.item_span is None or singular((told.item or "").split()[-1].lower()) in COUNTS:
             return None
-        named = (m for m in self.scene.mentions if m.start < told.item_span.end and told.item_span.start < m.end)
+        place = told.item_span
+        first = next(
+            (np for np in self.scene.phrases if self.scene.wide(np).contains(place) or place.contains(np.span)), None
+        )
         having = self.clause is not None and self.clause.verb.lemma in _HAVING
-        return None if having or any(m.reading("entity", "place") for m in named) else told.item
+        somebody = first is not None and is_somebody(self.scene, first)
+        return None if having or somebody else told.item
 
     @property
     def said_from(self) -> int:

@@ -24,6 +24,8 @@ _FOLD = {
 }
 #: The type, besides its own, of a thing that a number alone may stand for.
 ANY_COUNTED = "counted"
+#: What no lexicon has and a text counts: "five of them" may be of it, a number alone is not.
+WHOLE = "whole"
 #: Types of things that numbers count, and of those whose names may have no plural, but whose pieces are counted.
 COUNTED = frozenset("arms ammunition equipment personnel technology goods".split())
 _PIECES = frozenset(("arms", "equipment", "personnel"))

@@ -199,6 +199,8 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return Reality()
     if clause.opener == "reduced":
         return of_clause(clause).weaker(of_reduced(clause.verb))
+    if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):
+        return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
     inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
     return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
 

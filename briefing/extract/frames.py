@@ -178,6 +178,10 @@ def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
     return False
 
 
+#: Particles that make another verb of a verb.
+_ADVERBS = frozenset(("down", "up", "off", "out", "away", "back", "over"))
+
+
 def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Pattern]]]:
     """The triggers of a scene in order of the text, each with the frames it opens."""
     lower = scene.lower
@@ -189,6 +193,8 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
             continue
         alone = not _opaque(scene, verb)
         here = [p for p in opened[verb.passive] if (_particle(scene, clause, p.beside) if p.beside else alone)]
+        phrasal = {p.rule.kind for p in here if p.beside and p.beside[0] in _ADVERBS}
+        here = [p for p in here if p.beside or p.rule.kind not in phrasal]  # "shot down" is not "shot"
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))
     for np in scene.phrases:

@@ -15,6 +15,8 @@ _WORTH = frozenset(
 )
 _TO = frozenset("to at by from in".split())
 _POST = frozenset("of in for on at from with to between among per".split())
+#: How many words before its second member a pair may begin.
+_PAIR = 6
 #: How far back the verb may stand.
 _FAR = 24
 
@@ -269,7 +271,13 @@ def _subject(parsed: Parsed, verb: int) -> Range | None:
         whole = _whole(parsed, chunk, verb)
         found = whole or found
         link = _preposition(parsed, chunk)
-        if link is None or not (tokens[link].lower in _POST or _after_participle(parsed, link)):
+        if (
+            "between" in parsed.lower[max(0, chunk.first - _PAIR) : chunk.first - 1]
+            and parsed.lower[chunk.first - 1] == "and"
+        ):
+            at, found = chunk.first - 2, None  # "trade between Russia and China"
+            continue
+        if link is None or not (tokens[link].lower in (*_POST, "by") or _after_participle(parsed, link)):
             break
         at = link - 1
     return _counted_thing(parsed, found, verb) if found is not None else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
 from briefing.extract.attribution_lists import NOBODY
-from briefing.extract.entities import ANY_COUNTED, Reading
+from briefing.extract.entities import ANY_COUNTED, WHOLE, Reading
 from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
@@ -29,17 +29,8 @@ def remember(scene: Scene, memory: Memory) -> None:
     subjects += [named for np in subjects if scene.named(np) is None and (named := named_again(scene, np)) is not None]
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
+    memory.things += sorted(_things(scene, heads), key=lambda thing: thing.at)
     for mention in scene.mentions:
-        for one in (*mention.inner, mention):
-            thing = one.reading("item", "place")
-            if thing is not None and thing.form != "adjective":
-                item = thing.category == "item"
-                kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
-                subject = any(one.start <= start < one.end for start in heads)
-                if item and _carries(scene, one.start):
-                    kinds -= {ANY_COUNTED}
-                count = _count(scene, one.start) if item else None
-                memory.things.append(Thing(thing.name, kinds, one.start, scene.number, subject, count))
         reading = mention.reading("entity")
         if reading is not None:
             subject = any(mention.start <= start < mention.end for start in heads)
@@ -67,6 +58,27 @@ def _carries(scene: Scene, at: int) -> bool:
     """'Shipped on three freighters': whether what is named at `at` only carries what is told of."""
     np = next((np for np in scene.phrases if np.span.start <= at < np.span.end), None)
     return np is not None and np.prep in _ABOARD
+
+
+def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
+    """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
+    named: list[Span] = []
+    for one in (one for outer in scene.mentions for one in (*outer.inner, outer)):
+        thing = one.reading("item", "place")
+        if thing is not None and thing.form != "adjective":
+            item = thing.category == "item"
+            kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
+            subject = any(one.start <= start < one.end for start in heads)
+            if item and _carries(scene, one.start):
+                kinds -= {ANY_COUNTED}
+            named.append(Span(one.start, one.end))
+            count = _count(scene, one.start) if item else None
+            yield Thing(thing.name, kinds, one.start, scene.number, subject, count)
+    for figure in scene.figures:
+        place = figure.item_span
+        if figure.unit == "count" and figure.item and place and not any(place.overlaps(span) for span in named):
+            many = figure.low or figure.high
+            yield Thing(figure.item, frozenset((WHOLE,)), place.start, scene.number, place.start in heads, many)
 
 
 def _count(scene: Scene, at: int) -> float | None:

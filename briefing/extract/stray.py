@@ -278,6 +278,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if not counted.scene.hints.isdisjoint(spec.without) or (quantity.relation == "rate" and PEOPLE in taker.types):
         return False  # so many a month are nowhere
+    if taker.verbs and not taker.verbs.issuperset(counted.verbs):
+        return False
     if taker.near and taker.near.isdisjoint(counted.named):
         return False
     if taker.nouns and (taker.nouns.isdisjoint(counted.words) if counted.has_noun else not counted.told):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from briefing.extract.antecedents import Memory
-from briefing.extract.counted import Counted
-from briefing.extract.entities import ANY_COUNTED, singular
+from briefing.extract.counted import Counted, is_somebody, only_a_figure
+from briefing.extract.entities import ANY_COUNTED, fold, singular
 from briefing.extract.noun_phrases import PEOPLE, is_people, plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES, LENGTHS
@@ -67,7 +67,7 @@ def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None,
     if not taker.spec.units:
         return None, 0
     said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
-    name = said or _name_of_counted(counted, memory)
+    name = said or _as_inside(scene, _name_of_counted(counted, memory))
     return (name if _may_be(counted.scene, name, taker) else None), scene.span(np).end
 
 
@@ -82,20 +82,35 @@ def _may_be(scene: Scene, name: str | None, taker: Taker) -> bool:
 def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     """What a figure counts: as it says itself, else the thing named last; None where it is not to be known."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    level = scene.head(np) in _LEVELS or (quantity.unit == "count" and bare_count(scene, np))
-    if level and quantity.item is None:
+    item = quantity.item
+    if quantity.unit == "count" and item is None and (scene.head(np) in _LEVELS or bare_count(scene, np)):
         return _thing(scene, quantity, np, memory)
-    if quantity.item is not None and quantity.item.lower() not in _PRONOUNS:
-        return quantity.item
+    if item is not None and item.lower() not in _PRONOUNS and item[0].isalpha():  # "$9 million of $30 million"
+        return item
+    elsewhere = not (scene.span(np).overlaps(quantity.span) or np.pronoun or is_somebody(scene, np))
+    elsewhere = elsewhere and not only_a_figure(scene, np) and singular(scene.head(np)) not in COUNTS
     if quantity.unit in CURRENCIES:
-        return counted.measured or "money"
+        return plain(scene, np) if elsewhere else counted.measured or "money"
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
         return _thing(scene, quantity, np, memory)
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
-    if own and quantity.unit in LENGTHS and counted.measured is not None:
-        return counted.measured
+    measured = counted.measured if own and (quantity.unit in LENGTHS or quantity.unit == "percent") else None
+    if measured is not None and (quantity.unit in LENGTHS or _known(scene, measured)):
+        return measured
     if own and quantity.unit == "percent" and counted.subject:
         return counted.meant
     if np.pronoun or (own and quantity.relation == "part"):
         return _thing(scene, quantity, np, memory)
     return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
+
+
+def _as_inside(scene: Scene, name: str | None) -> str | None:
+    """A noun that opens the sentence as it is written inside one: trade, of "Trade fell"."""
+    first = scene.parsed.tokens[0]
+    opens = name is not None and name.startswith(first.text) and first.tag != "NAME" and not first.text.isupper()
+    return f"{name[0].lower()}{name[1:]}" if name is not None and opens else name
+
+
+def _known(scene: Scene, words: str) -> bool:
+    """Whether the lexicon has an item among some words: a brief tells by how much exports rise, not rents."""
+    return any(mention.reading("item") for mention in scene.index.mentions(words, fold(words), 0, len(words)))

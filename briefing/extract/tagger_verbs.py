@@ -31,6 +31,7 @@ _NUMBERED = frozenset("article clause section paragraph resolution protocol chap
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
 #: Past forms that behind a determiner are nouns: "the dead", "a cut", "the cost".
 _PAST_NOUNS = frozenset("dead wounded injured left found cut shot set hit read cost lead".split())
+_MULTIPLES = frozenset(("double", "triple", "treble", "quadruple"))
 #: What begins an object or a clause behind a verb, and no compound behind a noun.
 _STRONG = frozenset(("DET", "PPRON", "PRON", "NAME", "NUM", "SUB", "CUR"))
 #: What stands after a verb with an object or a clause.
@@ -64,6 +65,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
     if form in ("base", "s"):
         verbal = _finite(tokens, i, lemma, form, left, right, before)
         token.tag = "VERB" if verbal else "NOUN"
+        if not verbal and lemma in _MULTIPLES and right in ("DET", "PPRON"):
+            token.tag = "ADV"  # "more than double the cap"
     elif form == "ing":
         token.tag = gerund(token, left, right, before, after, readings is not None)
         if token.tag == "VERB" and left == "NAME" and right in ("NOUN", "NAME") and _describes(tokens, i - 1):

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import ANY_COUNTED
+from briefing.extract.entities import ANY_COUNTED, WHOLE
 from briefing.extract.noun_phrases import quantity_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
@@ -92,7 +92,9 @@ def last_thing(
     scene: Scene, np: NounPhrase, quantity: Quantity | None, types: Iterable[str], memory: Memory
 ) -> str | None:
     """What was named last of `types` that `np` may take up; of what is fewer than it "60 of them" are no part."""
-    number = quantity.low if quantity is not None and quantity.relation in _OF_SOME else None
+    some = quantity is not None and quantity.relation in _OF_SOME
+    number = quantity.low if quantity is not None and some else None
+    types = (*types, WHOLE) if quantity is not None and quantity.relation == "part" else types
     return memory.thing(_seen_from(scene, np, quantity), scene.number, types, number)
 
 

@@ -23,6 +23,7 @@ class Taker:
     items: frozenset[str]
     types: frozenset[str]
     near: frozenset[str]
+    verbs: frozenset[str]
     nouns: frozenset[str]
     roles: tuple[RoleSlots, ...]
 
@@ -48,7 +49,8 @@ class Takers:
 
 def _taker(rule: RuleSpec, spec: FigureSpec) -> Taker:
     unless, words, items, types, near = map(frozenset, (spec.unless, spec.words, spec.items, spec.types, spec.near))
-    return Taker(rule, spec, unless, words, items, types, near, frozenset(spec.nouns), compile_slots(rule, spec.roles))
+    nouns, verbs = frozenset(spec.nouns), frozenset(spec.verbs)
+    return Taker(rule, spec, unless, words, items, types, near, verbs, nouns, compile_slots(rule, spec.roles))
 
 
 def _takes_unit(spec: FigureSpec, unit: str) -> bool:
