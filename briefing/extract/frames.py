@@ -228,7 +228,7 @@ def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
     last = clause.verb.last
     if tuple(scene.lower[last : last + len(beside)]) == beside:
         return True
-    if len(beside) > 1 or not clause.objects:
+    if len(beside) > 1 or not clause.objects or not clause.objects[-1]:
         return False
     after = clause.objects[-1][-1].last
     return scene.lower[after : after + 1] == list(beside)

@@ -27,10 +27,11 @@ def files_of(record: Record, formats: Collection[str], plugins: Plugins) -> dict
     files |= {f"charts/{chart.id}.svg": chart.svg.encode() for chart in record.charts}
     if "md" in formats:
         files["brief.md"] = record.markdown.encode()
-    if "html" in formats:
-        files["brief.html"] = page_of(record).encode()
+    # Setting pages takes most room: the page for screens is made in what that leaves.
     if "pdf" in formats:
         files["brief.pdf"] = pdf_of(record, data)
+    if "html" in formats:
+        files["brief.html"] = page_of(record).encode()
     for name in (name for name in formats if name in plugins.formats):
         files[f"brief.{name}"] = plugins.formats[name](json.loads(data))
     return files

@@ -86,8 +86,10 @@ def test_any_characters_break_nothing(text: str, published: str | None) -> None:
     in_place(text, facts(text, published))
 
 
-@pytest.mark.parametrize("word", ["Pyongyang", "3,000", "a", ".", "—", "\u0301", "Killed", "2024", "第七"])
-def test_a_text_of_one_word(word: str) -> None:
+@pytest.mark.parametrize(
+    "word", ["Pyongyang", "3,000", "a", ".", "—", "\u0301", "Killed", "2024", "第七", "killed is item: killed,"]
+)
+def test_a_text_of_hardly_a_word(word: str) -> None:
     assert facts(word) == ()
 
 
