@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import ALONE, BODY_TYPES, PAIRS, POSSESSIVE_MARKS, PRONOUNS, SINGULAR, STRIP
+from briefing.extract.attribution_lists import ALONE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
+from briefing.extract.attribution_phrase import phrase_of, without_time
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
@@ -72,7 +73,7 @@ class Names:
 
     def name(self, number: int, line: Line, source: Range) -> str | None:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
-        first, last = source = _without_time(line, source)
+        first, last = source = without_time(line, source)
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"
@@ -85,7 +86,7 @@ class Names:
             and words[0] in ("both", "two", "neither", "either", "the")
             and "two" in words[:2] + ["two"] * (words[0] != "the")
         ):
-            found = self._pair(number, line, first) or _phrase(line, source)
+            found = self._pair(number, line, first) or phrase_of(line, source)
         else:
             found = self._named(number, line, source)
         if found is not None:
@@ -126,7 +127,7 @@ class Names:
     def _named(self, number: int, line: Line, source: Range) -> str | None:
         if line.low[source[0]] == "one" and line.word(source[0] + 1) == "of" and source[1] > source[0] + 1:
             among = line.np_right(source[0] + 2) or source[1]
-            return _phrase(line, (source[0] + 2, among)).removesuffix("s")  # "one of the officials"
+            return phrase_of(line, (source[0] + 2, among)).removesuffix("s")  # "one of the officials"
         phrase = self._parts(line, source)
         first, base, last = phrase.first, phrase.base, phrase.last
         name, kind, inside, after = phrase.names[-1:], phrase.kind, phrase.inside, phrase.after
@@ -146,7 +147,7 @@ class Names:
             end = after[0][1]
             if last == end + (line.word(end + 1) in line.cues.sources):
                 # "an official in Seoul", "a senior official of the South Korean government"
-                return _phrase(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
+                return phrase_of(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
         noun = line.cues.nouns.get(line.low[base])
@@ -161,14 +162,14 @@ class Names:
             whole = owned or inside[-1][0] == first or line.low[first] == "the"
             if kind is not None and kind.type in ("state", "agency") and whole:
                 return inside[-1][2]
-            return _phrase(line, (first, base), kind.name if kind else None)
+            return phrase_of(line, (first, base), kind.name if kind else None)
         of_it = after and line.word(base + 1) in ("of", "for", "from", "at")
         if of_it and (kind is None or kind.type in ("person", "state", "agency")):
             return after[0][2]
         if line.low[first : base + 1][:2] == ["the", "same"] and self._spoke:
             return self._spoke[-1][1]  # "the same official" is no other
         again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
-        return again or _phrase(line, (first, base), kind.name if kind else None)
+        return again or phrase_of(line, (first, base), kind.name if kind else None)
 
     def _in_office(self, line: Line, phrase: _Parts) -> str | None:
         """'The Russian president', 'the leader of Iran': who that is, where a lexicon says so.
@@ -208,7 +209,7 @@ class Names:
             return owner
         if phrase.kind is not None and phrase.kind.name is not None:
             return phrase.kind.name
-        return noun.unnamed or _phrase(line, (first, phrase.base))
+        return noun.unnamed or phrase_of(line, (first, phrase.base))
 
     def _again(self, number: int, line: Line, phrase: _Parts) -> str | None:
         """Whom "the ministry" or "that agency" takes up, if anybody."""
@@ -221,7 +222,7 @@ class Names:
         _, name, person, _ = self._spoke[-1]
         types = BODY_TYPES.get(line.low[phrase.base])
         taken_up = line.low[phrase.first] == "the" and not person and (types is None or self._type_of(name) in types)
-        return name if taken_up else _phrase(line, (phrase.first, phrase.last))
+        return name if taken_up else phrase_of(line, (phrase.first, phrase.last))
 
     def _apposed(self, line: Line, base: int, last: int) -> str | None:
         """The name that an office brings after a comma: "the ministry's spokesman, Pak Jong Su"."""
@@ -232,7 +233,7 @@ class Names:
         if not words or any(t.tag != "NAME" for t in words):
             return None
         named = self._entities(line, start, last)
-        return named[-1][2] if named else _phrase(line, (start, last))
+        return named[-1][2] if named else phrase_of(line, (start, last))
 
     def _titled(self, line: Line, last: int) -> str | None:
         """The name under its title that stands after the office: "the head of the service, General Kyrylo Budanov"."""
@@ -381,33 +382,3 @@ _BESIDE = frozenset(("with", "to", "from", "by", "between", "against", "alongsid
 _WHOSE = frozenset(("its", "his", "her", "their"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
-
-
-def _without_time(line: Line, source: Range) -> Range:
-    """'Last month Russia's top general': the words of whoever speaks, without the time in front of them."""
-    start = line.skip_time(source[0])
-    timed = source[0] < start <= source[1] and line.low[start] not in POSSESSIVE_MARKS
-    return (start, source[1]) if timed else source
-
-
-def _phrase(line: Line, source: Range, name: str | None = None) -> str:
-    """The phrase without determiners, numbers and rank; `name` where only a common noun is left of it."""
-    words = [line.tokens[i].text for i in range(source[0], source[1] + 1)]
-    while len(words) > 1 and (words[0].lower() in STRIP or words[0][:1].isdigit() or words[0].lower().endswith("ly")):
-        words.pop(0)
-    if name is not None and (len(words) == 1 or " ".join(words).lower().removesuffix("s") in line.cues.sources):
-        return name
-    if name is not None and words[0].islower():
-        kept = [w for w in words if not w.islower()]
-        if not kept:
-            return name
-    text = ""
-    for word in words:
-        text += word if not text or word in ("'s", "\u2019s", ",", "'", ")") or text.endswith("(") else f" {word}"
-    lowered = text[:1].lower() + text[1:]
-    first = words[0]
-    common = (len(words) == 1 and source[0] == 0) or (
-        not (len(words) > 1 and words[1][:1].isupper()) and not (first[:1].isupper() and source[0] > 0)
-    )
-    known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
-    return lowered if known and common else text

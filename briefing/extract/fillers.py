@@ -19,6 +19,7 @@ from briefing.extract.noun_phrases import (
     plain,
     quantity_in,
     quantity_of,
+    told_of,
 )
 from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
@@ -76,9 +77,6 @@ _SPEAKS_FOR = frozenset(
 _EMPTY = frozenset(
     "this that such so the any all other it detail details matter matters issue issues thing things case".split()
 )
-#: "The three men", by number and noun, are a few who were named before.
-_FEW = frozenset("two three four five".split())
-_MEN = frozenset("men women leaders people officials ministers presidents".split())
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
 
@@ -91,7 +89,7 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
         return _speaker(scene, np, role), NOBODY_SPEAKS
-    if PEOPLE in types and _told_of(scene, np):
+    if PEOPLE in types and told_of(scene, np):
         return None, f"'{scene.text(scene.span(np))}' are those told of before"
     if PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
         note = f"'{scene.text(scene.span(np))}' read as those of {state}"
@@ -183,12 +181,6 @@ def _described(
     if "thing" in types and thing:
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"{words} is none of {', '.join(types)}"
-
-
-def _told_of(scene: Scene, np: NounPhrase) -> bool:
-    """'the three men': whether a phrase only takes up a few who were named."""
-    words = scene.words(np)
-    return words[0] in ("the", "both") and len(words) == 3 and words[1] in _FEW and words[2] in _MEN
 
 
 def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSpec) -> bool:

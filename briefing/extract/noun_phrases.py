@@ -150,3 +150,14 @@ def origin_after_comma(scene: Scene, np: NounPhrase) -> Reading | None:
         return None
     owner = scene.named(again.possessor) if again.possessor is not None else None
     return origin_of(scene, again) or (owner.reading("entity") if owner is not None else None)
+
+
+#: "The three men", by number and noun, are a few who were named before.
+_FEW = frozenset("two three four five".split())
+_MEN = frozenset("men women leaders people officials ministers presidents".split())
+
+
+def told_of(scene: Scene, np: NounPhrase) -> bool:
+    """'the three men': whether a phrase only takes up a few who were named."""
+    words = scene.words(np)
+    return words[0] in ("the", "both") and len(words) == 3 and words[1] in _FEW and words[2] in _MEN
