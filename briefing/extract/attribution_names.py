@@ -126,6 +126,8 @@ class Names:
 
     def _named(self, number: int, line: Line, source: Range) -> str | None:
         if line.low[source[0]] == "one" and line.word(source[0] + 1) == "of" and source[1] > source[0] + 1:
+            if line.low[source[0] + 2] == "them":
+                return self._antecedent(number, line, "they", source[0])
             among = line.np_right(source[0] + 2) or source[1]
             return phrase_of(line, (source[0] + 2, among)).removesuffix("s")  # "one of the officials"
         phrase = self._parts(line, source)

@@ -58,7 +58,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         return None
     modality: Lends = spec.modality
     if negated and modality in ("denied", "asserted"):
-        modality = "reported"
+        modality = spec.when_negated or "reported"
     made = Found(
         (first, head), None, modality=modality, factive=spec.factive, negated=negated, speaks="quote" in spec.takes
     )

@@ -22,6 +22,7 @@ from briefing.extract.attribution_subjects import subject, verb_group
 
 #: Words after "is" within which it is told what something is: "is nothing but a lie".
 _PREDICATE = 5
+_EMPHASIS = frozenset(("whatsoever", "whatever", "yet"))
 #: Nouns after which "that" may just as well be a relative pronoun.
 _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
 
@@ -150,6 +151,8 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
     if source is None and line.word(k) in ("by", "from", "among", "in") and (last := line.np_right(k + 1)) is not None:
         source, k = (k + 1, last) if line.word(k) in ("by", "from", "among") else None, last + 1
         k = line.skip_time(k) if line.word(k) == "on" else k
+    while line.word(k) in _EMPHASIS or (line.is_quote(k) and shut(line, k)):
+        k += 1  # "no sign whatsoever of"
     opener = line.word(k)
     if opener in ("over", "on") and "about" in noun.opens:
         opener = "about"

@@ -300,6 +300,8 @@ _PARTED = frozenset(("them", "whom", "these", "those"))
 def _finite_follows(elements: Sequence[Element], at: int) -> bool:
     acting = elements[at].word in NOMINATIVE or ((np := elements[at].np) is not None and np.named)
     at += 1
+    if [e.kind for e in elements[at : at + 3]] == ["comma", "np", "comma"] and acting:
+        at += 3  # "after Rudenko, a deputy minister, had been there"
     while at + 1 < len(elements) and elements[at + 1].np is not None:
         joined = elements[at].kind == "cc" and acting and (np := elements[at + 1].np) is not None and np.named
         if elements[at].kind != "prep" and not joined:

@@ -30,6 +30,8 @@ _PLAN_OBJECTS = frozenset(
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: Verbs that need what follows them to say anything: "has been under a travel ban".
 _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
+#: In the passive these say that what their subject names came about.
+_DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 _PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
 
 
@@ -230,6 +232,8 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
         if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
             reality = reality.weaker("planned")
+        elif clause.verb.negated and clause.verb.lemma in _DONE:
+            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
     elif clause is not None:
         if clause.verb.lemma in LIGHT or (clause.verb.lemma == "be" and _is_said_of(clause, noun)):
             reality = _both(reality, modality.of_clause(clause, question))

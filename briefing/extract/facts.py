@@ -19,6 +19,8 @@ from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
 
+#: Prepositions before when or through what something was done.
+_CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
 #: Prepositions before what is spoken of.
 _ABOUT = frozenset(("about", "on", "over"))
 #: All fields of a fact but its id, in their order: to make it anew from them takes a third of the time of `replace`.
@@ -77,6 +79,9 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if rule.symmetric and voice.denier is not None and _on_a_topic(draft):
         scene.tell(lambda: f"{draft.pattern.name} dropped: only what it was about is denied")
         return None
+    if voice.denier is not None and _only_beside(scene, draft):
+        scene.tell(lambda: f"{draft.pattern.name} dropped: no part of what is denied")
+        return None
     roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
     quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
@@ -112,6 +117,12 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _only_beside(scene: Scene, draft: Draft) -> bool:
+    """'denied that it would send word through the summit': whether a noun is known and only the circumstance."""
+    noun = draft.trigger.noun
+    return noun is not None and noun.prep in _CIRCUMSTANCE and scene.words(noun)[0] in ("the", "this", "that")
 
 
 def _on_a_topic(draft: Draft) -> bool:

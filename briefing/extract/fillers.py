@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import NOBODY, acting_on, bound, he_who_acts, who_speaks
+from briefing.extract.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -339,7 +339,7 @@ def _antecedents(
     body = memory.bodies.get(scene.head(np)) if not np.pronoun else None
     if body is not None and (known := scene.index.entities.get(body)) is not None and known.type not in usable:
         return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
-    own = own or body
+    own = own or body or (arrived_in(scene, np) if one and not np.pronoun else None)
     if own is not None and _of_another_branch(scene, np, own):
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred

@@ -138,18 +138,18 @@ class _Event:
 
     def join(self, fact: Fact, title: bool) -> None:
         """Takes in another statement; the better one leads, and what is filled in from the other is noted."""
-        other = fact
+        other, in_title = fact, title
         self._once = False
         self._about.update(fact.about)
         if _weight(fact, title) > _weight(self.fact, self.title):
-            self.fact, other = fact, self.fact
+            self.fact, other, in_title = fact, self.fact, self.title
             self._also = dict.fromkeys((*fact.also, other.evidence, *self._also))
             self._notes = dict.fromkeys((*fact.notes, *self._notes))
         else:
             self._also |= dict.fromkeys((fact.evidence, *fact.also))
             self._notes |= dict.fromkeys(fact.notes)
         self.title = self.title and title
-        self._fill(other)
+        self._fill(other, in_title)
 
     def whole(self) -> Fact:
         """The fact of the event, with all evidence and notes."""
@@ -157,8 +157,8 @@ class _Event:
             return self.fact
         return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes), about=tuple(sorted(self._about)))
 
-    def _fill(self, other: Fact) -> None:
-        """What the leading statement leaves open and the other one knows."""
+    def _fill(self, other: Fact, in_title: bool) -> None:
+        """What the leading statement leaves open and the other one knows; a title's source is that of the title."""
         lead = self.fact
         changes: dict[str, object] = {}
         for name in ("actor", "recipient", "place", "make"):
@@ -168,7 +168,7 @@ class _Event:
         if lead.date_start is None and lead.date_end is None and (other.date_start or other.date_end):
             changes |= date_of(other)
             self._note("date")
-        if lead.attribution is None and other.attribution is not None:
+        if lead.attribution is None and other.attribution is not None and not in_title:
             changes |= {"attribution": other.attribution, "via": other.via}
             if lead.modality == "asserted":
                 changes["modality"] = other.modality

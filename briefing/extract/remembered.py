@@ -90,7 +90,7 @@ def _count(scene: Scene, at: int) -> float | None:
 def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
     """The states on the two sides of what a sentence tells are a pair after it, unless it is of a hostile kind."""
     for fact in facts:
-        if fact.kind in memory.hostile:
+        if fact.kind in memory.hostile or fact.modality in ("planned", "speculated", "denied"):
             continue
         if fact.actor is not None and " and " not in fact.actor:
             memory.acts.append(Acted(fact.kind, fact.actor, scene.number))

@@ -57,7 +57,7 @@ def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     word, group = next(iter(scene.chain(np)), ("", []))
     named = scene.named(group[0]) if word == "of" and singular(scene.head(np)) in TITLES else None
     reading = named.reading("entity") if named is not None else None
-    of_body = named is not None and any(m is not named for m in scene.within(group[0]))
+    of_body = named is not None and named.start > scene.span(group[0]).start
     return group[0] if reading is not None and reading.type == "person" and of_body else None
 
 

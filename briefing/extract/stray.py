@@ -270,6 +270,11 @@ def _told_shortly_before(quantity: Quantity, memory: Memory, earlier: Sequence[F
     return near and any(named.state is not None for named in memory.named)
 
 
+#: Words behind a length of time that count it from something, and within how many characters.
+_COUNTED_FROM = ("before", "after", "ago", "earlier", "later")
+_LAPSE = 9
+
+
 def _takes(counted: Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
     if counted.size < spec.least or (spec.told and not counted.told):
@@ -284,8 +289,10 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.nouns and (taker.nouns.isdisjoint(counted.words) if counted.has_noun else not counted.told):
         return False
-    if spec.units and anaphoric(counted.scene, quantity, counted.np):
+    if (spec.units or not counted.has_noun) and anaphoric(counted.scene, quantity, counted.np):
         return False
+    if spec.units and counted.scene.parsed.text[quantity.span.end :][:_LAPSE].lstrip().startswith(_COUNTED_FROM):
+        return False  # "spoke three days before the summit"
     if spec.units:
         return not taker.words or not taker.words.isdisjoint(counted.around)
     return not taker.words.isdisjoint(counted.near) or named_item(counted, taker) is not None

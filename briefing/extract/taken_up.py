@@ -39,6 +39,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
     if not some and head.lower not in _TAKING_UP:
         return None
+    if scene.lower[np.first : np.last] == ["the", "two"] and memory.pair_near(scene.number, scene.span(np).start):
+        return None  # "Putin and Kim spoke. The two agreed": those who have just been named
     if scene.lower[np.first - 1 : np.first] == ["how"]:
         return None  # "did not say how many had come"
     if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):

@@ -39,6 +39,7 @@ _BLAMING = frozenset(
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Verbs that may have a topic, and nouns of topics that have a time of their own.
 _SPEAKING_OF = frozenset("brief debrief tell inform speak talk comment report testify write update ask".split())
+_ARRANGING = frozenset("discuss propose plan prepare suggest consider expect schedule mention recall exclude".split())
 _OCCASIONS = _ENCOUNTERS | frozenset("launch test attack strike deployment vote call parade exercise".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
@@ -231,10 +232,12 @@ def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
 
 def _of_topic(scene: Scene, clause: Clause, time: TimeRef) -> bool:
     """'briefed him on the meeting in Riyadh last week': whether a time is that of what is spoken of."""
-    topics = (np for word, group in clause.preps if word in ("on", "about") for np in group[:1])
-    return clause.verb.lemma in _SPEAKING_OF and any(
-        scene.head(np) in _OCCASIONS and scene.span(np).end <= time.span.start for np in topics
-    )
+    topics: list[NounPhrase] = []
+    if clause.verb.lemma in _SPEAKING_OF:
+        topics = [np for word, group in clause.preps if word in ("on", "about") for np in group[:1]]
+    elif clause.verb.lemma in _ARRANGING and not clause.verb.passive:
+        topics = [np for group in clause.objects for np in group[:1]]
+    return any(scene.head(np) in _OCCASIONS and scene.span(np).end <= time.span.start for np in topics)
 
 
 def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:

@@ -57,6 +57,7 @@ class ReportingVerbSpec(Spec):
     )
     not_objects: tuple[str, ...] = Field((), description="Heads that make the object no content: claim lives.")
     doubts: bool = Field(False, description="Negated it affirms: did not doubt, there is no doubt.")
+    when_negated: Lends | None = Field(None, description="How it puts its content when negated: did not rule out.")
     credits: bool = Field(
         True, description="False: a wish or an intention; it is listed, but what the text tells stays the text's own."
     )
