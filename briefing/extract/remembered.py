@@ -89,8 +89,9 @@ def _count(scene: Scene, at: int) -> float | None:
 
 def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
     """The states on the two sides of what a sentence tells are a pair after it, unless it is of a hostile kind."""
+    came_about = [f for f in facts if f.modality in ("asserted", "reported") and f.actor and f.recipient]
     for fact in facts:
-        if fact.kind in memory.hostile or fact.modality in ("planned", "speculated", "denied"):
+        if fact.kind in memory.hostile or (came_about and fact not in came_about):
             continue
         if fact.actor is not None and " and " not in fact.actor:
             memory.acts.append(Acted(fact.kind, fact.actor, scene.number))

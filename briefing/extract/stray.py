@@ -270,9 +270,15 @@ def _told_shortly_before(quantity: Quantity, memory: Memory, earlier: Sequence[F
     return near and any(named.state is not None for named in memory.named)
 
 
-#: Words behind a length of time that count it from something, and within how many characters.
-_COUNTED_FROM = ("before", "after", "ago", "earlier", "later")
-_LAPSE = 9
+#: Units of time, and the words behind such a length that count it from something.
+_TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
+_COUNTED_FROM = frozenset(("before", "after", "ago", "earlier", "later"))
+
+
+def _counts_from(counted: Counted) -> bool:
+    tokens = counted.scene.parsed.tokens
+    following = next((t.lower for t in tokens if t.start >= counted.quantity.span.end), "")
+    return following in _COUNTED_FROM
 
 
 def _takes(counted: Counted, taker: Taker) -> bool:
@@ -291,7 +297,7 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if (spec.units or not counted.has_noun) and anaphoric(counted.scene, quantity, counted.np):
         return False
-    if spec.units and counted.scene.parsed.text[quantity.span.end :][:_LAPSE].lstrip().startswith(_COUNTED_FROM):
+    if quantity.unit in _TIMES and _counts_from(counted):
         return False  # "spoke three days before the summit"
     if spec.units:
         return not taker.words or not taker.words.isdisjoint(counted.around)
