@@ -29,6 +29,11 @@ _DAY = 10
 #: Of so many characters of a heading one at least tells the time.
 _SHARE = 2
 _CLOCK = re.compile(r"T\d")
+#: A month or a day of one, without its year.
+_MONTH = re.compile(
+    r"(?:(?:early|mid|late)[ -]|\d\d? )?(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?: \d\d?)?"
+)
 #: Words of a sentence that speaks of another time than the one told of, or of what is done again and again.
 _OTHERWISE = frozenset(
     """previous previously earlier already before former formerly ever never once again years year decade decades
@@ -148,6 +153,20 @@ def of_entry(one: Told, stamp: TimeRef, text: str) -> Told:
     fact = one.fact
     own = fact.attribution in (None, fact.actor) and fact.modality in ("asserted", "reported", "denied")
     return _given(one, stamp, "date that opens the entry") if own and not _otherwise(text, fact) else one
+
+
+def after_entry(one: Told, stamp: TimeRef) -> Told:
+    """'Parliament ratifies it in October', in an entry of June 2024: the first October after the entry's own time."""
+    fact, since = one.fact, stamp.start
+    if not since or fact.date_basis != "relative" or not _MONTH.fullmatch(fact.date_text or ""):
+        return one
+    ends = {"date_start": fact.date_start, "date_end": fact.date_end}
+    known = next((end for end in ends.values() if end is not None and len(end) > len(since[:4])), None)
+    if known is None or len(since) < len("2024-06"):
+        return one
+    years = int(since[:4]) + (known[5:7] < since[5:7]) - int(known[:4])
+    moved = {name: f"{int(end[:4]) + years:04d}{end[4:]}" for name, end in ends.items() if end is not None}
+    return replace(one, fact=replace(fact, **moved)) if years else one  # type: ignore[arg-type]
 
 
 def _given(one: Told, time: TimeRef, why: str) -> Told:

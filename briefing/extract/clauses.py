@@ -191,6 +191,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if _brings_clause(elements, at, comma):
                 break
             group, last = group_right(elements, at + 1)
+            if clause.opener == "relative" and len(group) == 2 and "comma" in {e.kind for e in elements[at + 2 : last]}:
+                group, last = group[:1], at + 1  # "which is based in Rason, and four generals"
             if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
                 occasion = group[-1]
             else:

@@ -25,6 +25,8 @@ _BOUNDING = frozenset("since by until till before after from".split())
 _ROUGHLY = frozenset("least about around roughly approximately".split())
 _ZONES = frozenset("utc gmt kst jst est edt et cst pst pdt pt bst cet cest msk eet eest ist local hours".split())
 _COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
+_LISTING = frozenset((",", "and", "or", "&"))
+_SEVERAL = frozenset("resolutions articles sections chapters pages flights".split())
 _NAMED = DESIGNATORS - frozenset("day law act bill season class building order line figure table".split())
 
 
@@ -65,6 +67,12 @@ class FigureReader(Reader):
             return Hit(i, i + 1, "DATE", word, True)
         return self.amount(i, i)
 
+    def _one_of_several_names(self, i: int) -> bool:
+        """'Resolutions 1718, 1874 and 2270': whether the digits at `i` stand in a list of numbers that are names."""
+        while self.word(i - 1) in _LISTING or self.word(i - 1).isdecimal():
+            i -= 1
+        return self.word(i - 1) in _SEVERAL
+
     def is_year(self, i: int) -> bool:
         """Whether the four digits at `i` are a year, and no count or number of something."""
         number = int(self.word(i))
@@ -99,6 +107,7 @@ class FigureReader(Reader):
             )
             or before in _NAMED
             or not 1500 <= number <= 2100
+            or self._one_of_several_names(i)
         ):
             return False
         if before in DASHES and self.touching(i) and not (self.year(i - 2) is not None):

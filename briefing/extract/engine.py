@@ -13,7 +13,17 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.acts import heads, in_step, of_entry, of_occasion, of_one_date, of_the_planned, stamp_of, under
+from briefing.extract.acts import (
+    after_entry,
+    heads,
+    in_step,
+    of_entry,
+    of_occasion,
+    of_one_date,
+    of_the_planned,
+    stamp_of,
+    under,
+)
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
@@ -253,6 +263,8 @@ class Engine:
                 here = [under(one, course.heading, course.document.text) for one in here]
             if course.entry is not None and (stamp is not None or line.span not in course.timed):
                 here = [of_entry(one, course.entry, course.document.text) for one in here]
+            elif course.entry is not None:
+                here = [after_entry(one, course.entry) for one in here]
             remember_sides(scene, course.memory, [one.fact for one in here])
             course.found += here
             course.told.update(one.fact.kind for one in here)

@@ -191,7 +191,7 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         return None
     members = roles.members.get(name, [])
     if not members or members[0].np is None:  # "injuring 62": whom it befell stands elsewhere
-        for first in pattern.frame.roles[name][:1] if name in pattern.rule.roles else name.split("|"):
+        for first in pattern.frame.roles[name][:2] if name in pattern.rule.roles else name.split("|"):
             groups = slot(scene, trigger, first)
             quantity = quantity_of(scene, groups[0][0]) if groups and groups[0] else None
             if quantity is not None:
@@ -202,7 +202,9 @@ def _counted(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         part = _part_of_them(scene, trigger.clause)
         if part is not None and chosen.np is not part:
             return quantity_of(scene, part)
-        own = quantity_of(scene, chosen.np)
+        reduced = trigger.clause is not None and trigger.clause.opener == "reduced"
+        told = [np for group in trigger.clause.objects[:1] for np in group] if trigger.clause and reduced else []
+        own = quantity_of(scene, chosen.np) or next((quantity_of(scene, np) for np in told), None)
         return own or quantity_in(scene, Span(scene.span(chosen.np).start, item_end(scene, chosen.np)))
     return None
 

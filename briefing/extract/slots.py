@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefing.config.specs.rules import RuleSpec
+from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene, Wording
@@ -37,6 +38,7 @@ _SERVING = frozenset(
 )
 #: Verbs that name whom a place is rid of.
 _FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
+_LOSING = frozenset("lose suffer sustain take incur count report record".split())
 #: Phrases that may stand between an event noun and its "of".
 _SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
 _WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
@@ -157,12 +159,22 @@ def _step(scene: Scene, groups: list[Group], rest: str) -> list[Group]:
                     found.append(_possessors(np))
             elif rest == "user":
                 found += _users(scene, np)
+            elif rest == "loser":
+                found += _losers(scene, np)
             elif rest == "part":
                 continue
             else:
                 found += [g for word, g in scene.chain(np) if word == rest]
                 found += [g for clause in _describing(scene, np) for word, g in clause.preps if word == rest]
     return found
+
+
+def _losers(scene: Scene, np: NounPhrase) -> list[Group]:
+    """'Ukraine had lost 70,000 killed and wounded': whoever is told to have lost those of whom a participle tells."""
+    if origin_of(scene, np) is not None:
+        return []
+    lost = (c for c in scene.clauses if c.verb.lemma in _LOSING and any(np is n for g in c.objects for n in g))
+    return [c.subject for c in lost if c.subject and c.verb.form != "part"]
 
 
 def _users(scene: Scene, np: NounPhrase) -> list[Group]:
@@ -240,9 +252,14 @@ def _of_first(scene: Scene, np: NounPhrase) -> list[Group]:
     for word, group in scene.chain(np):
         if word == "of":
             found.append(group)
-        elif found or word not in _SHIFTED or not all(scene.named(other) for other in group):
+        elif found or word not in _SHIFTED or not all(_is_name(scene, other) for other in group):
             break
     return found
+
+
+def _is_name(scene: Scene, np: NounPhrase) -> bool:
+    mention = scene.named(np)
+    return mention is not None and mention.reading("entity", "place") is not None
 
 
 def _antecedents(scene: Scene, clause: Clause) -> list[Group]:

@@ -49,6 +49,8 @@ def taken_over(
     at = scene.parsed.tokens[trigger.first].start
     if slot_name == "maker":
         return _makers(scene, filled)
+    if role.name == "recipient" and slot_name in ("topic", "counterpart") and _strange(scene, rule, filled, earlier):
+        return []
     near = (f for f in reversed(earlier) if _is_near(scene, f))
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
@@ -83,6 +85,16 @@ def _over_from(
     if passed_on or alone or (fact.kind in speaks_for and _is_near(scene, fact, _SURELY)):
         return [Filler(name, Span(at, at), note=f"{role.name} taken over from the statement before", inferred=True)]
     return [Filler(name, Span(at, at), note=f"{role.name} not {name}, of whom something else was told", doubtful=True)]
+
+
+def _strange(scene: Scene, rule: RuleSpec, filled: Roles, earlier: Sequence[Fact]) -> bool:
+    """'The number of vessels', after shells were sent: things of another sort, which nobody is told to send anybody."""
+    if filled.actor is None or not filled.actor.inferred:
+        return False
+    types = scene.index.item_types
+    last = next((types(f.item) for f in reversed(earlier) if f.kind == rule.kind and f.item), frozenset())
+    own = frozenset().union(*(types(item.name) for item in filled.items))
+    return bool(own and last) and own.isdisjoint(last)
 
 
 def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
