@@ -161,10 +161,11 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     item = item or predicated(parsed, end) or (labelled(parsed, start) if number.unit == "count" else None)
     if item is None and found and (relation in ("part", "additional") and number.unit == "count"):
         item = found[-1].item
+        beside = relation == "part" and start - found[-1].end <= 1
         unit = found[-1].number.unit
-        if relation == "part" and unit in TIME_UNITS:
+        if beside and unit in TIME_UNITS:
             number.unit = unit  # "talked for ten hours, two of them alone"
-        number.aside = relation == "part" and unit == "times"  # "shelled 5,712 times, 104 of them with rockets"
+        number.aside = beside and unit == "times"  # "shelled 5,712 times, 104 of them with rockets"
     return _Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
 
 

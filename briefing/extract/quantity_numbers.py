@@ -27,7 +27,7 @@ _BIG = frozenset("hundred thousand million billion trillion lakh crore bn mn mln
 #: Words before "half", "a third" by which they are shares of something.
 _SHARE_AFTER = frozenset("of the its their his her our that those all".split())
 _SHARE_BEFORE = frozenset(
-    "by than nearly almost about over under around only roughly least to just approximately".split()
+    "by than nearly almost about over under around only roughly least most to just approximately perhaps maybe".split()
 )
 _TWO_HALVES = frozenset(
     """trousers jeans shorts tights glasses spectacles binoculars goggles scissors pliers tongs shoes boots socks gloves

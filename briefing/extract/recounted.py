@@ -4,10 +4,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.extract.entities import singular
+from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.model import Fact, Quantity
@@ -45,7 +46,10 @@ _PERSONS = frozenset(("he", "she", "i", "you"))
 
 
 class Count(NamedTuple):
-    """How many of what a text has told, in an event of which kind, and with which sides; `at` is a code point."""
+    """How many of what a text has told (0: not how many), in an event of which kind and with which sides.
+
+    `at` is a code point.
+    """
 
     kind: str
     item: str
@@ -65,6 +69,14 @@ def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
             yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, value, fact.unit, at)
 
 
+def uncounted(scene: Scene, facts: Sequence[Fact]) -> Iterator[Count]:
+    """The events among facts that tell of things that are counted, and not how many; their value is 0."""
+    for fact in facts:
+        if fact.unit is None and fact.item is not None and ANY_COUNTED in scene.index.taken_up_as(fact.item):
+            at = fact.evidence.span.start
+            yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, 0, "count", at)
+
+
 def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """'the two leaders', 'his five colleagues': a small number of those who are known, which counts nothing."""
     value = max(quantity.low or 0, quantity.high or 0)
@@ -80,7 +92,7 @@ def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | 
         return False  # "all four": the same again, no other count
     if _some_of_them(scene, quantity):
         here = np.first <= 1 or last.at >= scene.sentence.span.start
-        return here and 1 < (quantity.low or 2) <= last.value
+        return here and 1 < (quantity.low or 2) <= (last.value or math.inf)
     bare = quantity.item is None and stands_alone(scene, quantity, np)
     if not bare or (quantity.low or 2) < 2 or not _alike(quantity, last) or anaphoric(scene, quantity, np):
         return False
@@ -138,4 +150,4 @@ def _alike(quantity: Quantity, last: Count) -> bool:
     """Whether two counts, near each other in the text, are of one order."""
     value = quantity.low or quantity.high or 0
     near = 0 <= quantity.span.start - last.at <= _NEAR
-    return near and value > 0 and last.value > 0 and 0.1 <= value / last.value <= 10
+    return near and value > 0 and (last.value == 0 or 0.1 <= value / last.value <= 10)

@@ -9,7 +9,7 @@ from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thi
 from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.entities import ANY_COUNTED, WHOLE, Reading
 from briefing.extract.forces import is_force, remember_forces
-from briefing.extract.noun_phrases import origin_of
+from briefing.extract.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.stand_ins import named_again, office_holder
@@ -74,6 +74,12 @@ def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
             named.append(Span(one.start, one.end))
             count = _count(scene, one.start) if item else None
             yield Thing(thing.name, kinds, one.start, scene.number, subject, count)
+    for np in scene.phrases if scene.people else ():
+        if is_people(scene, np) and not scene.voices.speaks(np.span):
+            named.append(np.span)
+            start = scene.parsed.tokens[np.head].start
+            kinds = scene.index.taken_up_as(PEOPLE)
+            yield Thing(PEOPLE, kinds, np.span.start, scene.number, start in heads, _count(scene, start))
     for figure in scene.figures:
         place = figure.item_span
         if figure.unit == "count" and figure.item and place and not any(place.overlaps(span) for span in named):

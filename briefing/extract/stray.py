@@ -21,6 +21,7 @@ from briefing.extract.recounted import (
     bare_counts,
     counts_of,
     takes_up,
+    uncounted,
 )
 from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.roles import fill_from, has_role
@@ -170,7 +171,8 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
     heads = bare_counts(scene, counted.clause)
     if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
         counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
-    last = max((c for c in counts if c.at < quantity.span.start), key=lambda c: c.at, default=None)
+    before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
+    last = max(before, key=lambda c: c.at, default=None)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
     rule = takers.rules.get(last.kind)

@@ -18,6 +18,8 @@ from briefing.model import Quantity
 _LEVELS = frozenset(("output", "production", "capacity", "pace", "rate", "level"))
 #: Beside a number these words say that it counts people.
 _OF_WHOM = "of whom"
+#: Units whose figures are said of what stands elsewhere in the sentence.
+_MEASURING = LENGTHS | {"percent", "times"}
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
 #: So many of one state serve nowhere: they live there.
 _WHOLE_PEOPLE = 1_000_000
@@ -94,7 +96,7 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
         return _thing(scene, quantity, np, memory)
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
-    measured = counted.measured if own and (quantity.unit in LENGTHS or quantity.unit == "percent") else None
+    measured = counted.measured if own and quantity.unit in _MEASURING else None
     if measured is not None and (quantity.unit in LENGTHS or _known(scene, measured)):
         return measured
     if own and quantity.unit == "percent" and counted.subject:

@@ -25,6 +25,9 @@ def _may(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "NAME"
 
 
+_THEN = frozenset("day week month year night morning evening afternoon summer autumn winter spring time".split())
+
+
 def _that(tokens: Sequence[Token], i: int) -> None:
     """'shells that fell', 'said that', 'called that story a hoax': relative, subordinator, determiner or pronoun."""
     if tokens[i].tag != "SUB":
@@ -34,6 +37,10 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     named = before == "VERB" and tokens[i - 1].lemma in _NAMING
     if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
         tokens[i].tag = "PRON"
+        return
+    then = tokens[i + 2].tag if i + 2 < len(tokens) else ""
+    if after == "NOUN" and tokens[i + 1].lower in _THEN and then in ("AUX", "VERB?", "COMMA", "STOP", "CONJ"):
+        tokens[i].tag = "DET"  # "Seoul's estimate that day was 3,000"
         return
     if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE"):
         tokens[i].tag = "REL"
