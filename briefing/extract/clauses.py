@@ -109,7 +109,7 @@ def _inverted(elements: Sequence[Element], clause: Clause) -> None:
     first = elements[0]
     if (
         clause.verb.lemma == "be"
-        and not clause.subject
+        and (not clause.subject or (clause.shared and clause.subject[0].prep in _INVERTS))
         and clause.objects
         and first.kind == "prep"
         and first.word in _INVERTS
@@ -126,8 +126,10 @@ _TELLING = frozenset(
 #: Verbs that need an object, which may stand behind a verb joined to them.
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
-_HOW_OFTEN = frozenset("times occasions night day week month year hour minute morning".split())
-#: Behind an object these say where: "build a plant there".
+_HOW_OFTEN = frozenset(
+    "times occasions night day week month year hour minute morning spring summer autumn winter".split()
+)
+#: Behind an object or a passive these say where: "build a plant there", "were killed there".
 _WHEREABOUTS = frozenset("there here abroad overseas elsewhere nearby home".split())
 #: Prepositions of what comes before, after or at the time of what a verb tells.
 _DATING = frozenset(("before", "after", "ahead of", "during", "following", "since", "until", "amid", "despite"))
@@ -206,7 +208,8 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             if _aside(element.np, comma):
                 at += 1
                 continue
-            if element.np.time or (clause.objects and element.word in _HOW_OFTEN | _WHEREABOUTS):
+            aside = element.word in _HOW_OFTEN | _WHEREABOUTS and (clause.objects or clause.verb.passive)
+            if element.np.time or aside:
                 clause.end = at
                 at += 1
                 continue

@@ -32,6 +32,7 @@ _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
+_LINKING = _SAYS_LITTLE | {"come", "fall", "go", "lie"}
 _PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
 
 
@@ -282,8 +283,14 @@ def _meant(scene: Scene, trigger: Trigger, verb: Span, clause: Clause, pattern: 
     if trigger.lemma in _SAYS_LITTLE:
         groups = [*clause.objects[:1], *(group for _, group in clause.preps[:1])]
     spans = [verb, *(scene.wide(np) for group in groups for np in group)]
-    end = _said_to(scene, clause) if pattern.frame.attributed else 0
+    end = _said_to(scene, clause) if pattern.frame.attributed else _next_to(scene, trigger, pattern)
     return Span(min(s.start for s in spans), max(end, *(s.end for s in spans)))
+
+
+def _next_to(scene: Scene, trigger: Trigger, pattern: Pattern) -> int:
+    """Where the word ends that a frame asks for right behind a verb that says little: "are dead", "went missing"."""
+    asked = frozenset(pattern.frame.where.get("next", ()) if trigger.lemma in _LINKING else ())
+    return max((t.end for t in scene.parsed.tokens[trigger.last : trigger.last + 2] if t.lower in asked), default=0)
 
 
 def _said_to(scene: Scene, clause: Clause) -> int:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from briefing.extract.antecedents import Force, Memory, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
 from briefing.extract.entities import Reading
-from briefing.extract.noun_phrases import is_people, origin_of
+from briefing.extract.noun_phrases import defined, is_people, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 
@@ -78,6 +78,8 @@ def _many(scene: Scene, np: NounPhrase) -> bool:
 def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     """Whether a pronoun or a bare number stands for people told of before."""
     head = scene.parsed.tokens[np.head]
+    if defined(scene, np):
+        return False
     if np.pronoun and head.lower in _SUBJECTS:
         return memory.they(np.span.start, scene.number) in ("force", None)
     bare = head.tag == "NUM" and not scene.within(np) and not _measures(scene, np)

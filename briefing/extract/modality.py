@@ -213,7 +213,7 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
         reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
     elif verb.modal == "would" and verb.perfect:
         reality = replace(reality, context=reality.context or "recommended").weaker("speculated")  # and did not
-    elif verb.modal == "would" or verb.modal in _FUTURE:
+    elif verb.modal == "would" or verb.modal in _FUTURE or (verb.lemma == "be" and "due" in verb.words):
         reality = reality.weaker("planned")
     return of_adverbs(verb.words, reality)
 

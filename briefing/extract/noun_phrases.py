@@ -40,6 +40,11 @@ def is_people(scene: Scene, np: NounPhrase) -> bool:
     return one or ("demonym" in forms and _plural(scene, np))
 
 
+def defined(scene: Scene, np: NounPhrase) -> bool:
+    """'those who came home', 'those whose assets are frozen': whether a relative clause says who "those" are."""
+    return scene.head(np) == "those" and scene.lower[np.last : np.last + 1] in (["who"], ["whose"], ["that"], ["which"])
+
+
 def _plural(scene: Scene, np: NounPhrase) -> bool:
     tokens = scene.parsed.tokens[np.first : np.head]
     return scene.head(np).endswith("s") or any(t.tag in ("NUM", "ADJ") for t in tokens)

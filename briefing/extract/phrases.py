@@ -132,7 +132,7 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
                 break
             np = elements[nxt].np
             assert np is not None
-            if np.time != first.time:
+            if np.time != first.time or (len(group) == 1 and _joined_anew(elements, at, first, np)):
                 break
             group.append(np)
             last, at, pending_comma = nxt, nxt + 1, False
@@ -150,6 +150,12 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
             continue
         break
     return group, last
+
+
+def _joined_anew(elements: Sequence[Element], at: int, first: NounPhrase, second: NounPhrase) -> bool:
+    """'sent troops to Kursk, and a maker of engines': whether a comma before "and" keeps two phrases apart."""
+    comma = elements[at - 1].kind == "comma" and elements[at - 1].last == elements[at].first
+    return comma and (first.prep is not None or first.named != second.named)
 
 
 #: Words that join noun phrases into one group.
@@ -220,7 +226,7 @@ TRANSITIVE = frozenset(
     """kill wound injure supply deliver send ship transfer launch destroy damage intercept shoot capture seize sanction
     blacklist produce manufacture provide detain arrest evacuate hospitalise hospitalize impose designate
     dispatch station recruit mobilise mobilize recover repel thwart deploy export import donate procure smuggle
-    confiscate freeze ban download identify""".split()
+    confiscate freeze ban list download identify""".split()
 )
 
 

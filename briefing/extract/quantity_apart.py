@@ -123,7 +123,7 @@ def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: T
 def _date_or_hour(
     tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None, left: str, right: str
 ) -> bool:
-    if right in _HOURS or _told_hour(tokens, number, left, right):
+    if right in _HOURS or _told_hour(tokens, number, left, right) or _stamped(number, tokens[number.start], after):
         return True
     if not number.bare:
         return False
@@ -144,6 +144,13 @@ def _told_hour(tokens: Sequence[Token], number: Number, left: str, right: str) -
     if right == "in" and part[:1] == ["the"] and part[1:] in (["morning"], ["afternoon"], ["evening"]):
         return number.low is not None and number.low <= 12
     return left == "past" and number.start > 1 and tokens[number.start - 2].lower in ("half", "quarter", "minutes")
+
+
+def _stamped(number: Number, token: Token, after: Token | None) -> bool:
+    """'09.40 Drones over Lviv': whether a line opens with the hour."""
+    hour, _, minute = token.text.partition(".")
+    two = number.start == 0 and len(hour) == len(minute) == 2 and (hour + minute).isdecimal()
+    return two and hour < "24" and minute < "60" and after is not None and after.text[:1].isupper()
 
 
 def _touches(tokens: Sequence[Token], number: Number, before: Token | None, after: Token | None) -> bool:

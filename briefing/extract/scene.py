@@ -163,7 +163,8 @@ class Scene:
                     if elements[end].kind == "comma" and not self._list(end):
                         break
                     if joined is None:
-                        if elements[end].kind == "comma" and elements[end + 1].kind == "cc":
+                        alone = len(group) == 1 and elements[end].last == elements[end + 1].first
+                        if elements[end].kind == "comma" and elements[end + 1].kind == "cc" and not alone:
                             end += 1
                             continue
                         break

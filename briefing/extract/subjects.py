@@ -13,6 +13,7 @@ from briefing.extract.phrases import (
     Clause,
     Element,
     NounPhrase,
+    head_of_chain,
     is_np,
 )
 from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
@@ -36,13 +37,16 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         return
     if (verb.ambiguous and _reduces(elements, clause, by_at)) or _helped(elements, clause, by_at):
         return
+    if _told_of_it(clause, by_at):
+        return
     candidates: list[int] = []
     at = _look(elements, clause, by_at, candidates)
     if at >= 0 and elements[at].kind == "rel":
         relative(elements, clause, by_at, at, candidates)
         return
     if not candidates:
-        _share(elements, clause, by_at)
+        if not _described(elements, clause, by_at):
+            _share(elements, clause, by_at)
         return
     clause.subject = subject_from(elements, candidates)
     told = by_at.get(at)
@@ -155,6 +159,8 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     verb = prior.verb
     between = [e.kind for e in elements[prior.at + 1 : clause.at]]
     closed = "comma" in between
+    if between[:1] == ["comma"] and not candidates and (before := _told_between(elements, prior)) is not None:
+        return before
     if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
         return _before_aside(elements, prior)
     if closed and not candidates and (aside := _participle_between(elements, prior)) is not None:
@@ -184,6 +190,8 @@ def _past_participle(elements: Sequence[Element], prior: Clause, candidates: lis
     """Past a participle or bare infinitive, `closed` by a comma or not: what stands behind it is its own object."""
     if candidates and closed and _own_subject(elements, prior, candidates, closed):
         return None
+    if candidates and prior.opener == "reduced" and prior.verb.passive and candidates[-1] > prior.at + 1:
+        return None  # "Of the men sent last year 600 have died": a passive has no object behind a time or a place
     if candidates and not closed and _begins(elements, prior) and _subject_follows(elements, candidates):
         del candidates[1:]  # "Since taking power he has …"
         return None
@@ -213,6 +221,13 @@ def _past_infinitive(
     return None
 
 
+def _told_between(elements: Sequence[Element], prior: Clause) -> int | None:
+    """'A third of them, Seoul believes, are dead': the place before the comma that lets in who tells it."""
+    at = (prior.subject[0].at if prior.subject else prior.at) - 1
+    told = prior.verb.form == "finite" and prior.verb.lemma in BARE_THAT and prior.opener in ("start", "complement")
+    return at - 1 if told and at > 0 and elements[at].kind == "comma" and is_np(elements, at - 1) else None
+
+
 def _participle_between(elements: Sequence[Element], prior: Clause) -> int | None:
     """'The ammunition, packed in crates, travels': a past form between commas describes what stands before it."""
     at = prior.at - 1
@@ -234,12 +249,51 @@ def _subject_follows(elements: Sequence[Element], candidates: Sequence[int]) -> 
     return len(candidates) > 1 or elements[candidates[0]].word in _SUBJECTS
 
 
+#: Right behind a noun phrase these say where: "troops already there are rotated".
+_WHERE = frozenset(("there", "here", "abroad", "home"))
+
+
 def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
     """Whether a noun phrase may be a subject: it hangs on no preposition and is no time, age or "them"."""
     aged = elements[at - 2].np if at >= 2 and elements[at - 1].kind == "cc" else None
     return (
-        np.prep is None and not np.time and elements[at].word not in OBJECTS and (aged is None or aged.prep != "aged")
+        np.prep is None
+        and not np.time
+        and elements[at].word not in OBJECTS
+        and not (elements[at].word in _WHERE and is_np(elements, at - 1))
+        and (aged is None or aged.prep != "aged")
     )
+
+
+def _told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'a deal that analysts fear will arm Russia': what a relative clause describes does what its teller tells."""
+    prior = by_at.get(clause.at - 1)
+    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or not prior.objects:
+        return False
+    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
+    return True
+
+
+def _described(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'two officers, listed for their part': a past form behind a comma, without object or "and", only describes."""
+    at, prior = clause.at - 1, previous(by_at, clause.at)
+    np = elements[at - 1].np if at >= 1 and elements[at].kind == "comma" else None
+    following = elements[clause.at + 1].kind if clause.at + 1 < len(elements) else "stop"
+    if not clause.verb.ambiguous or clause.verb.lemma in INTRANSITIVE or prior is None or np is None or np.time:
+        return False
+    if following not in ("prep", "comma") or prior.verb.form != "finite" or _joins_a_verb(elements, clause.at):
+        return False
+    head = head_of_chain(elements, at - 1)
+    whole = elements[head].np if head is not None else None
+    clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
+    clause.objects.append([whole or hung_on(elements, np)])
+    return True
+
+
+def _joins_a_verb(elements: Sequence[Element], at: int) -> bool:
+    """'came, talked to Kim, and left': whether the verb at `at` is one of a list that "and" closes."""
+    ahead = zip(elements[at + 1 :], elements[at + 2 :], strict=False)
+    return any(one.kind == "cc" and two.kind == "vg" for one, two in ahead)
 
 
 #: "It" may be an object, too, but is seldom that of a participle in front.

@@ -25,6 +25,8 @@ _TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
 #: Inside a verb group these take up its subject: "had themselves been listed", "have all come home".
 _FLOATING = frozenset(("themselves", "itself", "himself", "herself", "all", "both", "each"))
 _TRAILING_NOUN = _TRAILING | {"ADJ"}
+#: Adjectives that stand in no noun phrase: "took three of them alive", "left the ship adrift".
+_PREDICATIVE = frozenset("alive ablaze adrift afloat aground alight unharmed unhurt unscathed".split())
 _first = attrgetter("first")
 
 
@@ -136,6 +138,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     while at < stop:
         tag = tags[at]
         if tag in _INSIDE:
+            if head >= 0 and tokens[at].lower in _PREDICATIVE:
+                break
             if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
             if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
@@ -317,7 +321,8 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         verb.ambiguous = len(words) == 1 and first.form == "ed" and first.tag == "VERB"
         following = verb.last + (verb.last < len(tokens) and verb.lemma in PARTICLES.get(tokens[verb.last].lower, ()))
         after = tokens[following] if following < len(tokens) else None
-        means = following + 1 < len(tokens) and tokens[following + 1].lower in _MEANS
+        beyond = tokens[following + 1] if following + 1 < len(tokens) else None
+        means = beyond is not None and (beyond.lower in _MEANS or beyond.form == "ing")  # "answered by barring"
         by = after is not None and after.lower == "by" and verb.lemma not in MOTION and not means
         placed = after is not None and after.tag == "PREP" and verb.lemma in PLACED
         if verb.ambiguous and (by or placed):

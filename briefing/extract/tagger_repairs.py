@@ -27,9 +27,18 @@ def verb_after_modal(tokens: Sequence[Token], modal: int) -> None:
     """'it would axe jobs', 'he would like': what follows a modal is its verb, except in a question."""
     if modal == 0 or tokens[modal - 1].tag in _ASKS:
         return
+    if _tells(tokens, modal - 1):
+        _make_verb(tokens[modal - 1], tokens[modal - 1].lower)
     at = _next(tokens, modal)
     if at is not None and (tokens[at].tag in ("NOUN", "ADJ") or tokens[at].lower == "like"):
         _make_verb(tokens[at], tokens[at].lower)
+
+
+def _tells(tokens: Sequence[Token], i: int) -> bool:
+    """'a deal that analysts fear will end it': between a plural behind "that" and a modal stands a verb."""
+    opened = any(t.tag in ("SUB", "REL") for t in tokens[max(0, i - 3) : max(0, i - 1)])
+    noun = tokens[i].tag == "NOUN" and (tokens[i].lower, "base") in FORMS.get(tokens[i].lower, ())
+    return opened and noun and tokens[i - 1].tag == "NOUN" and is_plural(tokens[i - 1].lower)
 
 
 def verb_after_to(tokens: Sequence[Token], to: int) -> None:

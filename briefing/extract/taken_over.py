@@ -10,6 +10,7 @@ from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED, singular
 from briefing.extract.offices import SPOKESMEN
+from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.sides import at_home, unlike
@@ -47,6 +48,8 @@ def taken_over(
 ) -> list[Filler]:
     """Who fills `role` by a slot that looks at events read before; none where nobody fits."""
     at = scene.parsed.tokens[trigger.first].start
+    if any(one.name == "force" for one in role.slots) and _unarmed(scene, trigger, memory):
+        return []
     if slot_name == "maker":
         return _makers(scene, filled)
     if role.name == "recipient" and slot_name in ("topic", "counterpart") and _strange(scene, rule, filled, earlier):
@@ -61,7 +64,7 @@ def taken_over(
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "force":
-        name, note = None if _unarmed(scene, trigger) else _force(scene, near), "is whose force was told of before"
+        name, note = _force(scene, near), "is whose force was told of before"
     else:
         events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
         items = [item.name for item in filled.items] or [trigger.lemma]
@@ -132,11 +135,23 @@ def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) ->
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
 
 
-def _unarmed(scene: Scene, trigger: Trigger) -> bool:
-    """'Eight prisoners have died': those who are nobody's force."""
+def _unarmed(scene: Scene, trigger: Trigger, memory: Memory) -> bool:
+    """'Eight prisoners have died', 'six were lost', of guns: those who are nobody's force."""
     clause, noun = trigger.clause, trigger.noun
     parts = [clause.subject, *clause.objects] if clause is not None else [[noun]] if noun is not None else []
-    return any(singular(scene.head(np)) in _NO_FORCE for group in parts for np in group)
+    members = [np for group in parts for np in group]
+    things = trigger.lemma == "lose"  # who is killed or captured is somebody, but guns are lost as well as men
+    return any(
+        singular(scene.head(np)) in _NO_FORCE or (things and _counts_things(scene, np, memory)) for np in members
+    )
+
+
+def _counts_things(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a bare number counts what was named last, and that is not people."""
+    if scene.parsed.tokens[np.head].tag != "NUM":
+        return False
+    types = memory.counted(np.span.start, scene.number)
+    return bool(types) and types.isdisjoint(("personnel", "casualties"))
 
 
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:

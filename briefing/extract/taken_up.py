@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import ANY_COUNTED, WHOLE
-from briefing.extract.noun_phrases import quantity_of
+from briefing.extract.noun_phrases import defined, quantity_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene
@@ -42,6 +42,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         return None
     if scene.lower[np.first : np.last] == ["the", "two"] and memory.pair_near(scene.number, scene.span(np).start):
         return None  # "Putin and Kim spoke. The two agreed": those who have just been named
+    if defined(scene, np):
+        return None
     if scene.lower[np.first - 1 : np.first] == ["how"]:
         return None  # "did not say how many had come"
     if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):
