@@ -53,6 +53,8 @@ _PLURALS = {
 }
 #: Nouns whose plural looks like their singular.
 INVARIABLE = frozenset(noun for noun, plural in _PLURALS.items() if noun == plural)
+#: Nouns in the singular that end as "men" does.
+_NOT_MEN = frozenset(("specimen", "regimen", "omen", "abdomen", "acumen"))
 _VOWEL = "aeiou"
 _AUXILIARIES = frozenset(
     ("has", "have", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")
@@ -114,6 +116,11 @@ def plural_noun(noun: str) -> str:
     if last.endswith(("s", "x", "z", "ch", "sh")):
         return head + space + last + "es"
     return head + space + last + "s"
+
+
+def is_irregular_plural(noun: str) -> bool:
+    """Whether a noun is plural without an -s: men, servicemen, people."""
+    return (noun.endswith("men") and noun not in _NOT_MEN) or noun in _PLURALS.values()
 
 
 def article(phrase: str) -> str:

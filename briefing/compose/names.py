@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from briefing.compose.english import INVARIABLE, article, listing, plural_noun
+from briefing.compose.english import INVARIABLE, article, is_irregular_plural, listing, plural_noun
 from briefing.compose.marks import Prose, Recorder, escape
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.model.numerals import numerals
@@ -355,7 +355,7 @@ def _wants_article(item: str) -> bool:
         "several",
     ):
         return False
-    if last.lower() in _MASS or last in INVARIABLE or last[:1].isupper() or " and " in head:
+    if last.lower() in _MASS or is_irregular_plural(last.lower()) or last[:1].isupper() or " and " in head:
         return False
     return not (last.endswith("s") and not last.endswith(("ss", "us", "is")))
 
@@ -370,4 +370,4 @@ def is_plural_item(item: str, lexicon: Lexicon, count: float | None = None) -> b
             return True
         return spec.countable and spec.singular != spec.name and not _wants_article(spec.name)
     last = item.split(" of ", 1)[0].rsplit(" ", 1)[-1]
-    return (last.endswith("s") and not last.endswith("ss")) or plural_noun(last) == last
+    return (last.endswith("s") and not last.endswith("ss")) or is_irregular_plural(last)

@@ -245,7 +245,11 @@ class Memory:
         only where the last plural subject was two.
         """
         named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
-        here = [named.name for named in named_here if not self._only_speaks(named)][:1]
+        here = [named.name for named in named_here if not self._only_speaks(named)]
+        if named_pair and types == _PERSON and len(dict.fromkeys(here)) == 2:
+            second, first = dict.fromkeys(here)
+            return Resolution((first, second))  # "Putin thanked Kim as the two men met"
+        here = here[:1]
         if types == THEY:
             force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
             if force is not None and sentence - force.sentence <= 1:
@@ -347,7 +351,7 @@ def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]
         return "pair", THEY
     if words and words[0] in ("the", "this", "that") and (len(words) == 2 or (len(words) == 3 and head == "ministry")):
         if head in _COUNTRY:
-            return "one", _STATE
+            return "one", _NO_BLOC
         if head in _LEADER:
             return "one", _PERSON
         if head in BODIES:

@@ -15,6 +15,7 @@ from briefing.extract.attribution_lists import (
     PRONOUNS,
     TIME,
 )
+from briefing.extract.number_words import WORDS
 
 #: Within how many words of a sentence the relative clause of its subject opens.
 _HEAD = 14
@@ -67,7 +68,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)
-    if phrase is None or _is_clock(line, phrase):
+    if phrase is None or _is_clock(line, phrase) or _is_number(line, phrase):
         return None
     return _with_relative(line, _before_participle(line, phrase))
 
@@ -105,6 +106,12 @@ def _before_participle(line: Line, phrase: Range) -> Range:
 
 def _is_clock(line: Line, phrase: Range) -> bool:
     return line.skip_time(phrase[0]) > phrase[1] and not line.is_name(phrase[1])
+
+
+def _is_number(line: Line, phrase: Range) -> bool:
+    """'Of those, 7,887 said …': whether so many speak, and no word says who they are."""
+    words = line.low[phrase[0] : phrase[1] + 1]
+    return all(word in WORDS or not any(map(str.isalpha, word)) for word in words)
 
 
 def _controller(line: Line, k: int, found: list[Found]) -> Range | None:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import (
     BARE_THAT,
+    BY_WHAT,
     TRANSITIVE,
     Clause,
     Element,
@@ -87,7 +88,7 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
 
 
 def _in_front(elements: Sequence[Element], clause: Clause) -> None:
-    """'In Dnipro a drone crashed': what opens the sentence before the subject belongs to the verb."""
+    """'In Dnipro a drone crashed', 'With its help they built it': what stands before the subject is the verb's."""
     first = clause.subject[0].at if clause.subject else -1
     telling = clause.verb.lemma in BARE_THAT or clause.verb.lemma in _TELLING
     if clause.opener != "start" or telling or first < 2 or elements[0].kind != "prep":
@@ -97,7 +98,8 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
         np = elements[at + 1].np
         if np is None:
             return
-        if after_comma and elements[at].word in _WHERE and not np.time:
+        means = elements[at].word in BY_WHAT and at + 2 + (elements[at + 2].kind == "comma") == first
+        if after_comma and (elements[at].word in _WHERE or means) and not np.time:
             clause.preps.append((elements[at].word, [np]))
         at, after_comma = at + 2, False
         while at < first and elements[at].kind == "comma":

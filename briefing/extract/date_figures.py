@@ -24,6 +24,9 @@ _YEAR_AFTER = frozenset(
 _BOUNDING = frozenset("since by until till before after from".split())
 _ROUGHLY = frozenset("least about around roughly approximately".split())
 _ZONES = frozenset("utc gmt kst jst est edt et cst pst pdt pt bst cet cest msk eet eest ist local hours".split())
+#: What may stand behind an hour written with a point, and verbs that tell a rate before "at".
+_BEHIND_TIME = frozenset(", ; . and when as on in yesterday today local".split())
+_RATED = frozenset("closed stood traded opened valued put set estimated fixed scored rated measured stands".split())
 _COUNTED = frozenset(("million", "billion", "people", "troops", "soldiers", "men", "personnel"))
 _LISTING = frozenset((",", "and", "or", "&"))
 _SEVERAL = frozenset("resolutions articles sections chapters pages flights".split())
@@ -160,7 +163,7 @@ class FigureReader(Reader):
         end = i + 1
         if len(word) == 4 and word.isdecimal() and self.word(end) in ("utc", "gmt", "hours", "kst"):
             hour, minute = word[:2], word[2:]
-        elif ":" not in word and self.word(end) not in ("am", "pm", "a.m", "p.m"):
+        elif ":" not in word and self.word(end) not in ("am", "pm", "a.m", "p.m") and not self._british(i):
             return None
         if not (
             hour.isdecimal()
@@ -180,6 +183,13 @@ class FigureReader(Reader):
         date, last = self.date_beside(i, end)
         time = f"T{number:02d}:{minute or '00'}{zone}"
         return Hit(i, last, "TIME", date and date + time)
+
+    def _british(self, i: int) -> bool:
+        """'at 7.40, the missile': hour and minute with a point between, where no price or rate is told."""
+        hour, _, minute = self.word(i).partition(".")
+        at = self.word(i - 1) in ("at", "until", "from", "around") and self.word(i - 2) not in _RATED
+        after = self.word(i + 1) in _BEHIND_TIME or self.word(i + 1) in WEEKDAYS
+        return at and after and hour.isdecimal() and minute.isdecimal() and len(minute) == 2
 
     def date_beside(self, i: int, end: int) -> tuple[str | None, int]:
         """The day of a clock time: the one right after it, else that of publication."""

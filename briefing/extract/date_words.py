@@ -145,7 +145,8 @@ _TRIGGERS = (
 _WORD = re.compile(r"[A-Za-z]++(?=[ ,])|\d++(?:[:/.,]\d++)*|[^\W\d_]++(?:\.[^\W\d_]\b)?|[^\s\w]|_")
 #: What tells of a time without a word of _TRIGGERS: years, clock times, decades, "a.m".
 _OTHER = re.compile(
-    r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|\d(?:st|nd|rd|th)\b|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d|(?<![^\W\d_])[aApP]\.[mM]\b"
+    r"(?<!\d)(?:1[6-9]\d\d|20\d\d)(?!\d)|\d[:/]\d|\d(?:st|nd|rd|th)\b|['\u2019]\d\d|\d0s|\d\d\.\d\d\.\d"
+    r"|at \d{1,2}\.\d\d(?!\d)|(?<![^\W\d_])[aApP]\.[mM]\b"
 )
 
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
+from briefing.extract.entities import singular
 from briefing.extract.frames import NONE, Pattern, failing, unfillable
 from briefing.extract.modality import PLANS, Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
-from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.phrases import BY_WHAT, Clause, NounPhrase
 from briefing.extract.quantity_words import OF_WHOM
 from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_roles
@@ -33,6 +34,8 @@ _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 _LINKING = _SAYS_LITTLE | {"come", "fall", "go", "lie"}
+#: Verbs that say no more than that their subject is, was or will be.
+_HAPPENING = frozenset("come happen occur proceed loom".split())
 _PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
 
 
@@ -228,6 +231,9 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     tokens = scene.parsed.tokens
     before = tokens[noun.first - 1].lower if noun.first else ""
     reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
+    outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
+    if outer is not None:
+        reality = modality.of_outer(singular(scene.head(outer)), reality)
     clause = scene.clause_with(noun)
     if clause is not None:
         off = any(word == "off" and noun in group for word, group in clause.preps)
@@ -238,10 +244,14 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
         elif clause.verb.negated and clause.verb.lemma in _DONE:
             reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
     elif clause is not None:
-        if clause.verb.lemma in LIGHT or (clause.verb.lemma == "be" and _is_said_of(clause, noun)):
+        said_of = clause.verb.lemma == "be" and _is_said_of(clause, noun)
+        happens = clause.verb.lemma in _HAPPENING and any(noun is n for n in clause.subject)
+        if clause.verb.lemma in LIGHT or said_of or happens:
             reality = _both(reality, modality.of_clause(clause, question))
         if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
             reality = reality.weaker("planned")
+    if clause is not None and _helped(scene, noun) is clause and noun.prep != "without":
+        reality = reality.weaker(modality.of_clause(clause).modality)
     if noun.at + 1 < len(scene.elements):
         vg = scene.elements[noun.at + 1].vg
         if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
@@ -254,6 +264,11 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
 def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
     """'It would be his second visit', 'it was no visit': whether a noun stands behind "be"."""
     return any(noun is np for group in clause.objects for np in group)
+
+
+def _helped(scene: Scene, noun: NounPhrase) -> Clause | None:
+    """'could overcome it with Russian help': what is done with the help that a noun names."""
+    return scene.clause_with(noun) if noun.prep in BY_WHAT else None
 
 
 def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
@@ -278,7 +293,7 @@ def _meant(scene: Scene, trigger: Trigger, verb: Span, clause: Clause, pattern: 
     """The verb with what it says nothing without: what its frame asks for behind it, and what somebody says."""
     slots, asked = pattern.filled, "object" in pattern.filled
     groups = [*(clause.objects[-1:] if asked else []), *(group[:1] for word, group in clause.preps if word in slots)]
-    if asked and clause.verb.passive and not clause.shared:
+    if not clause.shared and ("subject" in pattern.filled or (asked and clause.verb.passive)):
         groups = [*groups, clause.subject]
     if trigger.lemma in _SAYS_LITTLE:
         groups = [*clause.objects[:1], *(group for _, group in clause.preps[:1])]
@@ -319,6 +334,9 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
         end = scene.parsed.tokens[behind - 1].end
     if trigger.noun is not None:
         start = min(start, scene.wide(trigger.noun).start)
+        if (helped := _helped(scene, trigger.noun)) is not None:
+            tokens = scene.parsed.tokens
+            start, end = min(start, tokens[helped.verb.first].start), max(end, tokens[helped.verb.last - 1].end)
     low, high = _bounds(scene, trigger)
     if trigger.clause is not None and len(roles.items) < 2:
         for np in (np for group in trigger.clause.objects for np in group):

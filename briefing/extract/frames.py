@@ -293,7 +293,10 @@ def _joined(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[st
 
 
 def _of_clause(scene: Scene, trigger: Trigger, condition: Condition, _: Sequence[str]) -> bool:
-    clause = scene.clause_with(trigger.noun) if trigger.noun is not None else trigger.clause
+    noun = trigger.noun
+    clause = scene.clause_with(noun) if noun is not None else trigger.clause
+    if clause is None and noun is not None and noun.measure is not None:
+        clause = scene.clause_with(noun.measure)  # "a team of engineers spent a week there"
     return clause is not None and clause.verb.lemma in condition.words
 
 

@@ -35,6 +35,8 @@ _FAIL = frozenset(
 #: What is cancelled does not come about; what is put off is still to come.
 _CANCELLED = frozenset("cancel scrap abandon drop shelve forgo scupper ditch".split())
 _PUT_OFF = frozenset("postpone delay defer".split())
+#: What is ruled out is not so; what cannot be is possible.
+_EXCLUDED = frozenset(("rule", "exclude"))
 #: Who is kept from doing something does not do it.
 _PREVENT = frozenset(
     "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
@@ -62,6 +64,18 @@ _ADJECTIVES: dict[str, Modality] = {
     "prospective": "planned",
     "next": "planned", "eventual": "planned",
 }  # fmt: skip
+#: Nouns that say of what stands behind their "of" or "for" that it is still to come, or may come.
+_OUTER: dict[str, Modality] = {
+    **dict.fromkeys(
+        "preparation plan proposal readiness call demand request order pledge promise offer date schedule".split(),
+        "planned",
+    ),
+    **dict.fromkeys(
+        "possibility risk threat fear prospect chance likelihood danger worry speculation suspicion hint sign rumour"
+        " rumor".split(),
+        "speculated",
+    ),
+}
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
 _NO = frozenset(("no", "without", "neither", "nor"))
 
@@ -151,13 +165,20 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
         return replace(reality, negated=True), False
     if adjacent and verb.lemma in _SPEAKING:
         return reality, True  # who has yet to admit sending them leaves open whether he did
-    if adjacent and verb.lemma == "rule":  # out
+    if adjacent and verb.lemma in _EXCLUDED:
         return (reality.weaker("speculated") if denied else replace(reality, negated=True)), True
     return reality.weaker(_of_verb(verb, Reality()).modality), False
 
 
+def of_outer(noun: str, reality: Reality) -> Reality:
+    """An event noun behind another that says how it is thought of: preparations for a test, the risk of a test."""
+    return reality.weaker(_OUTER.get(noun))
+
+
 def governed(verb: VerbGroup, particle: bool, reality: Reality) -> Reality:
     """An event noun under `verb`: a visit is cancelled, a launch put off; `particle` where "off" follows the verb."""
+    if verb.lemma in _EXCLUDED:
+        return reality.weaker("speculated") if verb.negated else replace(reality, negated=True)
     if verb.negated:
         return reality
     if verb.lemma in _CANCELLED or (verb.lemma == "call" and particle):

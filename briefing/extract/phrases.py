@@ -296,6 +296,8 @@ TELLING = frozenset(
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 
 
+#: Prepositions of means.
+BY_WHAT = frozenset(("with", "without", "thanks to", "through"))
 #: Verbs of motion and of talk: after them "by" names no one who does it, but a train, a telephone or an amount.
 MOTION = frozenset(
     """travel arrive return sail march land flee depart drift enter pass cross move fall walk rise

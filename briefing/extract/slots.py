@@ -11,11 +11,8 @@ from functools import cache
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import Clause, NounPhrase
-from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene, Wording
-from briefing.extract.who import who_may
-
-Group = list[NounPhrase]
+from briefing.extract.verb_slots import Group, of_first, of_verb
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.
 LIGHT = frozenset(
@@ -28,20 +25,7 @@ LIGHT = frozenset(
     return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
     succeed fail send deliver ship dispatch wind""".split()
 )
-_RESULT = frozenset("keep get have".split())
-_HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
-
-#: What those do who are sent to a place to serve it.
-_SERVING = frozenset(
-    """rebuild restore reconstruct repair build construct clear demine defend protect guard patrol hold work serve
-    retake recapture liberate secure garrison develop""".split()
-)
-#: Verbs that name whom a place is rid of.
-_FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
 _LOSING = frozenset("lose suffer sustain take incur count report record".split())
-#: Phrases that may stand between an event noun and its "of".
-_SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
-_WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
 
 
 @dataclass(slots=True)
@@ -183,6 +167,7 @@ def _users(scene: Scene, np: NounPhrase) -> list[Group]:
         c.subject
         for c in scene.clauses
         if c.opener in ("relative", "subordinator") and c.subject and any(np is n for g in c.objects for n in g)
+        if not c.subject[0].pronoun
     ]
 
 
@@ -202,37 +187,9 @@ def _possessors(np: NounPhrase) -> Group:
 
 def _base(scene: Scene, trigger: Trigger, base: str) -> list[Group]:
     if trigger.clause is not None:
-        return _of_verb(scene, trigger.clause, base)
+        return of_verb(scene, trigger.clause, base)
     assert trigger.noun is not None
     return _of_noun(scene, trigger, trigger.noun, base)
-
-
-def _of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
-    verb = clause.verb
-    if base == "subject":
-        if verb.passive:
-            kept = clause.matrix if clause.opener == "reduced" else None
-            agents = [g for word, g in clause.preps if word == "by"]
-            # "keeps Russia supplied": who keeps it so does it.
-            return agents or (
-                [kept.subject] if kept is not None and kept.verb.lemma in _RESULT and kept.subject else []
-            )
-        return _antecedents(scene, clause)
-    if base in ("object", "indirect"):
-        return _objects(scene, clause, base)
-    if base == "via_aid":
-        return _aided(scene, clause)
-    if base == "of":
-        objects = _objects(scene, clause, "object")
-        found = [g for obj in objects for np in obj for g in _of_first(scene, np)]
-        return found or [g for word, g in clause.preps if word == "of" and _free(scene, g[0], bool(objects))]
-    return [g for word, g in clause.preps if word == base]
-
-
-def _free(scene: Scene, np: NounPhrase, any_object: bool) -> bool:
-    """'is of Iranian make', 'underwent a week of drills': whether an 'of' phrase hangs on the verb or on a time."""
-    before = scene.elements[np.at - 2].np if np.at >= 2 else None
-    return before.time if before is not None else not any_object
 
 
 def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
@@ -241,79 +198,6 @@ def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
     clause = scene.clause_with(trigger.noun)
     own = [word for word, _ in scene.chain(trigger.noun)]
     return frozenset(own + [word for word, _ in clause.preps] if clause is not None else own)
-
-
-def _of_first(scene: Scene, np: NounPhrase) -> list[Group]:
-    """The 'of' phrases right after a noun phrase, or behind a name: 'the sending by Pyongyang of troops'.
-
-    Of 'in exchange for the delivery of shells' there is none.
-    """
-    found: list[Group] = []
-    for word, group in scene.chain(np):
-        if word == "of":
-            found.append(group)
-        elif found or word not in _SHIFTED or not all(_is_name(scene, other) for other in group):
-            break
-    return found
-
-
-def _is_name(scene: Scene, np: NounPhrase) -> bool:
-    mention = scene.named(np)
-    return mention is not None and mention.reading("entity", "place") is not None
-
-
-def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
-    """The subject; where a relative pronoun is the subject, everything it may stand for, nearest first."""
-    subject = clause.subject
-    while clause.matrix is not None and clause.shared and clause.opener in ("purpose", "coordinator", "participle"):
-        if clause.matrix.subject is not subject:
-            break
-        clause = clause.matrix
-    asked = clause.matrix if clause.opener == "purpose" else None
-    if asked is not None and asked.objects and subject is asked.objects[-1] and asked.subject:
-        return [subject, asked.subject]  # "Kim ordered the army to test a missile"
-    if clause.opener == "relative" and clause.shared:
-        return [[np] for np in who_may(scene, clause, antecedents(scene.elements, clause))]
-    return [subject] if subject else []
-
-
-def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
-    objects = clause.objects
-    if clause.verb.passive:
-        patient = _antecedents(scene, clause) if clause.subject else objects[:1]
-        rest = objects if clause.subject else objects[1:]
-        if rest:
-            return rest[-1:] if base == "object" else patient
-        return patient if base == "object" else []
-    if len(objects) > 1:
-        return [objects[1]] if base == "object" else [objects[0]]
-    return objects if base == "object" else []
-
-
-def _aided(scene: Scene, clause: Clause) -> list[Group]:
-    """'sent troops to aid Russia's war': whom the purpose clause helps."""
-    found: list[Group] = []
-    for other in scene.clauses:
-        if other.matrix is clause and other.verb.lemma in _HELP and other.opener in ("purpose", "participle"):
-            for group in other.objects:
-                found.append([np.possessor or np for np in group])
-        if other.matrix is clause and other.verb.lemma == "fight":
-            found += [group for word, group in other.preps if word in ("for", "alongside")]
-        if _serves(clause, other):
-            found += [] if other.verb.lemma in _FREEING else other.objects
-            found += [group for word, group in other.preps if word in _WHERE]
-    for word, group in clause.preps:
-        if word in ("for", "alongside", "in support of"):
-            found.append([np.possessor or np for np in group])
-    return found
-
-
-def _serves(clause: Clause, purpose: Clause) -> bool:
-    """'sent to rebuild Kursk', 'sent to help clear it of mines': whether what a purpose names is where it is served."""
-    over = purpose.matrix
-    if over is not None and over.verb.lemma in _HELP and over.opener == "purpose" and not over.objects:
-        over = over.matrix
-    return over is clause and purpose.opener == "purpose" and purpose.verb.lemma in _SERVING | _FREEING
 
 
 def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> list[Group]:
@@ -326,7 +210,7 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
         return [_possessors(owner)] if owner.possessor else []
     if base in ("origin", "compound", "described"):
         return [[noun]]
-    found = _of_first(scene, noun) if base == "of" else [g for word, g in scene.chain(noun) if word == base]
+    found = of_first(scene, noun) if base == "of" else [g for word, g in scene.chain(noun) if word == base]
     if found or base in ("between", "of"):
         return found
     clause = scene.clause_with(noun)
@@ -363,7 +247,7 @@ def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
         return []
     if clause.opener == "purpose" and clause.matrix is not None and not clause.subject:
         return [clause.matrix.subject]
-    return _of_verb(scene, clause, inner)
+    return of_verb(scene, clause, inner)
 
 
 def _governing(scene: Scene, trigger: Trigger) -> Clause | None:

@@ -30,7 +30,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if verb.form in ("ing", "part", "bare"):
         participle(elements, clause, by_at)
         return
-    if at >= 1 and _asked(elements, clause, by_at):
+    if at >= 1 and (_asked(elements, clause, by_at) or _said_of(clause, by_at)):
         return
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
@@ -101,6 +101,15 @@ def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     clause.subject, prior.objects = [np], []
     clause.verb.passive, clause.verb.ambiguous, clause.verb.form = prior.verb.lemma == "be", False, "finite"
     clause.verb.negated |= prior.verb.negated or (prior.at > 0 and elements[prior.at - 1].word == "nor")
+    return True
+
+
+def _said_of(clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'the launch, which it said violated the ban': what somebody says something of is the subject of that."""
+    prior = by_at.get(clause.at - 1)
+    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or len(prior.objects) != 1:
+        return False
+    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
     return True
 
 

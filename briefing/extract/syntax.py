@@ -144,6 +144,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
             if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
                 break
+            if tag == "CUR" and head >= 0 and tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY:
+                break  # "pays each soldier $2,000"
             if tag == "NAME" and at == head + 1 > start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
                 break
             if (
@@ -181,6 +183,8 @@ def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bo
     return year and at > 0 and tokens[at - 1].lower in _BEFORE_YEAR and after in ("NOUN", "NAME", "ADJ")
 
 
+#: Names before the sign of a currency that say whose it is.
+_OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
 
 
@@ -297,7 +301,7 @@ def _floats(tokens: Sequence[Token], at: int) -> bool:
 
 
 #: What stands behind "by" and does nothing: "consulted by telephone", "shipped by rail".
-_MEANS = frozenset(
+MEANS = frozenset(
     "telephone phone video letter telegram radio satellite train rail road air sea land ship plane".split()
 )
 
@@ -322,7 +326,7 @@ def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infi
         following = verb.last + (verb.last < len(tokens) and verb.lemma in PARTICLES.get(tokens[verb.last].lower, ()))
         after = tokens[following] if following < len(tokens) else None
         beyond = tokens[following + 1] if following + 1 < len(tokens) else None
-        means = beyond is not None and (beyond.lower in _MEANS or beyond.form == "ing")  # "answered by barring"
+        means = beyond is not None and (beyond.lower in MEANS or beyond.form == "ing")  # "answered by barring"
         by = after is not None and after.lower == "by" and verb.lemma not in MOTION and not means
         placed = after is not None and after.tag == "PREP" and verb.lemma in PLACED
         if verb.ambiguous and (by or placed):

@@ -24,6 +24,7 @@ _ACTS = frozenset("greeting firing launching testing landing killing sighting po
 _DEVICES = frozenset(
     "equipment device devices system systems vehicle vehicles gear pod pods aircraft ground grounds craft".split()
 )
+_WARNINGS = frozenset("shot shots fire sign signs system systems data time letter letters".split())
 #: Verbs whose object is an -ing noun: undergo training, suspend bombing.
 _DONE = frozenset(
     """undergo receive complete conduct provide get offer give suspend condemn organise organize""".split()
@@ -55,6 +56,8 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "ADJ"
     if left == "STOP" and right == "NOUN" and token.lower in _SO:
         return "ADJ"
+    if token.lower == "warning" and after is not None and after.lower in _WARNINGS:
+        return "ADJ"  # "fired warning shots"
     if left == "NOUN" and token.lower in _ACTS and (right == "STOP" or (after is not None and after.lower == "of")):
         return "NOUN"
     if not known:

@@ -47,7 +47,7 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     elif (
         after == "NOUN"
         and not tokens[i + 1].lower.endswith("s")
-        and (named or before in ("PREP", "STOP", "COMMA", "CONJ", "TO"))
+        and (named or before in ("PREP", "STOP", "COMMA", "TO"))
     ):
         tokens[i].tag = "DET"
 

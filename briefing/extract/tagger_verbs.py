@@ -25,6 +25,8 @@ from briefing.extract.verbs import FORMS, third_person
 
 #: Determiners that stand for a noun, too.
 _ALONE = frozenset("both some many all few these those".split())
+#: What only makes a number less exact.
+_ABOUT = frozenset(("about", "around", "over", "under"))
 #: What a number names.
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
@@ -54,6 +56,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     left = before.tag if before else "STOP"
     right = after.tag if after else "STOP"
+    if right == "PREP" and after is not None and after.lower in _ABOUT and i + 2 < len(tokens):
+        right = tokens[i + 2].tag if tokens[i + 2].tag in ("NUM", "CUR") else right  # "produces about 200 shells"
     if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
         left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
     if left == "NUM" and i > 1 and tokens[i - 1] is before and tokens[i - 2].lower in _NUMBERED:
@@ -149,7 +153,7 @@ def _finite(
     if left == "DET" and before is not None and before.lower == "this" and form == "s":
         return right in ("DET", "PPRON", "NAME", "SUB")  # "This illustrates the danger"
     if left == "COMMA" and form == "s":
-        return right in ("DET", "PPRON", "SUB", "NUM") and _behind_aside(tokens, i)
+        return right in ("DET", "PPRON", "SUB", "NUM", "TO") and _behind_aside(tokens, i)
     if before is not None and before.lower == "whose":
         return False
     if before is None or left not in SUBJECTS or left == "COMMA" or before.tag == "DET":
@@ -315,7 +319,7 @@ def _plural_head(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _plural_noun(token: Token) -> bool:
-    return token.tag == "NOUN" and is_plural(token.lower)
+    return (token.tag == "NOUN" and is_plural(token.lower)) or token.lower in PLURALS
 
 
 def _behind_aside(tokens: Sequence[Token], i: int) -> bool:

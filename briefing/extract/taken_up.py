@@ -44,8 +44,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         return None  # "Putin and Kim spoke. The two agreed": those who have just been named
     if defined(scene, np):
         return None
-    if scene.lower[np.first - 1 : np.first] == ["how"]:
-        return None  # "did not say how many had come"
+    if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
+        return None  # "did not say how many had come"; "their pay, most of which is kept"
     if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):
         return None  # "the city of Wonsan" is named
     span = scene.span(np)
@@ -105,8 +105,12 @@ def last_thing(
 
 def _seen_from(scene: Scene, np: NounPhrase, quantity: Quantity | None) -> int:
     """Before which place that was named: "the guns downed 37 of them, and another 47 were lost" counts no guns."""
-    if quantity is None or quantity.relation not in _OF_SOME:
-        return quantity.span.start if quantity is not None else np.span.start
+    if quantity is None:
+        clause = scene.clause_with(np) if scene.head(np) == "them" else None
+        acting = clause.subject if clause is not None and not clause.shared else []
+        return min([np.span.start, *(scene.wide(one).start for one in acting)])  # "officers taught them": not these
+    if quantity.relation not in _OF_SOME:
+        return quantity.span.start
     told = np.measure or np
     for clause in scene.clauses:
         if clause.subject and any(told is one for group in clause.objects for one in group):

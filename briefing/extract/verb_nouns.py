@@ -24,7 +24,7 @@ curse cushion cut dabble dam damage dance dash date daunt dawn dazzle deal debat
 defect delay delegate delight demand dent deposit desert design desire despair despatch detail detour diagnose dial
 dictate diffuse digest dim dine dip direct discharge discipline discount disdain disgrace disguise disgust dislike
 dispatch display displease dispute distance distrust ditch dive document dose double doubt down doze draft drain drape
-draw dread dream drench dress drift drill drink drip drive drone drop drum dry dull dump duplicate dust dwarf dwell dye
+draw dread dream drench dress drift drill drink drip drive drop drum dry dull dump duplicate dust dwarf dwell dye
 echo eclipse edge effort elbow embargo embarrass embrace empty encounter end endeavor endeavour engineer envy equal
 escape escort esteem estimate evidence exchange excuse exercise exhibit exile exit experience export eye eyeball face
 fake fall fan fashion fathom fault favor favour fear feature feed feel fence ferret ferry fetch field fight figure file

@@ -57,7 +57,7 @@ disengage disgrace disguise disgust dishearten disintegrate dislike dislodge dis
 disparage dispatch dispense disperse displace display displease dispose disprove dispute disqualify disregard disrupt
 disseminate dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch dive
 diversify divert divide divulge dock document dodge domesticate dominate donate dose double double-check doubt douse
-down downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drone drop+
+down downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drop+
 drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ echo eclipse edge
 edit educate elaborate elapse elbow elect electrify elevate elicit eliminate elongate elude emanate embargo embark
 embarrass embed+ embellish embezzle embody embolden embrace embroil emerge emit+ empathise emphasise emphasize employ
@@ -210,8 +210,8 @@ foretell foretold foretold|forget forgot forgotten|forgive forgave forgiven|forg
 forsake forsook forsaken|freeze froze frozen|get got got|give gave given|go went gone
 grow grew grown|hang hung hung|hear heard heard|hew hewed hewn|hide hid hidden|hit hit hit|hold held held
 hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lade laded laden|lay laid laid|lead led led
-leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit|lose lost lost
-make made made|mean meant meant|meet met met|mislead misled misled|misread misread misread
+leap leapt leapt|learn learnt learnt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
+lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled|misread misread misread
 misspeak misspoke misspoken|mistake mistook mistaken|misunderstand misunderstood misunderstood|mow mowed mown
 offset offset offset|outbid outbid outbid|outdo outdid outdone|outfight outfought outfought|outrun outran outrun
 outsell outsold outsold|overcome overcame overcome|overdo overdid overdone|overhang overhung overhung

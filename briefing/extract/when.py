@@ -46,6 +46,9 @@ _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "ag
 #: Words before a number that another is set beside, and how far behind it its time may begin.
 _SET_BESIDE = frozenset(("up from", "down from", "against", "than", "versus", "compared with", "compared to"))
 _BEHIND = 3
+#: Words before "as" that compare amounts, and those before "than" that compare times.
+_AS_MUCH = frozenset(("many", "much", "same", "twice", "times", "half"))
+_ORDER = frozenset(("later", "earlier", "sooner", "rather"))
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
 
@@ -67,7 +70,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
 
 def _times(scene: Scene) -> list[TimeRef]:
     """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
-    return [t for t in scene.times if (t.start or t.end) and not _ranks(scene, t)]
+    return [t for t in scene.times if (t.start or t.end) and not (_ranks(scene, t) or _compared(scene, t))]
 
 
 def _ranks(scene: Scene, time: TimeRef) -> bool:
@@ -76,6 +79,16 @@ def _ranks(scene: Scene, time: TimeRef) -> bool:
     if time.type != "DURATION":
         return "first" in before and before[-1] == "since" and time.end is None
     return not _RANKING.isdisjoint(before)
+
+
+def _compared(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time is only that of what is compared: "twice as many as in 2023", "more than last year"."""
+    before = _words_before(scene, time)
+    within = bool(before) and before[-1] in ("in", "on", "during", "at")
+    said = before[: -1 if within else None][-6:]
+    if said[-1:] == ["as"]:
+        return not _AS_MUCH.isdisjoint(said)
+    return said[-1:] == ["than"] and _ORDER.isdisjoint(said)
 
 
 def _words_before(scene: Scene, time: TimeRef) -> list[str]:
