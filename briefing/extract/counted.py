@@ -201,6 +201,18 @@ class Counted:
         """Whether the phrase that the figure is said of says no more than that it is a count."""
         return bare_count(self.scene, self.np)
 
+    @property
+    def elsewhere(self) -> bool:
+        """Whether people are counted who need not be anywhere: so many a month, "the families of 300 soldiers"."""
+        np, elements = self.np, self.scene.elements
+        before = elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+        owned = before is not None and np.measure is not before and not self._gathered_by(before)
+        return self.quantity.relation == "rate" or owned
+
+    def _gathered_by(self, np: NounPhrase) -> bool:
+        head = singular(self.scene.head(np))
+        return self.scene.head(np) in CONTAINERS or head in _BODIES | COUNTS or np.measure is not None
+
     @cached_property
     def near(self) -> list[str]:
         """Words of the counted phrase and right after it, up to the next figure."""

@@ -255,7 +255,7 @@ def _reading(
 
 def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Mention, role: RoleSpec) -> Filler:
     span = Span(min(scene.span(np).start, mention.start), max(scene.span(np).end, mention.end))
-    result = Filler(reading.name, span, np, quantity_in(scene, span) or quantity_of(scene, np))
+    result = Filler(reading.name, span, np, quantity_of(scene, np) or quantity_in(scene, span))
     if reading.category == "place" and reading.type != "state":
         if role.as_state and reading.of is not None:
             result.place, result.name = reading.name, reading.of

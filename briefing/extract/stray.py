@@ -65,9 +65,17 @@ def stray_figures(
     for quantity in scene.figures:
         if quantity.item not in _DIMENSIONS and not any(span.overlaps(quantity.span) for span in used):
             stray = _stray(scene, quantity, takers, found, memory, earlier)
-            if stray is not None and not _speak(scene, stray):
+            if stray is not None and not _speak(scene, stray) and not _told_of_part(scene, stray, earlier):
                 found.append(stray)
     return found
+
+
+def _told_of_part(scene: Scene, stray: Stray, earlier: Sequence[Fact]) -> bool:
+    """'Shot down four of 19 drones': whether what is told befell only a part of those counted."""
+    np = phrase_with(scene, stray.quantity)
+    part = scene.span(np.measure) if np is not None and np.measure is not None else None
+    told = (f.value_span for f in earlier if f.kind == stray.rule.kind and f.unit == stray.quantity.unit)
+    return part is not None and any(place is not None and part.overlaps(place) for place in told)
 
 
 def _stray(
@@ -89,6 +97,8 @@ def _stray(
     if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
         return stray
     bare = Counted(scene, quantity, np)
+    if np.prep == "including" and all(t.words.isdisjoint(bare.near) for t in asked):
+        stray = _of_whole(scene, quantity, np, takers, found, earlier) or stray
     again = _counted_again(bare, takers, found, earlier)
     if again is None or stray is None:
         return again or stray
@@ -113,7 +123,7 @@ def _taken(
 ) -> Stray | None:
     """The figure as the first rule takes it that finds in it the item and the roles it needs."""
     scene, quantity = counted.scene, counted.quantity
-    topic = earlier[-1].kind if earlier else None
+    topic = next((f.kind for f in reversed(earlier) if f.evidence.span.start <= quantity.span.start), None)
     for taker in takers:
         measured = _measured(counted, taker, earlier) if taker.spec.topic and taker.spec.units else None
         on_topic = not taker.spec.topic or topic == taker.rule.kind or measured is not None
@@ -185,6 +195,28 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
     span = Span(start, quantity.span.end)
     return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
+
+
+def _of_whole(
+    scene: Scene, quantity: Quantity, np: NounPhrase, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]
+) -> Stray | None:
+    """'1,000 were killed, including 30 generals': what befell the whole of the sentence befell the part."""
+    here = [f for f in earlier if f.sentence == scene.sentence.span]
+    counts = [*counts_of(here), *(_count_of(one) for one in found)]
+    last = max((c for c in counts if c.at < quantity.span.start), key=lambda c: c.at, default=None)
+    rule = takers.rules.get(last.kind) if last is not None else None
+    alike = last is not None and quantity.unit == last.unit and quantity.unit in COUNTING
+    if last is None or rule is None or not alike or (quantity.low or 0) > last.value:
+        return None
+    own = next((r.name for r, _ in Counted(scene, quantity, np).items if _sorts(scene, r.name, last.item)), last.item)
+    trigger = Trigger(None, np, own, np.head, np.head + 1, np)
+    span = Span(quantity.span.start, scene.span(np).end)
+    return Stray(rule, replace(quantity, relation="part"), own, _sides_of(last, quantity), span, trigger)
+
+
+def _sorts(scene: Scene, one: str, other: str) -> bool:
+    """Whether two items are of one sort: howitzers and guns, and not generals and the dead."""
+    return not scene.index.item_types(one).isdisjoint(scene.index.item_types(other))
 
 
 def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, earlier: Sequence[Fact]) -> Stray:
@@ -289,8 +321,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
-    if not counted.scene.hints.isdisjoint(spec.without) or (quantity.relation == "rate" and PEOPLE in taker.types):
-        return False  # so many a month are nowhere
+    if not counted.scene.hints.isdisjoint(spec.without) or (PEOPLE in taker.types and counted.elsewhere):
+        return False
     if taker.verbs and not taker.verbs.issuperset(counted.verbs):
         return False
     if taker.near and taker.near.isdisjoint(counted.named):

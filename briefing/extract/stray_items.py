@@ -12,6 +12,7 @@ from briefing.extract.recounted import COUNTS, bare_count, stands_alone
 from briefing.extract.scene import Scene
 from briefing.extract.taken_up import last_thing
 from briefing.extract.takers import Taker
+from briefing.extract.tokens import Token
 from briefing.model import Quantity
 
 #: Nouns of how much is made: "raise output to 190" tells of what is put out.
@@ -21,6 +22,8 @@ _OF_WHOM = "of whom"
 #: Units whose figures are said of what stands elsewhere in the sentence.
 _MEASURING = LENGTHS | {"percent", "times"}
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
+#: Pronouns for what is no person.
+_THINGS = frozenset(("it", "they", "them", "these", "those", "which", "that"))
 #: So many of one state serve nowhere: they live there.
 _WHOLE_PEOPLE = 1_000_000
 
@@ -61,8 +64,9 @@ def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None,
     for word in () if taker.spec.units else counted.near:
         if word in taker.words:
             tokens = scene.parsed.tokens
-            after = (t.end for t in tokens if t.start >= quantity.span.end and t.lower == word)
-            return taker.spec.words_as.get(word, word), next(after, quantity.span.end)
+            after = next((t for t in tokens if t.start >= quantity.span.end and t.lower == word), None)
+            whole = _longer_name(counted, after, taker) if after is not None else None
+            return whole or (taker.spec.words_as.get(word, word), after.end if after else quantity.span.end)
     named = named_item(counted, taker)
     if named is not None:
         return named
@@ -71,6 +75,15 @@ def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None,
     said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
     name = said or _as_inside(scene, _name_of_counted(counted, memory))
     return (name if _may_be(counted.scene, name, taker) else None), scene.span(np).end
+
+
+def _longer_name(counted: Counted, token: Token, taker: Taker) -> tuple[str, int] | None:
+    """The item of the taker's that begins with a word and goes on: killed or wounded are casualties, not killed."""
+    for mention in counted.scene.mentions:
+        reading = mention.reading("item")
+        if mention.start == token.start and mention.end > token.end and reading is not None:
+            return (reading.name, mention.end) if not taker.types.isdisjoint(reading.types) else None
+    return None
 
 
 def _may_be(scene: Scene, name: str | None, taker: Taker) -> bool:
@@ -101,7 +114,7 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
         return measured
     if own and quantity.unit == "percent" and counted.subject:
         return counted.meant
-    if np.pronoun or (own and quantity.relation == "part"):
+    if (np.pronoun and scene.head(np) in _THINGS) or (own and quantity.relation == "part"):
         return _thing(scene, quantity, np, memory)
     return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
 

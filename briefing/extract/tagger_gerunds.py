@@ -54,7 +54,7 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "NOUN"
     if left == "NAME" and right in ("NOUN", "VERB?") and token.lower in _KINDS and _is_origin(before):
         return "ADJ"
-    if left == "STOP" and right == "NOUN" and token.lower in _SO:
+    if left in ("STOP", "PREP") and right == "NOUN" and token.lower in _SO:
         return "ADJ"
     if token.lower == "warning" and after is not None and after.lower in _WARNINGS:
         return "ADJ"  # "fired warning shots"
