@@ -4,7 +4,8 @@ from briefing.assess.appraisal import appraise
 from briefing.assess.assessing import assess
 from briefing.assess.chronology import pace, timeline
 from briefing.assess.comparison import Side, changes
-from briefing.assess.excerpt import excerpt
+from briefing.assess.corpus import Corpus, corpus
+from briefing.assess.excerpt import excerpt, read_through
 from briefing.assess.explaining import Explanation, explain
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
@@ -17,6 +18,7 @@ from briefing.assess.states import side, states
 __all__ = [
     "REASONS",
     "Choice",
+    "Corpus",
     "Explanation",
     "Memory",
     "Names",
@@ -24,11 +26,13 @@ __all__ = [
     "appraise",
     "assess",
     "changes",
+    "corpus",
     "excerpt",
     "explain",
     "group",
     "judge",
     "pace",
+    "read_through",
     "side",
     "states",
     "timeline",

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from briefing.assess import dating, figures
 from briefing.assess.alone import Alone
 from briefing.assess.context import Context
 from briefing.assess.disputes import discrepancy
-from briefing.assess.intervals import FIRST, LAST, Interval, of_fact
+from briefing.assess.intervals import FIRST, LAST, of_fact
 from briefing.assess.reasons import reason
+from briefing.assess.shelved import Between
 from briefing.assess.values import compare, printed, same_unit
 from briefing.model import Claim, Discrepancy, Fact, Position, Reason
 from briefing.model.claim import DiscrepancyRelation
@@ -20,7 +22,7 @@ _Sides = tuple[str, str, str]
 _MOST = 12
 
 
-def across(ctx: Context, known: Mapping[str, Alone]) -> list[Discrepancy]:
+def across(ctx: Context, known: Mapping[str, Alone], between: Between) -> list[Discrepancy]:
     """Disagreements between claims; of each it is `known` how it stands alone. One for each question, however many
     claims take part."""
     plain = [claim for claim in ctx.claims if _plain(claim, ctx)]
@@ -33,13 +35,16 @@ def across(ctx: Context, known: Mapping[str, Alone]) -> list[Discrepancy]:
     out: list[Discrepancy] = []
     for sides in sorted(by_sides):
         items = by_sides[sides]
-        out.extend(_wider_items(items, known, ctx))
-        out.extend(_began(items, known, ctx))
-        out.extend(_used(sides, items, supplied, known, ctx))
+        for narrow, wide in _pairs(items, ctx):
+            narrower, wider = items[narrow][:_MOST], items[wide][:_MOST]
+            find = partial(_wider_items, narrower, wider, known, ctx)
+            out.extend(between.recall(("wider", *sides, narrow, wide), (*narrower, *wider), find))
+        out.extend(_began(sides, items, known, ctx, between))
+        out.extend(_used(sides, items, supplied, known, ctx, between))
         if ctx.traits(sides[0]).accounts:
-            out.extend(_accounts(items, ctx))
-    out.extend(_increments(ctx, known))
-    out.extend(_wrong_years(plain, ctx))
+            out.extend(_accounts(sides, items, ctx, between))
+    out.extend(_increments(ctx, known, between))
+    out.extend(_wrong_years(plain, ctx, between))
     return out
 
 
@@ -47,7 +52,7 @@ def related_counts(ctx: Context, known: Mapping[str, Alone]) -> dict[str, int]:
     """For each claim, how many of the same kind, sides and a related item rest on some other origin (at most 9)."""
     index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        if not ctx.polarity(claim) and not claim.key[6]:
+        if not claim.key[6]:
             index[(*_sides(claim, ctx), claim.key[3])].append(claim)
     origins = {id_: one.origin_ids for id_, one in known.items()}
     narrower: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
@@ -98,53 +103,67 @@ def _pairs(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[tuple[str
                 yield narrow, wide
 
 
-def _wider_items(items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context) -> Iterator[Discrepancy]:
+def _wider_items(
+    narrower: Sequence[Claim], wider: Sequence[Claim], known: Mapping[str, Alone], ctx: Context
+) -> Iterator[Discrepancy]:
     """Figures for an item and for a wider one: both are printed, and neither contradicts the other."""
-    for narrow, wide in _pairs(items, ctx):
-        for a in items[narrow][:_MOST]:
-            for b in items[wide][:_MOST]:
-                x, y = known[a.id].current, known[b.id].current
-                if x and y and same_unit(x[0], y[0]) and _sources(x) != _sources(y) and _meet(x, y):
-                    meets = compare(x[0], y[0], ctx.spec.tolerance) != "apart"
-                    relation: DiscrepancyRelation = "compatible" if meets else "scope"
-                    why = [reason("scope_item", narrow, wide)]
-                    yield discrepancy(
-                        "value", relation, "resolved", [a.id, b.id], figures.positions((*x, *y)), why, ctx
-                    )
+    for a in narrower:
+        for b in wider:
+            x, y = _current(known[a.id], ctx), _current(known[b.id], ctx)
+            if x and y and same_unit(x[0], y[0]) and _sources(x) != _sources(y) and _meet(x, y):
+                meets = compare(x[0], y[0], ctx.spec.tolerance) != "apart"
+                relation: DiscrepancyRelation = "compatible" if meets else "scope"
+                why = [reason("scope_item", a.key[3], b.key[3])]
+                yield discrepancy("value", relation, "resolved", [a.id, b.id], figures.positions((*x, *y)), why, ctx)
 
 
-def _began(items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context) -> Iterator[Discrepancy]:
+def _current(known: Alone, ctx: Context) -> list[Fact]:
+    return ctx.corpus.facts.fetch(known.current)
+
+
+def _began(
+    sides: _Sides, items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context, between: Between
+) -> Iterator[Discrepancy]:
     """ "Since X" against something of the same sort dated before X."""
-    begun: dict[str, list[tuple[Claim, Fact, Interval]]] = defaultdict(list)
+    begun: dict[str, list[tuple[int, int, Alone]]] = defaultdict(list)
     for item in sorted(items):
-        for claim in items[item]:
-            for fact in known[claim.id].sound[:1]:
-                when = of_fact(fact)
-                if when is not None and fact.modality not in ("planned", "speculated"):
-                    begun[item].append((claim, fact, when))
+        for one in (known[claim.id] for claim in items[item]):
+            if one.began is not None:
+                begun[item].append((one.began.start, one.began.end, one))
     for item, rows in begun.items():
-        since = [row for row in rows if row[2].end == LAST]
+        since = [row for row in rows if row[1] == LAST]
         if not since:
             continue
-        first = min(since, key=lambda row: (row[2].start, row[0].id))
+        first = min(since, key=lambda row: (row[0], row[2].claim.id))
         related = [other for other in sorted(begun) if other == item or ctx.names.items_related(item, other)]
         # "Until July" leaves its beginning open, and contradicts only what begins after July.
-        told = [
-            row for other in related for row in begun[other] if row[2].start != FIRST or row[2].end < first[2].start
-        ]
-        earlier = [row for row in told if row[2].start < first[2].start]
-        against = min(earlier, key=lambda row: (row[2].start, row[0].id), default=None)
-        if against is None or against[1].source == first[1].source:
+        told = [row for other in related for row in begun[other] if row[0] != FIRST or row[1] < first[0]]
+        earlier = [row for row in told if row[0] < first[0]]
+        against = min(earlier, key=lambda row: (row[0], row[2].claim.id), default=None)
+        source_of = ctx.corpus.facts.source_of
+        if against is None or source_of[against[2].sound[0]] == source_of[first[2].sound[0]]:
             continue
-        why = [reason("began_differs", against[2].text, first[2].text)]
-        other = against[0].key[3]
-        same = other == item and against[0].key[2] == first[0].key[2]
-        # The question is put of the wider of two items: it holds of both.
-        asked = [against[0].id, first[0].id] if other in ctx.names.wider_items(item) else [first[0].id, against[0].id]
-        if other != item:
-            why.append(reason("scope_item", item or "-", other or "-"))
-        places = dating.positions([against[1], first[1]])
-        yield discrepancy("date", "conflict" if same else "scope", "open", asked, places, why, ctx)
+        pair = (against[2], first[2])
+        find = partial(_begun, pair, ctx)
+        yield from between.recall(("began", *sides, item), (one.claim for one in pair), find)
+
+
+def _begun(pair: tuple[Alone, Alone], ctx: Context) -> Iterator[Discrepancy]:
+    """Two beginnings, the earlier first; the later is that of what goes on since."""
+    against, first = pair
+    assert against.began is not None
+    assert first.began is not None
+    item, other = first.claim.key[3], against.claim.key[3]
+    why = [reason("began_differs", against.began.text, first.began.text)]
+    same = other == item and against.claim.key[2] == first.claim.key[2]
+    # The question is put of the wider of two items: it holds of both.
+    asked = [against.claim.id, first.claim.id] if other in ctx.names.wider_items(item) else [
+        first.claim.id, against.claim.id
+    ]  # fmt: skip
+    if other != item:
+        why.append(reason("scope_item", item or "-", other or "-"))
+    places = dating.positions(ctx.corpus.facts.fetch((against.sound[0], first.sound[0])))
+    yield discrepancy("date", "conflict" if same else "scope", "open", asked, places, why, ctx)
 
 
 def _used(
@@ -153,6 +172,7 @@ def _used(
     supplied: Mapping[tuple[str, str], list[Claim]],
     known: Mapping[str, Alone],
     ctx: Context,
+    between: Between,
 ) -> Iterator[Discrepancy]:
     """Figures for what was used beside figures for what was supplied before it: two counts, not one."""
     before = ctx.traits(sides[0]).follows
@@ -165,29 +185,33 @@ def _used(
         if used is None or not near:
             continue
         source = min(near, key=lambda claim: (claim.key[3] != item, -len(claim.facts), claim.id))
-        counts = (*known[source.id].current, *known[used.id].current)
-        if same_unit(counts[0], counts[-1]):
-            why = [reason("scope_kind", before, sides[0])]
-            if item != source.key[3]:
-                why.append(reason("scope_item", item, source.key[3]))
-            yield discrepancy(
-                "value", "scope", "resolved", [source.id, used.id], figures.positions(counts), why, ctx, 2
-            )
+        find = partial(_used_of, source, used, known, ctx)
+        yield from between.recall(("used", *sides, item), (source, used), find)
 
 
-def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discrepancy]:
+def _used_of(source: Claim, used: Claim, known: Mapping[str, Alone], ctx: Context) -> Iterator[Discrepancy]:
+    """What was used of an item beside what was supplied of it, where both are counted alike."""
+    counts = (*_current(known[source.id], ctx), *_current(known[used.id], ctx))
+    if same_unit(counts[0], counts[-1]):
+        why = [reason("scope_kind", source.kind, used.kind)]
+        if used.key[3] != source.key[3]:
+            why.append(reason("scope_item", used.key[3], source.key[3]))
+        yield discrepancy("value", "scope", "resolved", [source.id, used.id], figures.positions(counts), why, ctx, 2)
+
+
+def _accounts(sides: _Sides, items: Mapping[str, list[Claim]], ctx: Context, between: Between) -> Iterator[Discrepancy]:
     """What each source says was given, where sources name different things."""
+    claims = [claim for item in sorted(items) if item for claim in items[item]]
+    sources = {source for claim in claims for source in ctx.sources_of(claim)}
+    if 2 <= len(sources) <= _MOST:  # of many, nearly every source names something else, and nobody compares them all
+        yield from between.recall(("accounts", *sides), claims, partial(_accounts_of, claims, ctx))
+
+
+def _accounts_of(claims: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]:
     named: dict[str, list[Fact]] = defaultdict(list)
-    claims: list[Claim] = []
-    for item in sorted(items):
-        if not item:
-            continue
-        for claim in items[item]:
-            claims.append(claim)
-            for fact in ctx.facts_of(claim):
-                named[fact.source].append(fact)
-    if not 2 <= len(named) <= _MOST:
-        return  # of many, nearly every source names something else, and nobody compares them all
+    for claim in claims:
+        for fact in ctx.facts_of(claim):
+            named[fact.source].append(fact)
     sets = [{fact.item for fact in facts} for facts in named.values()]
     shared = set.intersection(*sets)
     if all(one == sets[0] for one in sets):
@@ -202,7 +226,7 @@ def _accounts(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[Discre
     yield discrepancy("item", "scope", "resolved", [claim.id for claim in order], positions, why, ctx)
 
 
-def _increments(ctx: Context, known: Mapping[str, Alone]) -> Iterator[Discrepancy]:
+def _increments(ctx: Context, known: Mapping[str, Alone], between: Between) -> Iterator[Discrepancy]:
     """An increment beside a total of the same thing: read together, never added up or set against each other."""
     totals: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
@@ -212,13 +236,18 @@ def _increments(ctx: Context, known: Mapping[str, Alone]) -> Iterator[Discrepanc
         if claim.key[6] != "additional" or not known[claim.id].current:
             continue
         for total in totals[(*_sides(claim, ctx), claim.key[3])][:1]:
-            both = (*known[total.id].current, *known[claim.id].current)
-            shown = [printed(known[c.id].current[0]) for c in (claim, total)]
-            why = [reason("scope_increment", *shown)]
-            yield discrepancy("value", "scope", "resolved", [claim.id, total.id], figures.positions(both), why, ctx, 2)
+            find = partial(_increment, known[claim.id], known[total.id], ctx)
+            yield from between.recall(("increment", claim.id), (claim, total), find)
 
 
-def _wrong_years(plain: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]:
+def _increment(further: Alone, total: Alone, ctx: Context) -> Iterator[Discrepancy]:
+    more, whole = _current(further, ctx), _current(total, ctx)
+    why = [reason("scope_increment", printed(more[0]), printed(whole[0]))]
+    claims = [further.claim.id, total.claim.id]
+    yield discrepancy("value", "scope", "resolved", claims, figures.positions((*whole, *more)), why, ctx, 2)
+
+
+def _wrong_years(plain: Sequence[Claim], ctx: Context, between: Between) -> Iterator[Discrepancy]:
     """One event of a kind that has a window, on the same day of two years running: one of the years is a slip."""
     days: dict[tuple[str, ...], Claim] = {}
     for claim in plain:
@@ -228,14 +257,14 @@ def _wrong_years(plain: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]:
     for key in sorted(days):
         year, rest = int(key[4][:4]), key[4][4:]
         a, b = days[key], days.get((*key[:4], f"{year + 1:04d}{rest}"))
-        if b is None:
-            continue
-        facts = [*ctx.facts_of(a), *ctx.facts_of(b)]
-        if _sources(ctx.facts_of(a)) & _sources(ctx.facts_of(b)):
-            continue
-        why = [reason("year_differs", a.key[5], b.key[5])]
-        places = dating.positions([fact for fact in facts if fact.date_start])
-        yield discrepancy("date", "conflict", "open", [a.id, b.id], places, why, ctx, 2)
+        if b is not None and set(ctx.sources_of(a)).isdisjoint(ctx.sources_of(b)):
+            yield from between.recall(("year", *key), (a, b), partial(_years_apart, a, b, ctx))
+
+
+def _years_apart(a: Claim, b: Claim, ctx: Context) -> Iterator[Discrepancy]:
+    why = [reason("year_differs", a.key[5], b.key[5])]
+    places = dating.positions([fact for fact in (*ctx.facts_of(a), *ctx.facts_of(b)) if fact.date_start])
+    yield discrepancy("date", "conflict", "open", [a.id, b.id], places, why, ctx, 2)
 
 
 def _sources(facts: Sequence[Fact]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.assess.assessing import assess
 from briefing.assess.chronology import timeline
+from briefing.assess.corpus import corpus
 from briefing.assess.grouping import group
 from briefing.assess.judging import judge
 from briefing.assess.memory import Memory
@@ -16,6 +17,7 @@ from briefing.config.specs.brief import BriefSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.model import Document, Fact, Ruling, Situation
+from briefing.model.filed import FiledFacts
 
 
 def appraise(
@@ -38,15 +40,15 @@ def appraise(
     configuration and rulings; `versions` are digests, by source, of what its facts were made from.
     `beside` counts facts that were read and are beside the theme.
     """
-    review = Review(tuple(rulings))
-    facts = review.facts(facts, documents)
-    by_id = {fact.id: fact for fact in facts}
-    claims = review.claims(group(facts, documents, lexicon, publishers.assessment), by_id)
-    assessments, discrepancies = assess(claims, facts, documents, publishers, lexicon, as_of, review, memory, versions)
+    review, memory = Review(tuple(rulings)), memory or Memory()
+    kept = review.facts(FiledFacts.of(facts), documents)
+    known = corpus(kept, documents, lexicon, publishers.assessment, memory, versions)
+    claims = review.claims(group(known, memory), kept.by_id)
+    assessments, discrepancies, gists = assess(claims, known, publishers, as_of, review, memory)
     bare = Situation(
         as_of=as_of,
         documents=tuple(documents),
-        facts=tuple(facts),
+        facts=kept,
         claims=claims,
         assessments=assessments,
         discrepancies=discrepancies,
@@ -54,8 +56,9 @@ def appraise(
         timeline=(),
         changes=(),
         unused=unused,
-        totals=totals(documents, len(facts), beside, assessments, discrepancies),
+        totals=totals(documents, len(kept), beside, assessments, discrepancies),
         published=tuple(sorted({d.source.published for d in documents if d.source.published})),
+        gists=gists,
     )
     return replace(
         bare,

@@ -1,26 +1,29 @@
-"""Claims, facts and documents → assessments and discrepancies."""
+"""Claims and their corpus → assessments and discrepancies."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
 from briefing.assess.across import across, related_counts
 from briefing.assess.alone import Alone, alone
-from briefing.assess.context import Context, context
+from briefing.assess.context import Context
+from briefing.assess.corpus import Corpus
 from briefing.assess.grades import Standing, confidence, credibility, is_old, letter
 from briefing.assess.intervals import days_between, of_fact
 from briefing.assess.memory import Memory, digest
+from briefing.assess.origins import Origins
 from briefing.assess.reasons import reason
 from briefing.assess.rulings import Review
+from briefing.assess.shelved import Between
 from briefing.assess.stances import Denial, stances
 from briefing.assess.support import support
 from briefing.assess.values import span
-from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import PublishersSpec
-from briefing.model import Assessment, Claim, Discrepancy, Document, Fact, Reason, Support
+from briefing.model import Assessment, Claim, Discrepancy, Gist, Reason, Support
 from briefing.model.claim import Agreement
 from briefing.model.data import from_data, to_data
 
@@ -29,29 +32,28 @@ _GRAVITY = ("conflict", "stance", "suspect", "superseded", "scope", "compatible"
 
 def assess(
     claims: Sequence[Claim],
-    facts: Sequence[Fact],
-    documents: Sequence[Document],
+    corpus: Corpus,
     publishers: PublishersSpec,
-    lexicon: LexiconSpec,
     as_of: str,
     review: Review | None = None,
     memory: Memory | None = None,
-    versions: Mapping[str, str] | None = None,
-) -> tuple[tuple[Assessment, ...], tuple[Discrepancy, ...]]:
-    """One assessment for each claim, in the order of `claims`, and all discrepancies, the gravest first.
+) -> tuple[tuple[Assessment, ...], tuple[Discrepancy, ...], dict[str, Gist]]:
+    """One assessment for each claim, in the order of `claims`; all discrepancies, the gravest first; and by claim what
+    its facts have in common.
 
     A disagreement that `review` settles weighs on no claim. With the `memory` of an earlier run, only claims are worked
-    out anew whose facts, sources or disagreements have changed; `versions` are then digests, by source, of what facts
-    and documents were made from.
+    out anew whose facts, sources or disagreements have changed.
     """
     memory = memory or Memory()
-    memory.turn()
-    ctx = context(claims, facts, documents, publishers, lexicon, as_of, memory)
-    states = {source: _state(source, (versions or {}).get(source, ""), ctx) for source in ctx.documents}
+    origins = Origins(corpus.documents, publishers, corpus.names, memory)
+    ctx = Context(tuple(claims), corpus, publishers, origins, as_of)
+    states = _states(ctx)
     known = {claim.id: alone(claim, states, ctx, memory) for claim in ctx.claims}
-    against, denials = stances(ctx)
+    between = Between({id_: one.key for id_, one in known.items()}, memory.between)
+    against, denials = stances(ctx, known, between)
     inner = (found for one in known.values() for found in one.within)
-    found = sorted((*inner, *against, *across(ctx, known)), key=lambda d: (_GRAVITY.index(d.relation), d.about, d.id))
+    other = (*against, *across(ctx, known, between))
+    found = sorted((*inner, *other), key=lambda d: (_GRAVITY.index(d.relation), d.about, d.id))
     if review is not None:
         found = list(review.settle(found, ctx.facts))
     of_claim: dict[str, list[Discrepancy]] = defaultdict(list)
@@ -62,23 +64,28 @@ def assess(
     for denial in denials:
         denied[denial.claim].append(denial)
     related = related_counts(ctx, known)
-    judged = _Judged(ctx, memory)
+    judged = _Judged(ctx, memory, between)
     made = [judged.of(one, related.get(id_), of_claim[id_], denied[id_]) for id_, one in known.items()]
-    return tuple(made), tuple(found)
+    return tuple(made), tuple(found), judged.gists
 
 
-def _state(source: str, version: str, ctx: Context) -> str:
-    """Digest of all of a source, beside its facts, that what is found of a claim rests on."""
-    known = ctx.documents[source].source
-    written = ctx.writing.of(source)
-    return digest(version, known.label, known.published, known.reliability, ctx.origins.voice_of(source), written)
+def _states(ctx: Context) -> dict[str, str]:
+    """By source a digest of all that is found of a claim beside its facts: the source, its origin and its time."""
+    versions, origins = ctx.corpus.versions, ctx.origins
+    states: dict[str, str] = {}
+    for source in ctx.documents:
+        original, copy, first = origins.rests_on(source)
+        whose = () if original == first == source else (copy, versions[str(original)], versions[str(first)])
+        states[source] = digest(versions[source], *whose)
+    return states
 
 
 class _Judged:
     """Assessments of claims of which it is known how they stand alone; remembered where nothing about them changed."""
 
-    def __init__(self, ctx: Context, memory: Memory) -> None:
-        self._ctx, self._memory = ctx, memory
+    def __init__(self, ctx: Context, memory: Memory, between: Between) -> None:
+        self._ctx, self._memory, self._between = ctx, memory, between
+        self.gists: dict[str, Gist] = {}
         self._old = {source: is_old(document.source.published, ctx) for source, document in ctx.documents.items()}
 
     def of(
@@ -86,8 +93,10 @@ class _Judged:
     ) -> Assessment:
         """The assessment of one claim with its disagreements and those who deny it."""
         weighing = ((d.id, d.relation, d.about, d.status, d.claims[0]) for d in found)
-        age = (self._old[fact.source] for fact in known.facts)
+        age = (self._old[source] for source in self._ctx.sources_of(known.claim))
         key = digest(known.key, related, *weighing, *denied, *age)
+        other = (self._between.made_from.get(d.id, "") for d in found)
+        self.gists[known.claim.id] = replace(known.gist, stamp=digest(key, *other))
         kept = self._memory.judged.recall(
             known.claim.id, key, partial(_judged, known, related, found, denied, self._ctx)
         )
@@ -107,7 +116,7 @@ class _Judged:
             date_start=known.start,
             date_end=known.end,
             as_of=newest,
-            superseded=tuple([fact.id for fact in known.superseded]),
+            superseded=known.superseded,
             discrepancies=tuple(dict.fromkeys([d.id for d in found])),
             support=kept.part("support", supports, partial(from_data, Support)),
         )
@@ -124,11 +133,13 @@ def _judged(
 ) -> tuple[Any, Any]:
     """The assessment of one claim as plain data: what all steps need, and what few do."""
     claim, agreement = known.claim, _agreement(known)
-    newest = max((day for fact in (known.current or known.facts) if (day := ctx.published(fact))), default=None)
-    closed = [when for fact in known.facts if (when := of_fact(fact)) and not when.open]
+    facts, current = ctx.facts_of(claim), ctx.corpus.facts.fetch(known.current)
+    borne = tuple(ctx.corpus.facts.fetch(known.borne))
+    newest = max((day for fact in (current or facts) if (day := ctx.published(fact))), default=None)
+    closed = [when for fact in facts if (when := of_fact(fact)) and not when.open]
     standing = Standing(
         claim=claim,
-        facts=known.borne,
+        facts=borne,
         origins=known.origins,
         disputed=tuple(dict.fromkeys(d.about for d in found if _weighs(d, claim))),
         denied_by=tuple(dict.fromkeys(denial.by for denial in denied)),
@@ -137,16 +148,16 @@ def _judged(
         suspect=known.dating == "suspect" and not known.sound,
         agreement=agreement,
         as_of=newest,
-        moving=not closed or (ctx.traits(claim.kind).cumulative and bool(known.current)),
+        moving=not closed or (ctx.traits(claim.kind).cumulative and bool(current)),
     )
     number = credibility(standing)
     level, basis = confidence(standing, number, ctx)
-    low, high = span(list(known.current))
+    low, high = span(current)
     supports = support(standing, ctx)
     light = [
-        agreement, letter(known.borne, ctx), number, level, len(basis), low, high,
-        any(fact.approximate for fact in known.current),
-        (known.current[0].unit or "count") if known.current else None, newest, len(supports),
+        agreement, letter(borne, ctx), number, level, len(basis), low, high,
+        any(fact.approximate for fact in current),
+        (current[0].unit or "count") if current else None, newest, len(supports),
     ]  # fmt: skip
     return light, {"basis": to_data(basis), "support": to_data(supports)}
 

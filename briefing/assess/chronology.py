@@ -37,7 +37,7 @@ def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) ->
     assessment, aspects = situation.assessment[claim.id], claim.key[6].split()
     hidden = {"denied", "negated", "recommended", "capacity", "rate", "part"} & set(aspects)
     measured = any(aspect.startswith("unit:") for aspect in aspects)
-    modalities = {situation.fact[fact].modality for fact in claim.facts}
+    modalities = set(situation.gist(claim).modalities)
     dated = bool(assessment.date_start or assessment.date_end)
     traits = spec.traits(claim.kind)
     told = not traits.denial and not traits.fallback and modalities != {"speculated"}
@@ -45,7 +45,7 @@ def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) ->
 
 
 def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> TimelineEntry:
-    modalities = {situation.fact[fact].modality for fact in claim.facts}
+    modalities = set(situation.gist(claim).modalities)
     doubtful = [situation.discrepancy[d] for d in assessment.discrepancies]
     return TimelineEntry(
         claim=claim.id,

@@ -32,17 +32,18 @@ class Dates:
 def dates(claim: Claim, ctx: Context) -> Dates:
     """The date of a claim. Suspect dates count only where nothing else gives one."""
     dated = [fact for fact in ctx.facts_of(claim) if of_fact(fact)]
-    suspect = tuple(fact for fact in dated if fact.id in ctx.suspects)
-    sound = tuple(fact for fact in dated if fact.id not in ctx.suspects)
+    wrong = {fact.id: found for fact in dated if (found := ctx.suspect(fact))}
+    suspect = tuple(fact for fact in dated if fact.id in wrong)
+    sound = tuple(fact for fact in dated if fact.id not in wrong)
     if not dated:
         return Dates()
     if not sound:
-        whys = tuple(dict.fromkeys(ctx.suspects[fact.id].reason for fact in suspect))
+        whys = tuple(dict.fromkeys(wrong[fact.id].reason for fact in suspect))
         start, end = _hull(suspect)
         return Dates(start, end, "suspect", whys, suspect)
     start, end = _hull(sound)
     if suspect:
-        whys = tuple(dict.fromkeys(ctx.suspects[fact.id].reason for fact in suspect))
+        whys = tuple(dict.fromkeys(wrong[fact.id].reason for fact in suspect))
         sources = "; ".join(dict.fromkeys(ctx.source(fact).label for fact in sound))
         # With another source's date beside it, the wrong one is a disagreement that evidence has settled.
         evidence = reason("other_evidence", _text(sound[0]), sources)
@@ -87,7 +88,7 @@ def _nested(sound: Sequence[Fact], suspect: Sequence[Fact], ctx: Context) -> tup
     """Suspect facts whose date, once its year is put right, holds or lies within a sound one without being equal."""
     out = []
     for fact in suspect:
-        right = ctx.suspects[fact.id].corrected
+        right = found.corrected if (found := ctx.suspect(fact)) else None
         others = [when for other in sound if (when := of_fact(other))]
         if right and any(_differ(right, when) and right.overlaps(when) for when in others):
             out.append(fact)

@@ -82,7 +82,7 @@ def _on_date(claim: Claim, dated: Dates, ctx: Context) -> Iterable[Discrepancy]:
 
 
 def _nested(dated: Dates, ctx: Context) -> Reason | None:
-    right = [ctx.suspects[fact.id] for fact in dated.nested]
+    right = [found for fact in dated.nested if (found := ctx.suspect(fact))]
     texts = sorted(
         {spelled(one.start, one.end) for one in right} | {spelled(f.date_start, f.date_end) for f in dated.sound}
     )

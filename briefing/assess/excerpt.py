@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice, pairwise
 
 from briefing.assess.intervals import days_between
-from briefing.model import Assessment, Change, Discrepancy, Document, Selection, Situation, TimelineEntry
+from briefing.model import Assessment, Change, Claim, Discrepancy, Document, Selection, Situation, TimelineEntry
+from briefing.model.filed import FiledFacts
 
 #: Of each list that a section prints from its beginning: how many entries are kept.
 _LISTED = 30
@@ -40,14 +41,14 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
     claims = tuple(claim for claim in whole.claims if claim.id in kept)
     facts = {fact for claim in claims for fact in claim.facts}
     facts |= {fact for one in discrepancies for position in one.positions for fact in position.facts}
-    told = tuple(fact for fact in whole.facts if fact.id in facts)
+    told = tuple(FiledFacts.of(whole.facts).in_order(facts))
     sources = {fact.source for fact in told} | {source for change in changes for source in change.causes}
     return replace(
         whole,
         documents=_documents(whole.documents, sources),
         facts=told,
-        claims=claims,
-        assessments=tuple(_read(whole.assessment[claim.id]) for claim in claims),
+        claims=tuple(map(_reasoned, claims)),
+        assessments=tuple(_argued(whole.assessment[claim.id]) for claim in claims),
         discrepancies=discrepancies,
         timeline=tuple(timeline),
         changes=tuple(change for change in whole.changes if change in set(changes) or change.claim in kept),
@@ -80,8 +81,24 @@ def _trimmed(one: Discrepancy) -> Discrepancy:
     return replace(one, claims=one.claims[:_CLAIMS], positions=positions, reasons=tuple(one.reasons))
 
 
-def _read(one: Assessment) -> Assessment:
-    """The assessment with all that was left to be read."""
+def read_through(whole: Situation) -> Situation:
+    """The same situation with nothing left to be read when it is looked at."""
+    return replace(
+        whole,
+        facts=tuple(whole.facts),
+        claims=tuple(map(_reasoned, whole.claims)),
+        assessments=tuple(map(_argued, whole.assessments)),
+        discrepancies=tuple(
+            replace(one, positions=tuple(one.positions), reasons=tuple(one.reasons)) for one in whole.discrepancies
+        ),
+    )
+
+
+def _reasoned(one: Claim) -> Claim:
+    return replace(one, joined=tuple(one.joined))
+
+
+def _argued(one: Assessment) -> Assessment:
     return replace(one, origins=tuple(one.origins), basis=tuple(one.basis), support=tuple(one.support))
 
 

@@ -1,22 +1,27 @@
-"""Facts of all documents → claims: those that assert the same thing, whatever their wording, under a stable id."""
+"""Facts of all documents → claims: those that assert the same thing, whatever their wording, under a stable id.
+
+Facts are grouped block by block; a block in which nothing has changed is remembered and not looked at.
+"""
 
 from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from typing import Any
 
 from briefing.assess.clusters import Cluster, Clusters
-from briefing.assess.names import Names
+from briefing.assess.corpus import Corpus
+from briefing.assess.memory import Memory, digest, later
 from briefing.assess.reasons import reason
 from briefing.assess.signature import Base, Signature, sign
 from briefing.assess.suspects import Suspect, suspects
 from briefing.assess.values import compare
-from briefing.assess.writing import Writing
-from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import AssessmentSpec
-from briefing.model import Claim, Document, Fact, Reason
+from briefing.model import Claim, Fact, Reason
+from briefing.model.data import from_data, from_row, to_data, to_row
 
 _MODALITY_RANK = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
 
@@ -30,26 +35,48 @@ class _Group:
     joined: dict[str, Reason] = field(default_factory=dict)
 
 
-def group(
-    facts: Iterable[Fact], documents: Iterable[Document], lexicon: LexiconSpec, spec: AssessmentSpec
-) -> tuple[Claim, ...]:
+def group(corpus: Corpus, memory: Memory) -> tuple[Claim, ...]:
     """Claims over all facts, in the order of their ids. Every fact is in exactly one claim."""
-    published = {document.source.id: document.source.published or "9999" for document in documents}
-    by_source = {document.source.id: document for document in documents}
-    names = Names(lexicon)
+    claims = (claim for block in corpus.blocks for claim in _claims(block, corpus, memory))
+    return tuple(sorted(claims, key=lambda claim: claim.id))
+
+
+def _claims(block: str, corpus: Corpus, memory: Memory) -> Iterator[Claim]:
+    """The claims of one block."""
+    members = corpus.blocks[block]
+    key = digest(*(f"{source} {corpus.versions[source]}" for source in sorted(members)))
+    kept = memory.blocks.recall(block, key, partial(_made, members, corpus))
+    reasons = cache(lambda: kept.heavy)
+    for n, row in enumerate(kept.light):
+        claim = from_row(Claim, row)
+        yield replace(claim, joined=later(len(claim.facts) - 1, partial(_joined, n, reasons)))
+
+
+def _joined(claim: int, reasons: Callable[[], Any]) -> list[Reason]:
+    return [from_data(Reason, why) for why in reasons()[claim]]
+
+
+def _made(members: Mapping[str, Sequence[str]], corpus: Corpus) -> tuple[Any, Any]:
+    """The claims of a block as plain data, and of each why its facts were joined."""
+    claims = _grouped(corpus.facts.fetch(fact for ids in members.values() for fact in ids), corpus)
+    return [to_row(replace(claim, joined=())) for claim in claims], [to_data(claim.joined) for claim in claims]
+
+
+def _grouped(facts: Sequence[Fact], corpus: Corpus) -> list[Claim]:
+    """The claims over all the facts of one block."""
+    documents, names, spec = corpus.documents, corpus.names, corpus.spec
+    published = {fact.source: documents[fact.source].source.published or "9999" for fact in facts}
     ordered = sorted(facts, key=lambda fact: _order(fact, published))
-    suspect = suspects(tuple(ordered), by_source)
+    suspect = suspects(tuple(ordered), documents)
     signed = {fact.id: sign(fact, names, spec) for fact in ordered}
-    writing = Writing(ordered, by_source, spec.recent_days)
-    buckets = _buckets(ordered, signed)
     groups: list[_Group] = []
-    for base, members in buckets.items():
-        clusters = Clusters(spec.traits(base.kind), names, spec.tolerance, writing)
+    for base, members in _buckets(ordered, signed).items():
+        clusters = Clusters(spec.traits(base.kind), names, spec.tolerance, corpus.writing)
         placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
         groups.extend(_group(base, cluster, signed) for cluster in placed)
     groups = _join_increments(groups, spec)
     made = [_claim(one, signed, published, suspect) for one in groups]
-    return tuple(sorted(_told_apart(made, {fact.id: n for n, fact in enumerate(ordered)}), key=lambda claim: claim.id))
+    return _told_apart(made, {fact.id: n for n, fact in enumerate(ordered)})
 
 
 def _told_apart(claims: list[Claim], rank: Mapping[str, int]) -> list[Claim]:

@@ -70,7 +70,7 @@ def _stated(leading: Sequence[str], needs: int, level: Confidence, situation: Si
 
     def frame(claim: str) -> tuple[str, ...]:
         key = situation.claim[claim].key
-        return (*key[:3], key[4], key[6], situation.fact[situation.claim[claim].facts[0]].modality)
+        return (*key[:3], key[4], key[6], situation.gist(situation.claim[claim]).modalities[0])
 
     least = _LEVELS.index(level)
     further = (

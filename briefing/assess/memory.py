@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar, cast, overload
 
 T = TypeVar("T")
@@ -18,15 +19,25 @@ Row = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One result: `light` as plain data, `heavy` as JSON that is read only when it is asked for."""
+    """One result: `light` as plain data, and a heavy part that is read only when it is asked for."""
 
     key: str
     light: Any
-    heavy: str
+    #: The heavy part as JSON.
+    words: Callable[[], str]
+
+    @property
+    def heavy(self) -> Any:
+        """The heavy part as plain data."""
+        return json.loads(self.words())
 
     def part(self, name: str, size: int, read: Callable[[Any], T]) -> tuple[T, ...]:
         """The list of that name in the heavy part, each entry made by `read` once any is looked at."""
-        return later(size, lambda: [read(entry) for entry in json.loads(self.heavy)[name]])
+        return later(size, lambda: [read(entry) for entry in self.heavy[name]])
+
+
+def _nowhere(name: str) -> str:
+    raise KeyError(name)
 
 
 @dataclass
@@ -37,16 +48,24 @@ class Shelf:
     asked: dict[str, Kept] = field(default_factory=dict)
     #: Names of the results that were made anew since the last turn.
     made: set[str] = field(default_factory=set)
+    #: Name → the heavy part of a result that a store keeps.
+    read: Callable[[str], str] = _nowhere
 
     def recall(self, name: str, key: str, make: Callable[[], tuple[Any, Any]]) -> Kept:
         """The result under `name` where it was made from the same; else the light and heavy data that `make` gives."""
         known = self.kept.get(name)
         if known is None or known.key != key:
             light, heavy = make()
-            known = Kept(key, light, json.dumps(heavy, ensure_ascii=False))
+            words = json.dumps(heavy, ensure_ascii=False)
+            known = Kept(key, light, lambda: words)
             self.made.add(name)
         self.asked[name] = known
         return known
+
+    def hold(self, name: str) -> Kept:
+        """The result under `name`, of which the caller knows that it was made from the same."""
+        self.asked[name] = self.kept[name]
+        return self.asked[name]
 
     def turn(self) -> None:
         """Begin a run: what the last one did not ask for is forgotten."""
@@ -54,17 +73,21 @@ class Shelf:
             self.kept, self.asked = self.asked, {}
         self.made = set()
 
-    def fill(self, rows: Iterable[Row]) -> None:
-        """Take up what a store kept."""
+    def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
+        """Take up the light parts (name, key, JSON) of what a store kept."""
         known = list(rows)
-        lights = json.loads("[" + ",".join(light for _, _, light, _ in known) + "]")
-        self.kept = {name: Kept(key, light, heavy) for (name, key, _, heavy), light in zip(known, lights, strict=True)}
+        lights = json.loads("[" + ",".join([light for _, _, light in known]) + "]")
+        pairs = zip(known, lights, strict=True)
+        self.kept = {name: Kept(key, light, partial(self._stored, name)) for (name, key, _), light in pairs}
+
+    def _stored(self, name: str) -> str:
+        return self.read(name)
 
     def changed(self) -> Iterator[Row]:
         """What a store has to keep anew."""
         for name in sorted(self.made):
             kept = self.asked[name]
-            yield name, kept.key, json.dumps(kept.light, ensure_ascii=False), kept.heavy
+            yield name, kept.key, json.dumps(kept.light, ensure_ascii=False), kept.words()
 
     def gone(self) -> list[str]:
         """What a store may forget."""
@@ -76,22 +99,34 @@ class Memory:
     """The results of earlier runs. They hold under one configuration and are forgotten under another."""
 
     config: str = ""
+    #: The state of the store that they were last the same as; None where they may be others.
+    state: str | None = None
     #: Words of each source, by which near copies are found, and what each was found to copy.
     sketches: Shelf = field(default_factory=Shelf)
     copies: Shelf = field(default_factory=Shelf)
+    #: Of each source: the blocks that its facts belong to, and until when it tells of what has happened.
+    cards: Shelf = field(default_factory=Shelf)
+    #: The claims of each block.
+    blocks: Shelf = field(default_factory=Shelf)
     #: What is found of a claim alone: figures, dates, origins, and disagreements within it.
     alone: Shelf = field(default_factory=Shelf)
-    #: Its assessment.
+    #: Disagreements between claims.
+    between: Shelf = field(default_factory=Shelf)
+    #: The assessment of each claim.
     judged: Shelf = field(default_factory=Shelf)
+    #: What the next edition is compared by.
+    parts: Shelf = field(default_factory=Shelf)
 
     @property
     def shelves(self) -> dict[str, Shelf]:
-        return {"sketches": self.sketches, "copies": self.copies, "alone": self.alone, "judged": self.judged}
+        """All shelves by name."""
+        return {name: value for name, value in vars(self).items() if isinstance(value, Shelf)}
 
     def forget(self, config: str) -> None:
-        """Begin under another configuration, of which this is the digest."""
-        self.config = config
-        self.sketches, self.copies, self.alone, self.judged = Shelf(), Shelf(), Shelf(), Shelf()
+        """Begin with nothing, under a configuration of which this is the digest."""
+        self.config, self.state = config, None
+        for name in self.shelves:
+            setattr(self, name, Shelf())
 
     def turn(self) -> None:
         """Begin a run."""

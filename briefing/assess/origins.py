@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlsplit
@@ -41,23 +41,26 @@ class _Voice:
 
 
 class Origins:
-    """Origins over one set of documents."""
+    """Origins over one set of documents, by their ids."""
 
-    def __init__(self, documents: Sequence[Document], publishers: PublishersSpec, names: Names, memory: Memory) -> None:
-        self.publishers, self.names = publishers, names
-        self.documents: Mapping[str, Document] = {document.source.id: document for document in documents}
-        self.copies: dict[str, Copy] = near_copies(documents, publishers.assessment.copy_overlap, memory)
-        self._first_at = _first_at(documents)
-        self._voices = {source: self._voice(document) for source, document in self.documents.items()}
+    def __init__(
+        self, documents: Mapping[str, Document], publishers: PublishersSpec, names: Names, memory: Memory
+    ) -> None:
+        self.publishers, self.names, self.documents = publishers, names, documents
+        self.copies: dict[str, Copy] = near_copies(documents.values(), publishers.assessment.copy_overlap, memory)
+        self._first_at = _first_at(documents.values())
+        self._voices: dict[str, _Voice] = {}
 
     def original(self, source: str) -> str:
         """The source that `source` is a near copy of, or itself."""
         copy = self.copies.get(source)
         return copy.of if copy else source
 
-    def voice_of(self, source: str) -> tuple[object, ...]:
-        """What a source says in its own voice counts as whose, and why; and which text it copies."""
-        return self._voices[source], self.original(source)
+    def rests_on(self, source: str) -> tuple[object, ...]:
+        """What decides, beside the source itself, whose a text's own voice is: the text it copies, and how closely;
+        the text that was first at its address."""
+        first = self._first_at.get(canonical_url(self.documents[source].source.url), source)
+        return self.original(source), self.copies.get(source), first
 
     def of(self, facts: Sequence[Fact]) -> tuple[Origin, ...]:
         """The origins of one claim, the best attested first."""
@@ -94,7 +97,7 @@ class Origins:
     def key_of(self, fact: Fact) -> tuple[str, str]:
         """Kind and value of the origin of one fact, looked at alone: equal for facts of one authority."""
         authority = self._authority(fact)
-        key = authority or self._voices[fact.source].key
+        key = authority or self._voice(fact.source).key
         return key.kind, key.value
 
     def _origin(self, fact: Fact, authority: _Key | None, spoken: Mapping[str, _Key]) -> tuple[_Key, Reason]:
@@ -102,7 +105,7 @@ class Origins:
             return authority, reason("same_authority", authority.name)
         if fact.attribution is None and fact.source in spoken:
             return spoken[fact.source], reason("repeats", spoken[fact.source].name)
-        voice = self._voices[fact.source]
+        voice = self._voice(fact.source)
         return voice.key, voice.why if fact.attribution is None else reason("unnamed", fact.attribution)
 
     def _authority(self, fact: Fact) -> _Key | None:
@@ -129,7 +132,12 @@ class Origins:
         entity = self.names.entities.get(name)
         return entity.of if entity is not None and entity.type == "person" and entity.of else name
 
-    def _voice(self, document: Document) -> _Voice:
+    def _voice(self, source: str) -> _Voice:
+        if source not in self._voices:
+            self._voices[source] = self._found_voice(self.documents[source])
+        return self._voices[source]
+
+    def _found_voice(self, document: Document) -> _Voice:
         copy = self.copies.get(document.source.id)
         if copy is not None:
             root = self.documents[copy.of]
@@ -182,10 +190,11 @@ class Origins:
         )
 
 
-def _first_at(documents: Sequence[Document]) -> dict[str, str]:
+def _first_at(documents: Iterable[Document]) -> dict[str, str]:
     """Canonical URL → the earliest source at it."""
     first: dict[str, str] = {}
-    for document in sorted(documents, key=lambda d: (d.source.published or "9999", d.source.id)):
+    somewhere = (document for document in documents if document.source.url)
+    for document in sorted(somewhere, key=lambda d: (d.source.published or "9999", d.source.id)):
         if url := canonical_url(document.source.url):
             first.setdefault(url, document.source.id)
     return first

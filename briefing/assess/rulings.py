@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from briefing.assess.reasons import reason
-from briefing.model import Assessment, Claim, Discrepancy, Document, Fact, Judgement, Reason, Ruling, Situation
+from briefing.model import Assessment, Claim, Discrepancy, Document, Fact, Judgement, Reason, Ruling, Situation, Source
 from briefing.model.claim import Confidence
 from briefing.model.fact import fact_id
+from briefing.model.filed import FiledFacts
 
 _LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
@@ -39,34 +40,36 @@ class Review:
     def _unmatched(self, one: Ruling, why: str) -> None:
         self.done[one.id] = replace(one, state="unmatched", reason=why)
 
-    def facts(self, facts: Sequence[Fact], documents: Sequence[Document]) -> tuple[Fact, ...]:
+    def facts(self, facts: FiledFacts, documents: Sequence[Document]) -> FiledFacts:
         """The facts without the rejected ones, and with the corrected ones as they were corrected."""
-        held = {fact.id: fact for fact in facts}
-        digests = {document.source.id: document.source.digest for document in documents}
-        names = {document.source.id: document.source.name for document in documents}
+        sources = {document.source.id: document.source for document in documents}
         for one in self._of("confirm", "reject", "correct"):
-            fact = self._fact(one, held, names)
+            fact = self._fact(one, facts, sources)
             if fact is None:
                 continue
+            ids = facts.ids[fact.source]
             if one.kind == "reject":
-                del held[fact.id]
+                facts = facts.with_own({fact.source: [id_ for id_ in ids if id_ != fact.id]}, {})
             elif one.kind == "correct":
-                made = _corrected(fact, one, digests[fact.source])
-                held = {made.id if key == fact.id else key: value for key, value in held.items()} | {made.id: made}
+                made = _corrected(fact, one, sources[fact.source].digest)
+                facts = facts.with_own(
+                    {fact.source: [made.id if id_ == fact.id else id_ for id_ in ids]}, {made.id: made}
+                )
                 fact = made
-            self._applied(one, facts=(fact.id,), source=names[fact.source], quote=fact.evidence.exact)
-        return tuple(held.values())
+            self._applied(one, facts=(fact.id,), source=sources[fact.source].name, quote=fact.evidence.exact)
+        return facts
 
-    def _fact(self, one: Ruling, held: Mapping[str, Fact], names: Mapping[str, str]) -> Fact | None:
+    def _fact(self, one: Ruling, held: FiledFacts, sources: Mapping[str, Source]) -> Fact | None:
         """The fact that is ruled on; None, said in the ruling's state, where there is none or more than one."""
         if one.facts:
-            by_id = [fact for key, fact in held.items() if key.startswith(one.facts[0])]
+            by_id = [key for key in held.source_of if key.startswith(one.facts[0])]
             if len(by_id) == 1:
-                return by_id[0]
+                return held.by_id[by_id[0]]
             if by_id:
                 self._unmatched(one, f"several facts have ids that begin with {one.facts[0]}")
                 return None
-        quoted = [fact for fact in held.values() if _is_quoted(fact, one, names)]
+        named = (source.id for source in sources.values() if one.quote and source.name == one.source)
+        quoted = [fact for source in named for fact in held.of_source(source) if fact.evidence.exact == one.quote]
         if len(quoted) == 1 and not one.facts:
             return quoted[0]
         if quoted and one.facts:
@@ -158,10 +161,10 @@ class Review:
             rule=one.judgement or f"ruling_{one.id}",
             claims=tuple(known),
             confidence=one.confidence or weakest.confidence,
-            basis=weakest.basis,
+            basis=tuple(weakest.basis),
             weight=0.0,
             stated=tuple(known),
-            support=weakest.support,
+            support=tuple(weakest.support),
             text=one.text,
             ruled=(one.id,),
         )
@@ -179,10 +182,6 @@ class Review:
                 known = tuple(claim.id for claim in claims if claim is not None)
                 why = _changed(one.seen, _facts_of(known, situation), situation.fact)
                 self._reopened(one, why, claims=known) if why else self._applied(one, claims=known)
-
-
-def _is_quoted(fact: Fact, one: Ruling, names: Mapping[str, str]) -> bool:
-    return bool(one.quote) and names[fact.source] == one.source and one.quote == fact.evidence.exact
 
 
 def _by_prefix(name: str, held: Mapping[str, Any]) -> Any:

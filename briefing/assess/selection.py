@@ -10,7 +10,7 @@ from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between, days_of
 from briefing.assess.names import Names
 from briefing.config.specs.brief import QuerySpec, SectionSpec
-from briefing.model import Assessment, Claim, Fact, Selection, Situation
+from briefing.model import Assessment, Claim, Selection, Situation
 
 _CREDIBILITY = {1: 1.0, 2: 0.85, 3: 0.7, 4: 0.5, 5: 0.25, 6: 0.3}
 _FAR = "9999"
@@ -111,9 +111,9 @@ def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) 
     Its modality is that of its best fact. A claim that something is not so is taken only where the query names its
     modality, so that no section states as fact what it denies.
     """
-    assessment, lead = situation.assessment[claim.id], situation.fact[claim.facts[0]]
+    assessment = situation.assessment[claim.id]
     return (
-        _kind_and_modality(query, claim, lead)
+        _kind_and_modality(query, claim, situation)
         and _roles(query, claim, names)
         and (not query.confidence or assessment.confidence in query.confidence)
         and (query.figures is None or query.figures == has_figure(assessment))
@@ -133,15 +133,15 @@ def changed(situation: Situation) -> set[str]:
 
 
 def _newest(claim: Claim, situation: Situation) -> str:
-    sources = (situation.document[situation.fact[fact].source].source for fact in claim.facts)
+    sources = (situation.document[source].source for source in situation.sources_of(claim))
     return max((source.published or "" for source in sources), default="")
 
 
-def _kind_and_modality(query: QuerySpec, claim: Claim, lead: Fact) -> bool:
+def _kind_and_modality(query: QuerySpec, claim: Claim, situation: Situation) -> bool:
     if query.kind and claim.kind not in query.kind:
         return False
     if query.modality:
-        return lead.modality in query.modality
+        return situation.gist(claim).modalities[0] in query.modality
     return not {"denied", "negated"} & set(claim.key[6].split())
 
 
@@ -185,8 +185,8 @@ def standing(claim: Claim, situation: Situation) -> float:
     origins = min(len(assessment.origins), 4)
     figure = 1.15 if has_figure(assessment) else 1.0
     named = 1.0 if claim.actor and claim.recipient else 0.85
-    lead = situation.fact[claim.facts[0]]
-    said = 0.5 if lead.modality in ("planned", "speculated") or lead.context is not None else 1.0
+    gist = situation.gist(claim)
+    said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
     bare = claim.item in (None, claim.kind) and not has_figure(assessment) and not _dated(assessment)
     return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)

@@ -24,6 +24,11 @@ class Base:
     make: str = ""
 
     @property
+    def block(self) -> str:
+        """What is the same for all facts that can come to be one claim, or to be told apart under one key."""
+        return "\x1f".join((self.kind, self.item, self.make, "" if self.aspect == "additional" else self.aspect))
+
+    @property
     def roles(self) -> tuple[str, str]:
         return self.actor, self.recipient
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from briefing.assess.alone import Alone
 from briefing.assess.context import Context
 from briefing.assess.disputes import discrepancy, stance_positions
-from briefing.assess.intervals import of_fact
 from briefing.assess.reasons import reason
+from briefing.assess.shelved import Between
 from briefing.config.specs.publishers import DenialSpec
 from briefing.model import Claim, Discrepancy, Fact
 
@@ -26,10 +28,13 @@ class Denial:
     party: bool
 
 
-def stances(ctx: Context) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
-    """Every denial with the claims it goes against, one discrepancy for each question denied."""
+def stances(
+    ctx: Context, known: Mapping[str, Alone], between: Between
+) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
+    """Every denial with the claims it goes against, one discrepancy for each question denied; of each claim it is
+    `known` how it stands alone."""
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
-    denials: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    denials: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         aspects = set(claim.key[6].split())
         if aspects & {"silence", "position"}:
@@ -41,18 +46,19 @@ def stances(ctx: Context) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []
     denied: list[Denial] = []
-    for question in sorted(denials, key=str):
+    for question in sorted(denials):
         claims = denials[question]
-        targets = _targets(claims[0], asserted, ctx)
+        targets = _targets(known[claims[0].id], asserted, known, ctx)
         if not targets:
             continue
-        found.append(_discrepancy(claims, targets, ctx))
-        by = _by(claims, ctx)
+        by = tuple(dict.fromkeys(one for claim in claims for one in known[claim.id].by))
+        find = partial(_discrepancies, claims, targets, by, ctx)
+        found.extend(between.recall(("stance", *question), (*claims, *targets), find))
         denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
     return tuple(found), tuple(dict.fromkeys(denied))
 
 
-def _question(claim: Claim, ctx: Context) -> tuple[object, ...]:
+def _question(claim: Claim, ctx: Context) -> tuple[str, ...]:
     """Denials of one question are one disagreement; a negated claim is one for each time it speaks of."""
     when = claim.key[5] if ctx.polarity(claim) == "negated" else ""
     return claim.kind, claim.key[1], claim.key[2], claim.key[3], when
@@ -66,39 +72,31 @@ def _states(claim: Claim, ctx: Context) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _by(claims: Iterable[Claim], ctx: Context) -> list[tuple[str, str]]:
-    """Who denies, with the state each belongs to."""
-    found: dict[tuple[str, str], None] = {}
-    for claim in claims:
-        for fact in ctx.facts_of(claim):
-            name = fact.attribution or (fact.actor if ctx.traits(claim.kind).denial else None)
-            name = name or ctx.source(fact).label
-            for member in ctx.names.members(name):
-                found[name, ctx.names.state_of(member)] = None
-    return list(found)
-
-
-def _targets(denial: Claim, asserted: dict[tuple[str, str], list[Claim]], ctx: Context) -> list[Claim]:
+def _targets(
+    denying: Alone, asserted: Mapping[tuple[str, str], list[Claim]], known: Mapping[str, Alone], ctx: Context
+) -> list[Claim]:
+    denial = denying.claim
     parties = _states(denial, ctx)
     if not parties:
         return []
     found: dict[str, Claim] = {}
     if not ctx.traits(denial.kind).denial:
-        near = [claim for claim in asserted[denial.kind, parties[0]] if not _later(claim, denial, ctx)]
-        return list({claim.id: claim for claim in near if _same_question(denial, claim, ctx)}.values())[:_MOST]
+        near = [claim for claim in asserted[denial.kind, parties[0]] if not _later(known[claim.id], denial, ctx)]
+        alike = {claim.id: claim for claim in near if _same_question(denying, known[claim.id], ctx)}
+        return list(alike.values())[:_MOST]
     for reach in _reaches(denial, ctx):
         for kind in reach.kinds:
             for claim in asserted[kind, parties[0]]:
                 named = set(parties) <= set(_states(claim, ctx))
-                if named and _covers(denial, claim, reach, ctx) and not _later(claim, denial, ctx):
+                if named and _covers(denial, claim, reach, ctx) and not _later(known[claim.id], denial, ctx):
                     found[claim.id] = claim
     return list(found.values())[:_MOST]
 
 
-def _later(claim: Claim, denial: Claim, ctx: Context) -> bool:
+def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
     """Whether what is claimed happened after the denial was printed, which says nothing of it then."""
-    printed = [day for fact in ctx.facts_of(denial) if (day := ctx.published(fact))]
-    begun = min((fact.date_start for fact in ctx.facts_of(claim) if fact.date_start), default="")
+    begun = told.earliest
+    printed = [day for source in ctx.sources_of(denial) if (day := ctx.documents[source].source.published)]
     return bool(printed and begun) and begun > max(printed)[: len(begun)]
 
 
@@ -108,8 +106,9 @@ def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
     return [reach for reach in ctx.traits(denial.kind).denies if words & set(reach.words)]
 
 
-def _same_question(denial: Claim, claim: Claim, ctx: Context) -> bool:
+def _same_question(denying: Alone, told: Alone, ctx: Context) -> bool:
     """Whether a claim that something is not so speaks of the same roles and item, and of a time that meets."""
+    denial, claim = denying.claim, told.claim
     for said, other in ((denial.key[1], claim.key[1]), (denial.key[2], claim.key[2])):
         if said and other and said != other:
             return False
@@ -119,8 +118,7 @@ def _same_question(denial: Claim, claim: Claim, ctx: Context) -> bool:
         return False
     if ctx.polarity(denial) == "negated":
         # "Has not … since" is about a time; without one on both sides nothing contradicts it.
-        times = [next((when for fact in ctx.facts_of(c) if (when := of_fact(fact))), None) for c in (denial, claim)]
-        return times[0] is not None and times[1] is not None and times[0].overlaps(times[1])
+        return denying.when is not None and told.when is not None and denying.when.overlaps(told.when)
     return True
 
 
@@ -136,13 +134,14 @@ def _covers(denial: Claim, claim: Claim, reach: DenialSpec, ctx: Context) -> boo
     return not reach.types or sort is None or sort in reach.types
 
 
-def _discrepancy(denials: list[Claim], targets: list[Claim], ctx: Context) -> Discrepancy:
+def _discrepancies(
+    denials: Sequence[Claim], targets: Sequence[Claim], by: Sequence[tuple[str, str]], ctx: Context
+) -> tuple[Discrepancy, ...]:
     against = [fact for claim in denials for fact in ctx.facts_of(claim)]
     order = sorted(targets, key=lambda claim: (-len(claim.facts), claim.id))
     behind: list[Fact] = [fact for claim in order for fact in ctx.facts_of(claim)][:_MOST]
-    names = list(dict.fromkeys(name for name, _ in _by(denials, ctx)))
+    names = list(dict.fromkeys(name for name, _ in by))
     code = "negated" if ctx.polarity(denials[0]) == "negated" else "denial"
     ids = [denials[0].id, *(claim.id for claim in denials[1:]), *(claim.id for claim in order)]
-    return discrepancy(
-        "stance", "stance", "open", ids, stance_positions(against, behind), [reason(code, "; ".join(names))], ctx
-    )
+    why = [reason(code, "; ".join(names))]
+    return (discrepancy("stance", "stance", "open", ids, stance_positions(against, behind), why, ctx),)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefing.assess.comparison import Side
@@ -14,16 +14,16 @@ _AGAINST = ("conflict", "stance")
 _MOST = 12
 
 
-def states(situation: Situation) -> Iterator[ClaimState]:
-    """One state for each claim, in the order of their ids."""
-    for claim in situation.claims:
+def states(claims: Iterable[Claim], situation: Situation) -> Iterator[ClaimState]:
+    """One state for each of these claims of the situation."""
+    for claim in claims:
         yield _state(claim, situation.assessment[claim.id], situation)
 
 
 def side(situation: Situation) -> Side:
     """The whole of a situation as one side of a comparison."""
     return Side(
-        {state.claim.id: state for state in states(situation)},
+        {state.claim.id: state for state in states(situation.claims, situation)},
         situation.judgements,
         {document.source.name: document.source.id for document in situation.documents},
         situation.claim,

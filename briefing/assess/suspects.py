@@ -25,11 +25,12 @@ class Suspect:
 
 def suspects(facts: tuple[Fact, ...], documents: Mapping[str, Document]) -> dict[str, Suspect]:
     """Suspect dates by fact id. A fact without a date, or in a document without one, is never suspect."""
-    found = (_suspect(fact, documents.get(fact.source)) for fact in facts)
-    return {suspect.fact: suspect for suspect in found if suspect}
+    found = (suspect(fact, documents.get(fact.source)) for fact in facts)
+    return {one.fact: one for one in found if one}
 
 
-def _suspect(fact: Fact, document: Document | None) -> Suspect | None:
+def suspect(fact: Fact, document: Document | None) -> Suspect | None:
+    """Why the date of a fact cannot be right; None where it can."""
     when = of_fact(fact)
     published = document.source.published if document else None
     day = days_of(published) if published else None

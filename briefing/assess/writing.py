@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from briefing.assess.intervals import FIRST, LAST, Interval, days_of, of_fact
@@ -15,27 +14,27 @@ _AHEAD = 366
 _HAPPENED = frozenset({"asserted", "reported"})
 
 
+def told_until(facts: Iterable[Fact]) -> int | None:
+    """The day, as an ordinal, on which the last event began that one text dates and tells as having happened."""
+    told = (
+        when.start
+        for fact in facts
+        if fact.modality in _HAPPENED and fact.date_basis == "explicit" and (when := of_fact(fact)) is not None
+    )
+    return max((day for day in told if day != FIRST), default=None)
+
+
 class Writing:
     """When texts were written: on their day of publication, else no earlier than the last event that they tell of."""
 
-    def __init__(self, facts: Iterable[Fact], documents: Mapping[str, Document], recent_days: int) -> None:
-        self._recent = recent_days
+    def __init__(self, until: Mapping[str, int], documents: Mapping[str, Document], recent_days: int) -> None:
+        """`until` is by source what `told_until` gives of its facts."""
+        self._recent, self._told = recent_days, until
         self._published: dict[str, Interval] = {}
         for source, document in documents.items():
             day = days_of(document.source.published) if document.source.published else None
             if day is not None:
                 self._published[source] = Interval(*day)
-        told: dict[str, int] = defaultdict(int)
-        for fact in facts:
-            when = of_fact(fact)
-            if (
-                when is not None
-                and when.start != FIRST
-                and fact.modality in _HAPPENED
-                and fact.date_basis == "explicit"
-            ):
-                told[fact.source] = max(told[fact.source], when.start)
-        self._told = dict(told)
 
     def is_dated(self, source: str) -> bool:
         """Whether the text bears a date of publication."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from briefing.model.fact import Fact
+from briefing.model.fact import Context, Fact, Modality
+from briefing.model.filed import FiledFacts
 from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 
@@ -137,6 +139,18 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Gist:
+    """What every step asks of the facts of a claim, so that none of them has to be read for it."""
+
+    #: Each once, that of the best fact first.
+    modalities: tuple[Modality, ...]
+    #: That of the best fact.
+    context: Context | None
+    #: Changes with whatever another edition is to compare of the claim; "" where nobody asks.
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A key judgement that a YAML-named rule drew from assessments."""
 
@@ -225,7 +239,7 @@ class Situation:
 
     as_of: str
     documents: tuple[Document, ...]
-    facts: tuple[Fact, ...]
+    facts: Sequence[Fact]
     claims: tuple[Claim, ...]
     assessments: tuple[Assessment, ...]
     discrepancies: tuple[Discrepancy, ...]
@@ -242,7 +256,9 @@ class Situation:
     totals: dict[str, int] = field(default_factory=dict)
     #: The days, months or years on which anything was published, ISO, in order.
     published: tuple[str, ...] = ()
-    fact: dict[str, Fact] = field(init=False, repr=False, compare=False)
+    #: Claim → what its facts have in common, where that was found without looking at them.
+    gists: Mapping[str, Gist] = field(default_factory=dict, repr=False, compare=False)
+    fact: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
     claim: dict[str, Claim] = field(init=False, repr=False, compare=False)
     assessment: dict[str, Assessment] = field(init=False, repr=False, compare=False)
     discrepancy: dict[str, Discrepancy] = field(init=False, repr=False, compare=False)
@@ -250,8 +266,23 @@ class Situation:
 
     def __post_init__(self) -> None:
         put = object.__setattr__
-        put(self, "fact", {f.id: f for f in self.facts})
+        facts = self.facts
+        put(self, "fact", facts.by_id if isinstance(facts, FiledFacts) else {fact.id: fact for fact in facts})
         put(self, "claim", {c.id: c for c in self.claims})
         put(self, "assessment", {a.claim: a for a in self.assessments})
         put(self, "discrepancy", {d.id: d for d in self.discrepancies})
         put(self, "document", {d.source.id: d for d in self.documents})
+
+    def gist(self, claim: Claim) -> Gist:
+        """What the facts of a claim have in common."""
+        known = self.gists.get(claim.id)
+        if known is not None:
+            return known
+        facts = [self.fact[fact] for fact in claim.facts]
+        return Gist(tuple(dict.fromkeys(fact.modality for fact in facts)), facts[0].context)
+
+    def sources_of(self, claim: Claim) -> set[str]:
+        """The sources of a claim's facts."""
+        if isinstance(self.facts, FiledFacts):
+            return {self.facts.source_of[fact] for fact in claim.facts}
+        return {self.fact[fact].source for fact in claim.facts}

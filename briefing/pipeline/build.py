@@ -31,7 +31,7 @@ from briefing.pipeline.run import Run
 from briefing.pipeline.states import Part
 from briefing.pipeline.told import told
 from briefing.plugins.loading import Plugins, failed, load_plugins
-from briefing.store import Store
+from briefing.store import Store, with_store
 
 if TYPE_CHECKING:
     from briefing.assess import Memory
@@ -66,15 +66,23 @@ def build(
     plugins, wrong = load_plugins(project)
     if wrong := [*wrong, *_wrong_arguments(as_of, formats, plugins)]:
         return BuildResult(out, None, tuple(wrong))
-    run = Run(project, out, as_of, tuple(formats or formats_of(plugins)), today, rehash, on_step, plugins, memory)
-    try:
-        with turn(out / _LOCK, lambda: on_step("wait", 0, 0)), Store(project.root / STORE) as store:
+    asked = tuple(formats or formats_of(plugins))
+
+    def built(store: Store) -> BuildResult:
+        run = Run(project, out, as_of, asked, today, rehash, on_step, plugins, memory)
+        try:
             result = _build(run, sources, store)
             if result.edition is not None:
                 announce(out, project.brief.title)
             return _with_trouble(result, store)
+        except OSError as error:
+            return run.failed(_cannot_write(error, out))
+
+    try:
+        with turn(out / _LOCK, lambda: on_step("wait", 0, 0)):
+            return with_store(project.root / STORE, built)
     except OSError as error:
-        return run.failed(_cannot_write(error, out))
+        return BuildResult(out, None, (_cannot_write(error, out),))
 
 
 def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
@@ -143,7 +151,7 @@ def _published(run: Run, record: Record, inputs: Inputs, content: str, parts: Se
         return run.failed(*found)
     run.decide("render", ", ".join(sorted(outputs)), True, "made from the words of this edition")
     run.diagnostics += stages.not_drawn(run, record)
-    shared = {part.path: part.data for part in parts}
+    shared = {part.path: part.bytes for part in parts}
     edition = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs), shared)
     run.decide("publish", f"edition {record.edition.number}", True, "it differs from the one before")
     return run.finished(edition, written=True)

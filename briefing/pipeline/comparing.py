@@ -18,7 +18,8 @@ def changed_since(before: Published, record: Record, whole: Situation, parts: Se
     """
     gone, come = apart(record.states, [part.name for part in parts])
     then = Side(_read(before, gone), record.judgements, {}, {claim.id: claim for claim in record.claims})
-    states = {id_: state for part in parts if part.name in set(come) for id_, state in part.states.items()}
+    new = set(come)
+    states = {id_: state for part in parts if part.name in new for id_, state in part.states.items()}
     sources = {document.source.name: document.source.id for document in whole.documents}
     return changes(then, Side(states, whole.judgements, sources, whole.claim))
 

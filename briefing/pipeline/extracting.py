@@ -1,21 +1,22 @@
-"""Documents in, their facts out: from the store where the same words were read by the same engine, else read anew."""
+"""Documents in, their facts out: left in the store where the same engine has read the same words, else read anew."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.model import Diagnostic, Document, Fact, Location
-from briefing.model.data import to_data
+from briefing.model.filed import FiledFacts
 from briefing.model.plugin import MEND, PluginError
 from briefing.pipeline.engine import engine
+from briefing.pipeline.gather import Gathered
 from briefing.pipeline.manifest import digest_of_data
-from briefing.pipeline.progress import OnStep, blank_step
-from briefing.pipeline.result import Decision
+from briefing.pipeline.run import Run
 from briefing.plugins.guards import Propose
 from briefing.plugins.loading import Plugins, failed
-from briefing.store import Store
+from briefing.store import Found, Store
 
 if TYPE_CHECKING:
     from briefing.extract import Engine
@@ -29,30 +30,57 @@ _READING = ("config/lexicons/", "config/rules/", "config/reporting.yaml")
 BY_PLUGIN = "plug-in "
 
 
-def extract_all(
-    project: Project, plugins: Plugins, documents: Sequence[Document], store: Store, on_step: OnStep = blank_step
-) -> tuple[list[Fact], list[Diagnostic], list[Decision], dict[str, str]]:
-    """Facts of all documents in their order, what was wrong, what was decided, and each source's key in the store."""
-    reader = digest_of_data({**_reader(project), "extractors": plugins.packages.get("extractors", {})})
-    facts: list[Fact] = []
-    diagnostics: list[Diagnostic] = []
-    decisions: list[Decision] = []
-    keys: dict[str, str] = {}
-    for n, document in enumerate(documents):
-        on_step("extract", n, len(documents))
-        key = keys[document.source.id] = digest_of_data([to_data(document.source), reader])
-        known = store.facts(key)
+def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, Found], FiledFacts]:
+    """By source what was found in each document, and the facts themselves, in the order of the documents; keys and
+    diagnostics go to `gathered`, decisions to the run.
+
+    Of a document that the store knows no fact is read here.
+    """
+    reader = digest_of_data({**_reader(run.project), "extractors": run.plugins.packages.get("extractors", {})})
+    found: dict[str, Found] = {}
+    new: dict[str, tuple[Fact, ...]] = {}
+    for n, document in enumerate(gathered.documents):
+        run.on_step("extract", n, len(gathered.documents))
+        source = document.source
+        key = gathered.versions[source.id] = digest_of_data([gathered.described[source.id], reader])
+        known = store.found(key)
         if known is None:
-            known = facts_of(project, plugins, document)
-            if not failed(known[1]):
-                store.keep(key, *known)
-            reason = "not read before by this engine and these rules"
-            decisions.append(Decision("extract", document.source.name, True, reason))
+            facts, wrong = facts_of(run.project, run.plugins, document)
+            known = _found(facts, wrong)
+            new[source.id] = facts
+            if not failed(wrong):
+                store.keep(key, known, facts)
+            run.decide("extract", source.name, True, "not read before by this engine and these rules")
         else:
-            decisions.append(Decision("extract", document.source.name, False, "same words, same engine, same rules"))
-        facts += known[0]
-        diagnostics += known[1]
-    return facts, diagnostics, decisions, keys
+            run.decide("extract", source.name, False, "same words, same engine, same rules")
+        found[source.id] = known
+        gathered.diagnostics += known.diagnostics
+    ids = {source: one.facts for source, one in found.items()}
+    return found, FiledFacts(ids, partial(_read, new, gathered.versions, store))
+
+
+def _read(
+    new: Mapping[str, tuple[Fact, ...]], keys: Mapping[str, str], store: Store, sources: Sequence[str]
+) -> list[tuple[Fact, ...]]:
+    """The facts of some sources: `new` ones as they are, others from the store under their keys."""
+    kept = [source for source in sources if source not in new]
+    read = dict(zip(kept, store.facts([keys[source] for source in kept]), strict=True))
+    return [new[source] if source in new else read[source] for source in sources]
+
+
+def _found(facts: Sequence[Fact], wrong: tuple[Diagnostic, ...]) -> Found:
+    return Found(
+        tuple([fact.id for fact in facts]),
+        tuple([_names(fact) for fact in facts]),
+        tuple([f.about for f in facts]),
+        wrong,
+    )
+
+
+def _names(fact: Fact) -> tuple[str, ...]:
+    """Whom and what a fact names in its roles, joint names also one by one."""
+    roles = (fact.actor, fact.recipient, fact.place, fact.item, fact.attribution)
+    return tuple(sorted({part for role in roles if role for part in (role, *role.split(" and "))}))
 
 
 def facts_of(project: Project, plugins: Plugins, document: Document) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]]:

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from briefing.config import Project
 from briefing.config.specs.brief import ScopeSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile, read
-from briefing.model import Diagnostic, Document, Fact
+from briefing.model import Diagnostic, Document
+from briefing.model.data import to_data
 from briefing.pipeline.engine import engine
 from briefing.pipeline.inputs import UNREADABLE
 from briefing.pipeline.manifest import digest_of_data
 from briefing.pipeline.progress import blank_step
 from briefing.pipeline.result import Decision
 from briefing.plugins.loading import Plugins, failed
-from briefing.store import Kept, Store
+from briefing.store import Found, Kept, Store
 
 _PUBLISHERS = "config/publishers.yaml"
 
@@ -35,6 +36,8 @@ class Gathered:
     keys: list[str] = field(default_factory=list)
     #: Facts of documents on the theme that are beside it themselves.
     beside: int = 0
+    #: Source id → digest of the document with all that is known of its source.
+    described: dict[str, str] = field(default_factory=dict)
     #: Source id → digest of what its facts were made from.
     versions: dict[str, str] = field(default_factory=dict)
 
@@ -55,7 +58,7 @@ def gather(
     what is newer than the cut-off. `digests` are by name."""
     gathered = Gathered()
     first: dict[str, str] = {}
-    for document in _read_all(project, plugins, files, digests, store, gathered, on_step):
+    for document, version in _read_all(project, plugins, files, digests, store, gathered, on_step):
         source = document.source
         twin = first.setdefault(source.digest, source.name)
         if twin != source.name:
@@ -64,6 +67,7 @@ def gather(
             gathered.set_aside(document, "after_cutoff", f"published on {source.published}, after the cut-off")
         else:
             gathered.documents.append(document)
+            gathered.described[source.id] = version
     return gathered
 
 
@@ -75,7 +79,8 @@ def _read_all(
     store: Store,
     gathered: Gathered,
     on_step: Callable[[str, int, int], None],
-) -> Iterator[Document]:
+) -> Iterator[tuple[Document, str]]:
+    """Each document, and the digest of it with all that is known of its source."""
     reader = [engine()["briefing"], project.digests.get(_PUBLISHERS, ""), plugins.packages.get("readers", {})]
     for n, file in enumerate(files):
         on_step("read", n, len(files))
@@ -85,57 +90,50 @@ def _read_all(
         gathered.decisions.append(Decision("read", file.name, kept is None, _WHY[kept is None]))
         if kept is None:
             reading = read(file, project.publishers, plugins.readers)
-            kept = Kept(tuple(reading.documents), tuple(reading.diagnostics), tuple(reading.unused))
+            versions = tuple(digest_of_data(to_data(document.source)) for document in reading.documents)
+            kept = Kept(tuple(reading.documents), versions, tuple(reading.diagnostics), tuple(reading.unused))
             if digest != UNREADABLE and not failed(kept.diagnostics):
                 store.keep_reading(key, kept)
         gathered.keys.append(key)
         gathered.diagnostics += kept.diagnostics
         gathered.unused += kept.unused
-        yield from kept.documents
+        yield from zip(kept.documents, kept.versions, strict=True)
 
 
 _WHY = {True: "not read before in this form", False: "the same bytes, read by the same readers"}
 
 
-def keep_to_theme(gathered: Gathered, facts: Sequence[Fact], scope: ScopeSpec, lexicon: LexiconSpec) -> list[Fact]:
-    """Set aside documents that say nothing, or nothing on the theme, and count the facts beside it; returns the others.
+def keep_to_theme(
+    gathered: Gathered, found: Mapping[str, Found], scope: ScopeSpec, lexicon: LexiconSpec
+) -> dict[str, tuple[str, ...]]:
+    """Set aside documents that say nothing, or nothing on the theme, and count the facts beside it; returns by source
+    the ids of the others. `found` is by source what was found in each.
 
     A document is on the theme by all that it tells, also by what is beside it.
     """
     above, wanted = _above(lexicon), frozenset(scope.about)
-    by_source: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        by_source[fact.source].append(fact)
+    concern = cache(lambda names: frozenset(wider for name in names for wider in _upwards(name, above)))
     stay: list[Document] = []
-    told: list[Fact] = []
+    told: dict[str, tuple[str, ...]] = {}
     for document in gathered.documents:
-        own = by_source[document.source.id]
-        if not own:
+        own = found[document.source.id]
+        if not own.facts:
             gathered.set_aside(document, "no_facts", "no rule finds a fact in it")
             continue
-        concerned = [_concerned(fact, above) for fact in own]
-        on_theme = set().union(*concerned) & set(scope.entities)
-        about = [f for f, of in zip(own, concerned, strict=True) if not wanted or wanted & (of | set(f.about))]
+        concerned = [concern(names) for names in own.names]
+        on_theme = frozenset().union(*concerned) & frozenset(scope.entities)
+        told_of = zip(own.facts, concerned, own.about, strict=True)
+        about = tuple([fact for fact, of, also in told_of if not wanted or wanted & of or wanted.intersection(also)])
         if len(on_theme) < min(scope.least, len(scope.entities)):
             gathered.set_aside(document, "off_theme", f"it names too few of {', '.join(scope.entities)}")
         elif not about:
             gathered.set_aside(document, "off_theme", f"nothing in it has to do with {', '.join(scope.about)}")
         else:
             stay.append(document)
-            told += about
-            gathered.beside += len(own) - len(about)
+            told[document.source.id] = about
+            gathered.beside += len(own.facts) - len(about)
     gathered.documents = stay
     return told
-
-
-def _concerned(fact: Fact, above: dict[str, str]) -> set[str]:
-    """All that the names in a fact's roles stand for or lie in."""
-    return {wider for name in _names(fact) for wider in _upwards(name, above)}
-
-
-def _names(fact: Fact) -> set[str]:
-    roles = (fact.actor, fact.recipient, fact.place, fact.item, fact.attribution)
-    return {part for role in roles if role for part in (role, *role.split(" and "))}
 
 
 def _above(lexicon: LexiconSpec) -> dict[str, str]:

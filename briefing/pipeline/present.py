@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.assess import read_through
 from briefing.config import Project
 from briefing.ingest import discover
-from briefing.model import SourceEntry
+from briefing.model import Situation, SourceEntry
 from briefing.pipeline import stages
 from briefing.pipeline.build import STORE
 from briefing.pipeline.hashing import Hashes
@@ -16,7 +17,7 @@ from briefing.pipeline.record import Record
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
 from briefing.plugins.loading import load_plugins
-from briefing.store import Store
+from briefing.store import Store, with_store
 
 
 def with_all(project: Project, record: Record) -> Record:
@@ -29,16 +30,19 @@ def with_all(project: Project, record: Record) -> Record:
     run = Run(project, project.out, record.as_of, (), None, False, blank_step, plugins)
     run.rulings, _ = rulings_of(project)
     digests = inputs_of(project, files, None, Hashes({}, 0), plugins.versions).sources
-    with Store(project.root / STORE) as store:
+
+    def appraised(store: Store) -> Situation:
         gathered, facts = stages.read_and_extract(run, files, digests, store)
-        whole = stages.appraise(run, store, gathered, facts, record.as_of)
+        return read_through(stages.appraise(run, store, gathered, facts, record.as_of))
+
+    whole = with_store(project.root / STORE, appraised)
     known = {entry.source.id for entry in record.sources}
     others = [document.source for document in whole.documents if document.source.id not in known]
     more = (SourceEntry(n, source, False) for n, source in enumerate(others, start=len(record.sources) + 1))
     return replace(
         record,
         sources=(*record.sources, *more),
-        facts=whole.facts,
+        facts=tuple(whole.facts),
         claims=whole.claims,
         assessments=whole.assessments,
         discrepancies=whole.discrepancies,

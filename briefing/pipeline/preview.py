@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefing.assess import Memory
 from briefing.config import Project, load_project
-from briefing.ingest import discover
+from briefing.ingest import SourceFile, discover
 from briefing.model import Diagnostic, Edition, worst
 from briefing.pipeline import stages
 from briefing.pipeline.build import STORE
@@ -23,7 +23,7 @@ from briefing.pipeline.record import Record, record_bytes
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
 from briefing.plugins.loading import load_plugins
-from briefing.store import Store
+from briefing.store import Store, with_store
 
 
 @dataclass(frozen=True)
@@ -86,23 +86,27 @@ class Session:
         if not files or worst(found) == "error":
             return None
         digests = inputs_of(project, files, None, Hashes({}, 0), plugins.versions).sources
-        with Store(project.root / STORE) as store:
-            gathered, facts = stages.read_and_extract(run, files, digests, store)
-            as_of = stages.cutoff(gathered)
-            if as_of is None:
-                diagnostics.append(stages.nothing_usable(gathered))
-                return None
-            published, previous = self._last(project)
-            known = stages.know(run, store, gathered, facts, as_of, published, previous)
+        return with_store(project.root / STORE, lambda store: self._written(run, files, digests, store))
+
+    def _written(
+        self, run: Run, files: Sequence[SourceFile], digests: Mapping[str, str], store: Store
+    ) -> Record | None:
+        gathered, facts = stages.read_and_extract(run, files, digests, store)
+        as_of = stages.cutoff(gathered)
+        if as_of is None:
+            run.diagnostics.append(stages.nothing_usable(gathered))
+            return None
+        published, previous = self._last(run.project)
+        known = stages.know(run, store, gathered, facts, as_of, published, previous)
         if known is None:
             return None
         report, found = stages.write(run, known, _next(published, as_of))
-        diagnostics += found
+        run.diagnostics += found
         if report is None or worst(found) == "error":
             return None
         record = stages.record(run, report, known)
         wrong = stages.verify(run, record, gathered)
-        diagnostics += wrong
+        run.diagnostics += wrong
         return None if wrong else record
 
     def _last(self, project: Project) -> tuple[Published | None, Record | None]:

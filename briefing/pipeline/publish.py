@@ -54,7 +54,10 @@ def latest(out: Path) -> Published | None:
 
 
 def publish(
-    out: Path, files: Mapping[str, bytes], manifest: Manifest, shared: Mapping[str, bytes] = MappingProxyType({})
+    out: Path,
+    files: Mapping[str, bytes],
+    manifest: Manifest,
+    shared: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
 ) -> Published:
     """Write `files` and their manifest as an edition, then make them the current outputs. Files that editions share,
     by their names below the folder of editions, are written before, as far as they are not there.
@@ -64,7 +67,7 @@ def publish(
     """
     folder = _editions(out) / f"{manifest.edition.number:04d}"
     files = {**files, NAME: manifest_bytes(manifest)}
-    lacking = {name: data for name, data in shared.items() if not (_editions(out) / name).exists()}
+    lacking = {name: made() for name, made in shared.items() if not (_editions(out) / name).exists()}
     with _staging(out) as staging:
         _write(staging / "set", files)
         _write(staging / "shared", lacking)

@@ -155,7 +155,7 @@ def record_of(
         uses=report.uses,
         sources=report.sources,
         charts=report.charts,
-        facts=situation.facts,
+        facts=tuple(situation.facts),
         claims=situation.claims,
         assessments=situation.assessments,
         discrepancies=situation.discrepancies,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator
+from functools import partial
 
 from briefing.assess import Memory
 from briefing.model.data import to_data
@@ -20,16 +21,23 @@ _RESTS_ON = ("config/lexicons/", "config/rules/", "config/reporting.yaml", "conf
 def remembered(run: Run, store: Store) -> Iterator[Memory]:
     """The memory of this process, or of the last one, as far as it holds; what is new in it is kept afterwards."""
     memory, config = run.memory or Memory(), _config(run)
-    if memory.config != config:
+    state = store.turn_of(config)
+    if memory.config != config or memory.state is None or memory.state != state:
         memory.forget(config)
-        for name, shelf in memory.shelves.items():
-            shelf.fill(store.results(name, config))
+        if state is not None:
+            for name, shelf in memory.shelves.items():
+                shelf.fill(store.results(name))
+    for name, shelf in memory.shelves.items():
+        shelf.read = partial(store.heavy, name)
+    memory.state = None  # until all is kept
+    memory.turn()
     yield memory
     shelves = memory.shelves.items()
     changed = {name: list(shelf.changed()) for name, shelf in shelves}
     gone = {name: shelf.gone() for name, shelf in shelves}
-    if any(changed.values()) or any(gone.values()):
+    if state is None or any(changed.values()) or any(gone.values()):
         store.keep_results(config, changed, gone)
+    memory.state = store.turn_of(config)
 
 
 def _config(run: Run) -> str:

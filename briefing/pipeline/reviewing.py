@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from briefing.config import Project
 from briefing.config.specs.review import RulingSpec
 from briefing.model import Diagnostic, Fact, Location, Ruling
+from briefing.model.filed import FiledFacts
 from briefing.model.ruling import LIKELIHOOD
 
 #: Folder of the workspace in which rulings are written.
@@ -67,16 +68,16 @@ def _mixed_rows(rulings: Iterable[Ruling], project: Project) -> Iterator[Diagnos
 
 
 def readable(
-    rulings: Sequence[Ruling], facts: Sequence[Fact], project: Project
+    rulings: Sequence[Ruling], facts: FiledFacts, project: Project
 ) -> tuple[tuple[Ruling, ...], list[Diagnostic]]:
     """The rulings without the corrections that put a number into words which do not hold it."""
-    held = {fact.id: fact for fact in facts}
     kept: list[Ruling] = []
     found: list[Diagnostic] = []
     for one in rulings:
         values = {value for name, value in one.changes if name in ("value_low", "value_high") and value is not None}
-        fact = next((held[key] for key in held if one.facts and key.startswith(one.facts[0])), None)
-        missing = _not_in_words(fact, values) if fact is not None and values else []
+        ids = (key for key in facts.source_of if one.facts and key.startswith(one.facts[0]))
+        fact = facts.by_id[first] if values and (first := next(ids, None)) else None
+        missing = _not_in_words(fact, values) if fact is not None else []
         if fact is not None and missing:
             message = f"the words “{fact.evidence.exact}” do not hold {', '.join(missing)}"
             found.append(

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from briefing.config import Project
 from briefing.config.specs.brief import SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile
-from briefing.model import Chart, Diagnostic, Edition, Fact, Location, Report, Selection, Situation
+from briefing.model import Chart, Diagnostic, Edition, Location, Report, Selection, Situation
 from briefing.model.data import to_data
+from briefing.model.filed import FiledFacts
 from briefing.model.numerals import numerals
 from briefing.model.plugin import MEND, PluginError
 from briefing.pipeline.carried import carried
@@ -27,6 +29,9 @@ from briefing.pipeline.run import Run
 from briefing.pipeline.states import Part, parts_of
 from briefing.plugins.loading import Plugins
 from briefing.store import Holding, Store
+
+if TYPE_CHECKING:
+    from briefing.assess import Memory
 
 STYLE = "page/brief.css"
 
@@ -67,16 +72,15 @@ def fetch(run: Run) -> list[Diagnostic]:
 
 def read_and_extract(
     run: Run, files: Sequence[SourceFile], digests: Mapping[str, str], store: Store
-) -> tuple[Gathered, list[Fact]]:
-    """Documents and their facts, from the store where it knows them; what the store holds is said anew."""
+) -> tuple[Gathered, FiledFacts]:
+    """Documents and their facts, left in the store where it knows them; what the store holds is said anew."""
     gathered = gather(run.project, run.plugins, files, digests, store, run.as_of, run.on_step)
-    facts, found, decisions, keys = extract_all(run.project, run.plugins, gathered.documents, store, run.on_step)
-    gathered.diagnostics += found
-    gathered.versions = keys
-    run.decisions += (*gathered.decisions, *decisions)
+    run.decisions += gathered.decisions
+    found, facts = extract_all(run, gathered, store)
     met = {document.source.name: document.source for document in gathered.documents}
-    facts = keep_to_theme(gathered, facts, run.project.brief.scope, run.project.lexicon)
+    told = keep_to_theme(gathered, found, run.project.brief.scope, run.project.lexicon)
     run.diagnostics += gathered.diagnostics
+    keys = gathered.versions
     used = [Holding(d.source.name, "used", "", d.source, keys[d.source.id]) for d in gathered.documents]
     apart = [
         Holding(name, code, reason, source, keys.get(source.id) if source else None)
@@ -84,7 +88,7 @@ def read_and_extract(
         for source in (met.get(name),)
     ]
     store.hold((*used, *apart), gathered.keys)
-    return gathered, facts
+    return gathered, facts.only(told)
 
 
 def cutoff(gathered: Gathered) -> str | None:
@@ -106,7 +110,7 @@ def know(
     run: Run,
     store: Store,
     gathered: Gathered,
-    facts: list[Fact],
+    facts: FiledFacts,
     as_of: str,
     before: Published | None,
     record: Record | None,
@@ -115,55 +119,68 @@ def know(
 
     None where a chart cannot be drawn; the diagnostics of the run say why.
     """
-    whole, parts = _compared(run, appraise(run, store, gathered, facts, as_of), before, record)
+    with remembered(run, store) as memory:
+        whole = _appraised(run, memory, gathered, facts, as_of)
+        parts = _parts(whole, memory)
+    whole = _compared(run, whole, parts, before, record)
     situation, selections = _selected(run, whole)
     charts, wrong = _drawn(run, situation, selections)
     run.diagnostics += wrong
     return None if wrong else Known(situation, selections, charts, parts)
 
 
-def appraise(run: Run, store: Store, gathered: Gathered, facts: list[Fact], as_of: str) -> Situation:
+def appraise(run: Run, store: Store, gathered: Gathered, facts: FiledFacts, as_of: str) -> Situation:
     """What stands, as of an ISO date; what the store holds of it is not worked out anew."""
+    with remembered(run, store) as memory:
+        return _appraised(run, memory, gathered, facts, as_of)
+
+
+def _appraised(run: Run, memory: Memory, gathered: Gathered, facts: FiledFacts, as_of: str) -> Situation:
     from briefing.assess import appraise as assess
 
     run.on_step("assess", 0, 1)
     rulings, wrong = readable(run.rulings, facts, run.project)
-    with remembered(run, store) as memory:
-        situation = assess(
-            facts,
-            gathered.documents,
-            brief=run.project.brief,
-            lexicon=run.project.lexicon,
-            publishers=run.project.publishers,
-            as_of=as_of,
-            unused=tuple(sorted(gathered.unused)),
-            rulings=rulings,
-            memory=memory,
-            versions=gathered.versions,
-            beside=gathered.beside,
-        )
+    situation = assess(
+        facts,
+        gathered.documents,
+        brief=run.project.brief,
+        lexicon=run.project.lexicon,
+        publishers=run.project.publishers,
+        as_of=as_of,
+        unused=tuple(sorted(gathered.unused)),
+        rulings=rulings,
+        memory=memory,
+        versions=gathered.versions,
+        beside=gathered.beside,
+    )
     touched = memory.touched
     run.decide("assess", "claims", touched > 0, f"{touched} of {len(situation.claims)} were touched")
     run.diagnostics += [*wrong, *reported(situation.rulings, run.project)]
     return situation
 
 
-def _compared(
-    run: Run, whole: Situation, before: Published | None, record: Record | None
-) -> tuple[Situation, tuple[Part, ...]]:
-    """The situation with what has changed since the latest edition and its `record`; and the states of its claims."""
+def _parts(whole: Situation, memory: Memory) -> tuple[Part, ...]:
+    """The states of all claims."""
     from briefing.assess import states
+
+    stamps = {claim.id: whole.gists[claim.id].stamp for claim in whole.claims}
+    return parts_of(stamps, lambda ids: states([whole.claim[id_] for id_ in ids], whole), memory.parts)
+
+
+def _compared(
+    run: Run, whole: Situation, parts: Sequence[Part], before: Published | None, record: Record | None
+) -> Situation:
+    """The situation, whose states are the `parts`, with what has changed since the latest edition and its `record`."""
     from briefing.pipeline.comparing import changed_since
 
-    parts = parts_of(states(whole))
     if before is None or record is None:
-        return whole, parts
+        return whole
     try:
-        return replace(whole, changes=changed_since(before, record, whole, parts), compared=True), parts
+        return replace(whole, changes=changed_since(before, record, whole, parts), compared=True)
     except ValueError as error:
         hint = "what changed since then is not told in this edition"
         run.diagnostics.append(Diagnostic("BLD011", "warning", str(error), None, hint))
-        return whole, parts
+        return whole
 
 
 def _selected(run: Run, whole: Situation) -> tuple[Situation, dict[str, Selection]]:

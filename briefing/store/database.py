@@ -1,32 +1,40 @@
-"""Digests in, what was read and extracted under them out; SQLite, and safe to delete at any time."""
+"""Digests in, what was read and extracted under them out; SQLite, and safe to delete at any time.
+
+Each thing has a light part, which every build goes through and which is read for all at once, and a heavy one (words,
+facts, reasons) that is read for what a build touches or tells.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import json
+import secrets
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from briefing.model.data import from_data, to_data
+from briefing.model.data import from_data, from_row, to_data, to_row
 from briefing.model.diagnostic import Diagnostic
 from briefing.model.fact import Fact
+from briefing.model.filed import FiledDocument
 from briefing.model.source import Document, Source
 
 T = TypeVar("T")
 
 #: A database of another schema is thrown away and made anew: it holds nothing that cannot be computed again.
-SCHEMA = 4
+SCHEMA = 5
 _TABLES = """
-CREATE TABLE extraction (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE reading (key TEXT PRIMARY KEY, payload TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE result (
-    shelf TEXT, name TEXT, key TEXT NOT NULL, light TEXT NOT NULL, heavy TEXT NOT NULL, PRIMARY KEY (shelf, name)
-) WITHOUT ROWID;
-CREATE TABLE resting (config TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE extraction (key TEXT PRIMARY KEY, light TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts (key TEXT PRIMARY KEY, heavy TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE reading (key TEXT PRIMARY KEY, light TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE document (key TEXT, n INTEGER, heavy TEXT NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE result (shelf TEXT, name TEXT, key TEXT NOT NULL, light TEXT NOT NULL, PRIMARY KEY (shelf, name))
+WITHOUT ROWID;
+CREATE TABLE reasons (shelf TEXT, name TEXT, heavy TEXT NOT NULL, PRIMARY KEY (shelf, name)) WITHOUT ROWID;
+CREATE TABLE resting (config TEXT PRIMARY KEY, turn TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE same (inputs TEXT PRIMARY KEY, build TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, digest TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE holding (
@@ -36,6 +44,12 @@ CREATE TABLE holding (
 #: Seconds to wait for another process's write, once: builds of one folder take turns, so that it is a short one or
 #: one that does not end.
 _PATIENCE = 5.0
+#: Keys that one query asks for.
+_ASKED = 500
+
+
+class LostError(Exception):
+    """The heavy part of something whose light part was read before cannot be read: the file is broken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +71,21 @@ class Kept:
     """What one source file gave when it was read."""
 
     documents: tuple[Document, ...]
+    #: Digest of each document with all that is known of its source.
+    versions: tuple[str, ...]
     diagnostics: tuple[Diagnostic, ...]
     #: (name, reason code, reason in words)
     unused: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class _Extraction:
-    facts: tuple[Fact, ...]
+class Found:
+    """What was found in one document, without the facts themselves: their ids, in the order of the text."""
+
+    facts: tuple[str, ...]
+    #: Of each fact whom and what it names in its roles, and whom it is about beside them.
+    names: tuple[tuple[str, ...], ...]
+    about: tuple[tuple[str, ...], ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -76,7 +97,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.trouble: str | None = None
-        self._path = path
+        self._lights: dict[str, dict[str, str]] = {}
         try:
             self._db = _open(path)
         except (sqlite3.Error, OSError) as error:
@@ -112,69 +133,135 @@ class Store:
             db.execute("DELETE FROM same WHERE build <> ?", (build,))
             db.execute("INSERT OR REPLACE INTO same VALUES (?, ?)", (inputs, build))
 
-    def results(self, shelf: str, config: str) -> list[tuple[str, str, str, str]]:
-        """What was kept on a shelf under a configuration (its digest): name, key, and the two parts of each result."""
-        if self._rows("SELECT config FROM resting") != [(config,)]:
-            return []
-        return self._rows("SELECT name, key, light, heavy FROM result WHERE shelf = ? ORDER BY name", shelf)
+    def turn_of(self, config: str) -> str | None:
+        """A name for the state of all results, if they were kept under this configuration (its digest)."""
+        rows = self._rows("SELECT turn FROM resting WHERE config = ?", config)
+        return rows[0][0] if rows else None
+
+    def results(self, shelf: str) -> list[tuple[str, str, str]]:
+        """What was kept on a shelf: name, key, and the light part of each result."""
+        return self._rows("SELECT name, key, light FROM result WHERE shelf = ? ORDER BY name", shelf)
+
+    def heavy(self, shelf: str, name: str) -> str:
+        """The other part of a result. Raises LostError."""
+        rows = self._rows("SELECT heavy FROM reasons WHERE shelf = ? AND name = ?", shelf, name)
+        if not rows:
+            raise LostError(self.trouble or f"{shelf} {name}")
+        return str(rows[0][0])
 
     def keep_results(
         self, config: str, changed: Mapping[str, Iterable[tuple[str, str, str, str]]], gone: Mapping[str, Iterable[str]]
     ) -> None:
         """Remember what has changed on each shelf, and forget what is gone, and all of another configuration."""
         with self._writing() as db:
-            if db.execute("SELECT config FROM resting").fetchall() != [(config,)]:
+            if self.turn_of(config) is None:
                 db.execute("DELETE FROM result")
-                db.execute("DELETE FROM resting")
-                db.execute("INSERT INTO resting VALUES (?)", (config,))
+                db.execute("DELETE FROM reasons")
+            db.execute("DELETE FROM resting")
+            db.execute("INSERT INTO resting VALUES (?, ?)", (config, secrets.token_hex(8)))
             for shelf, names in gone.items():
-                db.executemany("DELETE FROM result WHERE shelf = ? AND name = ?", [(shelf, name) for name in names])
-            for shelf, rows in changed.items():
-                db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?, ?)", [(shelf, *row) for row in rows])
+                left = [(shelf, name) for name in names]
+                db.executemany("DELETE FROM result WHERE shelf = ? AND name = ?", left)
+                db.executemany("DELETE FROM reasons WHERE shelf = ? AND name = ?", left)
+            for shelf, found in changed.items():
+                rows = list(found)
+                db.executemany("INSERT OR REPLACE INTO result VALUES (?, ?, ?, ?)", [(shelf, *row[:3]) for row in rows])
+                kept = [(shelf, name, heavy) for name, _, _, heavy in rows]
+                db.executemany("INSERT OR REPLACE INTO reasons VALUES (?, ?, ?)", kept)
 
     def reading(self, key: str) -> Kept | None:
-        """What was read under `key`, or None where nothing is known."""
-        return self._known("reading", key, Kept)
+        """What was read under `key`, or None where nothing is known. Its documents raise LostError where they cannot be
+        read to the end."""
+        return self._known("reading", key, lambda light: self._kept(key, light))
+
+    def _kept(self, key: str, light: Any) -> Kept:
+        sources, versions, diagnostics, unused = light
+        return Kept(
+            tuple([self._filed(key, n, Source(*row)) for n, row in enumerate(sources)]),
+            tuple(versions),
+            tuple([from_data(Diagnostic, one) for one in diagnostics]),
+            tuple([(name, code, reason) for name, code, reason in unused]),
+        )
+
+    def _filed(self, key: str, n: int, source: Source) -> Document:
+        return FiledDocument(source, lambda: self._document(key, n, source))
+
+    def _document(self, key: str, n: int, source: Source) -> Document:
+        for (heavy,) in self._rows("SELECT heavy FROM document WHERE key = ? AND n = ?", key, n):
+            with contextlib.suppress(ValueError, TypeError, IndexError):
+                return from_row(Document, [to_row(source), *json.loads(heavy)])
+        raise LostError(self.trouble or source.name)
 
     def keep_reading(self, key: str, kept: Kept) -> None:
         """Remember what was read under `key`."""
-        self._keep("reading", key, kept)
+        rows = [to_row(document) for document in kept.documents]
+        light = [[row[0] for row in rows], kept.versions, to_data(kept.diagnostics), kept.unused]
+        with self._writing() as db:
+            self._keep_light(db, "reading", key, light)
+            heavy = [(key, n, _json(row[1:])) for n, row in enumerate(rows)]
+            db.executemany("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", heavy)
 
-    def facts(self, key: str) -> tuple[tuple[Fact, ...], tuple[Diagnostic, ...]] | None:
-        """What was extracted under `key`, or None where nothing is known."""
-        kept = self._known("extraction", key, _Extraction)
-        return None if kept is None else (kept.facts, kept.diagnostics)
+    def found(self, key: str) -> Found | None:
+        """What was extracted under `key` but for the facts themselves, or None where nothing is known."""
+        return self._known("extraction", key, _found)
 
-    def keep(self, key: str, facts: Iterable[Fact], diagnostics: Iterable[Diagnostic]) -> None:
+    def facts(self, keys: Sequence[str]) -> list[tuple[Fact, ...]]:
+        """The facts that were extracted under each of the keys. Raises LostError."""
+        held: dict[str, str] = {}
+        for at in range(0, len(keys), _ASKED):
+            some = keys[at : at + _ASKED]
+            marks = ",".join("?" * len(some))
+            held.update(self._rows(f"SELECT key, heavy FROM facts WHERE key IN ({marks})", *some))  # noqa: S608 - marks
+        try:
+            kept = json.loads("[" + ",".join([held[key] for key in keys]) + "]")
+            return [tuple([from_row(Fact, row) for row in rows]) for rows in kept]
+        except (ValueError, TypeError, KeyError) as error:
+            raise LostError(self.trouble or str(error)) from error
+
+    def keep(self, key: str, found: Found, facts: Iterable[Fact]) -> None:
         """Remember what was extracted under `key`."""
-        self._keep("extraction", key, _Extraction(tuple(facts), tuple(diagnostics)))
+        with self._writing() as db:
+            self._keep_light(db, "extraction", key, [found.facts, found.names, found.about, to_data(found.diagnostics)])
+            db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, _json([to_row(fact) for fact in facts])))
 
-    def _known(self, table: str, key: str, cls: type[T]) -> T | None:
-        rows = self._rows(f"SELECT payload FROM {table} WHERE key = ?", key)  # noqa: S608 - our names
-        if not rows:
+    def _keep_light(self, db: sqlite3.Connection, table: str, key: str, light: Any) -> None:
+        words = _json(light)
+        db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, words))  # noqa: S608 - our names
+        if table in self._lights:
+            self._lights[table][key] = words
+
+    def _known(self, table: str, key: str, read: Callable[[Any], T]) -> T | None:
+        """What `read` makes of a light part; those of the table are read together, once."""
+        if table not in self._lights:
+            self._lights[table] = dict(self._rows(f"SELECT key, light FROM {table}"))  # noqa: S608 - our names
+        light = self._lights[table].get(key)
+        if light is None:
             return None
         try:
-            return from_data(cls, json.loads(rows[0][0]))
+            return read(json.loads(light))
         except (ValueError, TypeError, KeyError):
             return None
-
-    def _keep(self, table: str, key: str, value: object) -> None:
-        payload = json.dumps(to_data(value), ensure_ascii=False)
-        with self._writing() as db:
-            db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, payload))  # noqa: S608 - our names
 
     def hold(self, holdings: Iterable[Holding], readings: Iterable[str] = ()) -> None:
         """Say anew what the workspace holds, and forget what was read (but under the keys `readings`) and extracted
         from anything else."""
-        rows = [(h.name, h.state, h.reason, _dump(h.source), h.key) for h in holdings]
+        now = {(h.name, h.state, h.reason, h.key): h for h in holdings}
+        before = set(self._rows("SELECT name, state, reason, key FROM holding"))
+        gone = [(name,) for name, *_ in before - now.keys()]
+        rows = [(h.name, h.state, h.reason, _dump(h.source), h.key) for row, h in now.items() if row not in before]
         with self._writing() as db:
-            db.execute("DELETE FROM holding")
-            db.executemany("INSERT INTO holding VALUES (?, ?, ?, ?, ?)", rows)
-            db.execute("DELETE FROM extraction WHERE key NOT IN (SELECT key FROM holding WHERE key IS NOT NULL)")
-            db.execute("CREATE TEMP TABLE IF NOT EXISTS stay (key TEXT PRIMARY KEY)")
-            db.execute("DELETE FROM stay")
-            db.executemany("INSERT OR IGNORE INTO stay VALUES (?)", [(key,) for key in readings])
-            db.execute("DELETE FROM reading WHERE key NOT IN (SELECT key FROM stay)")
+            db.executemany("DELETE FROM holding WHERE name = ?", gone)
+            db.executemany("INSERT OR REPLACE INTO holding VALUES (?, ?, ?, ?, ?)", rows)
+            self._forget(db, ("extraction", "facts"), {h.key for h in now.values()})
+            self._forget(db, ("reading", "document"), set(readings))
+
+    def _forget(self, db: sqlite3.Connection, tables: tuple[str, str], stay: Collection[str | None]) -> None:
+        """Forget all that is kept under other keys, its light and its heavy part."""
+        self._lights.pop(tables[0], None)
+        known = db.execute(f"SELECT key FROM {tables[0]}")  # noqa: S608 - our names
+        stale = [(key,) for (key,) in known if key not in stay]
+        for table in tables:
+            db.executemany(f"DELETE FROM {table} WHERE key = ?", stale)  # noqa: S608 - our names
 
     def holdings(self) -> tuple[Holding, ...]:
         """What the workspace held at the last build, by name."""
@@ -184,7 +271,7 @@ class Store:
             for name, state, reason, source, key in rows
         )
 
-    def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """What a query finds; nothing where the database cannot be read."""
         try:
             return self._db.execute(query, values).fetchall()
@@ -207,8 +294,30 @@ class Store:
         self._db.execute("PRAGMA busy_timeout = 0")
 
 
+def with_store(path: Path, work: Callable[[Store], T]) -> T:
+    """What `work` makes of the store at `path`; where its file proves to be broken, of an empty one in its place."""
+    try:
+        with Store(path) as store:
+            return work(store)
+    except LostError as error:
+        _remove(path)
+        with Store(path) as store:
+            store.trouble = str(error)
+            return work(store)
+
+
 def _dump(source: Source | None) -> str | None:
-    return None if source is None else json.dumps(to_data(source), ensure_ascii=False)
+    return None if source is None else _json(to_data(source))
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False)
+
+
+def _found(light: Any) -> Found:
+    facts, names, about, diagnostics = light
+    rows = (tuple(facts), tuple(map(tuple, names)), tuple(map(tuple, about)))
+    return Found(*rows, tuple([from_data(Diagnostic, one) for one in diagnostics]))
 
 
 def _open(path: Path) -> sqlite3.Connection:

@@ -9,7 +9,7 @@ import gold_facts
 import pytest
 from assess_cases import lexicon, publishers
 
-from briefing.assess import assess, group
+from briefing.assess import Memory, assess, corpus, group
 from briefing.model import Claim, Discrepancy, Fact
 
 pytestmark = pytest.mark.skipif(
@@ -30,8 +30,9 @@ KNOWN = {
 @pytest.fixture(scope="module")
 def outcome() -> tuple[tuple[Claim, ...], tuple[Discrepancy, ...], dict[str, Fact]]:
     documents, facts = gold_facts.load()
-    claims = group(facts, documents, lexicon(), publishers().assessment)
-    _, found = assess(claims, facts, documents, publishers(), lexicon(), "2025-03-28")
+    known = corpus(facts, documents, lexicon(), publishers().assessment, Memory())
+    claims = group(known, Memory())
+    _, found, _ = assess(claims, known, publishers(), "2025-03-28")
     return claims, found, {fact.id: fact for fact in facts}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import REASONS, Memory, assess, changes, group, side
+from briefing.assess import REASONS, Memory, assess, changes, corpus, group, side
 from briefing.model import Assessment, Claim, Discrepancy, Reason, Situation
 
 AS_OF = "2025-03-28"
@@ -18,8 +18,11 @@ TEXT = " ".join(f"word{n}" for n in range(60))
 def run(sources: dict[str, dict[str, Any]], rows: list[dict[str, Any]], memory: Memory | None = None) -> Situation:
     documents = [document(name, row) for name, row in sources.items()]
     facts = [fact(row.pop("id", f"f{n}"), row, n) for n, row in enumerate([dict(row) for row in rows])]
-    claims = group(facts, documents, lexicon(), publishers().assessment)
-    assessments, found = assess(claims, facts, documents, publishers(), lexicon(), AS_OF, memory=memory)
+    memory = memory or Memory()
+    memory.turn()
+    known = corpus(facts, documents, lexicon(), publishers().assessment, memory)
+    claims = group(known, memory)
+    assessments, found, _ = assess(claims, known, publishers(), AS_OF, memory=memory)
     return Situation(AS_OF, tuple(documents), tuple(facts), claims, assessments, found, (), (), ())
 
 

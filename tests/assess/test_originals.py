@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from assess_cases import ROOT, lexicon, publishers
 
-from briefing.assess import assess, group
+from briefing.assess import Memory, assess, corpus, group
 from briefing.config import MetadataSpec, load_project
 from briefing.extract import Engine
 from briefing.ingest import SourceFile, read
@@ -41,8 +41,9 @@ def outcome(dated: bool) -> tuple[tuple[Discrepancy, ...], dict[str, Fact], dict
         given = {"published": days[path.stem]["published_inferred"], "published_basis": "inferred"} if dated else {}
         documents += read(SourceFile(path, f"{path.stem}.txt", metadata=MetadataSpec(**given)), publishers()).documents
     facts = [fact for document in documents for fact in engine.facts(document)[0]]
-    claims = group(facts, documents, lexicon(), publishers().assessment)
-    _, found = assess(claims, facts, documents, publishers(), lexicon(), "2025-03-28")
+    known = corpus(facts, documents, lexicon(), publishers().assessment, Memory())
+    claims = group(known, Memory())
+    _, found, _ = assess(claims, known, publishers(), "2025-03-28")
     return (
         found,
         {fact.id: fact for fact in facts},

@@ -15,7 +15,7 @@ import pytest
 from assess_cases import ROOT, lexicon, publishers
 from yaml_files import read_yaml
 
-from briefing.assess import assess, group
+from briefing.assess import Memory, assess, corpus, group
 from briefing.config import load_project
 from briefing.extract import Engine
 from briefing.model import Assessment, Block, Claim, Discrepancy, Document, Fact, Source, Span
@@ -57,8 +57,9 @@ class Outcome:
     def __init__(self, case: dict[str, Any]) -> None:
         documents = [document(name, row) for name, row in case.items() if isinstance(row, dict) and "text" in row]
         self.facts: list[Fact] = [fact for one in documents for fact in engine().facts(one)[0]]
-        self.claims: tuple[Claim, ...] = group(self.facts, documents, lexicon(), publishers().assessment)
-        made = assess(self.claims, self.facts, documents, publishers(), lexicon(), "2025-06-01")
+        known = corpus(self.facts, documents, lexicon(), publishers().assessment, Memory())
+        self.claims: tuple[Claim, ...] = group(known, Memory())
+        made = assess(self.claims, known, publishers(), "2025-06-01")
         self.assessments: dict[str, Assessment] = {one.claim: one for one in made[0]}
         self.discrepancies: tuple[Discrepancy, ...] = made[1]
         self.claim_of = {fact: claim.id for claim in self.claims for fact in claim.facts}

@@ -12,13 +12,13 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1] / "assess"), str(Path(__
 
 from assess_cases import document, fact, lexicon, publishers  # noqa: E402
 
-from briefing.assess import Memory, assess, group  # noqa: E402
+from briefing.assess import Memory, assess, corpus, group  # noqa: E402
 from briefing.model import Document, Fact  # noqa: E402
 
 KINDS = ("transfer", "strike", "casualties", "deployment", "visit", "meeting", "statement_denial", "test_launch")
 
 
-def corpus(count: int) -> tuple[list[Document], list[Fact]]:
+def invented(count: int) -> tuple[list[Document], list[Fact]]:
     """Documents with 150 words of their own, every tenth a copy of the one before, and facts over the whole lexicon."""
     draw = random.Random(7)
     names = [one.name for one in lexicon().entities if one.type == "state"][:12]
@@ -53,24 +53,27 @@ def corpus(count: int) -> tuple[list[Document], list[Fact]]:
 
 def one_more(count: int) -> None:
     """Prints what one added document costs, with the memory of the run before it."""
-    documents, facts = corpus(count)
+    documents, facts = invented(count)
     memory = Memory()
     for upto in (count - 1, count):
         kept = documents[:upto]
         names = {one.source.id for one in kept}
         known = [one for one in facts if one.source in names]
         start = time.process_time()
-        claims = group(known, kept, lexicon(), publishers().assessment)
-        assess(claims, known, kept, publishers(), lexicon(), "2026-01-01", memory=memory)
+        memory.turn()
+        read = corpus(known, kept, lexicon(), publishers().assessment, memory)
+        claims = group(read, memory)
+        assess(claims, read, publishers(), "2026-01-01", memory=memory)
         print(f"{upto} documents: {memory.touched} of {len(claims)} claims, {time.process_time() - start:.2f} s")
 
 
 def measure(count: int) -> float:
-    documents, facts = corpus(count)
+    documents, facts = invented(count)
     start = time.process_time()
-    claims = group(facts, documents, lexicon(), publishers().assessment)
+    read = corpus(facts, documents, lexicon(), publishers().assessment, Memory())
+    claims = group(read, Memory())
     grouped = time.process_time()
-    assessments, found = assess(claims, facts, documents, publishers(), lexicon(), "2026-01-01")
+    assessments, found, _ = assess(claims, read, publishers(), "2026-01-01")
     end = time.process_time()
     print(
         f"{count} documents, {len(facts)} facts: {len(claims)} claims, {len(found)} discrepancies;"

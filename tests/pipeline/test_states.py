@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing.assess.memory import Shelf
 from briefing.model import Claim, ClaimState, Telling
 from briefing.pipeline.result import BuildResult
-from briefing.pipeline.states import FOLDER, apart, parts_of, read_states
+from briefing.pipeline.states import FOLDER, Part, apart, parts_of, read_states
 
 Building = Callable[..., BuildResult]
 
@@ -26,27 +27,36 @@ def states(count: int) -> list[ClaimState]:
     return sorted(made, key=lambda state: state.claim.id)
 
 
+def parts(known: list[ClaimState], shelf: Shelf | None = None) -> tuple[Part, ...]:
+    by_id = {state.claim.id: state for state in known}
+    stamps = {id_: str(state) for id_, state in by_id.items()}
+    return parts_of(stamps, lambda ids: [by_id[id_] for id_ in ids], shelf or Shelf())
+
+
 @pytest.mark.parametrize("count", [0, 1, 33, 700])
 def test_every_state_comes_back(tmp_path: Path, count: int) -> None:
     known = states(count)
-    parts = parts_of(known)
-    for part in parts:
-        (tmp_path / f"{part.name}.json").write_bytes(part.data)
-    assert list(read_states(tmp_path, [part.name for part in parts])) == known
+    made = parts(known)
+    for part in made:
+        (tmp_path / f"{part.name}.json").write_bytes(part.bytes())
+    assert list(read_states(tmp_path, [part.name for part in made])) == known
 
 
 def test_one_claim_that_differs_is_one_file_that_differs() -> None:
     known = states(700)
-    before = [part.name for part in parts_of(known)]
+    shelf = Shelf()
+    before = [part.name for part in parts(known, shelf)]
     known[350] = replace(known[350], origins=2)
-    gone, come = apart(before, [part.name for part in parts_of(known)])
+    shelf.turn()
+    gone, come = apart(before, [part.name for part in parts(known, shelf)])
     assert len(before) > 16
+    assert len(shelf.made) == 1
     assert (len(gone), len(come)) == (1, 1)
 
 
 def test_a_file_that_was_altered_is_not_read(tmp_path: Path) -> None:
-    (part,) = parts_of(states(3))
-    (tmp_path / f"{part.name}.json").write_bytes(part.data.replace(b"visit", b"visat"))
+    (part,) = parts(states(3))
+    (tmp_path / f"{part.name}.json").write_bytes(part.bytes().replace(b"visit", b"visat"))
     with pytest.raises(ValueError, match="is not as it was written"):
         list(read_states(tmp_path, [part.name]))
 

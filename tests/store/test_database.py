@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefing.model import Block, Diagnostic, Document, Evidence, Fact, Location, Source, Span
-from briefing.store import Holding, Kept, Store, database
+from briefing.store import Found, Holding, Kept, LostError, Store, database, with_store
 
 EVIDENCE = Evidence("s1", Span(3, 9), "exact", "pre", "suf")
 FACT = Fact(
     "f1", "s1", EVIDENCE, Span(0, 20), "visit", "visit.verb", actor="Mongolia", via=("a", "b"), also=(EVIDENCE,)
 )
 WRONG = Diagnostic("X1", "warning", "odd", Location("seeds/a.md", 3, 1, 2, "line"), "mend it")
+FOUND = Found(("f1",), (("Mongolia",),), ((),), (WRONG,))
 SOURCE = Source("s1", "d" * 64, "seeds/a.md", published="2024-01-02")
 
 
@@ -25,16 +27,18 @@ def path(tmp_path: Path) -> Path:
 
 def test_what_goes_in_comes_out(path: Path) -> None:
     with Store(path) as store:
-        assert store.facts("k") is None
-        store.keep("k", [FACT], [WRONG])
+        assert store.found("k") is None
+        store.keep("k", FOUND, [FACT])
+        assert store.found("k") == FOUND
     with Store(path) as store:
-        assert store.facts("k") == ((FACT,), (WRONG,))
+        assert store.found("k") == FOUND
+        assert store.facts(["k", "k"]) == [(FACT,), (FACT,)]
         assert store.trouble is None
 
 
 def test_files_and_readings(path: Path) -> None:
     document = Document(SOURCE, "Some words.", (Block("paragraph", Span(0, 11)),), (0, 5))
-    kept = Kept((document,), (WRONG,), (("seeds/b.md", "SRC006", "empty"),))
+    kept = Kept((document,), ("v1",), (WRONG,), (("seeds/b.md", "SRC006", "empty"),))
     with Store(path) as store:
         store.keep_files({"/a": ("1 2 3", "d" * 64)})
         store.keep_reading("k", kept)
@@ -48,13 +52,15 @@ def test_files_and_readings(path: Path) -> None:
 
 def test_what_is_held_no_longer_is_forgotten(path: Path) -> None:
     with Store(path) as store:
-        store.keep("k", [FACT], [])
-        store.keep("gone", [FACT], [])
+        store.keep("k", FOUND, [FACT])
+        store.keep("gone", FOUND, [FACT])
         holdings = (Holding("seeds/a.md", "used", "", SOURCE, "k"), Holding("seeds/b.md", "SRC006", "empty"))
         store.hold(holdings)
         assert store.holdings() == holdings
-        assert store.facts("gone") is None
-        assert store.facts("k") is not None
+        assert store.found("gone") is None
+        assert store.found("k") is not None
+        with pytest.raises(LostError):
+            store.facts(["gone"])
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 99, b"", b"SQLite format 3\x00 and then nonsense" * 20])
@@ -62,8 +68,8 @@ def test_a_broken_file_is_made_anew(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True)
     path.write_bytes(content)
     with Store(path) as store:
-        store.keep("k", [FACT], [])
-        assert store.facts("k") is not None
+        store.keep("k", FOUND, [FACT])
+        assert store.found("k") is not None
 
 
 def test_another_schema_is_made_anew(path: Path) -> None:
@@ -75,13 +81,41 @@ def test_another_schema_is_made_anew(path: Path) -> None:
         assert store.holdings() == ()
 
 
-def test_a_payload_of_another_shape_counts_as_unknown(path: Path) -> None:
+def test_a_light_part_of_another_shape_counts_as_unknown(path: Path) -> None:
     with Store(path) as store:
-        store.keep("k", [FACT], [])
+        store.keep("k", FOUND, [FACT])
     with sqlite3.connect(path) as db:
-        db.execute("UPDATE extraction SET payload = '{\"facts\": [{}]}'")
+        db.execute("UPDATE extraction SET light = '{}'")
     with Store(path) as store:
-        assert store.facts("k") is None
+        assert store.found("k") is None
+
+
+def test_what_is_lost_is_worked_out_from_an_empty_store(path: Path) -> None:
+    document = Document(SOURCE, "Some words.", (Block("paragraph", Span(0, 11)),))
+    with Store(path) as store:
+        store.keep("k", FOUND, [FACT])
+        store.keep_reading("r", Kept((document,), ("v1",), (), ()))
+        store.keep_results("one", {"alone": [("a", "k1", "[1]", "{}")]}, {})
+    with sqlite3.connect(path) as db:
+        for table in ("facts", "document", "reasons"):
+            db.execute(f"UPDATE {table} SET heavy = '[7'")
+        db.execute("DELETE FROM reasons")
+    looks: tuple[Callable[[Store], object], ...] = (
+        lambda store: store.facts(["k"]),
+        lambda store: store.reading("r").documents[0].text,  # type: ignore[union-attr]
+        lambda store: store.heavy("alone", "a"),
+    )
+    for look in looks:
+        with Store(path) as store, pytest.raises(LostError):
+            look(store)
+    tries: list[bool] = []
+
+    def work(store: Store) -> str | None:
+        tries.append(store.found("k") is None)
+        return store.trouble if tries[-1] else str(store.facts(["k"]))
+
+    assert with_store(path, work)
+    assert tries == [False, True]
 
 
 def test_no_place_for_a_file_costs_the_cache_only(tmp_path: Path) -> None:
@@ -89,31 +123,36 @@ def test_no_place_for_a_file_costs_the_cache_only(tmp_path: Path) -> None:
     blocked.write_text("in the way", encoding="utf-8")
     with Store(blocked / "store.sqlite") as store:
         assert store.trouble
-        store.keep("k", [FACT], [])
-        assert store.facts("k") == ((FACT,), ())
+        store.keep("k", FOUND, [FACT])
+        assert store.facts(["k"]) == [(FACT,)]
 
 
 def test_a_database_that_others_keep_is_waited_for_once(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "_PATIENCE", 0.01)
     with Store(path) as store:
-        store.keep("k", [FACT], [])
+        store.keep("k", FOUND, [FACT])
         other = sqlite3.connect(path)
         other.execute("BEGIN IMMEDIATE")
-        store.keep("l", [FACT], [])
+        store.keep("l", FOUND, [FACT])
         assert store.trouble == "database is locked"
         other.close()
-        assert store.facts("k") == ((FACT,), ())
+        assert store.facts(["k"]) == [(FACT,)]
 
 
 def test_results_hold_under_one_configuration(path: Path) -> None:
     rows = [("a", "k1", "[1]", "{}"), ("b", "k2", "[2]", "{}")]
     with Store(path) as store:
+        assert store.turn_of("one") is None
         store.keep_results("one", {"alone": rows, "judged": rows[:1]}, {})
-        store.keep_results("one", {"alone": [("b", "k3", "[3]", "{}")]}, {"alone": ["a"]})
+        first = store.turn_of("one")
+        store.keep_results("one", {"alone": [("b", "k3", "[3]", "{7}")]}, {"alone": ["a"]})
+        assert store.turn_of("one") not in (None, first)
     with Store(path) as store:
-        assert store.results("alone", "one") == [("b", "k3", "[3]", "{}")]
-        assert store.results("judged", "one") == rows[:1]
-        assert store.results("alone", "another") == []
+        assert store.results("alone") == [("b", "k3", "[3]")]
+        assert store.heavy("alone", "b") == "{7}"
+        assert store.results("judged") == [row[:3] for row in rows[:1]]
+        assert store.turn_of("another") is None
         store.keep_results("another", {"alone": rows[:1]}, {})
-        assert store.results("alone", "another") == rows[:1]
-        assert store.results("judged", "another") == []
+        assert store.turn_of("one") is None
+        assert store.results("alone") == [row[:3] for row in rows[:1]]
+        assert store.results("judged") == []
