@@ -127,6 +127,12 @@ _BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "author
 
 def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     """The actor by whose name a noun phrase is described: Russian forces, US sanctions, 10,000 North Koreans."""
+    if id(np) not in scene.origins:
+        scene.origins[id(np)] = _described_by(scene, np)
+    return scene.origins[id(np)]
+
+
+def _described_by(scene: Scene, np: NounPhrase) -> Reading | None:
     head = scene.parsed.tokens[np.head]
     if is_people(scene, np):
         named = scene.named(np)

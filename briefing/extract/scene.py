@@ -70,6 +70,9 @@ class Scene:
     _people: bool | None = None
     _traits: dict[tuple[int, bool], frozenset[str]] = field(default_factory=dict)
     _named: dict[int, Mention | None] = field(default_factory=dict)
+    _within: dict[int, list[Mention]] = field(default_factory=dict)
+    #: By whose name noun phrases are described, by identity: see `origin_of`.
+    origins: dict[int, Reading | None] = field(default_factory=dict)
     _chains: dict[int, list[tuple[str, list[NounPhrase]]]] = field(default_factory=dict)
     _clause_of: dict[int, Clause] | None = None
 
@@ -106,9 +109,11 @@ class Scene:
 
     def within(self, np: NounPhrase) -> list[Mention]:
         """Mentions that begin in a noun phrase."""
-        span = self.span(np)
-        start, end = span.start, span.end
-        return [m for m in self.mentions if start <= m.start < end]
+        known = self._within.get(id(np))
+        if known is None:
+            start, end = np.span.start, np.span.end
+            known = self._within[id(np)] = [m for m in self.mentions if start <= m.start < end]
+        return known
 
     def traits(self, np: NounPhrase, compound: bool = False) -> frozenset[str]:
         """In lower case the words of a noun phrase, their singulars, and the types of what is named in it."""
@@ -137,10 +142,12 @@ class Scene:
 
     def named(self, np: NounPhrase) -> Mention | None:
         """The mention that holds the head of a noun phrase."""
-        if np.head not in self._named:
+        try:
+            return self._named[np.head]
+        except KeyError:
             head = self.parsed.tokens[np.head].start
-            self._named[np.head] = next((m for m in self.mentions if m.start <= head < m.end), None)
-        return self._named[np.head]
+            found = self._named[np.head] = next((m for m in self.mentions if m.start <= head < m.end), None)
+            return found
 
     def chain(self, np: NounPhrase) -> list[tuple[str, list[NounPhrase]]]:
         """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""

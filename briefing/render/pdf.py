@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from briefing.render.fonts import face_files, hide_system_fonts, spelled
 from briefing.render.loading import load_weasyprint
 from briefing.render.page_feet import charts_stay
 from briefing.render.parsing import tree_of
+from briefing.render.pdf_objects import write_once
 
 # PDF/A wants every property that its own schemas do not know to be described (ISO 19005-3, 6.6.2.3.3).
 _PDFUA = b"""
@@ -64,7 +64,7 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
         document = page.render(font_config=fonts, **options)
         _declare_pdfua(document.metadata)
         identifier = hashlib.sha256(html.encode()).digest()[:16]
-        pdf: bytes = document.write_pdf(finisher=_deflate_attachments, pdf_identifier=identifier, **options)
+        pdf: bytes = document.write_pdf(finisher=write_once, pdf_identifier=identifier, **options)
     if fetcher.refused:
         raise ValueError("the page asks for what it does not hold: " + ", ".join(sorted(fetcher.refused)))
     return pdf
@@ -124,16 +124,6 @@ def _attachment(weasyprint: Any, attachment: Attachment, issued: datetime, fetch
         base_url="about:blank",
         url_fetcher=fetcher,
     )
-
-
-def _deflate_attachments(_: Any, pdf: Any) -> None:
-    """The files inside are deflated here: WeasyPrint takes zlib's highest level, which for a large record is three
-    times the work for a thirtieth of its size."""
-    for item in pdf.objects:
-        extra = getattr(item, "extra", {})
-        if extra.get("Type") == "/EmbeddedFile":
-            item.stream = [zlib.compress(b"".join(item.stream))]
-            item.compress, extra["Filter"] = False, "/FlateDecode"
 
 
 def _declare_pdfua(metadata: Any) -> None:
