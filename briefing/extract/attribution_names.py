@@ -308,6 +308,11 @@ class Names:
         for n in range(number - 1, seen, -1):
             line = self._line_of(n)
             named = self._entities(line, 0, line.n - 1)[:1]
+            base = line.np_right(0) if line.n else None
+            office = line.cues.sources.get(line.low[base]) if base is not None else None
+            if base is not None and office is not None and office.type == "person" and line.word(base + 1) == ",":
+                end = next((j for j in range(base + 2, line.n) if line.tokens[j].tag != "NAME"), line.n) - 1
+                return self._named(n, line, (0, max(base, end)))
             if named and named[0][0] == 0 and self._type_of(named[0][2]) == "person":
                 return named[0][2]
         return None

@@ -78,10 +78,11 @@ def _with_relative(line: Line, phrase: Range) -> Range:
     if not line.is_finite(phrase[0] - 1):
         return phrase
     for j in range(phrase[0] - 2, max(0, phrase[0] - 7), -1):
-        if line.low[j] in ("who", "which", "that") and line.in_np(j - 1):
+        told = line.tokens[j].tag == "SUB" or line.before_time(j - 1) < j - 1  # "said on Friday that he had …"
+        if line.low[j] in ("who", "which", "that") and line.in_np(j - 1) and not told:
             before = line.subject_left(j - 1, joins=("of",))
             return (before[0], phrase[1]) if before is not None else phrase
-        if line.is_mark(j) or line.is_finite(j):
+        if line.is_mark(j) or line.is_finite(j) or line.tokens[j].tag == "SUB":
             break
     return phrase
 

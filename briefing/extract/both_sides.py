@@ -92,6 +92,15 @@ def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:
     elif own:
         roles.notes.append(f"recipient not {recipient.name}, whose own {actor.name} is")
         roles.recipient = None
+        if rule.abroad and roles.place is not None and _is_seat(scene, roles.place.name):
+            roles.place = None  # who comes home to his capital pays it no visit
+
+
+def _is_seat(scene: Scene, place: str) -> bool:
+    """Whether a place that the sentence names stands for its state: "Moscow"."""
+    readings = (m.readings for m in scene.mentions)
+    named = [r for r in readings if any(one.category == "place" and one.name == place for one in r)]
+    return any(one.form == "metonym" for r in named for one in r)
 
 
 def _item_at(scene: Scene, np: NounPhrase) -> str:

@@ -15,6 +15,8 @@ from briefing.extract.date_words import (
 AMOUNT_BEFORE = frozenset("more less at up".split())
 _LARGE = {"E": (10, "Y"), "C": (100, "Y")}
 _OPENING_PREPS = frozenset("for in over within after of during".split())
+#: The length of the ISO date of a day.
+_DAY = 10
 
 
 class AmountReader(FigureReader):
@@ -137,6 +139,8 @@ class AmountReader(FigureReader):
     def counted(self, start: int, end: int, count: float | None, unit: str, word: str) -> Hit:
         """The time that lies `count` units before or after another: "two days ago", "three weeks later"."""
         anchor = self.clock.day if word in ("ago", "hence") else self.clock.anchor
+        if unit in ("D", "W") and word not in ("ago", "hence") and self.clock.last and len(self.clock.last) < _DAY:
+            anchor = None  # of "November's vote … a day earlier" nobody knows the day
         if count is None:
             return Hit(start, end, "DATE", "PAST_REF" if word != "later" else "FUTURE_REF")
         if unit[0] == "T" or unit == "WE" or anchor is None:

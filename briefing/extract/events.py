@@ -31,6 +31,8 @@ _PLAN_OBJECTS = frozenset(
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: Verbs that need what follows them to say anything: "has been under a travel ban".
 _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
+#: In the passive these leave open whether what their subject names came about.
+_SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee envisage".split())
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 _LINKING = _SAYS_LITTLE | {"come", "fall", "go", "lie"}
@@ -133,7 +135,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     items: list[Filler | None] = list(roles.items) or [None]
     before = time_before(scene, trigger) if pattern.rule.date else None
     if before is not None:  # "the first visit since 2000" tells of the visit of that year, too
-        times, reality = [before], replace(reality, context="historical")
+        times, reality = [before], Reality(context="historical")
         items = [Filler(f"previous {trigger.lemma}", before.span)]
     several = len(scene.times) > 1
     if pattern.frame.takes != "each":
@@ -241,6 +243,8 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
         if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
             reality = reality.weaker("planned")
+        elif clause.verb.lemma in _SPOKEN_OF:
+            reality = reality.weaker("speculated")  # "shipments had not been discussed"
         elif clause.verb.negated and clause.verb.lemma in _DONE:
             reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
     elif clause is not None:
@@ -252,6 +256,10 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
             reality = reality.weaker("planned")
     if clause is not None and _helped(scene, noun) is clause and noun.prep != "without":
         reality = reality.weaker(modality.of_clause(clause).modality)
+    if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
+        reality = _both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
+        if beside.verb.lemma == "be" and scene.lower[beside.verb.last : beside.verb.last + 1] == ["due"]:
+            reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
         vg = scene.elements[noun.at + 1].vg
         if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
@@ -259,6 +267,12 @@ def _reality(scene: Scene, trigger: Trigger) -> Reality:
     if question:
         reality = reality.weaker("speculated")
     return reality
+
+
+def _beside_comma(scene: Scene, noun: NounPhrase) -> bool:
+    """'will fly to Delhi, his first visit since 2021': whether a noun behind a comma only names again what was told."""
+    owned = noun.possessor is not None and noun.possessor.pronoun
+    return noun.appositive or (owned and noun.at > 0 and scene.elements[noun.at - 1].kind == "comma")
 
 
 def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
@@ -276,6 +290,9 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     reality = modality.of_clause(clause, question)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    meant = scene.elements[clause.at - 2].np if clause.governor and clause.opening == "of" and clause.at >= 2 else None
+    if meant is not None and scene.words(meant)[0] in NONE:
+        return replace(reality, negated=True)  # "has no intention of attacking"
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
 
 

@@ -311,6 +311,9 @@ def _resolve(
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]
     if role.as_state:
+        unlisted = [n for n in names if n not in scene.index.entities and "person" in usable]
+        if unlisted:
+            return None, f"'{scene.text(scene.span(np))}': whose {unlisted[0]} is nobody tells"
         names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))
     words, told = scene.text(scene.span(np)), " and ".join(names)
     note = f"'{words}' read as {told}" if found.sure else f"'{words}' need not be {told}"

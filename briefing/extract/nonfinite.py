@@ -98,6 +98,8 @@ INTENTIONS = frozenset(
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
     chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
 )
+#: Nouns behind which "of doing" has not been done either.
+_IDEAS = frozenset("idea prospect possibility risk threat dream goal aim purpose thought talk question point".split())
 #: Nouns of what puts somebody in a position to do something.
 MEANS = frozenset(
     """mean means technology know-how knowhow expertise knowledge tool equipment machinery part component material
@@ -159,6 +161,9 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
+    meant = elements[at - 1].np if clause.opening == "of" and at >= 1 else None
+    if meant is not None and singular(elements[at - 1].word) in INTENTIONS | _IDEAS:
+        clause.governor = singular(elements[at - 1].word)
     inserted = _inserted_after(elements, clause) if before.kind == "comma" else []
     if inserted and clause.verb.form == "part":
         clause.objects.append(inserted)

@@ -27,7 +27,7 @@ PERSONAL = frozenset(("counterpart", "colleague", "chief", "head", "predecessor"
 SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 #: Heads of phrases that stand for the state they are of.
-OFFICES = TITLES | _FORCES | {"chief", "negotiator", "lawmaker", "diplomat"}
+OFFICES = TITLES | _FORCES | {"chief", "negotiator", "lawmaker", "diplomat", "official", "representative"}
 
 
 class Offices:

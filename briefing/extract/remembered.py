@@ -9,6 +9,7 @@ from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thi
 from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.entities import ANY_COUNTED, WHOLE, Reading
 from briefing.extract.forces import is_force, remember_forces
+from briefing.extract.introduced import introduced
 from briefing.extract.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
@@ -50,6 +51,9 @@ def remember(scene: Scene, memory: Memory) -> None:
         if clause.subject and not clause.shared:
             _plural_subject(scene, memory, clause.subject)
     _speakers(scene, memory)
+    for np, person, office in introduced(scene):
+        starts = {tokens[one.head].start for one in (np, office)}
+        memory.note(Named(person, "person", np.span.start, scene.number, not heads.isdisjoint(starts)))
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
 

@@ -26,6 +26,11 @@ LIGHT = frozenset(
     succeed fail send deliver ship dispatch wind""".split()
 )
 _LOSING = frozenset("lose suffer sustain take incur count report record".split())
+#: Verbs whose subject only judges what their object names.
+_JUDGING = frozenset(
+    """call describe brand label denounce criticise criticize blame praise hail dismiss reject question doubt condemn
+    term dub mock deride welcome""".split()
+)
 
 
 @dataclass(slots=True)
@@ -103,7 +108,9 @@ def _other_clauses(scene: Scene, trigger: Trigger, which: str) -> list[Clause]:
     if which == "deed":
         return [c for c in scene.clauses if c.matrix is trigger.clause and c.opener in ("purpose", "complement")]
     clause = _governing(scene, trigger) if which == "clause" else _host(scene, trigger)
-    return [clause] if clause is not None else []
+    if clause is None or (clause.verb.lemma in _JUDGING and any(trigger.noun in group for group in clause.objects)):
+        return []  # who judges a conversation takes no part in it
+    return [clause]
 
 
 def _said(scene: Scene, trigger: Trigger) -> list[Clause]:
@@ -210,7 +217,7 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
         return [_possessors(owner)] if owner.possessor else []
     if base in ("origin", "compound", "described"):
         return [[noun]]
-    found = of_first(scene, noun) if base == "of" else [g for word, g in scene.chain(noun) if word == base]
+    found = of_first(scene, noun) if base == "of" else _own(scene, scene.chain(noun), base)
     if found or base in ("between", "of"):
         return found
     clause = scene.clause_with(noun)
@@ -219,7 +226,20 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     # In "the visit follows a trip to Russia" what stands behind the verb belongs to its object.
     if clause.objects and any(noun is n for n in clause.subject) and not takes_place(scene, clause):
         return []
-    return [g for word, g in clause.preps if word == base]
+    return _own(scene, clause.preps, base)
+
+
+def _own(scene: Scene, phrases: Iterable[tuple[str, Group]], base: str) -> list[Group]:
+    """The phrases with a preposition; of "the visit ends with a warning to the allies" none with "to"."""
+    found: list[Group] = []
+    for word, group in phrases:
+        if word == base:
+            found.append(group)
+        elif base == "to" and word == "with":
+            named = scene.named(group[0])
+            if named is None or named.reading("entity") is None:
+                break
+    return found
 
 
 def _apposed(scene: Scene, noun: NounPhrase) -> NounPhrase:
@@ -247,7 +267,7 @@ def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
         return []
     if clause.opener == "purpose" and clause.matrix is not None and not clause.subject:
         return [clause.matrix.subject]
-    return of_verb(scene, clause, inner)
+    return _own(scene, clause.preps, inner) if inner == "to" else of_verb(scene, clause, inner)
 
 
 def _governing(scene: Scene, trigger: Trigger) -> Clause | None:

@@ -19,6 +19,8 @@ from briefing.model import Span
 #: Types that act.
 ACTING = frozenset(("actor", "state"))
 LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Offices and bodies that a branch may part from the state they are of.
+_BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -68,8 +70,8 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
         return None
     names: list[str] = []
     chain = scene.chain(np)
-    if head == "ministry" and len(chain) > 1 and scene.named(chain[0][1][0]) is None:
-        chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine"
+    if head in _BRANCHED and len(chain) > 1 and scene.named(chain[0][1][0]) is None:
+        chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine", "the Minister of Defence of Japan"
     for word, group in chain:
         whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES)
         for other in group if whose else ():
