@@ -1,7 +1,5 @@
 """A scene and the patterns → facts of its events: the best frame for each trigger and item, with figure and date."""
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -9,35 +7,22 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import singular
-from briefing.extract.frames import NONE, Pattern, failing, unfillable
-from briefing.extract.modality import PLANS, Reality
+from briefing.extract.frames import Pattern, failing, unfillable
+from briefing.extract.modality import Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
-from briefing.extract.phrases import BY_WHAT, Clause, NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.quantity_words import OF_WHOM
+from briefing.extract.reality import both, helped, reality_of
 from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_roles
 from briefing.extract.scene import Scene
-from briefing.extract.slots import LIGHT, Trigger, slot
+from briefing.extract.slots import Trigger, slot
 from briefing.extract.when import dates_of, own_date, time_before
 from briefing.model import Fact, Quantity, Span, TimeRef
 
-#: In the passive these make what their subject names a plan, and those what their object names.
-_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
-_PLAN_OBJECTS = frozenset(
-    "plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request".split()
-)
-#: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
-_AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: Verbs that need what follows them to say anything: "has been under a travel ban".
 _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
-#: In the passive these leave open whether what their subject names came about.
-_SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee envisage".split())
-#: In the passive these say that what their subject names came about.
-_DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 _LINKING = _SAYS_LITTLE | {"come", "fall", "go", "lie"}
-#: Verbs that say no more than that their subject is, was or will be.
-_HAPPENING = frozenset("come happen occur proceed loom".split())
 _PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
 
 
@@ -115,13 +100,13 @@ def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, ite
     if item.quantity is not None:
         span = Span(min(span.start, item.quantity.span.start), max(span.end, item.quantity.span.end))
     times = dates_of(scene, trigger) if pattern.rule.date else []
-    reality = _reality(scene, trigger)
+    reality = reality_of(scene, trigger)
     time = times[0] if times else None
     return Draft(pattern, trigger, roles, item, span, reality, time, item.quantity, notes=list(roles.notes))
 
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
-    reality = _reality(scene, trigger)
+    reality = reality_of(scene, trigger)
     if reality.negated and pattern.frame.modality is not None and "negated" not in pattern.frame.where:
         _tell(scene, trigger, pattern, "not said")
         return []
@@ -130,7 +115,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
-        reality = _both(reality, modality.of_clause(doing))
+        reality = both(reality, modality.of_clause(doing))
     times = dates_of(scene, trigger) if pattern.rule.date and not pattern.frame.presupposed else []
     items: list[Filler | None] = list(roles.items) or [None]
     before = time_before(scene, trigger) if pattern.rule.date else None
@@ -224,83 +209,6 @@ def _part_of_them(scene: Scene, clause: Clause | None) -> NounPhrase | None:
     return part if of == "of" and them in OF_WHOM else None
 
 
-def _reality(scene: Scene, trigger: Trigger) -> Reality:
-    question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
-    if trigger.clause is not None:
-        return _of_verb(scene, trigger.clause, question)
-    noun = trigger.noun
-    assert noun is not None
-    tokens = scene.parsed.tokens
-    before = tokens[noun.first - 1].lower if noun.first else ""
-    reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
-    outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
-    if outer is not None:
-        reality = modality.of_outer(singular(scene.head(outer)), reality)
-    clause = scene.clause_with(noun)
-    if clause is not None:
-        off = any(word == "off" and noun in group for word, group in clause.preps)
-        reality = modality.governed(clause.verb, off, reality)
-    if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
-        if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
-            reality = reality.weaker("planned")
-        elif clause.verb.lemma in _SPOKEN_OF:
-            reality = reality.weaker("speculated")  # "shipments had not been discussed"
-        elif clause.verb.negated and clause.verb.lemma in _DONE:
-            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
-    elif clause is not None:
-        said_of = clause.verb.lemma == "be" and _is_said_of(clause, noun)
-        happens = clause.verb.lemma in _HAPPENING and any(noun is n for n in clause.subject)
-        if clause.verb.lemma in LIGHT or said_of or happens:
-            reality = _both(reality, modality.of_clause(clause, question))
-        if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
-            reality = reality.weaker("planned")
-    if clause is not None and _helped(scene, noun) is clause and noun.prep != "without":
-        reality = reality.weaker(modality.of_clause(clause).modality)
-    if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
-        reality = _both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
-        if beside.verb.lemma == "be" and scene.lower[beside.verb.last : beside.verb.last + 1] == ["due"]:
-            reality = reality.weaker("planned")
-    if noun.at + 1 < len(scene.elements):
-        vg = scene.elements[noun.at + 1].vg
-        if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
-            reality = reality.weaker("planned")
-    if question:
-        reality = reality.weaker("speculated")
-    return reality
-
-
-def _beside_comma(scene: Scene, noun: NounPhrase) -> bool:
-    """'will fly to Delhi, his first visit since 2021': whether a noun behind a comma only names again what was told."""
-    owned = noun.possessor is not None and noun.possessor.pronoun
-    return noun.appositive or (owned and noun.at > 0 and scene.elements[noun.at - 1].kind == "comma")
-
-
-def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
-    """'It would be his second visit', 'it was no visit': whether a noun stands behind "be"."""
-    return any(noun is np for group in clause.objects for np in group)
-
-
-def _helped(scene: Scene, noun: NounPhrase) -> Clause | None:
-    """'could overcome it with Russian help': what is done with the help that a noun names."""
-    return scene.clause_with(noun) if noun.prep in BY_WHAT else None
-
-
-def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
-    """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
-    reality = modality.of_clause(clause, question)
-    parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
-    none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
-    meant = scene.elements[clause.at - 2].np if clause.governor and clause.opening == "of" and clause.at >= 2 else None
-    if meant is not None and scene.words(meant)[0] in NONE:
-        return replace(reality, negated=True)  # "has no intention of attacking"
-    return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
-
-
-def _both(one: Reality, two: Reality) -> Reality:
-    weaker = one.weaker(two.modality)
-    return Reality(weaker.modality, one.negated or two.negated, one.context or two.context)
-
-
 def _trigger_span(scene: Scene, trigger: Trigger) -> Span:
     tokens = scene.parsed.tokens
     return Span(tokens[trigger.first].start, tokens[trigger.last - 1].end)
@@ -351,9 +259,9 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
         end = scene.parsed.tokens[behind - 1].end
     if trigger.noun is not None:
         start = min(start, scene.wide(trigger.noun).start)
-        if (helped := _helped(scene, trigger.noun)) is not None:
+        if (done := helped(scene, trigger.noun)) is not None:
             tokens = scene.parsed.tokens
-            start, end = min(start, tokens[helped.verb.first].start), max(end, tokens[helped.verb.last - 1].end)
+            start, end = min(start, tokens[done.verb.first].start), max(end, tokens[done.verb.last - 1].end)
     low, high = _bounds(scene, trigger)
     if trigger.clause is not None and len(roles.items) < 2:
         for np in (np for group in trigger.clause.objects for np in group):

@@ -1,0 +1,108 @@
+"""A trigger and its scene → how real the words around it make what it tells of."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract import modality
+from briefing.extract.entities import singular
+from briefing.extract.frames import NONE
+from briefing.extract.modality import PLANS, Reality
+from briefing.extract.phrases import BY_WHAT, Clause, NounPhrase
+from briefing.extract.scene import Scene
+from briefing.extract.slots import LIGHT, Trigger
+
+#: In the passive these make what their subject names a plan, and those what their object names.
+_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
+_PLAN_OBJECTS = frozenset(
+    "plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request".split()
+)
+#: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
+_AHEAD = frozenset(("schedule", "plan", "expect", "come"))
+#: In the passive these leave open whether what their subject names came about.
+_SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee envisage".split())
+#: In the passive these say that what their subject names came about.
+_DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
+#: Verbs that say no more than that their subject is, was or will be.
+_HAPPENING = frozenset("come happen occur proceed loom".split())
+
+
+def reality_of(scene: Scene, trigger: Trigger) -> Reality:
+    """How real an event is by its verb, or by the words about its noun and the clause that this stands in."""
+    question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
+    if trigger.clause is not None:
+        return _of_verb(scene, trigger.clause, question)
+    noun = trigger.noun
+    assert noun is not None
+    tokens = scene.parsed.tokens
+    before = tokens[noun.first - 1].lower if noun.first else ""
+    reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
+    outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
+    if outer is not None:
+        reality = modality.of_outer(singular(scene.head(outer)), reality)
+    clause = scene.clause_with(noun)
+    if clause is not None:
+        off = any(word == "off" and noun in group for word, group in clause.preps)
+        reality = modality.governed(clause.verb, off, reality)
+    if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
+        if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
+            reality = reality.weaker("planned")
+        elif clause.verb.lemma in _SPOKEN_OF:
+            reality = reality.weaker("speculated")  # "shipments had not been discussed"
+        elif clause.verb.negated and clause.verb.lemma in _DONE:
+            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
+    elif clause is not None:
+        said_of = clause.verb.lemma == "be" and _is_said_of(clause, noun)
+        happens = clause.verb.lemma in _HAPPENING and any(noun is n for n in clause.subject)
+        if clause.verb.lemma in LIGHT or said_of or happens:
+            reality = both(reality, modality.of_clause(clause, question))
+        if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
+            reality = reality.weaker("planned")
+    if clause is not None and helped(scene, noun) is clause and noun.prep != "without":
+        reality = reality.weaker(modality.of_clause(clause).modality)
+    if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
+        reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
+        if beside.verb.lemma == "be" and scene.lower[beside.verb.last : beside.verb.last + 1] == ["due"]:
+            reality = reality.weaker("planned")
+    if noun.at + 1 < len(scene.elements):
+        vg = scene.elements[noun.at + 1].vg
+        if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
+            reality = reality.weaker("planned")
+    if question:
+        reality = reality.weaker("speculated")
+    return reality
+
+
+def _beside_comma(scene: Scene, noun: NounPhrase) -> bool:
+    """'will fly to Delhi, his first visit since 2021': whether a noun behind a comma only names again what was told."""
+    owned = noun.possessor is not None and noun.possessor.pronoun
+    return noun.appositive or (owned and noun.at > 0 and scene.elements[noun.at - 1].kind == "comma")
+
+
+def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
+    """'It would be his second visit', 'it was no visit': whether a noun stands behind "be"."""
+    return any(noun is np for group in clause.objects for np in group)
+
+
+def helped(scene: Scene, noun: NounPhrase) -> Clause | None:
+    """'could overcome it with Russian help': what is done with the help that a noun names."""
+    return scene.clause_with(noun) if noun.prep in BY_WHAT else None
+
+
+def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
+    """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
+    reality = modality.of_clause(clause, question)
+    parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
+    none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    meant = scene.elements[clause.at - 2].np if clause.governor and clause.opening == "of" and clause.at >= 2 else None
+    if meant is not None and scene.words(meant)[0] in NONE:
+        return replace(reality, negated=True)  # "has no intention of attacking"
+    return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
+
+
+def both(one: Reality, two: Reality) -> Reality:
+    """The weaker of two, negated where either is."""
+    weaker = one.weaker(two.modality)
+    return Reality(weaker.modality, one.negated or two.negated, one.context or two.context)
