@@ -151,6 +151,10 @@ class Memory:
             states = {force.state for force in last if force.subject}
         return next(iter(states)) if len(states) == 1 else None
 
+    def force_near(self, sentence: int) -> bool:
+        """Whether this sentence or the one before tells of people in somebody's service."""
+        return bool(self.forces) and sentence - self.forces[-1].sentence <= 1
+
     def pair_in(self, sentence: int, at: int) -> bool:
         """Whether two persons were named together in this sentence, before `at`."""
         here = takewhile(lambda pair: pair.sentence == sentence, reversed(self.pairs))
@@ -299,12 +303,13 @@ class Memory:
         return last is not None and last.name not in couple
 
     def _couple(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> tuple[str, str] | None:
-        """Two persons told of right before; else of the pairs within reach the one that the text has spoken of most.
+        """The two told of right before, persons first; else of those within reach whom the text has spoken of most.
 
         Without any within reach it is one that the text keeps speaking of.
         """
         spoken: Counter[frozenset[str]] = Counter()
         near: list[tuple[str, str]] = []
+        last: tuple[str, str] | None = None
         for couple, type_, where, number in reversed(self.pairs[-_PAIRS:]):
             if where < at and type_ in types and set(here) <= set(couple) and number >= self.section:
                 spoken[frozenset(couple)] += 1
@@ -312,10 +317,11 @@ class Memory:
                     return couple
                 if sentence - number <= REACH and not (sentence - number > 1 and self._others(couple, where, at)):
                     near.append(couple)
+                    last = last or (couple if sentence - number <= 1 else None)
         recent = [n for n in self.before(at, sentence, ("state",)) if n.subject]
         often = [couple for couple, *_ in self.pairs[-_PAIRS:] if spoken[frozenset(couple)] > 1]
         often = [couple for couple in often if all(n.name in couple for n in recent) or "state" not in types]
-        return max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
+        return last or max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
 
     def _others(self, couple: tuple[str, str], start: int, end: int) -> bool:
         """Whether a state that is none of `couple` has acted since: "the two neighbours" may be others then."""

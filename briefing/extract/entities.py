@@ -301,7 +301,7 @@ class EntityIndex:
             same = next((n for n, (_, r) in enumerate(rows) if r == reading), None)
             if same is None:
                 rows.append((name, reading))
-            elif _acronym(rows[same][0]):
+            elif _strictness(name) < _strictness(rows[same][0]):
                 rows[same] = (name, reading)  # "Tass" is met in any capitals, "TASS" in these alone
 
 
@@ -326,6 +326,11 @@ def _case_fits(name: str, surface: str) -> bool:
             return surface == name
         return _capital(surface)
     return True
+
+
+def _strictness(name: str) -> int:
+    """How many of the ways to write a name are left out: none, those in small letters, all but its own."""
+    return 2 if _acronym(name) else int(_capital(name))
 
 
 def _acronym(name: str) -> bool:

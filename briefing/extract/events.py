@@ -128,7 +128,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     drafts = []
     for n, item in enumerate(items):
         whole = _span(scene, trigger, pattern, roles, item, first=n == 0)
-        quantity = item.quantity if item is not None else None
+        quantity = _own_figure(scene, trigger, item) if item is not None else None
         if quantity is not None and quantity.span.end <= whole.start and _measured(trigger, item):
             whole = Span(quantity.span.start, whole.end)
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
@@ -155,6 +155,15 @@ def _measured(trigger: Trigger, item: Filler | None) -> bool:
     """'half of the shells come from there': whether a share before the item is one of what the verb tells."""
     described = trigger.clause is not None and trigger.clause.opener in ("relative", "reduced")
     return item is not None and item.np is not None and item.np.measure is not None and not described
+
+
+def _own_figure(scene: Scene, trigger: Trigger, item: Filler) -> Quantity | None:
+    """The figure of an item; of "2,000 of the 15,000 sent" so many were sent as the whole counts, not its part."""
+    whole = item.np if item.np is not None and item.np.measure is not None else None
+    if whole is None or trigger.clause is None or trigger.clause.opener not in ("relative", "reduced"):
+        return item.quantity
+    counted = scene.parsed.tokens[whole.measure.head].tag == "NUM" if whole.measure is not None else False
+    return quantity_in(scene, scene.span(whole)) if counted else item.quantity
 
 
 def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:

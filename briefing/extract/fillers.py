@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
-from briefing.extract.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
+from briefing.extract.antecedents import Memory
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -23,6 +22,7 @@ from briefing.extract.noun_phrases import (
 )
 from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
+from briefing.extract.resolved import ORGANS, resolve
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
 from briefing.extract.stand_ins import (
@@ -38,15 +38,8 @@ from briefing.extract.stand_ins import (
 from briefing.extract.taken_up import SETTLEMENTS, taken_up
 from briefing.model import Span
 
-#: Types of those who count the dead and wounded, and are none of them.
-_ORGANS = frozenset(("agency", "ministry", "media", "imagery", "unnamed"))
-#: Prepositions of what is inside something.
-_WITHIN = frozenset(("in", "inside", "within", "across", "into"))
-_COUNTRY = frozenset(("state",))
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
-#: Types that a pronoun or a phrase such as "the country" stands for, and those that an origin may give.
-_REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
 #: Pronouns for whoever speaks.
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
@@ -56,8 +49,6 @@ _STRETCHES = frozenset(
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
     outskirts capital facility camp post yard resort""".split()
 )
-#: Adjectives that pick one of some, which need not be the one told of before.
-_PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
 #: Types of weapons, which a name before them may be the maker of.
 _ARMS = frozenset("arms ammunition equipment".split())
 #: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
@@ -99,7 +90,7 @@ def filler(
         return filler(scene, led, role, types, memory, locative)
     mention = scene.named(np)
     named = mention.reading("entity") if mention is not None and role.of_place else None
-    if named is not None and named.type in _ORGANS:
+    if named is not None and named.type in ORGANS:
         return None, f"{named.name} counts them, and does not suffer"
     found = _by_name(scene, np, role, types, mention, memory, locative)
     if found is not None:
@@ -114,7 +105,7 @@ def filler(
         if found is not None:
             return found, None
     if mention is None or mention.start < scene.span(np).start or not _names_someone(mention):
-        resolved = _resolve(scene, np, role, types, memory, locative)
+        resolved = resolve(scene, np, role, types, memory, locative)
         if resolved is not None:
             return resolved
     return _described(scene, np, role, types, mention, memory, locative)
@@ -132,13 +123,35 @@ def _by_name(
     """What a name at the head of `np` gives, or the name of a state for its people, or of a thing taken up again."""
     for named in _covering(scene, np, mention):
         reading = _reading(named, types, locative, role.as_state)
-        if reading is not None:
-            return _from_reading(scene, np, reading, named, role)
+        if reading is not None and not _next_to(reading, role, locative):
+            of_another = _owned_elsewhere(scene, np, reading, role, memory) if np.possessor is not None else None
+            return of_another or _from_reading(scene, np, reading, named, role)
     if "actor" in types:
         return None
     if PEOPLE in types and is_people(scene, np):
         return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np))
     return taken_up(scene, np, types, memory)
+
+
+def _next_to(reading: Reading, role: RoleSpec, locative: str) -> bool:
+    """'near Ukraine', 'in the Demilitarized Zone': whether a place is no state's that has the role."""
+    return role.as_state and ((locative == "near" and reading.type == "state") or _stateless(reading))
+
+
+def _stateless(reading: Reading) -> bool:
+    return reading.category == "place" and reading.type != "state" and reading.of is None
+
+
+def _owned_elsewhere(scene: Scene, np: NounPhrase, reading: Reading, role: RoleSpec, memory: Memory) -> Filler | None:
+    """'Lee said his National Security Council': the state of its owner, where a name is that of another's body."""
+    if np.possessor is None or not np.possessor.pronoun or reading.type not in ("agency", "ministry"):
+        return None
+    owner, _ = filler(scene, np.possessor, role, ("state", "person"), memory)
+    state = scene.index.state_of(owner.name) if owner is not None else None
+    if state is None or state == scene.index.state_of(reading.name):
+        return None
+    words = scene.text(scene.span(np))
+    return Filler(state, scene.span(np), np, note=f"'{words}' is that of {state}")
 
 
 def _names_someone(mention: Mention) -> bool:
@@ -274,96 +287,6 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
             elif owner is not None:
                 result.name = owner.of or owner.name
     return result
-
-
-def _resolve(
-    scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory, locative: str
-) -> tuple[Filler | None, str | None] | None:
-    """Whom 'it', 'both' or 'the country' stands for, or why that is not told; None of what takes nobody up."""
-    if _REFERABLE.isdisjoint(types):
-        return None
-    phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np))
-    if phrase is None or (not np.pronoun and (np.possessor is not None or origin_of(scene, np) is not None)):
-        return None  # "the Australian government" takes nobody up
-    if not np.pronoun and next(iter(scene.chain(np)), ("",))[0] == "of":
-        return None  # nor does "the ministry of the armed forces", whatever it was last said of
-    number, wanted = phrase
-    if np.pronoun and locative in _WITHIN:
-        wanted &= _COUNTRY  # nobody is inside an agency
-    usable = _usable(wanted, types) - (_ORGANS if role.of_place else frozenset())
-    if not usable:
-        return None
-    near = memory.before(scene.span(np).start, scene.number, ("person",))[:1]
-    speaker = who_speaks(scene, np) if not near or scene.number - near[0].sentence > 1 else None
-    entity = scene.index.entities.get(speaker or "")
-    if speaker is not None and (entity is None or entity.type != "person"):
-        said_by = f"'{scene.text(scene.span(np))}' read as {speaker}, who speaks"
-        return (Filler(speaker, scene.span(np), np, note=said_by), None) if "actor" in types else (None, said_by)
-    own = speaker or (bound(scene, np, usable) if number == "one" else None)
-    if own == NOBODY:
-        return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
-    found = _antecedents(scene, np, number == "one", usable, own, memory)
-    if found.reason is not None:
-        return None, f"'{scene.text(scene.span(np))}': {found.reason}"
-    names = list(found.names)
-    if len(names) > 1 and PEOPLE in types and scene.head(np) in ("they", "them", "their"):
-        return None, f"'{scene.text(scene.span(np))}': people, and whose is not told"
-    if number in ("former", "latter") and len(names) == 2:
-        names = [names[number == "latter"]]
-    if role.as_state:
-        unlisted = [n for n in names if n not in scene.index.entities and "person" in usable]
-        if unlisted:
-            return None, f"'{scene.text(scene.span(np))}': whose {unlisted[0]} is nobody tells"
-        names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))
-    words, told = scene.text(scene.span(np)), " and ".join(names)
-    note = f"'{words}' read as {told}" if found.sure else f"'{words}' need not be {told}"
-    return Filler(told, scene.span(np), np, note=note, doubtful=not found.sure), None
-
-
-def _usable(wanted: frozenset[str], types: Sequence[str]) -> frozenset[str]:
-    """Which of the types that a phrase may stand for fill a role of `types`."""
-    if wanted == THEY and not ACTING.isdisjoint(types):
-        return wanted
-    return frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
-
-
-def _of_another_branch(scene: Scene, np: NounPhrase, body: str) -> bool:
-    """Whether "the foreign ministry" is asked of a defence ministry; spellings differ behind the first letters."""
-    entity = scene.index.entities.get(body)
-    before = [t.lower for t in scene.parsed.tokens[np.first : np.head] if t.tag != "DET"]
-    branch = before[-1][:4] if before and not np.pronoun else ""
-    return entity is not None and entity.type == "ministry" and branch not in body.lower()
-
-
-def _antecedents(
-    scene: Scene, np: NounPhrase, one: bool, usable: frozenset[str], own: str | None, memory: Memory
-) -> Resolution:
-    """Whom a pronoun or phrase takes up, one or two, but nobody who acts in its own clause; `own` if that is known."""
-    body = memory.bodies.get(scene.head(np)) if not np.pronoun else None
-    if body is not None and (known := scene.index.entities.get(body)) is not None and known.type not in usable:
-        return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
-    own = own or body or (arrived_in(scene, np) if one and not np.pronoun else None)
-    if own is not None and _of_another_branch(scene, np, own):
-        return Resolution(reason=f"is not {own}")
-    start, barred = scene.span(np).start, memory.barred
-    memory.barred |= acting_on(scene, np)
-    he = he_who_acts(scene, np)
-    if he is not None and (phrase := kind_of_phrase(scene.words(he), scene.head(he))) is not None:
-        memory.barred |= {*memory.one(scene.span(he).start, scene.number, phrase[1], pronoun_of(scene.head(he))).names}
-    if own is not None and own not in memory.barred:
-        found = Resolution((own,))
-    elif one:
-        found = memory.one(start, scene.number, usable, pronoun_of(scene.head(np)))
-    else:
-        found = memory.pair(start, scene.number, usable, named_pair=not np.pronoun)
-    memory.barred = barred
-    return found
-
-
-def _plain_words(scene: Scene, np: NounPhrase) -> list[str]:
-    """Lower-case words of a noun phrase without adjectives: "the reclusive state" is the state, "the first" is not."""
-    tokens = scene.parsed.tokens[np.first : np.last]
-    return [t.lower for t in tokens if t.tag != "ADJ" or t.lower in _PICKING or t is tokens[-1]]
 
 
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -83,7 +83,7 @@ def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     if np.pronoun and head.lower in _SUBJECTS:
         return memory.they(np.span.start, scene.number) in ("force", None)
     bare = head.tag == "NUM" and not scene.within(np) and not _measures(scene, np)
-    if (np.pronoun and head.lower in _THEY) or bare:
+    if (np.pronoun and head.lower in _THEY) or (bare and memory.force_near(scene.number)):
         return _PERSONNEL in memory.counted(np.span.start, scene.number)
     return False
 

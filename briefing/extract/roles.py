@@ -17,10 +17,10 @@ from briefing.extract.frames import Pattern
 from briefing.extract.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.phrases import CONTAINERS, NounPhrase, group_left
 from briefing.extract.recounted import stands_alone
-from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot
+from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, Slot, filler_name
 from briefing.extract.scene import Scene, fits
 from briefing.extract.slots import Trigger, slot
-from briefing.extract.taken_over import taken_over
+from briefing.extract.taken_over import somebody_else, taken_over
 from briefing.extract.when import date_of
 from briefing.model import Fact, Span
 
@@ -44,7 +44,8 @@ def fill_roles(
     for need in pattern.needs:
         if not has_role(roles, need) and not ("date" in need.split("|") and date_of(scene, trigger) is not None):
             return None, f"needs {need}"
-    if pattern.rule.symmetric and roles.actor is not None and roles.actor.doubtful and roles.recipient is None:
+    met = (filler_name(roles.actor), filler_name(roles.recipient))
+    if pattern.rule.symmetric and trigger.clause is not None and roles.actor is not None and not any(met):
         return None, "nobody surely takes part"
     pair = pattern.frame.where.get("slot:actor")
     if pair and (roles.actor is None or " and " not in roles.actor.name):
@@ -101,14 +102,15 @@ def _first_filled(
     """What fills a role: from the first of its slots that holds something which fills no other role."""
     name, behind = role.name, trigger.behind(scene)
     local = of_place(scene, trigger, role.spec)
+    others = somebody_else(scene, trigger, role)
     why: str | None = None
     for sought in role.slots:
         if sought.preposition is not None and sought.preposition not in behind:
             continue
         if local and sought.name in SHARED:
             continue
-        if sought.apart and why == NOBODY_SPEAKS:
-            continue  # whoever "we" are, they are not whom the text told of before
+        if sought.apart and (why == NOBODY_SPEAKS or others):
+            continue  # whoever "we" or "their companies" are, they are not whom the text told of before
         if sought.apart:
             fillers, why = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier), None
         else:

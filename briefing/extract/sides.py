@@ -164,11 +164,14 @@ class Sides:
             if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds, one.inferred):
                 continue  # who died elsewhere in the text need not have died of those strikes
             name, why = self._beside(fact, side), "has it in what the sentence tells before"
+            alone = getattr(one.fact, against) is None and fact.kind in rule.settled.get(against, ())
+            if name is None and alone and fact.kind in kinds:
+                continue  # of which neither side is told may be another event altogether
             if name is None:
                 name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
-            if name in (None, getattr(fact, side), self._index.side_of(getattr(fact, against))):
+            if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
                 continue
             if rule.plover not in HOSTILE and frozenset((name, other)) in self._enemies:
                 continue  # who is fought is not who is supplied
@@ -192,7 +195,8 @@ class Sides:
         """Whether fights are told near by; those told after say nothing of whom the text before has an idea of."""
         ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
         at = fact.evidence.span.start
-        return any(-ahead <= at - fought <= _NEAR for kind in kinds for fought in self._fought.get(kind, ()))
+        told = (fought for kind in kinds for fought in self._fought.get(kind, ()) if fought != at)
+        return any(-ahead <= at - fought <= _NEAR for fought in told)
 
     def _beside(self, fact: Fact, side: Side) -> str | None:
         """Who has a side in all events of the kind that the same sentence tells with both."""

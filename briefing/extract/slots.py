@@ -25,6 +25,8 @@ LIGHT = frozenset(
     return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
     succeed fail send deliver ship dispatch wind""".split()
 )
+#: Verbs of those who are in somebody's service.
+_WORKING = frozenset("work serve answer report belong act spy".split())
 _LOSING = frozenset("lose suffer sustain take incur count report record".split())
 #: Verbs whose subject only judges what their object names.
 _JUDGING = frozenset(
@@ -179,12 +181,13 @@ def _users(scene: Scene, np: NounPhrase) -> list[Group]:
 
 
 def _describing(scene: Scene, np: NounPhrase) -> list[Clause]:
-    """'hackers linked to Pyongyang': the participles right after a noun phrase that say more of it."""
+    """'hackers linked to Pyongyang', 'who work for the North': what right after a noun phrase says more of it."""
     return [
         c
         for c in scene.clauses
         if (c.opener == "reduced" and any(np is n for g in c.objects[:1] for n in g))
         or (c.opener in ("reduced", "absolute") and any(np is n for n in c.subject))
+        or (c.opener == "relative" and c.verb.lemma in _WORKING and any(np is n for n in c.subject))
     ]
 
 

@@ -175,7 +175,7 @@ def _filled(
 def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if quantity.unit != "count":
+    if quantity.unit != "count" or _whole_of_part(counted):
         return None
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in COUNTING)]
     heads = bare_counts(scene, counted.clause)
@@ -319,6 +319,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
     if counted.size < spec.least or (spec.told and not counted.told):
         return False
+    if taker.words and _whole_of_part(counted):
+        return False
     if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
     if not counted.scene.hints.isdisjoint(spec.without) or (PEOPLE in taker.types and counted.elsewhere):
@@ -336,6 +338,13 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     if spec.units:
         return not taker.words or not taker.words.isdisjoint(counted.around)
     return not taker.words.isdisjoint(counted.near) or named_item(counted, taker) is not None
+
+
+def _whole_of_part(counted: Counted) -> bool:
+    """'2,000 of the 15,000 were killed': whether a figure is the whole from which another takes a part."""
+    part = counted.np.measure
+    own = counted.scene.span(counted.np).overlaps(counted.quantity.span)
+    return own and part is not None and counted.scene.parsed.tokens[part.head].tag == "NUM"
 
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:

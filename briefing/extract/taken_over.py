@@ -32,6 +32,10 @@ _NO_FORCE = frozenset(
 _ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
 #: Words that leave open who is meant.
 _WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "other", "others", "third"))
+#: Slots of those who have a role.
+_NAMING = frozenset(("subject", "object", "indirect", "to"))
+#: Those who are of a state and act for themselves.
+_SUBJECTS_OF = frozenset("company firm business bank citizen national trader defender".split())
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -63,6 +67,8 @@ def taken_over(
         name, note = _home(scene, near, rule, filled), "is at home, as no other place is told of"
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
+    elif slot_name == "answered":
+        name, note = _answered(scene, earlier, role.name, rule.kind), "is of the attack that was told right before"
     elif slot_name == "force":
         name, note = _force(scene, near), "is whose force was told of before"
     else:
@@ -72,6 +78,16 @@ def taken_over(
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
+
+
+def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
+    """'their companies supply either side': whether somebody has the role whom the words only describe."""
+    looked = (sought.name for sought in role.slots if sought.name in _NAMING)
+    for np in (np for name in looked for group in slot(scene, trigger, name) for np in group):
+        owned = np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
+        if owned or scene.lower[np.first] in _WHOEVER:
+            return True
+    return False
 
 
 def _over_from(
@@ -133,6 +149,15 @@ def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) ->
     last = event.actor
     acting = filled.actor.name if filled.actor is not None else None
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
+
+
+def _answered(scene: Scene, earlier: Sequence[Fact], role: RoleName, kind: str) -> str | None:
+    """'Russia fired 60 drones; 41 were shot down': who has the other role in the attack that is answered."""
+    attack = next((f for f in reversed(earlier) if f.kind == kind and _is_near(scene, f, _JUST_NOW)), None)
+    if attack is None:
+        return None
+    exchanged = attack.context != "answering"
+    return attack.actor if (role == "recipient") == exchanged else attack.recipient
 
 
 def _unarmed(scene: Scene, trigger: Trigger, memory: Memory) -> bool:
@@ -208,7 +233,11 @@ def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Ro
     apart = fact.sentence != scene.sentence.span
     if apart and "recipient" in rule.settled and " and " in getattr(fact, role.name):
         return False  # of two together nobody sends to the other
+    if fact.context == "answering":
+        return False  # who shoots down is not who fired
     fought = fact.kind in memory.hostile
+    if rule.plover == "ASSAULT" and apart and _elsewhere(scene, fact):
+        return False  # who is hit in another town was hit by others, as far as this text tells
     if rule.plover == "ASSAULT" and role.name == "recipient":
         return fact.kind == rule.kind  # who is fought is not who was sent, met or supplied
     if rule.plover == "ASSAULT":
@@ -217,6 +246,15 @@ def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Ro
         return not fought  # who suffered is not who is supplied
     # Who took back a village of his own is not who was sent.
     return "recipient" not in rule.settled or fact.recipient is not None or not at_home(fact, scene.index)
+
+
+def _elsewhere(scene: Scene, fact: Fact) -> bool:
+    """Whether a sentence names a town or region of its own, and not the one where an event was told to happen."""
+    spots = (mention.reading("place") for mention in scene.mentions)
+    names = {spot.name for spot in spots if spot is not None and spot.type != "state"}
+    if fact.place is None:
+        return bool(names) and "\n" in scene.parsed.text[fact.sentence.end : scene.sentence.span.start]
+    return bool(names) and names.isdisjoint(fact.place.split(" and "))
 
 
 def _handed_over(scene: Scene, fact: Fact, rule: RuleSpec, role: RoleSlots, filled: Roles) -> bool:

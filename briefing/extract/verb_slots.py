@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.phrases import BARE_THAT, DITRANSITIVE, Clause, NounPhrase
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene
 from briefing.extract.syntax import MEANS
@@ -18,6 +18,8 @@ _DEALINGS = frozenset(
     """talk meeting agreement deal treaty pact contact relation tie link war cooperation partnership alliance
     negotiation consultation summit conversation call friendship trade conflict contract""".split()
 )
+#: Lines between two states, of which "with" names the other.
+_BORDERS = frozenset(("border", "frontier", "boundary"))
 _RESULT = frozenset(("keep", "get", "have"))
 _HELP = frozenset("aid help support assist back bolster reinforce join strengthen sustain fuel boost".split())
 #: What those do who are sent to a place to serve it.
@@ -52,7 +54,14 @@ def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
         objects = _objects(scene, clause, "object")
         found = [g for obj in objects for np in obj for g in of_first(scene, np)]
         return found or [g for word, g in clause.preps if word == "of" and _free(scene, g[0], bool(objects))]
-    return [g for word, g in clause.preps if word == base and not (base == "with" and _of_dealing(scene, g[0]))]
+    found = [g for word, g in clause.preps if word == base and not _next_to(scene, g[0])]
+    return [g for g in found if not (base == "with" and _of_dealing(scene, g[0]))]
+
+
+def _next_to(scene: Scene, np: NounPhrase) -> bool:
+    """'near the border with Ukraine', 'closer to Ukraine': whether a name only says what something lies next to."""
+    before = scene.lower[np.first - 2] if np.first >= 2 else ""
+    return (np.prep == "with" and singular(before) in _BORDERS) or (np.prep == "to" and before in ("close", "closer"))
 
 
 def _of_dealing(scene: Scene, np: NounPhrase) -> bool:
@@ -89,7 +98,8 @@ def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
             break
         clause = clause.matrix
     asked = clause.matrix if clause.opener == "purpose" else None
-    if asked is not None and asked.objects and subject is asked.objects[-1] and asked.subject:
+    thought = asked is not None and asked.verb.lemma in BARE_THAT  # "the ministry believes the number to have passed"
+    if asked is not None and not thought and asked.objects and subject is asked.objects[-1] and asked.subject:
         return [subject, asked.subject]  # "Kim ordered the army to test a missile"
     if clause.opener == "relative" and clause.shared:
         return [[np] for np in who_may(scene, clause, antecedents(scene.elements, clause))]
@@ -101,7 +111,7 @@ def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
     if clause.verb.passive:
         patient = _antecedents(scene, clause) if clause.subject else objects[:1]
         rest = objects if clause.subject else objects[1:]
-        if rest:
+        if rest and (clause.verb.lemma in DITRANSITIVE or not clause.subject):
             return rest[-1:] if base == "object" else patient
         return patient if base == "object" else []
     if len(objects) > 1:
