@@ -180,9 +180,10 @@ class Clusters:
             return False
         loose = self.traits.repeats and (time is None or cluster.core is None)
         lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
-        # What lacks a role, or is an undated report of an event that repeats, is of this one only if the figures and
-        # the times can be the same.
-        if (loose or lacking) and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]):
+        # What lacks a role, or is an undated report, is of this one only if the figures can be the same; of an event
+        # that repeats only if the times can be, too.
+        undated = time is None and cluster.core is not None and not cluster.core.open
+        if (loose or lacking or undated) and any(apart(fact, other, self.tolerance) for other in cluster.facts[:8]):
             return False
         return not loose or time is not None or self._timely(cluster, fact)
 

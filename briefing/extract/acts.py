@@ -170,7 +170,7 @@ def after_entry(one: Told, stamp: TimeRef) -> Told:
 
 
 def _given(one: Told, time: TimeRef, why: str) -> Told:
-    if one.fact.date_start or one.fact.date_end:
+    if one.fact.date_start or one.fact.date_end or one.fact.context == "historical":
         return one
     return replace(one, fact=replace(one.fact, **date_fields(time), notes=(*one.fact.notes, why)))
 

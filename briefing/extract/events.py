@@ -117,6 +117,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
         reality = both(reality, modality.of_clause(doing))
     times = dates_of(scene, trigger) if pattern.rule.date and not pattern.frame.presupposed else []
+    if trigger.noun is not None and modality.presupposed(scene.clause_with(trigger.noun), trigger.noun):
+        times, reality = [], replace(reality, context="historical")
     items: list[Filler | None] = list(roles.items) or [None]
     before = time_before(scene, trigger) if pattern.rule.date else None
     if before is not None:  # "the first visit since 2000" tells of the visit of that year, too

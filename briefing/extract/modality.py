@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from briefing.extract.nonfinite import MEANS
-from briefing.extract.phrases import Clause, VerbGroup
+from briefing.extract.phrases import Clause, NounPhrase, VerbGroup
 from briefing.model.fact import Context, Modality
 
 #: From strong to weak; of several the weakest holds.
@@ -50,6 +50,11 @@ _SPEAKING = frozenset("acknowledge admit confirm deny report mention recall desc
 #: What they ask for need not have been done.
 _OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
+#: Verbs of what is done to something that is there.
+_TAKE_FOR_GRANTED = frozenset(
+    """enforce violate breach evade circumvent flout skirt dodge defy undermine sidestep contravene uphold implement
+    oversee police bypass erode""".split()
+)
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
     "apparently": "speculated", "possibly": "speculated", "potentially": "speculated", "perhaps": "speculated",
@@ -173,6 +178,13 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
 def of_outer(noun: str, reality: Reality) -> Reality:
     """An event noun behind another that says how it is thought of: preparations for a test, the risk of a test."""
     return reality.weaker(_OUTER.get(noun))
+
+
+def presupposed(clause: Clause | None, noun: NounPhrase) -> bool:
+    """'Firms evade UN sanctions': whether what is done to a thing takes for granted that it is there."""
+    if clause is None or clause.verb.lemma not in _TAKE_FOR_GRANTED:
+        return False
+    return any(noun is np for group in clause.objects for np in group)
 
 
 def governed(verb: VerbGroup, particle: bool, reality: Reality) -> Reality:

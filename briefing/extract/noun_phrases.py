@@ -27,6 +27,8 @@ _LOADS = frozenset(
     salvo volley barrage stockpile set pair series""".split()
 )
 #: Words for more than one that a text counts no further.
+#: What only sounds like several: a multiple rocket launcher is one.
+_DESIGNS = (["multiple", "rocket"], ["multiple", "launch"], ["multiple", "launcher"], ["multiple", "warhead"])
 SEVERAL = frozenset(("several", "multiple"))
 
 
@@ -81,6 +83,8 @@ def _some(scene: Scene, np: NounPhrase) -> Quantity | None:
     """'several missiles': two or more."""
     word = scene.parsed.tokens[np.first]
     if word.lower not in SEVERAL or np.head == np.first or not scene.head(np).endswith("s"):
+        return None
+    if scene.lower[np.first : np.first + 2] in _DESIGNS:
         return None
     span = Span(word.start, word.end)
     return Quantity(span, scene.text(span), 2.0, None, True, "count", plain(scene, np), scene.span(np))
