@@ -36,7 +36,9 @@ _BODIES = frozenset(
     crew garrison column convoy fleet flotilla squadron company delegation party staff workforce tranche""".split()
 )
 #: Verbs whose subject has, gets or gives a sum, which is not said of it.
-_HAVING = TAKING | frozenset("earn yield generate fetch pay give spend steal lend owe receive provide raise".split())
+_HAVING = TAKING | frozenset(
+    "earn yield generate fetch pay give spend steal lend owe receive provide raise move offer convert".split()
+)
 #: What deals with the things that are named before it, and is none of them.
 _TOLD_OF = frozenset(
     """company firm maker manufacturer producer supplier builder designer dealer developer factory plant depot
@@ -46,6 +48,8 @@ _TOLD_OF = frozenset(
 )
 #: Signs that make a name a part of a longer word.
 _HYPHENS = frozenset("-\u2010\u2011")
+#: Nouns for how much something is.
+_MEASURES = frozenset("equivalent value price cost worth maximum minimum average peak record pace rate speed".split())
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -79,12 +83,12 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         return label
     bounds = [np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n)))]
     clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
+    if quantity.unit != "count" and (thing := _of_such_size(scene, quantity, np)) is not None:
+        return thing
     if np.appositive and quantity.unit == "count" and stands_alone(scene, quantity, np):
         return _before_comma(scene, np)
-    if clause is None:
-        return None
     gathered = _gathered(scene, quantity, np)
-    if gathered is not None:
+    if gathered is not None or clause is None:
         return gathered
     inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
     moved = clause.verb.lemma in _MOVES and any(n.prep in (*_AT, "from") for n in bounds)
@@ -112,6 +116,17 @@ def is_somebody(scene: Scene, np: NounPhrase) -> bool:
 def only_a_figure(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase is another figure: "fell 8.1 percent to $125.8 billion"."""
     return any(figure.span.contains(scene.span(np)) for figure in scene.figures)
+
+
+def _of_such_size(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'A warhead of up to one tonne', 'the contract, worth 9 billion': what stands before "of" or "worth"."""
+    if np.prep not in ("of", "worth") or np.at < 2 or not stands_alone(scene, quantity, np):
+        return None
+    at = np.at - 3 if scene.elements[np.at - 2].kind == "comma" else np.at - 2
+    thing = scene.elements[at].np if at >= 0 else None
+    if thing is None or thing.time or scene.head(thing) in CONTAINERS | _MEASURES:
+        return None
+    return None if is_somebody(scene, thing) or _gathers(scene, quantity, thing) else thing
 
 
 def _before_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
@@ -202,6 +217,12 @@ class Counted:
         return bare_count(self.scene, self.np)
 
     @property
+    def is_body(self) -> bool:
+        """Whether what stands before the figure gathers those that it counts: a contingent of 5,000."""
+        apart = not self.scene.span(self.np).overlaps(self.quantity.span)
+        return apart and singular(self.scene.head(self.np)) in _BODIES
+
+    @property
     def elsewhere(self) -> bool:
         """Whether people are counted who need not be anywhere: so many a month, "the families of 300 soldiers"."""
         np, elements = self.np, self.scene.elements
@@ -282,6 +303,11 @@ class Counted:
         first = next(
             (np for np in self.scene.phrases if self.scene.wide(np).contains(place) or place.contains(np.span)), None
         )
+        if (
+            place.start > self.quantity.span.end
+            and "for" in self.scene.text(Span(self.quantity.span.end, place.start)).split()
+        ):
+            return None  # "offers $15 million for information"
         having = self.clause is not None and self.clause.verb.lemma in _HAVING
         somebody = first is not None and is_somebody(self.scene, first)
         return None if having or somebody else told.item

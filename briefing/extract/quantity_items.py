@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from briefing.extract import quantity_words as table
 from briefing.extract.quantity_compounds import Number
+from briefing.extract.quantity_numbers import next_word
 from briefing.extract.quantity_units import CURRENCIES, LENGTHS, TIME_UNITS
 from briefing.extract.syntax import Parsed
 
@@ -26,6 +27,8 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
     ):
         return None
     at = end
+    if number.unit in CURRENCIES and [t.lower for t in tokens[at : at + 1]] in (["a"], ["per"]):
+        at = at + 2 if next_word(tokens, at) in table.PER and next_word(tokens, at + 1) == "in" else at
     if at < len(tokens) and (tokens[at].lower in _MORE or tokens[at].lower == "strong"):
         at += 1
     if at < len(tokens) and (number.unit not in ("count", "") or number.high is None or tokens[at].lower == "of"):
@@ -86,8 +89,9 @@ def labelled(parsed: Parsed, start: int) -> Range | None:
 
 def _level(parsed: Parsed, number: Number) -> bool:
     """Whether a price is a level that something moves to: "fell to $213 in early trading" is no amount in trading."""
-    before = parsed.tokens[max(0, number.start - 3) : number.start]
-    return any(t.lower in ("to", "at", "by", "from", "below", "above") for t in before)
+    before = parsed.lower[max(0, number.start - 3) : number.start]
+    bound = "least" in before or "most" in before  # "at least $5 million in revenue"
+    return not bound and not {"to", "at", "by", "from", "below", "above"}.isdisjoint(before)
 
 
 def _another(parsed: Parsed, at: int) -> bool:

@@ -49,7 +49,8 @@ def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
     """The item of the taker's that is named where the counted stands, or meant there, and where its words end."""
     for reading, end in counted.items:
         if reading.name in taker.items or not taker.types.isdisjoint(reading.types):
-            return reading.name, end
+            body = PEOPLE in taker.types and counted.is_body
+            return PEOPLE if body else reading.name, end  # "a contingent of 5,000" is no 5,000 units
     if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
         return PEOPLE, counted.scene.span(counted.np).end
     meant = counted.meant if taker.spec.told else None

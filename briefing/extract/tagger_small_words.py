@@ -198,6 +198,13 @@ def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
     return before in ("STOP", "CONJ", "COMMA", "SUB", "QUOTE") and after in ("AUX", "MODAL")
 
 
+def _in_fact(tokens: Sequence[Token], i: int) -> None:
+    """'have in fact dropped' is one verb group, "in effect since May" none."""
+    verbal = i + 1 < len(tokens) and tokens[i + 1].tag in ("VERB?", "AUX", "VERB", "ADV")
+    if i > 1 and tokens[i - 1].lower == "in" and tokens[i - 2].tag in ("AUX", "MODAL") and verbal:
+        tokens[i - 1].tag = tokens[i].tag = "ADV"
+
+
 def _per(tokens: Sequence[Token], i: int) -> None:
     """'17 per cent' is one phrase, as "17 percent" is."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "cent":
@@ -227,6 +234,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "overnight": _overnight,
     "thanks": _thanks,
     "per": _per,
+    **dict.fromkeys(("fact", "effect"), _in_fact),
     **dict.fromkeys(("each", "both", "all"), _floating),
     **dict.fromkeys(("earlier", "later"), _earlier),
     **dict.fromkeys(("last", "first", "next"), _order),
