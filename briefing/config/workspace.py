@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from briefing.model import Diagnostic, Location
@@ -66,17 +68,17 @@ class Workspace:
 
     def find(self, name: str) -> Path | None:
         """The path of a file in force, such as config/brief.yaml."""
-        return next((base / name for base, _ in self._layers() if (base / name).is_file()), None)
+        return next((base / name for base, _ in self._layers if (base / name).is_file()), None)
 
     def names(self, folder: str, *, inherited: bool = True) -> tuple[str, ...]:
         """Every file below `folder`, by its name inside the workspace, sorted; the package's only if `inherited`."""
-        layers = self._layers() if inherited else self._layers()[:1]
+        layers = self._layers if inherited else self._layers[:1]
         found = {name for base, _ in layers for name in _below(base, folder)}
         return tuple(sorted(found))
 
     def shown(self, path: Path) -> str:
         """What diagnostics call `path`: relative to the workspace, or as a file of the package."""
-        for base, prefix in self._layers():
+        for base, prefix in self._layers:
             if path.is_relative_to(base):
                 return prefix + path.relative_to(base).as_posix()
         return path.as_posix()
@@ -98,18 +100,23 @@ class Workspace:
 
     def packaged(self, name: str) -> File | None:
         """The packaged file of that name, whatever the workspace has in its place; None where the package has none."""
-        path = reference_root() / name
-        if self.root.resolve() == reference_root() or not path.is_file():
-            return None
-        return self.read(path, name)[0]
+        path = self._layers[-1][0] / name
+        return self.read(path, name)[0] if len(self._layers) > 1 and path.is_file() else None
 
+    @cached_property
     def _layers(self) -> tuple[tuple[Path, str], ...]:
+        """The folders, the nearest first, and what diagnostics put before the names of their files."""
         root, reference = self.root.resolve(), reference_root()
         return ((root, ""),) if root == reference else ((root, ""), (reference, f"{_PACKAGED}/"))
 
 
 def _below(base: Path, folder: str) -> Iterator[str]:
-    for path in (base / folder).rglob("*"):
-        parts = path.relative_to(base).parts
-        if path.is_file() and not any(p.startswith((".", "__")) or p.endswith("~") for p in parts):
-            yield "/".join(parts)
+    for at, folders, files in os.walk(base / folder):
+        folders[:] = filter(_in_force, folders)
+        inside = Path(at).relative_to(base).as_posix()
+        yield from (f"{inside}/{name}" for name in filter(_in_force, files) if Path(at, name).is_file())
+
+
+def _in_force(name: str) -> bool:
+    """Whether a file or folder is no hidden one, no cache and no copy that an editor left."""
+    return not name.startswith((".", "__")) and not name.endswith("~")

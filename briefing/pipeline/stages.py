@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.config import Project
@@ -288,7 +289,13 @@ def _numbered_names(lexicon: LexiconSpec, situation: Situation) -> tuple[str, ..
     names += [name for place in lexicon.places for name in (place.name, *place.aliases)]
     sources = [document.source for document in situation.documents]
     names += [name for s in sources for name in (s.publisher, s.author, s.credit, s.title, s.digest_of)]
-    return tuple(sorted({name for name in names if name and numerals(name)}))
+    return tuple(sorted({name for name in names if name and _numbered(name)}))
+
+
+@lru_cache(maxsize=1 << 14)
+def _numbered(name: str) -> bool:
+    """Whether a name has a numeral in it: the lexicons have thousands, and the same in every build of a process."""
+    return bool(numerals(name))
 
 
 def verify(run: Run, record: Record, gathered: Gathered) -> list[Diagnostic]:

@@ -40,7 +40,7 @@ def wait_for(what: Callable[[], bool]) -> bool:
     while time.monotonic() < limit:
         if what():
             return True
-        time.sleep(0.1)
+        time.sleep(0.02)
     return False
 
 
