@@ -263,7 +263,8 @@ class Memory:
                 return Resolution(reason="they need not be two persons")
             if types == THEY:
                 return replace(self.pair(at, sentence, types), sure=False)
-        couple = self._couple(at, sentence, types, here)
+        acted = self._acted_in_turn(at, sentence) if types == THEY and not here else None
+        couple = acted or self._couple(at, sentence, types, here)
         if couple is not None and self._joined_since(at, sentence, types, couple):
             return Resolution(reason="another has been named since the two")
         if couple is not None:
@@ -290,6 +291,14 @@ class Memory:
         if len(names) < 2:
             names = dict.fromkeys(n.state for n in close if n.state is not None and n.type != "bloc")
         return list(names)[::-1]
+
+    def _acted_in_turn(self, at: int, sentence: int) -> tuple[str, str] | None:
+        """'The Kremlin was silent. Pyongyang did not answer. Both …': whom the last two sentences tell of, one each."""
+        if self.pairs and sentence - self.pairs[-1].sentence <= 2:
+            return None
+        told = [n for n in self.named[-_RECENT:] if n.subject and n.state and n.at < at]
+        one, two = ({n.state for n in told if n.sentence == sentence - back and n.state} for back in (2, 1))
+        return (one.pop(), two.pop()) if len(one) == len(two) == 1 and one != two else None
 
     def _only_speaks(self, named: Named) -> bool:
         """'Peskov said the two leaders had met': whether somebody speaks of a pair that he was never told to be of."""

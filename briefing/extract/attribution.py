@@ -194,6 +194,8 @@ class _Reader:
     def _attribution(self, number: int, line: Line, found: Found) -> Attribution:
         content = [self._stretch(line, line.text_span(*piece)) for piece in found.pieces]
         name = self._names.name(number, line, found.source) if found.source else found.unnamed
+        if found.source and found.source[0] == found.source[1] and line.low[found.source[0]] in ("nobody", "none"):
+            name = None
         passes = found.carrier is not None and (
             (found.source is not None and found.cue[0] == found.source[0] - 1) or self._medium(line, found)
         )

@@ -102,3 +102,5 @@ BODY_TYPES: dict[str, tuple[str | None, ...]] = {
     **dict.fromkeys(("newspaper", "broadcaster", "daily"), ("media", None)),
     **dict.fromkeys(("government", "country", "state", "regime"), ("state",)),
 }
+#: Before a name these say that somebody else acts: "in a call with Putin he praised them".
+BESIDE = _words("with to from by between against alongside")

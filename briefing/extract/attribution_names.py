@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import ALONE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
+from briefing.extract.attribution_lists import ALONE, BESIDE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
 from briefing.extract.attribution_phrase import phrase_of, without_time
 
 #: The canonical name of what the text names from one place to another, or None.
@@ -140,7 +140,8 @@ class Names:
         if apposed is None and kind is not None and kind.type == "person" and not inside:
             apposed = self._titled(line, last)
         whose = line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own"  # "by his own tally"
-        whose = whose or (line.low[first] == "its" and kind is not None and kind.type in ("state", "agency"))
+        owned = line.low[first] in ("its", "his", "her", "their") and kind is not None
+        whose = whose or (owned and kind is not None and kind.type in ("state", "agency"))
         if apposed is None and whose:  # "its military said"
             apposed = self._antecedent(number, line, line.low[first], first)
         if apposed is not None:
@@ -284,8 +285,8 @@ class Names:
                 continue
             if pronoun in ("he", "she", "his", "her") and not person:
                 continue
-            return self._told_since(number, seen) or name if pronoun in ("he", "she") else name
-        here = [name for name in self._entities(line, 0, at - 1) if line.word(name[0] - 1) not in _BESIDE]
+            return self._told_since(number, seen) or name if pronoun in ("he", "she", "his", "her") else name
+        here = [name for name in self._entities(line, 0, at - 1) if line.word(name[0] - 1) not in BESIDE]
         told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
         if not told:  # "It had sent men to Hanoi, it said": not one of those told of
             return here[0][2]
@@ -303,6 +304,12 @@ class Names:
         named = self._entities(line, *listener)
         return named[0][2] if named else None
 
+    def _opens(self, number: int) -> str | None:
+        """Whom the subject of a line names first, which no preposition governs."""
+        line = self._line_of(number)
+        named = (e for e in self._entities(line, 0, line.n - 1) if line.word(e[0] - 1) not in (*BESIDE, "in", "at"))
+        return next((name for _, _, name in named), None)
+
     def _told_since(self, number: int, seen: int) -> str | None:
         """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""
         for n in range(number - 1, seen, -1):
@@ -318,6 +325,10 @@ class Names:
         return None
 
     def _pair(self, number: int, line: Line, at: int) -> str | None:
+        if line.word(at) in ("both", "neither") and line.is_finite(at + 1):
+            told = [self._opens(n) for n in (number - 2, number - 1) if n >= 0]
+            if len(told) == 2 and all(told) and told[0] != told[1]:
+                return " and ".join(filter(None, told))  # "The Kremlin was silent. Seoul did not answer. Both …"
         for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in self._before(number))]:
             names = list(dict.fromkeys(name for _, _, name in self._entities(candidate, 0, end)))
             if len(names) == 2:
@@ -384,8 +395,6 @@ def _other_bearer(line: Line, at: int, name: str) -> bool:
     return surname and following is not None and following.tag == "NAME" and following.text not in known
 
 
-#: Before a name these say that somebody else acts: "in a call with Putin he praised them".
-_BESIDE = frozenset(("with", "to", "from", "by", "between", "against", "alongside"))
 _WHOSE = frozenset(("its", "his", "her", "their"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))

@@ -293,7 +293,7 @@ def _none(line: Line, i: int) -> bool:
     if "no" in words:
         return True
     return (
-        any(w in ("not", "n't", "never", "without", "little") for w in line.low[max(0, i - 6) : i])
+        any(w in ("not", "n't", "never", "without", "little", "nobody", "none") for w in line.low[max(0, i - 6) : i])
         and line.low[i] in line.cues.negative_nouns
     )
 

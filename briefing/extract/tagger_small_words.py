@@ -158,7 +158,9 @@ def _before_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject stands right before token `i` and a past form right after it."""
     before = tokens[i - 1] if i else None
     several = before is not None and (before.tag == "NUM" or (before.tag == "NOUN" and before.lower.endswith("s")))
-    return before is not None and (several or before.tag in ("NAME", "PRON", "AUX")) and _past_form(tokens, i + 1)
+    return (
+        before is not None and (several or before.tag in ("NAME", "PRON", "AUX", "REL")) and _past_form(tokens, i + 1)
+    )
 
 
 def _past_form(tokens: Sequence[Token], i: int) -> bool:
