@@ -150,12 +150,24 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
 def _item(scene: Scene, draft: Draft) -> str | None:
     """What an event is about: the item of its role or frame, or what its figure or the event noun names."""
     frame, quantity = draft.pattern.frame, draft.quantity
-    item = counted_as(draft.item.name if draft.item is not None else frame.item, quantity)
+    item = _counted_beside(scene, draft) or counted_as(draft.item.name if draft.item else frame.item, quantity)
     if frame.names_counted and quantity is not None:
         item = quantity.item or item
     if item is None and draft.trigger.noun is not None:
         item = unowned(scene, draft.trigger.noun)
     return item
+
+
+def _counted_beside(scene: Scene, draft: Draft) -> str | None:
+    """'The first contingent, some 11,000 men': of a group that is counted in apposition, what it consists of."""
+    group, quantity = draft.item, draft.quantity
+    if group is None or group.np is None or quantity is None or quantity.item_span is None:
+        return None
+    if scene.parsed.text[group.np.span.end : quantity.span.start].strip() != ",":
+        return None
+    place = quantity.item_span
+    named = (m.reading("item") for m in scene.mentions if place.start <= m.start < place.end)
+    return next((item.name for item in named if item is not None), quantity.item)
 
 
 def _empty(note: str, roles: Roles) -> bool:
