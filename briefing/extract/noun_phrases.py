@@ -74,7 +74,7 @@ def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
 
 
 def _beside(scene: Scene, np: NounPhrase) -> Quantity | None:
-    """'The first contingent, some 11,000 men of the corps, was shipped': how many it is by what stands in apposition."""
+    """'The first contingent, some 11,000 men, was shipped': how many it is by what stands in apposition."""
     after = scene.elements[np.at + 1 : np.at + 3] if np.at >= 0 and singular(scene.head(np)) in _LOADS else []
     beside = after[1].np if len(after) == 2 and after[0].kind == "comma" else None
     return quantity_in(scene, scene.span(beside)) if beside is not None and beside.appositive else None
