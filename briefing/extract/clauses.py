@@ -91,9 +91,9 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
     """'In Dnipro a drone crashed', 'With its help they built it': what stands before the subject is the verb's."""
     first = clause.subject[0].at if clause.subject else -1
     telling = clause.verb.lemma in BARE_THAT or clause.verb.lemma in _TELLING
-    if clause.opener != "start" or telling or first < 2 or elements[0].kind != "prep":
+    at, after_comma = _opening(elements, clause), True
+    if clause.shared or telling or first < at + 2 or elements[at].kind != "prep":
         return
-    at, after_comma = 0, True
     while at + 1 < first and elements[at].kind == "prep":
         np = elements[at + 1].np
         if np is None:
@@ -104,6 +104,14 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
         at, after_comma = at + 2, False
         while at < first and elements[at].kind == "comma":
             at, after_comma = at + 1, True
+
+
+def _opening(elements: Sequence[Element], clause: Clause) -> int:
+    """Where a clause begins: behind the "while" or "that" that opens it, else where its sentence does."""
+    if clause.opener == "start":
+        return 0
+    openers = (n for n in range(clause.at - 1, -1, -1) if elements[n].kind == "sub")
+    return next(openers, clause.at) + 1 if clause.opener == "subordinator" else clause.at
 
 
 def _inverted(elements: Sequence[Element], clause: Clause) -> None:

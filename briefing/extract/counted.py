@@ -185,11 +185,29 @@ class Counted:
     def said_of(self) -> frozenset[str]:
         """The words of the counted, the verbs that it is subject or object of, and of a measure what it measures.
 
-        Of "12 missiles fired in January" the participle, too.
+        Of "12 missiles fired in January" the participle, too; of "Losses: 1,050 men" what stands before the colon.
         """
         subject = self.clause.subject if self.quantity.unit != "count" and self.clause is not None else ()
         heads = (singular(self.scene.head(np)) for np in subject)
-        return self.words.union(self.verbs, heads)
+        return self.words.union(self.verbs, heads, self.label)
+
+    @property
+    def noun_before(self) -> frozenset[str]:
+        """The words for the thing named right before the figure: 'personnel 1,180, tanks 8'."""
+        start = self.quantity.span.start
+        named = (
+            m for m in self.scene.mentions if m.end < start and not self.scene.parsed.text[m.end : start].strip(" :")
+        )
+        words = [w for m in named if m.reading("item") for w in self.scene.text(Span(m.start, m.end)).lower().split()]
+        return frozenset(words).union(map(singular, words))
+
+    @property
+    def label(self) -> list[str]:
+        """What a list is of, before the colon that opens it: 'Losses on Friday: 1,050 men, ten tanks'."""
+        first = self.scene.phrases[0]
+        listed = any(t.text == ":" and t.end <= self.quantity.span.start for t in self.scene.parsed.tokens)
+        said = any(first is np for clause in self.scene.clauses for np in clause.subject)
+        return self.scene.words(first) if listed and not said else []
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -241,16 +259,16 @@ class Counted:
         tokens = scene.parsed.tokens
         said = (t.lower for t in reversed(tokens) if t.end <= quantity.span.start and t.text != ":")
         before = next(said, "")
-        words = [before]
+        words = [*self.label, before]
         if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
             # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
             return [before, *scene.words(np)]
         for at, token in enumerate(tokens[np.first :], np.first):
             if token.start < quantity.span.end:
                 continue
-            if token.lower == "of" and len(words) > 1 and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
+            if token.lower == "of" and at > np.first and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
                 break  # "three generals, one of whom was killed"
-            if token.tag == "STOP" or len(words) > _AFTER + (np.last - np.first):
+            if token.tag == "STOP" or token.lower == "no" or len(words) > _AFTER + (np.last - np.first):
                 break
             if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
                 break

@@ -202,7 +202,10 @@ class Engine:
         dated_in = _by_sentence([t.span.start for t in times], lines)
         places = zip(_let_go(parsed), named_in, dated_in, strict=True)
         while group := list(islice(places, _TOGETHER)):
-            scenes = [self._scene(course, one, mentions[named], list(times[dated])) for one, named, dated in group]
+            scenes = [
+                self._scene(course, one, mentions[named], _outside(times[dated], mentions[named]))
+                for one, named, dated in group
+            ]
             for scene, found in zip(scenes, self._prepare(scenes), strict=True):
                 self._read_on(course, scene, found, voices)
 
@@ -330,6 +333,12 @@ def _spoken_of(course: _Course) -> Counter[str]:
     """How often the text names each state, or whoever acts for it, where these are not its sources."""
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
+
+
+def _outside(times: Sequence[TimeRef], named: Sequence[Mention]) -> list[TimeRef]:
+    """The times that are no part of a thing's name, as in "Mirage 2000s"."""
+    things = [Span(m.start, m.end) for m in named if m.reading("item") is not None] if times else []
+    return [t for t in times if not any(span.contains(t.span) for span in things)]
 
 
 def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:

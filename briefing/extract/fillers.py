@@ -22,6 +22,7 @@ from briefing.extract.noun_phrases import (
 )
 from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import CONTAINERS, NounPhrase
+from briefing.extract.quantity_words import TIMES
 from briefing.extract.resolved import ORGANS, resolve
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene, fits
@@ -76,7 +77,7 @@ def filler(
     scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], memory: Memory, locative: str = ""
 ) -> tuple[Filler | None, str | None]:
     """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
-    if np.time:
+    if np.time or scene.head(np) in TIMES:
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
         return _speaker(scene, np, role), NOBODY_SPEAKS
@@ -170,9 +171,9 @@ def _described(
 ) -> tuple[Filler | None, str | None]:
     """What a phrase gives that neither names nor takes up anybody: an office, a person or place of no list, a thing."""
     if mention is not None and not _names_someone(mention):
-        office = office_of(scene, np, types)
-        if office is not None:
-            return office, None
+        found = office_of(scene, np, types) or _site(scene, np, role, types, mention)
+        if found is not None:
+            return found, None
     unlisted = unlisted_person(scene, np, types) if mention is None else None
     if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
         unlisted = unlisted_place(scene, np, role, types, locative)
@@ -236,6 +237,18 @@ def _area(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], lo
         reading = _reading(mention, [t for t in types if t != "actor"] or ["place"], locative or "in")
         if reading is not None and reading.category == "place":
             return _from_reading(scene, np, reading, mention, role)
+    return None
+
+
+def _site(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], works: Mention) -> Filler | None:
+    """'the Ryazan refinery', 'Saky airfield': the place that a facility is named after."""
+    reading = works.reading("item")
+    if reading is None or reading.type != "facility":
+        return None
+    for mention in scene.within(np):
+        place = mention.reading("place") if mention.end <= works.start else None
+        if place is not None and place.type != "state" and fits(place, types):
+            return _from_reading(scene, np, place, mention, role)
     return None
 
 

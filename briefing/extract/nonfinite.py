@@ -181,6 +181,8 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     while base is not None and base.shared and not base.subject and base.matrix is not None:
         base = base.matrix
     if base is None:
+        if clause.verb.form == "part" and before.kind == "comma" and elements[0].np is not None:
+            clause.objects.append([elements[0].np])  # "Kirishi refinery, Leningrad region, hit by drones"
         return
     if clause.verb.form == "part":
         clause.objects.append(base.subject)

@@ -189,6 +189,8 @@ def _qualifier(tokens: Sequence[Token], at: int) -> tuple[int, Qualifier | None]
             break
         if length == 1 and at > 1 and words[0] == "over" and tokens[at - 2].lower in table.PHRASAL:
             break  # "handed over 150"
+        if words == ("over",) and any(t.lower in table.AREAS for t in tokens[at + 1 : at + 3]):
+            break  # "shot down over six regions"
         if words == ("up", "to") and at > length and tokens[at - length - 1].lemma == "add":
             break  # "they add up to 150"
         at -= length

@@ -84,6 +84,8 @@ AFTER_FIRST = frozenset(words[0] for words in AFTER)
 AFTER_ITEM: dict[tuple[str, ...], Qualifier] = {
     words: q for words, q in AFTER.items() if words[0] in ("or", "and") and len(words) == 2
 }
+#: What something flies over, which "over" does not count.
+AREAS = frozenset("regions districts provinces oblasts counties prefectures municipalities".split())
 #: Verbs of which "over" is a part before a figure.
 PHRASAL = frozenset(
     form

@@ -10,7 +10,7 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import of_place, of_two_states, parted, sided
-from briefing.extract.entities import Reading
+from briefing.extract.entities import Reading, singular
 from briefing.extract.fillers import NOBODY_SPEAKS, filler, made_by
 from briefing.extract.forces import force_meant
 from briefing.extract.frames import Pattern
@@ -28,6 +28,12 @@ from briefing.model import Fact, Span
 _STATES = frozenset(("actor", "state", "military"))
 #: Types of items that are of or about others.
 _ON_PAPER = frozenset(("technology", "document"))
+#: What is only said, shown or thought of the things that it is of.
+_WORDS_OF = frozenset(
+    """promise pledge offer threat hope request appeal picture photo photograph image video footage report news story
+    account claim rumour rumor description mention sign evidence proof hint fear prospect risk question warning idea
+    plan dream memory lack absence denial prospect""".split()
+)
 _LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
 _MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
 
@@ -241,6 +247,8 @@ def _nested(
     """'a shipment of X', 'a shortfall of N rounds': the item behind 'of' or 'including'."""
     found: list[Filler] = []
     for np in group:
+        if singular(scene.head(np)) in _WORDS_OF:
+            continue  # "flew home with a promise of engineers"
         for word, inner in scene.chain(np):
             if word not in ("of", "including"):
                 break

@@ -329,7 +329,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.near and taker.near.isdisjoint(counted.named):
         return False
-    if taker.nouns and (taker.nouns.isdisjoint(counted.words) if counted.has_noun else not counted.told):
+    named = counted.words if counted.has_noun else counted.noun_before
+    if taker.nouns and (taker.nouns.isdisjoint(named) if named else not counted.told):
         return False
     if (spec.units or not counted.has_noun) and anaphoric(counted.scene, quantity, counted.np):
         return False
