@@ -88,8 +88,11 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
 
 
 def _in_front(elements: Sequence[Element], clause: Clause) -> None:
-    """'In Dnipro a drone crashed', 'With its help they built it': what stands before the subject is the verb's."""
-    first = clause.subject[0].at if clause.subject else -1
+    """'In Dnipro a drone crashed', 'With its help they built it': what stands before the subject is the verb's.
+
+    So is what stands before "there are".
+    """
+    first = clause.subject[0].at if clause.subject else clause.at if clause.verb.lemma == "be" else -1
     telling = clause.verb.lemma in BARE_THAT or clause.verb.lemma in _TELLING
     at, after_comma = _opening(elements, clause), True
     if clause.shared or telling or first < at + 2 or elements[at].kind != "prep":

@@ -124,7 +124,8 @@ def _of_such_size(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhras
         return None
     at = np.at - 3 if scene.elements[np.at - 2].kind == "comma" else np.at - 2
     thing = scene.elements[at].np if at >= 0 else None
-    if thing is None or thing.time or scene.head(thing) in CONTAINERS | _MEASURES:
+    reach = quantity.unit in LENGTHS and thing is not None and scene.head(thing) == "range"
+    if thing is None or thing.time or (scene.head(thing) in CONTAINERS | _MEASURES and not reach):
         return None
     return None if is_somebody(scene, thing) or _gathers(scene, quantity, thing) else thing
 

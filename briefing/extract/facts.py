@@ -220,6 +220,8 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     clause = scene.clause_with(noun) if noun is not None else None
     if clause is None:
         return Reality()
+    if scene.lower[clause.verb.last : clause.verb.last + 1] == ["due"]:
+        return of_clause(clause).weaker("planned")
     if clause.opener == "reduced":
         return of_clause(clause).weaker(of_reduced(clause.verb))
     if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):

@@ -22,6 +22,8 @@ _OF_WHOM = "of whom"
 #: Units whose figures are said of what stands elsewhere in the sentence.
 _MEASURING = LENGTHS | {"percent", "times"}
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
+#: Units of land, which say themselves what is measured.
+_AREAS = frozenset(("hectares", "acres", "square km", "square miles"))
 #: Pronouns for what is no person.
 _THINGS = frozenset(("it", "they", "them", "these", "those", "which", "that"))
 #: So many of one state serve nowhere: they live there.
@@ -101,7 +103,7 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     item = quantity.item
     if quantity.unit == "count" and item is None and (scene.head(np) in _LEVELS or bare_count(scene, np)):
         return _thing(scene, quantity, np, memory)
-    if item is not None and item.lower() not in _PRONOUNS and item[0].isalpha():  # "$9 million of $30 million"
+    if item is not None and _says_what(scene, item):
         return item
     elsewhere = not (scene.span(np).overlaps(quantity.span) or np.pronoun or is_somebody(scene, np))
     elsewhere = elsewhere and not only_a_figure(scene, np) and singular(scene.head(np)) not in COUNTS
@@ -115,9 +117,16 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
         return measured
     if own and quantity.unit == "percent" and counted.subject:
         return counted.meant
+    if quantity.unit in _AREAS and scene.span(np).overlaps(quantity.span):
+        return "area"
     if (np.pronoun and scene.head(np) in _THINGS) or (own and quantity.relation == "part"):
         return _thing(scene, quantity, np, memory)
-    return None if own or singular(scene.head(np)) in COUNTS else plain(scene, np)
+    return None if own or only_a_figure(scene, np) or singular(scene.head(np)) in COUNTS else plain(scene, np)
+
+
+def _says_what(scene: Scene, item: str) -> bool:
+    """Whether an item is no pronoun, no other figure ("$9 million of $30 million") and nobody ("Russia's total")."""
+    return item.lower() not in _PRONOUNS and item[0].isalpha() and scene.index.state_of(item) is None
 
 
 def _as_inside(scene: Scene, name: str | None) -> str | None:
