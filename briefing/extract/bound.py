@@ -84,9 +84,13 @@ def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:
     over = clause.matrix if clause.opener == "purpose" else clause
     if over is not None and over.opener == "relative":
         return frozenset()  # of "attacks by Pyongyang that help it" nobody is sure who does it
-    named = (scene.named(n) for n in clause.subject)
-    readings = (m.reading("entity") for m in named if m is not None)
-    return frozenset(r.name for r in readings if r is not None and r.form != "adjective")
+    acting = clause.subject
+    if all(n.pronoun for n in acting) and clause.matrix is not None and clause.matrix.verb.lemma in BARE_THAT:
+        acting = [*acting, *clause.matrix.subject]  # "officials say they have urged it": they, and so not it
+    named = (scene.named(n) for n in acting)
+    readings = [r for m in named if m is not None and (r := m.reading("entity")) is not None]
+    owners = (origin_of(scene, n) for n in acting)
+    return frozenset([r.name for r in readings if r.form != "adjective"] + [o.name for o in owners if o is not None])
 
 
 def he_who_acts(scene: Scene, np: NounPhrase) -> NounPhrase | None:

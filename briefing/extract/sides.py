@@ -192,11 +192,14 @@ class Sides:
         return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
 
     def _near_fights(self, fact: Fact, kinds: Sequence[str], inferred: frozenset[Side]) -> bool:
-        """Whether fights are told near by; those told after say nothing of whom the text before has an idea of."""
+        """Whether fights are told near by; those told after say nothing of whom the text before has an idea of.
+
+        Nor do the dead of other fights.
+        """
         ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
         at = fact.evidence.span.start
-        told = (fought for kind in kinds for fought in self._fought.get(kind, ()) if fought != at)
-        return any(-ahead <= at - fought <= _NEAR for fought in told)
+        told = ((fought, 1 if kind == fact.kind else -ahead) for kind in kinds for fought in self._fought.get(kind, ()))
+        return any(least <= at - fought <= _NEAR for fought, least in told)
 
     def _beside(self, fact: Fact, side: Side) -> str | None:
         """Who has a side in all events of the kind that the same sentence tells with both."""

@@ -10,7 +10,7 @@ from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED, singular
 from briefing.extract.offices import SPOKESMEN
-from briefing.extract.phrases import NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
 from briefing.extract.sides import at_home, unlike
@@ -82,12 +82,20 @@ def taken_over(
 
 def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
     """'their companies supply either side': whether somebody has the role whom the words only describe."""
+    if role.name == "actor" and trigger.clause is not None and _planned_by(scene, trigger.clause):
+        return True
     looked = (sought.name for sought in role.slots if sought.name in _NAMING)
     for np in (np for name in looked for group in slot(scene, trigger, name) for np in group):
         owned = np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
         if owned or scene.lower[np.first] in _WHOEVER:
             return True
     return False
+
+
+def _planned_by(scene: Scene, clause: Clause) -> bool:
+    """'the plan of his predecessor to send arms': whether the noun that an infinitive hangs on is somebody's."""
+    before = scene.elements[clause.at - 1].np if clause.verb.form == "inf" and clause.at else None
+    return before is not None and (before.prep == "of" or bool(clause.governor and before.possessor is not None))
 
 
 def _over_from(
