@@ -248,6 +248,8 @@ class Line:
     def _past_time(self, i: int) -> int | None:
         """Past the phrase of time or occasion that begins at `i`; None where none does."""
         opener = self.low[i]
+        if opener == "the" and self.word(i + 1) in _PASSING and self.word(i + 2) in ("before", "after"):
+            return i + 3  # "told reporters the day before that"
         opened = opener in _OPENS_TIME
         first = i + opened
         if opened:
@@ -308,6 +310,7 @@ class Line:
         ) or self.is_name(last)
 
 
+_PASSING = frozenset(("day", "night", "week", "month", "year"))
 #: Adverbs only where they stand before a verb: "Paris and London both denied it".
 _FLOATING = frozenset(("all", "both", "each"))
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
-from briefing.config.specs.reporting import ReportingNounSpec, SourceNounSpec
+from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, BESIDE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
-from briefing.extract.attribution_phrase import phrase_of, without_time
+from briefing.extract.attribution_phrase import Parts, phrase_of, with_office, without_time
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
@@ -28,31 +27,6 @@ _BRINGING = frozenset(
 _FAR = 8
 #: Tokens of the longest name of a person.
 _NAME = 4
-
-
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """A source phrase taken apart: its first token, its head and its last, and what it names."""
-
-    first: int
-    base: int
-    last: int
-    #: What its head says of the source, where that is a word for sources.
-    kind: SourceNounSpec | None
-    #: First token, last token and canonical name of each name in it.
-    names: tuple[tuple[int, int, str], ...]
-    #: "the report", with nothing between.
-    definite: bool
-
-    @property
-    def inside(self) -> tuple[tuple[int, int, str], ...]:
-        """The names that begin no later than its head."""
-        return tuple(name for name in self.names if name[0] <= self.base)
-
-    @property
-    def after(self) -> tuple[tuple[int, int, str], ...]:
-        """The names behind its head."""
-        return tuple(name for name in self.names if name[0] > self.base)
 
 
 class Names:
@@ -174,7 +148,7 @@ class Names:
         again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
         return again or phrase_of(line, (first, base), kind.name if kind else None)
 
-    def _in_office(self, line: Line, phrase: _Parts) -> str | None:
+    def _in_office(self, line: Line, phrase: Parts) -> str | None:
         """'The Russian president', 'the leader of Iran': who that is, where a lexicon says so.
 
         Ministers come and go: one whom the text does not name is known by the office.
@@ -184,7 +158,7 @@ class Names:
         whose = phrase.inside[-1:] or (phrase.after[:1] if line.word(phrase.base + 1) == "of" else ())
         return self._holder(whose[0][2], line.low[phrase.first : phrase.base + 1]) if whose else None
 
-    def _parts(self, line: Line, source: Range) -> _Parts:
+    def _parts(self, line: Line, source: Range) -> Parts:
         first, last = source
         base = min(line.np_right(first) or first, last)
         while base > first and line.tokens[base].tag == "ADJ" and line.low[base] not in line.cues.sources:
@@ -192,9 +166,9 @@ class Names:
         pair = " ".join(line.low[max(first, base - 1) : base + 1])
         kind = line.cues.sources.get(pair) or line.cues.sources.get(line.low[base])
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
-        return _Parts(first, base, last, kind, tuple(self._entities(line, first, last)), definite)
+        return Parts(first, base, last, kind, tuple(self._entities(line, first, last)), definite)
 
-    def _of_document(self, number: int, line: Line, phrase: _Parts, noun: ReportingNounSpec) -> str | None:
+    def _of_document(self, number: int, line: Line, phrase: Parts, noun: ReportingNounSpec) -> str | None:
         """Whose report, statement or letter it is, else what it is itself."""
         head, first = line.low[phrase.base], phrase.first
         mass = noun.plural == noun.noun
@@ -214,7 +188,7 @@ class Names:
             return phrase.kind.name
         return noun.unnamed or phrase_of(line, (first, phrase.base))
 
-    def _again(self, number: int, line: Line, phrase: _Parts) -> str | None:
+    def _again(self, number: int, line: Line, phrase: Parts) -> str | None:
         """Whom "the ministry" or "that agency" takes up, if anybody."""
         known = self._headed(number, line, phrase.first, line.low[phrase.base])
         if known is not None:
@@ -281,7 +255,7 @@ class Names:
         for seen, name, person, plural in reversed(self._spoke):
             if number - seen > _BACK:
                 break
-            if (pronoun in ("they", "their") and person) or (pronoun in ("it", "its") and (person or plural)):
+            if (pronoun in ("they", "their") and not plural) or (pronoun in ("it", "its") and (person or plural)):
                 continue
             if pronoun in ("he", "she", "his", "her") and not person:
                 continue
@@ -292,6 +266,9 @@ class Names:
             return here[0][2]
         for earlier in self._before(number):
             named = self._entities(earlier, 0, earlier.n - 1)
+            brought_in = with_office(earlier) if pronoun in ("he", "she", "his", "her") else None
+            if brought_in is not None:
+                return brought_in
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
@@ -320,6 +297,9 @@ class Names:
             if base is not None and office is not None and office.type == "person" and line.word(base + 1) == ",":
                 end = next((j for j in range(base + 2, line.n) if line.tokens[j].tag != "NAME"), line.n) - 1
                 return self._named(n, line, (0, max(base, end)))
+            name = with_office(line)
+            if name is not None:
+                return name
             if named and named[0][0] == 0 and self._type_of(named[0][2]) == "person":
                 return named[0][2]
         return None

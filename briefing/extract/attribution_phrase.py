@@ -2,9 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from briefing.config.specs.reporting import SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import POSSESSIVE_MARKS, STRIP
+
+#: Tokens of the longest name of a person.
+_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A source phrase taken apart: its first token, its head and its last, and what it names."""
+
+    first: int
+    base: int
+    last: int
+    #: What its head says of the source, where that is a word for sources.
+    kind: SourceNounSpec | None
+    #: First token, last token and canonical name of each name in it.
+    names: tuple[tuple[int, int, str], ...]
+    #: "the report", with nothing between.
+    definite: bool
+
+    @property
+    def inside(self) -> tuple[tuple[int, int, str], ...]:
+        """The names that begin no later than its head."""
+        return tuple(name for name in self.names if name[0] <= self.base)
+
+    @property
+    def after(self) -> tuple[tuple[int, int, str], ...]:
+        """The names behind its head."""
+        return tuple(name for name in self.names if name[0] > self.base)
 
 
 def without_time(line: Line, source: Range) -> Range:
@@ -35,3 +66,11 @@ def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
     )
     known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
     return lowered if known and common else text
+
+
+def with_office(line: Line) -> str | None:
+    """'Maxim Reshetnikov, the economy minister, is back': the name of no list that a sentence opens with."""
+    end = next((j for j in range(line.n) if line.tokens[j].tag != "NAME"), line.n)
+    last = line.np_right(end + 1) if 2 <= end <= _NAME and line.word(end) == "," else None
+    office = line.cues.sources.get(line.low[last]) if last is not None else None
+    return phrase_of(line, (0, end - 1)) if office is not None and office.type == "person" else None

@@ -62,8 +62,8 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if form == "ing" and (w in (",", ";") or w in ("by", "after", "before", "while", "when", "without", "in")):
         return _same(line, k, found, form)
     if w in ("who", "which", "that"):
-        # "the envoy of Russia to the UN, who said": a person; "a report of firms in Oman, which": what stands nearest.
-        joins = JOINS if w == "who" else ("of",)
+        # "the envoy of Russia to the UN, who said": a person; "a centre in London, which counted": no town.
+        joins = JOINS if w == "who" else ("of", "in", "at")
         return line.subject_left(line.before_time(k - 2 if line.word(k - 1) == "," else k - 1), joins=joins)
     if w == ",":
         return _before_parenthesis(line, k)

@@ -92,6 +92,8 @@ def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:
     elif own:
         roles.notes.append(f"recipient not {recipient.name}, whose own {actor.name} is")
         roles.recipient = None
+        if rule.abroad and actor.np is not None and actor.np.pronoun:
+            roles.actor = None  # "he visits Tokyo": no Japanese
         if rule.abroad and roles.place is not None and _is_seat(scene, roles.place.name):
             roles.place = None  # who comes home to his capital pays it no visit
 
