@@ -105,7 +105,7 @@ def _collecting_rarely() -> Iterator[None]:
     again and again took an eighth of the time and freed nothing."""
     often = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(100_000, *often[1:])
+    gc.set_threshold(500_000, *often[1:])
     try:
         yield
     finally:

@@ -27,4 +27,5 @@ def write_once(_: Any, pdf: Any) -> None:
                 made = pydyf.Stream([zlib.compress(plain)], extra)
             self.data = made.data if made.free != "f" else b""
 
-    pdf.objects = [Written(made) for made in pdf.objects]
+    for at, made in enumerate(pdf.objects):  # one by one: what an object was made of is then let go
+        pdf.objects[at] = Written(made)
