@@ -350,4 +350,14 @@ class Reader:
         if self.word(i) == "fall" and shift is None:
             return None
         day = self.clock.day
-        return Hit(start, i + 1, "DATE", f"{day.year + (shift or 0):04d}-{code}" if day else None)
+        if day is None:
+            return Hit(start, i + 1, "DATE", None)
+        year = day.year + (shift if shift is not None else self._turn(i, before, f"{day.year:04d}-{code}"))
+        return Hit(start, i + 1, "DATE", f"{year:04d}-{code}")
+
+    def _turn(self, i: int, before: str, value: str) -> int:
+        """Of a season named without a year: 1 where it is over and still to come, -1 where it is ahead and has been."""
+        first, last = values.bounds(value)
+        today = self.clock.published or ""
+        tense = "" if before == "this" else self.tense(i)
+        return (tense == "future" and (last or "") < today[:10]) - (tense == "past" and (first or "") > today[:10])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import Memory
+from briefing.extract.bound import bound
 from briefing.extract.entities import Mention, Reading, singular
 from briefing.extract.forces import force_meant
 from briefing.extract.noun_phrases import (
@@ -69,6 +70,8 @@ _SPEAKS_FOR = frozenset(
 _EMPTY = frozenset(
     "this that such so the any all other it detail details matter matters issue issues thing things case".split()
 )
+#: Who may have people in service.
+_OWNERS = frozenset(("state", "person"))
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
 
@@ -299,6 +302,8 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
                 result.name = origin.name
             elif owner is not None:
                 result.name = owner.of or owner.name
+            elif np.possessor is not None and (whose := bound(scene, np.possessor, _OWNERS)):
+                result.name = scene.index.state_of(whose) or result.name  # "Belarus said its crews"
     return result
 
 

@@ -71,6 +71,8 @@ def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
         thing = one.reading("item", "place")
         if thing is not None and thing.form != "adjective":
             item = thing.category == "item"
+            if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):
+                continue  # "the commander said they had left": not he
             kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
             subject = any(one.start <= start < one.end for start in heads)
             if item and _carries(scene, one.start):

@@ -120,7 +120,9 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     if quantity.unit in _AREAS and scene.span(np).overlaps(quantity.span):
         return "area"
     if (np.pronoun and scene.head(np) in _THINGS) or (own and quantity.relation == "part"):
-        return _thing(scene, quantity, np, memory)
+        thing = _thing(scene, quantity, np, memory)
+        people = thing is not None and PEOPLE in scene.index.item_types(thing)
+        return None if people and scene.head(np) == "it" else thing  # "a tenth of it" is of no workers
     return None if own or only_a_figure(scene, np) or singular(scene.head(np)) in COUNTS else plain(scene, np)
 
 

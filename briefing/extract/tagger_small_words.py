@@ -135,6 +135,17 @@ def _yet(tokens: Sequence[Token], i: int) -> None:
     tokens[i].tag = "ADV" if i and tokens[i - 1].tag in ("NEG", "AUX") else "CONJ"
 
 
+def _such(tokens: Sequence[Token], i: int) -> None:
+    """'two such ships'."""
+    if i and tokens[i - 1].tag in ("NUM", "DET"):
+        tokens[i].tag = "ADJ"
+
+
+def _fold(tokens: Sequence[Token], i: int) -> None:
+    """'a tenfold rise', 'grew threefold'."""
+    tokens[i].tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
+
+
 def _thanks(tokens: Sequence[Token], i: int) -> None:
     """'thanks to the advisers': a cause, unless somebody expresses or sends it; 'Kim thanks Putin'."""
     before = tokens[i - 1] if i else None
@@ -235,6 +246,8 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "yet": _yet,
     "overnight": _overnight,
     "thanks": _thanks,
+    "such": _such,
+    **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _fold),
     "per": _per,
     **dict.fromkeys(("fact", "effect"), _in_fact),
     **dict.fromkeys(("each", "both", "all"), _floating),
