@@ -21,7 +21,7 @@ _COUNTING = frozenset(
 )
 _TELLERS = frozenset(("unnamed", "imagery", "media"))
 #: Verbs of those who have what is counted from another.
-_USING = frozenset("use fire expend spend need require receive get consume import burn lack want".split())
+_USING = frozenset("use fire expend spend need require receive get consume import burn lack want lose suffer".split())
 #: So many states that deal in one thing leave open which of them is meant.
 _SEVERAL = 2
 #: Verbs of those who give money away.

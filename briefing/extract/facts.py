@@ -151,11 +151,24 @@ def _item(scene: Scene, draft: Draft) -> str | None:
     """What an event is about: the item of its role or frame, or what its figure or the event noun names."""
     frame, quantity = draft.pattern.frame, draft.quantity
     item = _counted_beside(scene, draft) or counted_as(draft.item.name if draft.item else frame.item, quantity)
+    if frame.item is not None and draft.item is None:
+        item = _longer_name(scene, draft) or item
     if frame.names_counted and quantity is not None:
         item = quantity.item or item
     if item is None and draft.trigger.noun is not None:
         item = unowned(scene, draft.trigger.noun)
     return item
+
+
+def _longer_name(scene: Scene, draft: Draft) -> str | None:
+    """'1,240 men killed and wounded': an item that begins with the verb, goes on, and is of the frame's sort."""
+    token, sorts = scene.parsed.tokens[draft.trigger.last - 1], scene.index.item_types(draft.pattern.frame.item or "")
+    for mention in scene.mentions:
+        reading = mention.reading("item")
+        longer = mention.start == token.start and mention.end > token.end
+        if longer and reading is not None and not sorts.isdisjoint(scene.index.item_types(reading.name)):
+            return reading.name
+    return None
 
 
 def _counted_beside(scene: Scene, draft: Draft) -> str | None:
