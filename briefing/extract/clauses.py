@@ -82,6 +82,9 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
     if not verb.ambiguous or verb.passive or clause.objects or clause.opener == "relative" or not clause.subject:
         return
     following = elements[at] if at < len(elements) else None
+    joined = elements[at + 1 : at + 3] if following is not None and following.kind == "cc" else []
+    if len(joined) == 2 and joined[0].vg is not None and joined[1].np is not None and not joined[1].np.time:
+        return  # "crews killed or wounded 300 men"
     aimed = following is not None and following.kind == "prep" and following.word in ("at", "for")
     if verb.lemma in TRANSITIVE and not aimed and not any(np.pronoun for np in clause.subject):
         verb.passive = True

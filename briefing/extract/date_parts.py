@@ -92,6 +92,8 @@ class PartsReader(RecurringReader):
         tail = None
         if self.word(end) in ("of", "in") or self.year(end) is not None:
             tail = self.at(end if self.year(end) is not None else end + 1) or self.whole(end + 1)
+        if unit == "half" and tail is not None and tail.value is not None and len(tail.value) == len("2024-10"):
+            return tail._replace(start=start, part=f"half{min(number, 2)}")
         year = (
             tail.value[:4]
             if tail is not None and tail.value and tail.value[:4].isdecimal() and tail.type == "DATE"

@@ -143,7 +143,7 @@ def _week_by_days(monday: str, number: int) -> tuple[str, str]:
 
 
 def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None, str | None]:
-    """The early, middle or late third of a year or month, or its very start or end; anything else stays."""
+    """The early, middle or late third of a year or month, half a month, the very start or end; anything else stays."""
     if start is not None and part.startswith("week"):
         return _week_by_days(start, int(part[4:]))
     if start is None or start != end:
@@ -156,6 +156,7 @@ def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None,
         return f"{start}-{first}", f"{start}-{last}"
     if len(start) == 7:
         days = calendar.monthrange(int(start[:4]), int(start[5:7]))[1] if start[:4] != "0000" else 30
-        first_day, last_day = {"early": (1, 10), "mid": (11, 20)}.get(part, (1, 5) if part == "start" else (21, days))
+        known = {"early": (1, 10), "mid": (11, 20), "start": (1, 5), "half1": (1, 15), "half2": (16, days)}
+        first_day, last_day = known.get(part, (21, days))
         return f"{start}-{first_day:02d}", f"{start}-{last_day:02d}"
     return start, end

@@ -50,6 +50,8 @@ _SPEAKING = frozenset("acknowledge admit confirm deny report mention recall desc
 #: What they ask for need not have been done.
 _OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
+#: Who is told so has it from somebody of whom nothing is said.
+_LED_TO_BELIEVE = frozenset(("tell", "inform", "assure", "convince", "mislead"))
 #: Verbs of what is done to something that is there.
 _TAKE_FOR_GRANTED = frozenset(
     """enforce violate breach evade circumvent flout skirt dodge defy undermine sidestep contravene uphold implement
@@ -136,7 +138,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
         elif current.opener == "coordinator" and _led(current):
             reality = _of_verb(matrix.verb, reality)
         elif current.opener != "coordinator":
-            break
+            told = matrix.verb.passive and matrix.verb.lemma in _LED_TO_BELIEVE
+            return reality.weaker("alleged") if told and current.opening == "that" else reality
         current = matrix
     return reality
 

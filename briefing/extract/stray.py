@@ -165,6 +165,9 @@ def _filled(
     counting = roles.recipient.np if roles.recipient is not None else None
     if counting is not None and scene.head(counting) in COUNTS:
         roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
+    whose = roles.actor.np if roles.actor is not None else None
+    if whose is not None and scene.head(whose) in COUNTS:
+        roles.actor = None
     start = min(quantity.span.start, scene.wide(np).start)
     if taker.spec.units and taker.words:
         start = min(start, counted.said_from)

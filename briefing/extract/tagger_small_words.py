@@ -12,6 +12,7 @@ from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS
 
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
+_DONE_TO = {"wounded": "wound", "injured": "injure"}
 _PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 #: Verbs whose object thanks are.
 _THANKING = frozenset("express give send extend convey offer owe return say pass".split())
@@ -74,7 +75,19 @@ def _earlier(tokens: Sequence[Token], i: int) -> None:
 
 
 def _people_by_state(tokens: Sequence[Token], i: int) -> None:
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    joined = i > 1 and tokens[i - 1].tag == "CONJ" and tokens[i - 2].tag == "VERB" and tokens[i - 2].form == "ed"
+    if joined and tokens[i].lower in _DONE_TO and after in ("NUM", "DET", "HEDGE"):
+        token = tokens[i]  # "killed or wounded 300 men"
+        token.tag, token.lemma, token.form = "VERB", _DONE_TO[token.lower], "ed"
+        return
     tokens[i].tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+
+
+def _such(tokens: Sequence[Token], i: int) -> None:
+    """'148 such missiles'."""
+    if i and tokens[i - 1].tag == "NUM":
+        tokens[i].tag = "ADJ"
 
 
 def _since(tokens: Sequence[Token], i: int) -> None:
@@ -235,6 +248,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "her": _her,
     "neither": _neither,
     "since": _since,
+    "such": _such,
     "long": _long,
     "further": _further,
     "advanced": _advanced,
