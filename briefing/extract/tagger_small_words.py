@@ -84,12 +84,6 @@ def _people_by_state(tokens: Sequence[Token], i: int) -> None:
     tokens[i].tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
 
 
-def _such(tokens: Sequence[Token], i: int) -> None:
-    """'148 such missiles'."""
-    if i and tokens[i - 1].tag == "NUM":
-        tokens[i].tag = "ADJ"
-
-
 def _since(tokens: Sequence[Token], i: int) -> None:
     """'has since fired'."""
     if _behind_auxiliary(tokens, i):
@@ -248,7 +242,6 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "her": _her,
     "neither": _neither,
     "since": _since,
-    "such": _such,
     "long": _long,
     "further": _further,
     "advanced": _advanced,
