@@ -100,6 +100,8 @@ class Sides:
         self._enemies: set[frozenset[str]] = set()
         #: Who has a side by the words of a sentence that tells of a kind.
         self._named_here: set[tuple[str, Span, Side, str]] = set()
+        #: Who suffers or fights by the words of each sentence.
+        self._in_fight: dict[tuple[Span, Side], set[str]] = {}
         #: Where it tells of fights, by kind.
         self._fought: dict[str, list[int]] = {}
         for one in told:
@@ -110,10 +112,13 @@ class Sides:
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
         if self._rules[fact.kind].plover == "ASSAULT" and (fact.actor or fact.recipient):
             self._fought.setdefault(fact.kind, []).append(fact.evidence.span.start)
-        in_words = ((side, getattr(fact, side)) for side in _OTHER if side not in one.inferred)
+        in_words = [(side, getattr(fact, side)) for side in _OTHER if side not in one.inferred]
         self._named_here.update(
             (fact.kind, fact.sentence, side, name) for side, name in in_words if index.side_of(name)
         )
+        if self._rules[fact.kind].plover == "ASSAULT" and not self._answers(fact):
+            for side, state in ((side, index.side_of(name)) for side, name in in_words):
+                self._in_fight.setdefault((fact.sentence, side), set()).update((state,) if state is not None else ())
         if one.inferred or named["actor"] == named["recipient"]:
             return
         if named["actor"] is not None and named["recipient"] is not None:
@@ -206,6 +211,9 @@ class Sides:
         beside = self._here.get((fact.kind, fact.sentence), [])
         if self._answers(fact):
             return None
+        fought = self._in_fight.get((fact.sentence, side), set())
+        if self._rules[fact.kind].plover == "ASSAULT" and len(fought) == 1:
+            return next(iter(fought))  # "three died when a missile hit Kryvyi Rih"
         names = {(f.actor, f.recipient) for f in beside if not unlike(fact.item, f.item, self._index)}
         actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
         return actor if side == "actor" else recipient

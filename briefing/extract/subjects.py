@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.nonfinite import infinitive, joined_to, participle
+from briefing.extract.number_words import WORDS
 from briefing.extract.phrases import (
     BARE_THAT,
     INTRANSITIVE,
@@ -178,6 +179,9 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         said = elements[candidates[-1]].np if candidates and prior.verb.lemma in BARE_THAT else None
         if _own_subject(elements, prior, candidates, closed) or (said is not None and said.pronoun):
             return None
+        if candidates and _counts_more(elements, candidates[0]):
+            del candidates[1:]
+            return None
         candidates.clear()
         return opening_of(elements, prior) - 1
     bare = prior.opener == "purpose" and verb.base
@@ -337,6 +341,13 @@ def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[in
     own = [c for c in candidates if _after_comma(elements, prior.at, c)]
     candidates[:] = own if any(not (np := elements[c].np) or not np.appositive for c in own) else []
     return bool(candidates)
+
+
+def _counts_more(elements: Sequence[Element], at: int) -> bool:
+    """'of which 68 were downed and 43 vanished': whether a bare number behind "and" is told of next."""
+    np, word = elements[at].np, elements[at].word
+    alone = np is not None and np.last == np.first + 1 and (word[:1].isdigit() or word in WORDS)
+    return alone and at > 0 and elements[at - 1].kind == "cc"
 
 
 def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:

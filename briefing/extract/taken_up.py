@@ -46,8 +46,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         return None
     if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
         return None  # "did not say how many had come"; "their pay, most of which is kept"
-    if head.lower in SETTLEMENTS and any(word == "of" for word, _ in scene.chain(np)):
-        return None  # "the city of Wonsan" is named
+    if head.lower in SETTLEMENTS and (scene.within(np) or any(word == "of" for word, _ in scene.chain(np))):
+        return None  # "the city of Wonsan", "Odesa region" are named
     span = scene.span(np)
     if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
         return None  # "Putin and Kim talked after they reached the house": the two who have just been named
