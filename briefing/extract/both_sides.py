@@ -36,7 +36,11 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
     elsewhere = side is None and not local
     if elsewhere:
         near = [f for f in reversed(earlier) if f.kind == rule.kind and f.recipient is not None]
-        side = next((f.recipient for f in near[:1] if index.state_of(f.recipient or "")), None)
+        whose = next((f.recipient for f in near[:1]), None) or ""
+        known = index.entities.get(whose)
+        side = index.state_of(whose)
+        if side is not None and (known is None or known.type != "person"):
+            side = whose  # "a general" is not the one told of before, but may be of his state
     if side is not None:
         roles.recipient = replace(found, name=side, inferred=elsewhere)
         roles.notes.append(f"'{scene.text(found.span)}' taken to be of {side}")

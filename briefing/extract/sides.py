@@ -169,7 +169,8 @@ class Sides:
             if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds, one.inferred):
                 continue  # who died elsewhere in the text need not have died of those strikes
             name, why = self._beside(fact, side), "has it in what the sentence tells before"
-            alone = getattr(one.fact, against) is None and fact.kind in rule.settled.get(against, ())
+            alone = self._index.side_of(getattr(one.fact, against)) is None
+            alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
             if name is None and alone and fact.kind in kinds:
                 continue  # of which neither side is told may be another event altogether
             if name is None:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED, singular
-from briefing.extract.offices import SPOKESMEN
+from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.scene import Scene
@@ -36,6 +36,7 @@ _WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "oth
 _NAMING = frozenset(("subject", "object", "indirect", "to"))
 #: Those who are of a state and act for themselves.
 _SUBJECTS_OF = frozenset("company firm business bank citizen national trader defender".split())
+_SOME = frozenset(("a", "an", "another"))
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -87,7 +88,8 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
     looked = (sought.name for sought in role.slots if sought.name in _NAMING)
     for np in (np for name in looked for group in slot(scene, trigger, name) for np in group):
         owned = np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
-        if owned or scene.lower[np.first] in _WHOEVER:
+        some = scene.lower[np.first] in _SOME and singular(scene.head(np)) in TITLES
+        if owned or some or scene.lower[np.first] in _WHOEVER:
             return True
     return False
 
