@@ -254,6 +254,9 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         if not 1 <= many <= 9 or after not in PARTS or (after.endswith("s") and many == 1):
             return None
         value, end = many * PARTS[after], at + 2
+        told = at > 1 and tokens[at - 1].lower == "about" and tokens[at - 2].tag == "NOUN"
+        if told and next_word(tokens, end - 1) != "of":
+            return None  # "information about a third"
         plural = next_word(tokens, end - 1) in ("were", "are", "have")
         if (
             many == 1
