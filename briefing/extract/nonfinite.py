@@ -161,6 +161,8 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         return
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
+    if before.kind == "sub" and before.word == "that":
+        return  # "warned that hiring them breaks the ban": whoever hires them
     meant = elements[at - 1].np if clause.opening == "of" and at >= 1 else None
     if meant is not None and singular(elements[at - 1].word) in INTENTIONS | _IDEAS:
         clause.governor = singular(elements[at - 1].word)

@@ -189,11 +189,21 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
             head = head_of_chain(elements, target)
             if head is None:
                 break
+            if _of_several(elements, head, prior, group):
+                return [np for np in (elements[head].np,) if np is not None]
             target = head
         if joined and before < at - 1 and target > 0 and elements[target - 1].vg is not None:
             break
         at = target
     return group
+
+
+def _of_several(elements: Sequence[Element], head: int, prior: NounPhrase, group: Sequence[NounPhrase]) -> bool:
+    """'Warships of South Korea, Japan and France': whether the names joined are all those whose a plural is."""
+    whole = elements[head].np
+    named = prior.named and all(np.named and np.possessor is None for np in group)
+    plain = whole is not None and (not whole.named or whole.first == 0)  # a capital tells nothing at the beginning
+    return named and plain and elements[head].word.endswith("s")
 
 
 def head_of_chain(elements: Sequence[Element], at: int) -> int | None:

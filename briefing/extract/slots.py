@@ -94,10 +94,11 @@ def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
                 scene, Trigger(clause, None, trigger.lemma, trigger.first, trigger.last), ".".join(steps) or "subject"
             )
         ]
-    elif base == "light":
-        groups = _light(scene, trigger, steps[0] if steps else "subject")
     else:
-        groups = unpacked(_base(scene, trigger, base), scene)
+        if base == "light":
+            groups, steps = _light(scene, trigger, steps[0] if steps else "subject"), steps[1:]
+        else:
+            groups = unpacked(_base(scene, trigger, base), scene)
         for step in steps:
             groups = _step(scene, groups, step) if step not in ("origin", "compound", "make") else groups
     return _member(groups, member) if member else groups

@@ -48,6 +48,7 @@ _SET_BESIDE = frozenset(("up from", "down from", "against", "than", "versus", "c
 _BEHIND = 3
 #: Words before "as" that compare amounts, and those before "than" that compare times.
 _AS_MUCH = frozenset(("many", "much", "same", "twice", "times", "half"))
+_CHANGES = frozenset(("percent", "cent", "percentage", "%"))
 _ORDER = frozenset(("later", "earlier", "sooner", "rather"))
 #: How far before "since" the word "first" may stand.
 _FIRST = 60
@@ -86,6 +87,8 @@ def _compared(scene: Scene, time: TimeRef) -> bool:
     before = _words_before(scene, time)
     within = bool(before) and before[-1] in ("in", "on", "during", "at")
     said = before[: -1 if within else None][-6:]
+    if said[-1:] == ["from"]:
+        return not _CHANGES.isdisjoint(said)  # "up 72 percent from a year earlier"
     if said[-1:] == ["as"]:
         return not _AS_MUCH.isdisjoint(said)
     return said[-1:] == ["than"] and _ORDER.isdisjoint(said)
