@@ -50,7 +50,12 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     first = clauses[0] if clauses else None
     if first and first.at == 0 and first.verb.ambiguous and not first.subject and not first.objects:
         first.opener, first.verb.form, first.verb.passive = "participle", "part", True  # "Launched at dawn, it …"
-    if first and first.opener == "participle" and not first.subject and (first.verb.form == "ing" or not first.objects):
+    if (
+        first
+        and first.opener == "participle"
+        and not (first.subject or first.governor)
+        and (first.verb.form == "ing" or not first.objects)
+    ):
         _fronted(clauses)
     _cleft(clauses)
     _one_object(clauses)

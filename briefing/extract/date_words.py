@@ -115,6 +115,7 @@ FUTURE = frozenset(
     (
         "will 'll shall upcoming planned plans plan scheduled expected expects set due next "
         "tomorrow would coming slated postponed rescheduled aims intends going begin"
+        " considering contemplating planning preparing mulling weighing"
     ).split()
 )
 #: Before "to" these say that something lies ahead: "was likely to reach it by December", "agreed to come in June".

@@ -22,7 +22,7 @@ PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate urge press call encourage demand
-    request""".split()
+    request willing keen eager inclined determined""".split()
 )
 _DOUBT = frozenset(
     """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
@@ -30,7 +30,7 @@ _DOUBT = frozenset(
 )
 _FAIL = frozenset(
     """fail refuse decline deny stop cease avoid refrain forbid ban prohibit cancel scrap abandon drop shelve forgo
-    suspend halt""".split()
+    suspend halt unable unwilling reluctant""".split()
 )
 #: What is cancelled does not come about; what is put off is still to come.
 _CANCELLED = frozenset("cancel scrap abandon drop shelve forgo scupper ditch".split())
@@ -223,6 +223,8 @@ def _under_noun(noun: str, reality: Reality) -> Reality:
         return replace(reality, negated=True)
     if noun in MEANS or noun in ("ability", "capacity", "capability", "option", "chance", "opportunity"):
         return replace(reality, context=reality.context or "capacity").weaker("speculated")
+    if noun in ("prospect", "possibility", "risk", "idea", "question", "thought", "talk"):
+        return reality.weaker("speculated")
     return reality if noun in ("attempt", "effort") else reality.weaker("planned")
 
 

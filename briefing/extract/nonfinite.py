@@ -135,6 +135,13 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     prior = previous(by_at, clause.at)
     clause.matrix = prior
     before = elements[at] if at >= 0 else None
+    if (
+        clause.verb.form == "ing"
+        and (before is None or before.kind in ("sub", "rel"))
+        and _is_subject(elements, clause)
+    ):
+        clause.opener, clause.governor = "participle", "prospect"
+        return
     if before is None:
         clause.opener = "participle"
         return
@@ -190,6 +197,15 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         clause.objects.append(base.subject)
     else:
         clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])
+
+
+def _is_subject(elements: Sequence[Element], clause: Clause) -> bool:
+    """'that arming Kyiv would be a mistake': whether what a gerund names is only the subject of a verb with a modal."""
+    at = clause.at + 1
+    while at + 1 < len(elements) and elements[at].kind in ("np", "prep"):
+        at += 1
+    verb = elements[at].vg if at < len(elements) and at > clause.at + 1 else None
+    return verb is not None and verb.modal is not None
 
 
 def _speaker_over(told: Clause | None) -> Clause | None:

@@ -25,6 +25,8 @@ _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 _SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee envisage".split())
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
+#: Before "for" these name what is still to come.
+_TOWARDS = frozenset("set fix plan push press hope wait arrange schedule campaign lobby apply".split())
 #: Verbs that say no more than that their subject is, was or will be.
 _HAPPENING = frozenset("come happen occur proceed loom".split())
 
@@ -62,6 +64,8 @@ def reality_of(scene: Scene, trigger: Trigger) -> Reality:
             reality = reality.weaker("planned")
     if clause is not None and helped(scene, noun) is clause and noun.prep != "without":
         reality = reality.weaker(modality.of_clause(clause).modality)
+    if clause is not None and noun.prep == "for" and clause.verb.lemma in _TOWARDS:
+        reality = reality.weaker("planned")  # "no date has been set for a meeting"
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
         if beside.verb.lemma == "be" and scene.lower[beside.verb.last : beside.verb.last + 1] == ["due"]:

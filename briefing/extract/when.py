@@ -34,7 +34,7 @@ _TELLING = frozenset(
 #: Verbs of saying what somebody does or did: their date is not that of the deed.
 _BLAMING = frozenset(
     """accuse blame condemn criticise criticize denounce suspect charge thank praise deny admit acknowledge confirm
-    deride scold slam chide fault indict""".split()
+    deride scold slam chide fault indict warn caution threaten insist""".split()
 )
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Verbs that may have a topic, and nouns of topics that have a time of their own.
