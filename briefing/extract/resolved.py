@@ -24,6 +24,7 @@ _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "age
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
 #: Types of those who count the dead and wounded, and are none of them.
 ORGANS = frozenset(("agency", "ministry", "media", "imagery", "unnamed"))
+_POSSESSIVES = frozenset(("its", "his", "her", "their"))
 
 
 def resolve(
@@ -100,7 +101,9 @@ def _antecedents(
     he = he_who_acts(scene, np)
     if he is not None and (phrase := kind_of_phrase(scene.words(he), scene.head(he))) is not None:
         memory.barred |= {*memory.one(scene.span(he).start, scene.number, phrase[1], pronoun_of(scene.head(he))).names}
-    if own is not None and own not in memory.barred:
+    if own in memory.barred and scene.head(np) in _POSSESSIVES:
+        found = Resolution(reason=f"is {own}, who acts")  # "Moscow is helping its ally"
+    elif own is not None and own not in memory.barred:
         found = Resolution((own,))
     elif one:
         found = memory.one(start, scene.number, usable, pronoun_of(scene.head(np)))

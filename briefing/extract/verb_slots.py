@@ -106,8 +106,17 @@ def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
     return [subject] if subject else []
 
 
+def _before_next(scene: Scene, clause: Clause, group: Group) -> Group:
+    """'rejected the findings, and Kyiv called them a lie': a group without what the clause after it is said of."""
+    if len(group) == 1:
+        return group
+    after = [c for c in scene.clauses if c.at > clause.at and c.opener in ("start", "complement", "coordinator")]
+    said_of = [np for c in after if c.verb.form == "finite" and not c.shared for np in c.subject]
+    return [np for np in group if not any(np is n for n in said_of)] or group
+
+
 def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
-    objects = clause.objects
+    objects = [_before_next(scene, clause, group) for group in clause.objects]
     if clause.verb.passive:
         patient = _antecedents(scene, clause) if clause.subject else objects[:1]
         rest = objects if clause.subject else objects[1:]
