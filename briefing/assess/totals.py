@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from briefing.model import Assessment, Discrepancy, Document
+from briefing.model.claim import SOURCES_OF
+
+#: Publishers whose sources are counted: those with most of them.
+_PUBLISHERS = 12
 
 
 def totals(
@@ -16,6 +21,8 @@ def totals(
 ) -> dict[str, int]:
     """Each count under the name that a Use of it bears; `facts` are so many, and `beside` beside the theme."""
     sources = [document.source for document in documents]
+    published = Counter(source.publisher for source in sources if source.publisher)
+    most = sorted(published.items(), key=lambda row: (-row[1], row[0]))[:_PUBLISHERS]
     return {
         "sources": len(sources),
         "digests": sum(s.is_digest for s in sources),
@@ -31,4 +38,5 @@ def totals(
         "undated claims": sum(not (a.date_start or a.date_end) for a in assessments),
         "open disagreements": sum(d.status == "open" for d in discrepancies),
         "flagged disagreements": sum(d.status == "flag" for d in discrepancies),
+        **{f"{SOURCES_OF}{name}": count for name, count in most},
     }

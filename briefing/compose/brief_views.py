@@ -11,8 +11,10 @@ from typing import overload
 
 from briefing.compose.claim_views import ClaimView, claim_view
 from briefing.compose.marks import Prose, Recorder
+from briefing.compose.names import printed
 from briefing.compose.views import DateView, Scope
 from briefing.model import Chart, Situation, TimelineEntry
+from briefing.model.claim import SOURCES_OF
 
 #: Days without a source that are worth a word.
 _LULL = 90
@@ -99,6 +101,23 @@ def totals(situation: Situation, cited: int) -> dict[str, Total]:
     """Each count under its name, with underscores for spaces; `cited` sources are cited."""
     counts = {**situation.totals, "uncited sources": situation.totals.get("sources", 0) - cited}
     return {name.replace(" ", "_"): Total(name, n) for name, n in counts.items()}
+
+
+@dataclass(frozen=True)
+class PublisherView:
+    """A publisher with all that was read of it, told of in the brief or not."""
+
+    #: Its name.
+    name: Prose
+    #: Its sources, to be counted.
+    texts: Total
+
+
+def publishers(situation: Situation, recorder: Recorder) -> tuple[PublisherView, ...]:
+    """Those with most sources, the one with most first."""
+    counts = [(name, n) for name, n in situation.totals.items() if name.startswith(SOURCES_OF)]
+    ordered = sorted(counts, key=lambda row: (-row[1], row[0]))
+    return tuple(PublisherView(printed(name.removeprefix(SOURCES_OF), recorder), Total(name, n)) for name, n in ordered)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period, totals
+from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period, publishers, totals
 from briefing.compose.change_views import ChangeView
 from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
@@ -156,6 +156,7 @@ class _Composer:
             "engine": self.engine,
             "extractors": self.extractors,
             "origins": merged_origins(scope),
+            "publishers": publishers(situation, self.recorder),
             "rulings": tuple(RulingView(r, scope) for r in situation.rulings),
             "as_of": _day(situation.as_of, "as_of"),
             "issued": _day(scope.edition.issued, "issued"),

@@ -24,6 +24,10 @@ Pace = tuple[tuple[str, int, int], ...]
 DiscrepancyRelation = Literal["compatible", "scope", "superseded", "conflict", "stance", "suspect"]
 
 
+#: What the total of a publisher's sources is called by, before the name.
+SOURCES_OF = "sources of "
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why something was decided, as data: a code that wording knows and the values it names."""

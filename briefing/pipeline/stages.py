@@ -12,6 +12,7 @@ from briefing.config.specs.brief import SectionSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.ingest import SourceFile
 from briefing.model import Chart, Diagnostic, Edition, Location, Report, Selection, Situation
+from briefing.model.claim import SOURCES_OF
 from briefing.model.data import to_data
 from briefing.model.filed import FiledFacts
 from briefing.model.numerals import numerals
@@ -289,6 +290,7 @@ def _numbered_names(lexicon: LexiconSpec, situation: Situation) -> tuple[str, ..
     names += [name for place in lexicon.places for name in (place.name, *place.aliases)]
     sources = [document.source for document in situation.documents]
     names += [name for s in sources for name in (s.publisher, s.author, s.credit, s.title, s.digest_of)]
+    names += [name.removeprefix(SOURCES_OF) for name in situation.totals if name.startswith(SOURCES_OF)]
     return tuple(sorted({name for name in names if name and _numbered(name)}))
 
 
