@@ -56,8 +56,12 @@ class FiledFacts(Sequence[Fact]):
         self.own = own or {}
         #: Fact id → source id.
         self.source_of = {fact: source for source, facts in ids.items() for fact in facts}
-        self.by_id: Mapping[str, Fact] = _ById(self)
         self._facts: dict[str, Fact] = {}
+
+    @property
+    def by_id(self) -> Mapping[str, Fact]:
+        """The facts by their ids. Made anew each time: whatever held one another would wait for the collector."""
+        return _ById(self)
 
     @classmethod
     def of(cls, facts: Sequence[Fact]) -> FiledFacts:
