@@ -138,10 +138,6 @@ class Engine:
         """What the rules' own examples say that the engine reads otherwise."""
         return list(check_examples(self._rules, lambda document: self.read(document).facts))
 
-    def _type_of(self, name: str) -> str | None:
-        entity = self._index.entities.get(name)
-        return entity.type if entity is not None else None
-
     def lookup(self, text: str) -> list[Mention]:
         """What the lexicons name in a text."""
         return self._index.mentions(text, fold(text), 0, len(text))
@@ -189,7 +185,7 @@ class Engine:
         parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)
-        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder, self._type_of)
+        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder, self._index.type_of)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
         course.said += said

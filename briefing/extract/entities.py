@@ -164,6 +164,11 @@ class EntityIndex:
         """The state that the one who fills a role is or acts for."""
         return self._states.get(name) if name is not None else None
 
+    def type_of(self, name: str) -> str | None:
+        """The type of an actor; None of one that no lexicon has."""
+        entity = self.entities.get(name)
+        return entity.type if entity is not None else None
+
     def holder(self, actor: str, words: Sequence[str], day: str | None) -> str | None:
         """Who holds the office that `words` (lower case) end in, of the state of an actor, on `day` (ISO)."""
         state = self._states.get(actor)
