@@ -71,9 +71,10 @@ def of_place(scene: Scene, trigger: Trigger, spec: RoleSpec) -> bool:
 
 
 def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None:
-    """Nobody is on both sides: who is only inferred, or only lends a name to what carries, gives way."""
+    """Nobody is on both sides: who is inferred or not named there, or only lends a name to what carries, gives way."""
+    named = [one.np is not None and scene.named(one.np) is not None for one in (actor, recipient)]
     carried = actor.np is not None and not scene.index.item_types(_item_at(scene, actor.np)).isdisjoint(_CARRIERS)
-    if not recipient.inferred and (actor.inferred or carried):
+    if not recipient.inferred and (actor.inferred or carried or named == [False, True]):
         roles.notes.append(f"actor not {actor.name}, to which it goes")
         roles.actor = None
     else:

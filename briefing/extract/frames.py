@@ -220,7 +220,9 @@ def _opaque(scene: Scene, verb: VerbGroup) -> bool:
     after = scene.lower[verb.last] if verb.last < len(scene.lower) else ""
     beyond = scene.lower[verb.last + 1] if verb.last + 1 < len(scene.lower) else ""
     listed = verb.passive and after == "on"  # "was put on the list", where nothing is put on
-    return verb.lemma in OPAQUE.get(after, ()) and not listed and beyond not in ("of", "to", "in", "at", "from")
+    doing = beyond == "to" and any(t.form == "base" for t in scene.parsed.tokens[verb.last + 2 : verb.last + 3])
+    placed = beyond in ("of", "to", "in", "at", "from") and not doing  # but "went on to urge"
+    return verb.lemma in OPAQUE.get(after, ()) and not listed and not placed
 
 
 def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
