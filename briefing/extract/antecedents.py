@@ -278,12 +278,14 @@ class Memory:
         return Resolution(tuple(names))
 
     def _just_named(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> list[str]:
-        """The states that this sentence and the last one name or have somebody act for.
+        """The states that this sentence and the last one with any name or have somebody act for.
 
         To one that the sentence has named before comes who acted in the last, rather than whom it was done to.
         """
-        last = (n for n in reversed(self.named[-_RECENT:]) if n.at < at)
-        close = list(takewhile(lambda n: n.sentence >= max(sentence - 1, self.section), last))
+        before = [n for n in reversed(self.named[-_RECENT:]) if n.at < at]
+        last = next((n.sentence for n in before if n.sentence < sentence and n.state is not None), sentence)
+        since = max(last, sentence - REACH, self.section)
+        close = [n for n in before if n.sentence >= since]
         names = dict.fromkeys(n.name for n in close if n.type in types)
         acting = {n.name: None for n in close if n.subject and n.type in types and n.sentence < sentence}
         if here and len(names) > 2 and len(acting) == 1:
