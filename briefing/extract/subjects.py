@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from briefing.extract.asides import described, told_between, told_of_it
 from briefing.extract.nonfinite import infinitive, joined_to, participle
 from briefing.extract.number_words import WORDS
 from briefing.extract.phrases import (
@@ -14,7 +15,6 @@ from briefing.extract.phrases import (
     Clause,
     Element,
     NounPhrase,
-    head_of_chain,
     is_np,
 )
 from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
@@ -38,7 +38,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         return
     if (verb.ambiguous and _reduces(elements, clause, by_at)) or _helped(elements, clause, by_at):
         return
-    if _told_of_it(clause, by_at):
+    if told_of_it(clause, by_at):
         return
     candidates: list[int] = []
     at = _look(elements, clause, by_at, candidates)
@@ -46,7 +46,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         relative(elements, clause, by_at, at, candidates)
         return
     if not candidates:
-        if not _described(elements, clause, by_at):
+        if not described(elements, clause, by_at):
             _share(elements, clause, by_at)
         return
     clause.subject = subject_from(elements, candidates)
@@ -169,7 +169,7 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     verb = prior.verb
     between = [e.kind for e in elements[prior.at + 1 : clause.at]]
     closed = "comma" in between
-    if between[:1] == ["comma"] and not candidates and (before := _told_between(elements, prior)) is not None:
+    if between[:1] == ["comma"] and not candidates and (before := told_between(elements, prior)) is not None:
         return before
     if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
         return _before_aside(elements, prior)
@@ -234,13 +234,6 @@ def _past_infinitive(
     return None
 
 
-def _told_between(elements: Sequence[Element], prior: Clause) -> int | None:
-    """'A third of them, Seoul believes, are dead': the place before the comma that lets in who tells it."""
-    at = (prior.subject[0].at if prior.subject else prior.at) - 1
-    told = prior.verb.form == "finite" and prior.verb.lemma in BARE_THAT and prior.opener in ("start", "complement")
-    return at - 1 if told and at > 0 and elements[at].kind == "comma" and is_np(elements, at - 1) else None
-
-
 def _participle_between(elements: Sequence[Element], prior: Clause) -> int | None:
     """'The ammunition, packed in crates, travels': a past form between commas describes what stands before it."""
     at = prior.at - 1
@@ -276,37 +269,6 @@ def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
         and not (elements[at].word in _WHERE and is_np(elements, at - 1))
         and (aged is None or aged.prep != "aged")
     )
-
-
-def _told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'a deal that analysts fear will arm Russia': what a relative clause describes does what its teller tells."""
-    prior = by_at.get(clause.at - 1)
-    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or not prior.objects:
-        return False
-    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
-    return True
-
-
-def _described(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'two officers, listed for their part': a past form behind a comma, without object or "and", only describes."""
-    at, prior = clause.at - 1, previous(by_at, clause.at)
-    np = elements[at - 1].np if at >= 1 and elements[at].kind == "comma" else None
-    following = elements[clause.at + 1].kind if clause.at + 1 < len(elements) else "stop"
-    if not clause.verb.ambiguous or clause.verb.lemma in INTRANSITIVE or prior is None or np is None or np.time:
-        return False
-    if following not in ("prep", "comma") or prior.verb.form != "finite" or _joins_a_verb(elements, clause.at):
-        return False
-    head = head_of_chain(elements, at - 1)
-    whole = elements[head].np if head is not None else None
-    clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
-    clause.objects.append([whole or hung_on(elements, np)])
-    return True
-
-
-def _joins_a_verb(elements: Sequence[Element], at: int) -> bool:
-    """'came, talked to Kim, and left': whether the verb at `at` is one of a list that "and" closes."""
-    ahead = zip(elements[at + 1 :], elements[at + 2 :], strict=False)
-    return any(one.kind == "cc" and two.kind == "vg" for one, two in ahead)
 
 
 #: "It" may be an object, too, but is seldom that of a participle in front.
