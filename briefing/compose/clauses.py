@@ -38,7 +38,9 @@ class Part:
             return None
         f = self.figure
         text = bounds(f.low, f.high, f.approximate, f.unit)
-        if self.claim.additional:
+        if self.claim.additional and self.singular:
+            text = text.replace("one", "one further")
+        elif self.claim.additional:
             bound = next((b for b in _BOUNDS if text.startswith(b)), "")
             text = f"{bound}a further {text.removeprefix(bound)}"
         return self.claim._scope.recorder.mark(text, "facts", f.refs)

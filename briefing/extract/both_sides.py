@@ -16,7 +16,7 @@ from briefing.model import Fact, Span
 _CARRIERS = frozenset(("equipment", "goods"))
 
 #: Of people who are not where they belong.
-_HELD = frozenset(("captured", "captive", "detained", "imprisoned", "interned", "foreign"))
+HELD = frozenset(("captured", "captive", "detained", "imprisoned", "interned", "foreign"))
 
 
 def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier: Sequence[Fact]) -> None:
@@ -28,7 +28,7 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
         found = Filler("", Span(tokens[trigger.first].start, tokens[trigger.last - 1].end))
     elif found is None or not spec.from_origin or "actor" not in spec.types or found.name not in index.items:
         return
-    if found.np is not None and not _HELD.isdisjoint(scene.words(found.np)):
+    if found.np is not None and not HELD.isdisjoint(scene.words(found.np)):
         return  # who is held somewhere is not of there
     if roles.place is None and local:
         roles.place = _town_around(scene, found.span)
@@ -65,7 +65,7 @@ def of_place(scene: Scene, trigger: Trigger, spec: RoleSpec) -> bool:
     counted = [trigger.noun] if trigger.noun is not None else []
     if clause is not None:
         counted += [*clause.subject, *(np for group in clause.objects for np in group)]
-    counted = [np for np in counted if _HELD.isdisjoint(scene.words(np))]
+    counted = [np for np in counted if HELD.isdisjoint(scene.words(np))]
     named = (m.reading("item") for np in counted for outer in scene.within(np) for m in (outer, *outer.inner))
     return any(not scene.index.item_types(r.name).isdisjoint(spec.of_place) for r in named if r is not None)
 

@@ -203,7 +203,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     voice = scene.voices.at(stray.quantity.span)
     reality = _reality_of_figure(scene, stray)
     roles = stray.roles
-    time = date_of_figure(scene, stray.trigger)
+    time = date_of_figure(scene, stray.trigger) if not stray.described else None
     dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
     return Fact(
         id="",

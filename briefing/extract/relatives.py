@@ -113,6 +113,8 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     given = receives(elements, clause)
     bare = given or following is None or following.kind in ("prep", "vg", "comma", "cc", "stop")
     before = elements[_before_places(elements, at - 1)].np if at >= 1 else None
+    if before is not None and elements[before.at].word in _NOBODY_MORE:
+        return  # "We judge it likely that they will ask"
     told = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
     if told is not None and told.lemma in _TOLD:
         return
@@ -121,6 +123,8 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
         _take(clause, [before], given)
 
 
+#: Pronouns of which no clause says more.
+_NOBODY_MORE = frozenset(("it", "him", "her", "us", "me", "them", "you"))
 #: Verbs that have somebody told what "that" opens: "told Kim that they would come".
 _TOLD = frozenset(
     ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")

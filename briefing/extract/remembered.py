@@ -67,9 +67,11 @@ def _carries(scene: Scene, at: int) -> bool:
 def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
-    for one in (one for outer in scene.mentions for one in (*outer.inner, outer)):
+    for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
         thing = one.reading("item", "place")
-        if thing is not None and thing.form != "adjective":
+        part = one is not whole and whole.reading("entity") is not None
+        part = part and scene.parsed.text[one.start].isupper()  # there is no general in the General Staff
+        if thing is not None and thing.form != "adjective" and not part:
             item = thing.category == "item"
             if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):
                 continue  # "the commander said they had left": not he

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import Memory
+from briefing.extract.both_sides import HELD
 from briefing.extract.bystanders import not_itself, of_others, only_acting
 from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
 from briefing.extract.noun_phrases import PEOPLE
@@ -47,6 +48,8 @@ class Stray:
     trigger: Trigger
     #: The event told right before that the figure measures.
     measured: Fact | None = None
+    #: They are held by then: of two captured soldiers nobody says when or where they were captured.
+    described: bool = False
 
 
 #: Of what is only planned or thought possible nothing is counted yet.
@@ -172,7 +175,10 @@ def _filled(
     if taker.spec.units and taker.words:
         start = min(start, counted.said_from)
     span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
-    return Stray(rule, quantity, item, roles, span, trigger)
+    described = not HELD.isdisjoint(scene.words(np, compound=True))
+    if described:
+        roles.place = None
+    return Stray(rule, quantity, item, roles, span, trigger, described=described)
 
 
 def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
