@@ -9,6 +9,9 @@ from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, Pla
 #: Types of entity that act in their state's name.
 _ORGANS = frozenset({"person", "agency", "ministry", "military"})
 _JOINT = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_UNNAMED = frozenset(
+    {"reports", "media reports", "sources", "officials", "analysts", "experts", "observers", "unnamed"}
+)
 
 
 class Names:
@@ -93,11 +96,6 @@ class Names:
         if entity is not None:
             return entity.type == "unnamed"
         return name.lower() in _UNNAMED or name[:1].islower()
-
-
-_UNNAMED = frozenset(
-    {"reports", "media reports", "sources", "officials", "analysts", "experts", "observers", "unnamed"}
-)
 
 
 def _chains(parents: dict[str, str | None]) -> dict[str, tuple[str, ...]]:

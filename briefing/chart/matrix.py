@@ -17,6 +17,7 @@ _LEFT, _ROW, _HEAD = 250, 22, 24
 #: With more sources than this the cells hold marks instead of words.
 _WORDED = 7
 _ROWS = 10
+_PLURAL = {SAYS: "say so", DIFFERS: "differ", DENIES: "deny"}
 
 
 @dataclass(frozen=True)
@@ -173,9 +174,6 @@ def _told(row: _Row, situation: Situation) -> str:
         for word, names in sorted(by.items(), reverse=True)
     ]
     return f"{event(row.claim).text}: {'; '.join(parts)}."
-
-
-_PLURAL = {SAYS: "say so", DIFFERS: "differ", DENIES: "deny"}
 
 
 def _listed(names: list[str]) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.pipeline.bulk import FileFacts
 
 _LAYERS = ("sentences", "dates", "quantities", "attributions")
+_HEADS = ("Line", "Kind", "Who", "To", "What", "Figure", "When", "Says", "Mood", "Words")
 
 
 @click.command("extract", epilog="Example: briefing extract --jsonl --published 2024-06-17 article.txt")
@@ -127,9 +128,6 @@ def _rows(read: Iterable[FileFacts], told: _Told) -> Iterator[tuple[int, dict[st
     for one in read:
         told(one.diagnostics)
         yield from one.rows
-
-
-_HEADS = ("Line", "Kind", "Who", "To", "What", "Figure", "When", "Says", "Mood", "Words")
 
 
 def _cells(line: int, row: dict[str, Any]) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ MAX_NODES = 500_000
 
 _MERGE = "tag:yaml.org,2002:merge"
 _TAG = "tag:yaml.org,2002:"
+_KINDS = {"int": "a whole number", "float": "a number"}
 
 
 class _Loader(yaml.CSafeLoader):
@@ -201,9 +202,6 @@ class _Reader:
 
     def _fail(self, code: str, node: Node, message: str, hint: str | None = None) -> Any:
         self.diagnostics.append(Diagnostic(code, "error", message, self.parsed.place(node), hint))
-
-
-_KINDS = {"int": "a whole number", "float": "a number"}
 
 
 def _step(node: Node, step: str | int) -> tuple[Node, Node] | None:

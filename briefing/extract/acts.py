@@ -19,6 +19,7 @@ from briefing.extract.phrases import Clause
 from briefing.extract.scene import Scene
 from briefing.extract.sides import Told
 from briefing.model import Fact, Span, TimeRef
+from briefing.model.days import MONTHS
 
 #: How many characters back an event may stand that one of its kind is told of together with.
 _IN_STEP = 400
@@ -30,10 +31,7 @@ _DAY = 10
 _SHARE = 2
 _CLOCK = re.compile(r"T\d")
 #: A month or a day of one, without its year.
-_MONTH = re.compile(
-    r"(?:(?:early|mid|late)[ -]|\d\d? )?(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)(?: \d\d?)?"
-)
+_MONTH = re.compile(rf"(?:(?:early|mid|late)[ -]|\d\d? )?(?:{'|'.join(MONTHS)})(?: \d\d?)?")
 #: Words of a sentence that speaks of another time than the one told of, or of what is done again and again.
 _OTHERWISE = frozenset(
     """previous previously earlier already before former formerly ever never once again years year decade decades

@@ -9,7 +9,8 @@ from briefing.extract.relatives import hung_on, previous
 
 
 def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'a deal that analysts fear will arm Russia': what a relative clause describes does what its teller tells."""
+    """'a deal that analysts fear will arm Russia', 'the launch, which it said violated the ban': what a relative clause
+    describes does what its teller tells."""
     prior = by_at.get(clause.at - 1)
     if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or not prior.objects:
         return False

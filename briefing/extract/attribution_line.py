@@ -37,6 +37,9 @@ _OPENS_TIME = _ONLY_TIME | {"on", "in", "at", "during", "to", "via", "through", 
 _PLATFORMS = frozenset(
     ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
 )
+_PASSING = frozenset(("day", "night", "week", "month", "year"))
+#: Adverbs only where they stand before a verb: "Paris and London both denied it".
+_FLOATING = frozenset(("all", "both", "each"))
 
 
 class Line:
@@ -308,11 +311,6 @@ class Line:
             "nation",
             "crowd",
         ) or self.is_name(last)
-
-
-_PASSING = frozenset(("day", "night", "week", "month", "year"))
-#: Adverbs only where they stand before a verb: "Paris and London both denied it".
-_FLOATING = frozenset(("all", "both", "each"))
 
 
 def _is_time(words: Sequence[str]) -> bool:

@@ -8,7 +8,8 @@ from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, BESIDE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
-from briefing.extract.attribution_phrase import Parts, phrase_of, with_office, without_time
+from briefing.extract.attribution_phrase import LONGEST_NAME, Parts, phrase_of, with_office, without_time
+from briefing.extract.tagger_words import POSSESSIVES
 
 #: The canonical name of what the text names from one place to another, or None.
 Lookup = Callable[[int, int], str | None]
@@ -25,8 +26,8 @@ _BRINGING = frozenset(
 )
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 8
-#: Tokens of the longest name of a person.
-_NAME = 4
+#: What with an article before it is one of some that were named before, nobody knows which.
+_ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 
 
 class Names:
@@ -114,7 +115,7 @@ class Names:
         if apposed is None and kind is not None and kind.type == "person" and not inside:
             apposed = self._titled(line, last)
         whose = line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own"  # "by his own tally"
-        owned = line.low[first] in ("its", "his", "her", "their") and kind is not None
+        owned = line.low[first] in POSSESSIVES and kind is not None
         whose = whose or (owned and kind is not None and kind.type in ("state", "agency"))
         if apposed is None and whose:  # "its military said"
             apposed = self._antecedent(number, line, line.low[first], first)
@@ -204,7 +205,7 @@ class Names:
     def _apposed(self, line: Line, base: int, last: int) -> str | None:
         """The name that an office brings after a comma: "the ministry's spokesman, Pak Jong Su"."""
         start = base + 2
-        if line.word(base + 1) != "," or line.is_name(base) or last - start > _NAME:
+        if line.word(base + 1) != "," or line.is_name(base) or last - start > LONGEST_NAME:
             return None
         words = line.tokens[start : last + 1]
         if not words or any(t.tag != "NAME" for t in words):
@@ -358,7 +359,9 @@ class Names:
         for earlier in self._before(number):
             if noun in earlier.low:
                 at = earlier.low.index(noun)
-                own = not _WHOSE.isdisjoint(earlier.low[max(0, at - 3) : at])  # "accused Moscow in its first report"
+                own = not POSSESSIVES.isdisjoint(
+                    earlier.low[max(0, at - 3) : at]
+                )  # "accused Moscow in its first report"
                 if (earlier.word(at - 2) == "in" or own) and self._spoke:  # "the agency said in a report"
                     return self._spoke[-1][1]
                 named = self._entities(earlier, 0, at)
@@ -373,8 +376,3 @@ def _other_bearer(line: Line, at: int, name: str) -> bool:
     known = name.split()
     surname = len(known) > 1 and line.tokens[at].text == known[0]
     return surname and following is not None and following.tag == "NAME" and following.text not in known
-
-
-_WHOSE = frozenset(("its", "his", "her", "their"))
-#: What with an article before it is one of some that were named before, nobody knows which.
-_ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))

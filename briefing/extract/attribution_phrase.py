@@ -10,7 +10,7 @@ from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import POSSESSIVE_MARKS, STRIP
 
 #: Tokens of the longest name of a person.
-_NAME = 4
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,6 @@ def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
 def with_office(line: Line) -> str | None:
     """'Maxim Reshetnikov, the economy minister, is back': the name of no list that a sentence opens with."""
     end = next((j for j in range(line.n) if line.tokens[j].tag != "NAME"), line.n)
-    last = line.np_right(end + 1) if 2 <= end <= _NAME and line.word(end) == "," else None
+    last = line.np_right(end + 1) if 2 <= end <= LONGEST_NAME and line.word(end) == "," else None
     office = line.cues.sources.get(line.low[last]) if last is not None else None
     return phrase_of(line, (0, end - 1)) if office is not None and office.type == "person" else None

@@ -10,6 +10,7 @@ from briefing.extract.antecedents import kind_of_phrase, pronoun_of
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import BARE_THAT, MOTION, Clause, NounPhrase
 from briefing.extract.scene import Scene
+from briefing.extract.tagger_words import POSSESSIVES
 
 #: Verbs that thank or blame somebody for what he does.
 _ANSWERED = frozenset(
@@ -18,7 +19,6 @@ _ANSWERED = frozenset(
 )
 #: What is bound to a phrase that names nobody.
 NOBODY = ""
-_OWN = frozenset(("its", "his", "her", "their"))
 
 
 def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
@@ -107,7 +107,7 @@ def _answerable(clause: Clause) -> list[NounPhrase]:
 
 def _above(scene: Scene, np: NounPhrase) -> Iterator[Clause]:
     """The clauses whose subject may bind a pronoun, from the inside: those that report the clause it is subject of."""
-    owned = scene.head(np) in _OWN
+    owned = scene.head(np) in POSSESSIVES
     clause = _around(scene, np.first) if owned else next((c for c in scene.clauses if np in c.subject), None)
     if clause is None or not (owned or _reported(scene, clause, np) or _answered_for(clause)):
         return

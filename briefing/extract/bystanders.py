@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.config.specs.rules import RuleSpec
+from briefing.extract.entities import TELLERS
 from briefing.extract.noun_phrases import PEOPLE
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
@@ -14,12 +15,11 @@ from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.scene import Scene
 from briefing.model import Fact, Quantity
 
-#: Verbs of those who only give a figure, and types of actors who do no more.
+#: Verbs of those who only give a figure.
 _COUNTING = frozenset(
     """put give estimate say report claim tell believe think count assess note quote log tally record see show reckon
     identify analyse analyze examine spot observe photograph track expect predict calculate allow permit""".split()
 )
-_TELLERS = frozenset(("unnamed", "imagery", "media"))
 #: Verbs of those who have what is counted from another.
 _USING = frozenset("use fire expend spend need require receive get consume import burn lack want lose suffer".split())
 #: So many states that deal in one thing leave open which of them is meant.
@@ -61,7 +61,7 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
         if one is None:
             continue
         tells = one.name == voice.attribution and voice.modality != "asserted"
-        if tells or _does(scene, one, _COUNTING) or _type(scene, one) in _TELLERS:
+        if tells or _does(scene, one, _COUNTING) or _type(scene, one) in TELLERS:
             roles.notes.append(f"{side} not {one.name}, who tells of it")
             setattr(roles, side, None)
     user = roles.actor

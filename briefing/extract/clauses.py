@@ -26,6 +26,17 @@ from briefing.extract.phrases import (
 from briefing.extract.subjects import look_left
 from briefing.extract.tagger_words import NOMINATIVE
 
+#: Prepositions that let the subject follow the verb.
+_INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "behind", "alongside", "of"))
+#: Besides the verbs that take a clause without "that": what is told need not lie where it is told.
+_TELLING = frozenset(
+    ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
+)
+#: Verbs that need an object, which may stand behind a verb joined to them.
+_SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
+#: Prepositions that place what a sentence tells.
+_WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
+
 
 def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     """One clause for each verb group, in order."""
@@ -138,14 +149,6 @@ def _inverted(elements: Sequence[Element], clause: Clause) -> None:
         clause.subject = clause.objects.pop(0)
 
 
-#: Prepositions that let the subject follow the verb.
-_INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "behind", "alongside", "of"))
-#: Besides the verbs that take a clause without "that": what is told need not lie where it is told.
-_TELLING = frozenset(
-    ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
-)
-#: Verbs that need an object, which may stand behind a verb joined to them.
-_SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Behind an object these count how often it is done.
 _HOW_OFTEN = frozenset(
     "times occasions night day week month year hour minute morning spring summer autumn winter".split()
@@ -154,8 +157,6 @@ _HOW_OFTEN = frozenset(
 _WHEREABOUTS = frozenset("there here abroad overseas elsewhere nearby home".split())
 #: Prepositions of what comes before, after or at the time of what a verb tells.
 _DATING = frozenset(("before", "after", "ahead of", "during", "following", "since", "until", "amid", "despite"))
-#: Prepositions that place what a sentence tells.
-_WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
 
 
 def _fronted(clauses: Sequence[Clause]) -> None:

@@ -14,6 +14,9 @@ from briefing.extract.date_words import lex
 from briefing.extract.text import Sentence
 from briefing.model import Span, TimeRef
 
+#: A heading that is a year, or opens with one: "2024", "June 2024", "2023: first contacts".
+_HEADS_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)[0-9]{2})(?=\s*(?:$|[:\u2013\u2014-]))")
+
 
 def dates(text: str, sentences: Sequence[Sentence], published: str | None) -> tuple[TimeRef, ...]:
     """The time references of a document in order, without overlap; intervals are one reference.
@@ -46,8 +49,6 @@ def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> l
     return found
 
 
-#: A heading that is a year, or opens with one: "2024", "June 2024", "2023: first contacts".
-_HEADS_YEAR = re.compile(r"(?:[A-Z][a-z]+ )?((?:19|20)[0-9]{2})(?=\s*(?:$|[:\u2013\u2014-]))")
 #: What may stand between the beginning of an entry and its date, and what ends that date.
 _MARKS = "*_ "
 _ENDS_STAMP = (":", "\u2013", "\u2014", "-")

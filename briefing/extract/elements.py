@@ -55,6 +55,8 @@ _start = attrgetter("start")
 #: Small words inside names.
 _JOINTS = frozenset("of and for in on the to".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
+#: Pronouns of whom a part is told of in passing: "two of them children".
+_PARTED = frozenset(("them", "whom", "these", "those"))
 
 
 def read_elements(
@@ -291,10 +293,6 @@ def _prepositions(elements: list[Element]) -> None:
             np.appositive = _apposes(elements, at)
         elif before.word in _PARTED and before.np is not None and before.np.prep == "of":
             np.appositive = True
-
-
-#: Pronouns of whom a part is told of in passing: "two of them children".
-_PARTED = frozenset(("them", "whom", "these", "those"))
 
 
 def _finite_follows(elements: Sequence[Element], at: int) -> bool:

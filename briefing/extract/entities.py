@@ -29,6 +29,8 @@ WHOLE = "whole"
 #: Types of things that numbers count, and of those whose names may have no plural, but whose pieces are counted.
 COUNTED = frozenset("arms ammunition equipment personnel technology goods".split())
 _PIECES = frozenset(("arms", "equipment", "personnel"))
+#: Types of those who tell and do not act.
+TELLERS = frozenset(("unnamed", "imagery", "media"))
 #: A hyphen after one of these does not open a name: "anti-Russian", "non-Korean".
 _PREFIXES = ("anti", "non", "pro", "ex", "un", "mid", "semi", "pseudo", "self", "counter")
 _IRREGULAR = {
@@ -43,6 +45,7 @@ _NO_PLURAL = frozenset(
     """aid ammunition equipment technology artillery materiel assistance fuel oil petroleum debris wreckage personnel
     telemetry infantry armour armor weaponry ordnance""".split()
 )
+_FOLD_TABLE = str.maketrans(_FOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,6 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered.translate(_FOLD_TABLE)
-
-
-_FOLD_TABLE = str.maketrans(_FOLD)
 
 
 def plural(noun: str) -> str:

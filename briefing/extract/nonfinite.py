@@ -10,6 +10,32 @@ from briefing.extract.entities import singular
 from briefing.extract.phrases import BARE_THAT, TELLING, Clause, Element, NounPhrase, group_left, head_of_chain
 from briefing.extract.relatives import previous
 
+#: Nouns that say what somebody means, may or is asked to do.
+INTENTIONS = frozenset(
+    """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
+    request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
+    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
+    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
+)
+#: Nouns of what puts somebody in a position to do something.
+MEANS = frozenset(
+    """mean means technology know-how knowhow expertise knowledge tool equipment machinery part component material
+    resource fund money cash capital time way skill power range""".split()
+)
+#: Prepositions before what somebody else does.
+_ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
+_ASKING = frozenset("invitation request call order appeal demand".split())
+#: Verbs whose object does what their infinitive says.
+OBJECT_CONTROL = frozenset(
+    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
+    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
+    find believe consider deem prove declare commit bind show see
+    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
+    dispatch""".split()
+)
+#: Verbs that ask somebody by a preposition: "called on them to leave".
+_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
+
 
 def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """'agreed to supply': the subject is that of the verb before, or its object ('allows it to test')."""
@@ -91,33 +117,8 @@ def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
     return np.possessor if np is not None else None
 
 
-#: Nouns that say what somebody means, may or is asked to do.
-INTENTIONS = frozenset(
-    """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
-    request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
-    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
-    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
-)
 #: Nouns behind which "of doing" has not been done either.
 _IDEAS = frozenset("idea prospect possibility risk threat dream goal aim purpose thought talk question point".split())
-#: Nouns of what puts somebody in a position to do something.
-MEANS = frozenset(
-    """mean means technology know-how knowhow expertise knowledge tool equipment machinery part component material
-    resource fund money cash capital time way skill power range""".split()
-)
-#: Prepositions before what somebody else does.
-_ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
-_ASKING = frozenset("invitation request call order appeal demand".split())
-#: Verbs whose object does what their infinitive says.
-OBJECT_CONTROL = frozenset(
-    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
-    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
-    find believe consider deem prove declare commit bind show see
-    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
-    dispatch""".split()
-)
-#: Verbs that ask somebody by a preposition: "called on them to leave".
-_ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
 #: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
 _BLAMING = frozenset(
     """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade

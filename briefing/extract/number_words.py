@@ -92,6 +92,7 @@ MULTIPLES: dict[str, float] = {
 WORDS = frozenset(UNITS) | (frozenset(SCALES) - {"score"}) | (frozenset(VAGUE) - {"scores"})
 #: A numeral of more digits than this is no figure of anything.
 MAX_DIGITS = 15
+_TENS_VALUES = frozenset(20.0 + 10 * i for i in range(8))
 
 
 def numeral(text: str) -> float | None:
@@ -148,6 +149,3 @@ def words_value(words: Sequence[str]) -> float | None:
             total += (1.0 if current is None else current) * scale
             current = None
     return round(total + (current or 0.0), 6)
-
-
-_TENS_VALUES = frozenset(20.0 + 10 * i for i in range(8))

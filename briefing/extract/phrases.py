@@ -14,6 +14,8 @@ _NOWHERE = Span(0, 0)
 
 Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop", "colon"]
 Form = Literal["finite", "inf", "ing", "part", "bare"]
+#: Words that join noun phrases into one group.
+_JOINING = frozenset(("and", "or", "nor", "as well as", "&"))
 
 
 @dataclass(slots=True)
@@ -156,10 +158,6 @@ def _joined_anew(elements: Sequence[Element], at: int, first: NounPhrase, second
     """'sent troops to Kursk, and a maker of engines': whether a comma before "and" keeps two phrases apart."""
     comma = elements[at - 1].kind == "comma" and elements[at - 1].last == elements[at].first
     return comma and (first.prep is not None or first.named != second.named)
-
-
-#: Words that join noun phrases into one group.
-_JOINING = frozenset(("and", "or", "nor", "as well as", "&"))
 
 
 def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:

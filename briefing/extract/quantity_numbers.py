@@ -36,6 +36,16 @@ _TWO_HALVES = frozenset(
 _SMALL_WORDS = frozenset("a an half".split())
 #: How many words behind a range may stand what it changes to.
 _AHEAD = 7
+#: Words that may begin a number; those with a hyphen or a digit are seen by their letters.
+_PLAIN = (
+    frozenset(UNITS)
+    | frozenset(SCALES)
+    | frozenset(VAGUE)
+    | frozenset(FRACTIONS)
+    | frozenset(MULTIPLES)
+    | frozenset(GROUPS)
+    | frozenset(("tens", "several", "few", "couple"))
+)
 
 
 def read_number(tokens: Sequence[Token], at: int) -> Number | None:
@@ -338,16 +348,6 @@ def _words(tokens: Sequence[Token], at: int) -> Number | None:
     return Number(at, end, value, value)
 
 
-#: Words that may begin a number; those with a hyphen or a digit are seen by their letters.
-_PLAIN = (
-    frozenset(UNITS)
-    | frozenset(SCALES)
-    | frozenset(VAGUE)
-    | frozenset(FRACTIONS)
-    | frozenset(MULTIPLES)
-    | frozenset(GROUPS)
-    | frozenset(("tens", "several", "few", "couple"))
-)
 #: The same and those that stand before one: a sentence without any of them and without a digit has no figure.
 NUMBER_WORDS = _PLAIN | frozenset(PARTS)
 #: Words that a number may begin with; numerals and compounds are known by their digits and hyphens.

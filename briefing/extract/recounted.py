@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.quantity_words import OF_WHOM
 from briefing.extract.scene import Scene
 from briefing.model import Fact, Quantity
 
@@ -40,7 +41,6 @@ _GIVING = frozenset(
 #: Words behind which a number stands beside another: "up from nine", "against 610", "compared with 15".
 _BESIDE = frozenset(("from", "against", "with", "than", "versus", "vs", "after"))
 _ARTICLES = frozenset(("the", "a", "an", "some"))
-_OF_THEM = frozenset(("them", "whom", "which", "these", "those", "us"))
 _AGES = frozenset(("be", "turn", "become"))
 _PERSONS = frozenset(("he", "she", "i", "you"))
 
@@ -106,7 +106,7 @@ def _some_of_them(scene: Scene, quantity: Quantity) -> bool:
     at = next(n for n, token in enumerate(tokens) if token.end > quantity.span.start)
     end = next((n for n in range(at, len(tokens)) if tokens[n].start >= quantity.span.end), len(tokens))
     return quantity.relation == "part" and (
-        _OF_THEM.intersection(scene.lower[end + 1 : end + 2]) != set() or scene.lower[max(0, at - 2) : at - 1] == ["of"]
+        OF_WHOM.intersection(scene.lower[end + 1 : end + 2]) != set() or scene.lower[max(0, at - 2) : at - 1] == ["of"]
     )
 
 

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
 from briefing.extract.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
+from briefing.extract.entities import TELLERS
 from briefing.extract.noun_phrases import PEOPLE, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
 from briefing.extract.scene import Scene
 from briefing.extract.stand_ins import ACTING
+from briefing.extract.tagger_words import POSSESSIVES
 
 #: Prepositions of what is inside something.
 _WITHIN = frozenset(("in", "inside", "within", "across", "into"))
@@ -23,8 +25,7 @@ _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "age
 #: Adjectives that pick one of some, which need not be the one told of before.
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
 #: Types of those who count the dead and wounded, and are none of them.
-ORGANS = frozenset(("agency", "ministry", "media", "imagery", "unnamed"))
-_POSSESSIVES = frozenset(("its", "his", "her", "their"))
+ORGANS = TELLERS | {"agency", "ministry"}
 
 
 def resolve(
@@ -101,7 +102,7 @@ def _antecedents(
     he = he_who_acts(scene, np)
     if he is not None and (phrase := kind_of_phrase(scene.words(he), scene.head(he))) is not None:
         memory.barred |= {*memory.one(scene.span(he).start, scene.number, phrase[1], pronoun_of(scene.head(he))).names}
-    if own in memory.barred and scene.head(np) in _POSSESSIVES:
+    if own in memory.barred and scene.head(np) in POSSESSIVES:
         found = Resolution(reason=f"is {own}, who acts")  # "Moscow is helping its ally"
     elif own is not None and own not in memory.barred:
         found = Resolution((own,))

@@ -20,6 +20,10 @@ from briefing.extract.phrases import (
 from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
 from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
 
+_AUXILIARIES = frozenset(("be", "have", "do"))
+#: "It" may be an object, too, but is seldom that of a participle in front.
+_SUBJECTS = NOMINATIVE | {"it"}
+
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """Fills the subject, the opener and the matrix clause."""
@@ -31,14 +35,12 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if verb.form in ("ing", "part", "bare"):
         participle(elements, clause, by_at)
         return
-    if at >= 1 and (_asked(elements, clause, by_at) or _said_of(clause, by_at)):
+    if (at >= 1 and _asked(elements, clause, by_at)) or told_of_it(clause, by_at):
         return
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
         return
     if (verb.ambiguous and _reduces(elements, clause, by_at)) or _helped(elements, clause, by_at):
-        return
-    if told_of_it(clause, by_at):
         return
     candidates: list[int] = []
     at = _look(elements, clause, by_at, candidates)
@@ -103,18 +105,6 @@ def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     clause.verb.passive, clause.verb.ambiguous, clause.verb.form = prior.verb.lemma == "be", False, "finite"
     clause.verb.negated |= prior.verb.negated or (prior.at > 0 and elements[prior.at - 1].word == "nor")
     return True
-
-
-def _said_of(clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'the launch, which it said violated the ban': what somebody says something of is the subject of that."""
-    prior = by_at.get(clause.at - 1)
-    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or len(prior.objects) != 1:
-        return False
-    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
-    return True
-
-
-_AUXILIARIES = frozenset(("be", "have", "do"))
 
 
 def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
@@ -269,10 +259,6 @@ def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
         and not (elements[at].word in _WHERE and is_np(elements, at - 1))
         and (aged is None or aged.prep != "aged")
     )
-
-
-#: "It" may be an object, too, but is seldom that of a participle in front.
-_SUBJECTS = NOMINATIVE | {"it"}
 
 
 def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:

@@ -33,6 +33,15 @@ _first = attrgetter("first")
 #: Base noun phrases and verb groups do not overlap; coordinations are separate ones.
 Chunk = NounPhrase | VerbGroup
 
+#: Names before the sign of a currency that say whose it is.
+_OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
+_BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
+_WHERE = frozenset(("in", "at", "near", "from", "outside", "around"))
+_OCCASIONS = frozenset(
+    """speech statement interview post letter message report article briefing meeting call ceremony telegram address
+    broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
+)
+
 
 @dataclass(slots=True)
 class Parsed:
@@ -183,11 +192,6 @@ def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bo
     return year and at > 0 and tokens[at - 1].lower in _BEFORE_YEAR and after in ("NOUN", "NAME", "ADJ")
 
 
-#: Names before the sign of a currency that say whose it is.
-_OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
-_BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
-
-
 def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
     """'In Rason 85 women pack eggs': whether the place is named, and a number begins the next phrase."""
     if start == 0 or tokens[start - 1].lower not in _WHERE:
@@ -198,19 +202,10 @@ def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: i
     return at < len(tags) and tags[at] == "NOUN" and is_plural(tokens[at].lower)
 
 
-_WHERE = frozenset(("in", "at", "near", "from", "outside", "around"))
-
-
 def _told_there(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
     """'In a speech President Kim praised': whether the phrase names a text or a meeting, and a name begins the next."""
     opening = start > 0 and tokens[start - 1].lower in ("in", "at", "during", "after")
     return opening and tags[at - 1] == "NOUN" and tokens[at - 1].lower in _OCCASIONS
-
-
-_OCCASIONS = frozenset(
-    """speech statement interview post letter message report article briefing meeting call ceremony telegram address
-    broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
-)
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,8 @@ from briefing.extract.tagger_words import (
 from briefing.extract.tokens import MOST_WORDS, Token, lowered
 from briefing.extract.verbs import FORMS
 
+_OPEN = frozenset(("POSS?", "VERB?", "AUX"))
+
 
 def tag(tokens: Sequence[Token], headline: bool = False) -> None:
     """Sets tags in place, left to right. In a `headline` a capital does not make a name where the word is known."""
@@ -95,9 +97,6 @@ class _Known(dict[str, tuple[str, bool]]):
 #: At the start of a sentence and inside it.
 _RUNNING = _Known(True, False), _Known(False, False)
 _HEADLINE = _Known(True, True), _Known(False, True)
-
-
-_OPEN = frozenset(("POSS?", "VERB?", "AUX"))
 
 
 def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:

@@ -148,8 +148,8 @@ def _such(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "ADJ"
 
 
-def _fold(tokens: Sequence[Token], i: int) -> None:
-    """'a tenfold rise', 'grew threefold'."""
+def _with_noun(tokens: Sequence[Token], i: int) -> None:
+    """'a tenfold rise', 'overnight strikes'; 'grew threefold', 'came overnight'."""
     tokens[i].tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
 
 
@@ -161,10 +161,6 @@ def _thanks(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "PREP"
     else:
         tag_verb(tokens, i)
-
-
-def _overnight(tokens: Sequence[Token], i: int) -> None:
-    tokens[i].tag = "ADJ" if _nominal(tokens, i + 1) else "ADV"
 
 
 def _behind_auxiliary(tokens: Sequence[Token], i: int) -> bool:
@@ -251,10 +247,10 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "half": _half,
     "far": _far,
     "yet": _yet,
-    "overnight": _overnight,
+    "overnight": _with_noun,
     "thanks": _thanks,
     "such": _such,
-    **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _fold),
+    **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,
     **dict.fromkeys(("fact", "effect"), _in_fact),
     **dict.fromkeys(("each", "both", "all"), _floating),

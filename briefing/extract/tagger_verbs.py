@@ -38,6 +38,14 @@ _MULTIPLES = frozenset(("double", "triple", "treble", "quadruple"))
 _STRONG = frozenset(("DET", "PPRON", "PRON", "NAME", "NUM", "SUB", "CUR"))
 #: What stands after a verb with an object or a clause.
 _OPENS = frozenset((*OPENS_NP, "PPRON", "SUB", "TO"))
+#: Verbs of what tells something: "data show exports rose".
+_SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimate"))
+#: Verbs that go with what somebody does, "practise landing", where a noun stands before no such form.
+_PRACTISING = frozenset("practise practice stop start finish risk delay fear".split())
+#: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
+_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
+#: What stands inside a noun phrase before its head.
+_IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
 
 
 def _before(tokens: Sequence[Token], i: int) -> Token | None:
@@ -226,14 +234,6 @@ def _counted_plural_noun(tokens: Sequence[Token], i: int) -> bool:
     return at < i - 1 and tokens[at].tag == "NUM" and not year
 
 
-#: Verbs of what tells something: "data show exports rose".
-_SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimate"))
-#: Verbs that go with what somebody does, "practise landing", where a noun stands before no such form.
-_PRACTISING = frozenset("practise practice stop start finish risk delay fear".split())
-#: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
-_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
-
-
 def _describes(tokens: Sequence[Token], i: int) -> bool:
     """'a Russian shipping firm': whether the name at `i` is an adjective of origin with an article before it."""
     return tokens[i].lower.endswith(OF_ORIGIN) and i > 0 and _article_before(tokens, i)
@@ -334,10 +334,6 @@ def _behind_aside(tokens: Sequence[Token], i: int) -> bool:
         return at > 0 and tokens[at].tag == "COMMA" and tokens[at + 1].lower in ("who", "which")
     described = tokens[at + 1].tag == "VERB" and tokens[at - 1].tag == "NOUN" and not _plural_noun(tokens[at - 1])
     return at > 0 and tokens[at].tag == "COMMA" and (tokens[at - 1].tag in ("NAME", "CLOSE") or described)
-
-
-#: What stands inside a noun phrase before its head.
-_IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
 
 
 def _of_follows(tokens: Sequence[Token], i: int) -> bool:

@@ -132,6 +132,8 @@ OF_ORIGIN = tuple(
 OBJECTS = frozenset("them him us me".split())
 #: Pronouns that are nothing but subjects.
 NOMINATIVE = frozenset("i he she we they".split())
+#: Possessives of those who are spoken of.
+POSSESSIVES = frozenset("its his her their".split())
 #: Plurals without -s.
 PLURALS = frozenset("people men women children police troops personnel media data staff folk crew".split())
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.entities import COUNTED, singular
+from briefing.extract.entities import COUNTED, TELLERS, singular
 from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
@@ -28,8 +28,6 @@ _NO_FORCE = frozenset(
     """prisoner inmate detainee convict patient passenger civilian resident villager child nurse pensioner tourist
     protester demonstrator migrant refugee""".split()
 )
-#: Types of those who tell and do not act.
-_ON_NO_SIDE = frozenset(("unnamed", "media", "imagery"))
 #: Words that leave open who is meant.
 _WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "other", "others", "third"))
 #: Slots of those who have a role.
@@ -73,7 +71,7 @@ def taken_over(
     elif slot_name == "force":
         name, note = _force(scene, near), "is whose force was told of before"
     else:
-        events = _events(scene, earlier, at, role.name, rule.kind, slot_name, filled)
+        events = _events(scene, earlier, role.name, rule.kind, slot_name, filled)
         items = [item.name for item in filled.items] or [trigger.lemma]
         events = (fact for fact in events if not any(unlike(fact.item, item, scene.index) for item in items))
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
@@ -195,7 +193,7 @@ def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
 
 
 def _events(
-    scene: Scene, earlier: Sequence[Fact], at: int, role: RoleName, kind: str, slot_name: str, filled: Roles
+    scene: Scene, earlier: Sequence[Fact], role: RoleName, kind: str, slot_name: str, filled: Roles
 ) -> Iterator[Fact]:
     """Events whose roles may be taken over, the last first: those of this kind from further back than others."""
     same_kind, same_sentence = slot_name in ("same", "again"), slot_name == "same"
@@ -307,5 +305,5 @@ def _makers(scene: Scene, filled: Roles) -> list[Filler]:
 
 def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
     entity = scene.index.entities.get(name.split(" and ")[0])
-    sided = entity is not None and entity.type not in _ON_NO_SIDE
+    sided = entity is not None and entity.type not in TELLERS
     return entity is not None and sided and ("actor" in types or entity.type in types)

@@ -265,7 +265,7 @@ def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
 
 
 def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
-    named = _named_when(scene, clause, times) or _counted_back(scene, clause, times)
+    named = _named_when(scene, clause) or _counted_back(scene, clause, times)
     if named is not None:
         return named
     times = [t for t in times if t.reason != COUNTED_BACK and not _of_compared(scene, t)]
@@ -320,7 +320,7 @@ def _cleft(scene: Scene, clause: Clause) -> Iterator[Clause]:
         yield before[0]
 
 
-def _named_when(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+def _named_when(scene: Scene, clause: Clause) -> TimeRef | None:
     """'Since February, when the first flew, 600 have come': February for the one, the interval for the other."""
     for time in scene.times:
         tail = scene.parsed.text[time.span.end : time.span.end + 6].lower()

@@ -199,29 +199,6 @@ _ORGANISATION = re.compile(
     r"(?:[A-Z][\w.'&\u2019-]*+ ){0,4}(?:Media|News|Group|Press|Agency|Staff|Times|Post|Herald|Correspondent|Reporter"
     r"|Desk|Writer|Writers|Bureau|Editor|Network|Wire|Service|Reuters|AFP|AP|Yonhap|TASS)(?: [A-Z]\w*+){0,1}$"
 )
-
-
-def is_boilerplate(line: str) -> bool:
-    """Whether a line (no space at either end) is a notice, link, caption or credit and states nothing."""
-    lower = line[:400].lower().replace("\u2019", "'").lstrip("*_#[( \u2022-")
-    if not any(c.isalnum() for c in line[:400]):
-        return True
-    if lower.startswith(_OPENINGS):
-        return len(line) < 320 and not _runs(lower)
-    if len(line) < 600 and any(words in lower for words in _ANYWHERE):
-        return len(line) < 320
-    if len(line) >= 320:
-        return len(line) < 600 and bool(_LINK.match(line))
-    tail = max(0, len(line) - 90)
-    return bool(_LINK.match(line) or _CREDIT.search(line, tail) or _AGENCY.search(line, tail) or _COUNTS.match(line))
-
-
-def _runs(lower: str) -> bool:
-    """Whether words that often open a notice here open a sentence: 'Comments by the minister were …'."""
-    first = next((o for o in _ORDINARY if lower.startswith(o)), None)
-    return first is not None and lower.rstrip("\"'\u201d").endswith((".", "!", "?")) and lower.count(" ") > 5
-
-
 _ORDINARY = (
     "comments",
     "copyright",
@@ -250,6 +227,27 @@ _ORDINARY = (
     "get our",
     "related",
 )
+
+
+def is_boilerplate(line: str) -> bool:
+    """Whether a line (no space at either end) is a notice, link, caption or credit and states nothing."""
+    lower = line[:400].lower().replace("\u2019", "'").lstrip("*_#[( \u2022-")
+    if not any(c.isalnum() for c in line[:400]):
+        return True
+    if lower.startswith(_OPENINGS):
+        return len(line) < 320 and not _runs(lower)
+    if len(line) < 600 and any(words in lower for words in _ANYWHERE):
+        return len(line) < 320
+    if len(line) >= 320:
+        return len(line) < 600 and bool(_LINK.match(line))
+    tail = max(0, len(line) - 90)
+    return bool(_LINK.match(line) or _CREDIT.search(line, tail) or _AGENCY.search(line, tail) or _COUNTS.match(line))
+
+
+def _runs(lower: str) -> bool:
+    """Whether words that often open a notice here open a sentence: 'Comments by the minister were …'."""
+    first = next((o for o in _ORDINARY if lower.startswith(o)), None)
+    return first is not None and lower.rstrip("\"'\u201d").endswith((".", "!", "?")) and lower.count(" ") > 5
 
 
 def opens_list(line: str) -> bool:

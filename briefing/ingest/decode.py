@@ -24,6 +24,9 @@ _TWICE = re.compile(
     r"\w*(?:\u00e2\u20ac[\u0090-\u00ff\u0152-\u2122]|\u00c3[\u00a0-\u00bf\u20ac]|\u00c2[\u00a0-\u00bf])\w*"
 )
 _SAVE = "save the file as UTF-8"
+#: What Windows-1252 makes of each byte; the five that it leaves open are control characters, as browsers have it.
+_WINDOWS = [bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256)]
+_STRAY = {0xDC00 + n: _WINDOWS[n] for n in range(128, 256)}
 
 
 def decode(data: bytes, name: str) -> tuple[str | None, list[Diagnostic]]:
@@ -78,11 +81,6 @@ def _salvaged(data: bytes, name: str, error: UnicodeDecodeError, marked: bool) -
         return None, [_not_text(name)]
     before = data[: error.start].decode("utf-8", "replace")
     return text, [Diagnostic("SRC007", "warning", message, _place(name, text, len(before)), _SAVE)]
-
-
-#: What Windows-1252 makes of each byte; the five that it leaves open are control characters, as browsers have it.
-_WINDOWS = [bytes([n]).decode("cp1252", "ignore") or chr(n) for n in range(256)]
-_STRAY = {0xDC00 + n: _WINDOWS[n] for n in range(128, 256)}
 
 
 def _read_twice(text: str, name: str) -> list[Diagnostic]:

@@ -9,11 +9,9 @@ from datetime import date
 from briefing.config import MetadataSpec
 from briefing.config.specs.publishers import PublishersSpec
 from briefing.model import Block
+from briefing.model.days import MONTHS
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
+_MONTHS = tuple(month.lower() for month in MONTHS)
 _MONTH = r"(?P<{0}>" + "|".join(rf"{m[:3]}(?:{m[3:]}|t?\.?)" for m in _MONTHS) + ")"
 _DATES = (
     re.compile(r"\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"),

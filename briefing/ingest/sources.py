@@ -44,7 +44,7 @@ def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple
     fetched, wrong = _fetched(root, spec)
     files += fetched
     diagnostics += wrong
-    diagnostics += _unused(root, found, files, spec)
+    diagnostics += _unused(found, files, spec)
     if not files:
         diagnostics.append(Diagnostic("SRC001", "error", "there are no sources", None, _HINT))
     return files, diagnostics
@@ -72,7 +72,7 @@ def _source(root: Path, name: str, path: Path, spec: SourcesSpec, beside: dict[P
     return SourceFile(path, name, sidecar, called, spec.metadata.get(name, MetadataSpec()))
 
 
-def _unused(root: Path, found: dict[str, Path], files: list[SourceFile], spec: SourcesSpec) -> Iterator[Diagnostic]:
+def _unused(found: dict[str, Path], files: list[SourceFile], spec: SourcesSpec) -> Iterator[Diagnostic]:
     """A warning for metadata that belongs to no file."""
     used = {f.sidecar_name for f in files}
     for name in sorted(found):

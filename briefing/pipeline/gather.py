@@ -21,6 +21,7 @@ from briefing.plugins.loading import Plugins, failed
 from briefing.store import Found, Kept, Store
 
 _PUBLISHERS = "config/publishers.yaml"
+_WHY = {True: "not read before in this form", False: "the same bytes, read by the same readers"}
 
 
 @dataclass
@@ -98,9 +99,6 @@ def _read_all(
         gathered.diagnostics += kept.diagnostics
         gathered.unused += kept.unused
         yield from zip(kept.documents, kept.versions, strict=True)
-
-
-_WHY = {True: "not read before in this form", False: "the same bytes, read by the same readers"}
 
 
 def keep_to_theme(

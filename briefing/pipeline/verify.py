@@ -24,6 +24,12 @@ CAVEAT = (
     "sources. Without a signature, or a digest known from elsewhere, it does not show who made the file."
 )
 _READABLE = (".md", ".html", ".pdf", ".json", SUFFIX)
+_HINTS = {
+    ".md": "brief.json, as it was built, has to lie beside it",
+    ".html": "brief.json, as it was built, has to lie beside it",
+    ".pdf": "only a PDF that briefing made carries the data to check it by",
+    ".json": "name a brief.json that this version wrote",
+}
 
 
 def verify(path: Path, sources: Sequence[Path] = ()) -> VerifyResult:
@@ -48,14 +54,6 @@ def verify(path: Path, sources: Sequence[Path] = ()) -> VerifyResult:
         return _unread(path, str(error), _HINTS[path.suffix])
     except OSError as error:
         return _unread(path, f"cannot be read: {(error.strerror or str(error)).lower()}", None)
-
-
-_HINTS = {
-    ".md": "brief.json, as it was built, has to lie beside it",
-    ".html": "brief.json, as it was built, has to lie beside it",
-    ".pdf": "only a PDF that briefing made carries the data to check it by",
-    ".json": "name a brief.json that this version wrote",
-}
 
 
 def _verify_bundle(path: Path, sources: Sequence[Path]) -> VerifyResult:
