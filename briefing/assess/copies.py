@@ -91,7 +91,9 @@ def _searched(
     turned: set[str] = set()
     for text in texts:
         known = memory.copies.kept.get(text.source)
-        kept = _judged(text, originals, index, least, memory) if text.source in looked else _as_before(text, memory)
+        kept = (
+            _judged(text, originals, index, least, memory) if text.source in looked else memory.copies.hold(text.source)
+        )
         copy = kept.light[1]
         if known is not None and (known.light[1] is None) != (copy is None):
             turned.add(text.source)
@@ -115,10 +117,6 @@ def _looked_at(texts: Sequence[_Text], moved: Set[str], gone: Set[int], memory: 
         elif touched and len(touched.intersection(text.bands)) >= known.light[2]:
             looked.add(text.source)
     return looked
-
-
-def _as_before(text: _Text, memory: Memory) -> Kept:
-    return memory.copies.hold(text.source)
 
 
 def _judged(

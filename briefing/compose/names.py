@@ -1,5 +1,7 @@
 """Names of actors, items and places as prose prints them: in full once, short afterwards, with the right article."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 import re
@@ -11,107 +13,22 @@ from briefing.compose.marks import Prose, Recorder, escape
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.model.numerals import numerals
 
-# Heads that take no article in the singular, beyond what the lexicons say of their own items.
+#: Heads that take no article in the singular, beyond what the lexicons say of their own items.
 _MASS = frozenset(
-    [
-        "aid",
-        "ammunition",
-        "animosity",
-        "armour",
-        "artillery",
-        "assistance",
-        "aviation",
-        "backing",
-        "cargo",
-        "cash",
-        "clothing",
-        "collaboration",
-        "cooperation",
-        "coal",
-        "contact",
-        "damage",
-        "debris",
-        "development",
-        "diplomacy",
-        "documentation",
-        "equipment",
-        "expertise",
-        "flour",
-        "food",
-        "fuel",
-        "gear",
-        "greetings",
-        "help",
-        "imagery",
-        "information",
-        "infrastructure",
-        "intelligence",
-        "know-how",
-        "labour",
-        "machinery",
-        "materiel",
-        "material",
-        "money",
-        "munitions",
-        "oil",
-        "output",
-        "peace",
-        "petroleum",
-        "production",
-        "progress",
-        "recognition",
-        "research",
-        "rice",
-        "security",
-        "software",
-        "solidarity",
-        "support",
-        "telemetry",
-        "technology",
-        "tourism",
-        "trade",
-        "training",
-        "transport",
-        "weaponry",
-        "wheat",
-        "work",
-        "wreckage",
-    ]
+    """aid ammunition animosity armour artillery assistance aviation backing cargo cash clothing collaboration
+    cooperation coal contact damage debris development diplomacy documentation equipment expertise flour food fuel
+    gear greetings help imagery information infrastructure intelligence know-how labour machinery materiel material
+    money munitions oil output peace petroleum production progress recognition research rice security software
+    solidarity support telemetry technology tourism trade training transport weaponry wheat work wreckage""".split()
 )
 
-
-#: Heads of names in the plural that no lexicon holds: "Member States".
 #: Last words of the names of bodies, which take "the".
 _BODIES = frozenset(
-    [
-        "Institute",
-        "Ministry",
-        "Department",
-        "Centre",
-        "Center",
-        "Council",
-        "Foundation",
-        "Office",
-        "Bureau",
-        "Commission",
-        "Committee",
-        "Secretariat",
-        "Directorate",
-        "Embassy",
-        "Project",
-        "Initiative",
-        "Association",
-        "Federation",
-        "Board",
-        "Academy",
-        "Panel",
-        "Team",
-        "Mission",
-        "Administration",
-        "Command",
-        "Corps",
-    ]
+    """Institute Ministry Department Centre Center Council Foundation Office Bureau Commission Committee Secretariat
+    Directorate Embassy Project Initiative Association Federation Board Academy Panel Team Mission Administration
+    Command Corps""".split()
 )
+#: Heads of names in the plural that no lexicon holds: "Member States".
 _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
 
 

@@ -214,9 +214,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
                 continue
             if _brings_clause(elements, at, comma):
                 break
-            group, last = group_right(elements, at + 1)
-            if clause.opener == "relative" and len(group) == 2 and "comma" in {e.kind for e in elements[at + 2 : last]}:
-                group, last = group[:1], at + 1  # "which is based in Rason, and four generals"
+            group, last = _governed(elements, clause, at)
             if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
                 occasion = group[-1]
             else:
@@ -242,6 +240,14 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             continue
         at += 1
     clause.end = max(clause.end, clause.at)
+
+
+def _governed(elements: Sequence[Element], clause: Clause, at: int) -> tuple[list[NounPhrase], int]:
+    """The noun phrases behind the preposition at `at`, and the place of the last of them."""
+    group, last = group_right(elements, at + 1)
+    if clause.opener == "relative" and len(group) == 2 and "comma" in {e.kind for e in elements[at + 2 : last]}:
+        return group[:1], at + 1  # "which is based in Rason, and four generals"
+    return group, last
 
 
 def _of_an_occasion(clause: Clause, word: str, before: NounPhrase | None, occasion: NounPhrase | None) -> bool:

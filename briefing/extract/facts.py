@@ -12,6 +12,7 @@ from briefing.extract.events import Draft
 from briefing.extract.makes import make_of
 from briefing.extract.modality import Reality, of_clause, of_reduced
 from briefing.extract.noun_phrases import counted_as, unowned
+from briefing.extract.reality import is_due
 from briefing.extract.role_slots import Roles, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.stray import Stray
@@ -233,7 +234,7 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     clause = scene.clause_with(noun) if noun is not None else None
     if clause is None:
         return Reality()
-    if scene.lower[clause.verb.last : clause.verb.last + 1] == ["due"]:
+    if is_due(scene, clause):
         return of_clause(clause).weaker("planned")
     if clause.opener == "reduced":
         return of_clause(clause).weaker(of_reduced(clause.verb))

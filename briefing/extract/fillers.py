@@ -293,18 +293,22 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
         if reading.form == "metonym" and reading.name not in scene.index.entities:
             state = reading.of
         result.name = state or reading.name
-    elif reading.category == "item" and role.from_origin:
-        origin = origin_of(scene, np)
-        possessor = scene.named(np.possessor) if np.possessor else None
-        owner = possessor.reading("entity", "place") if possessor else None
-        if reading.type == "personnel":
-            if origin is not None:
-                result.name = origin.name
-            elif owner is not None:
-                result.name = owner.of or owner.name
-            elif np.possessor is not None and (whose := bound(scene, np.possessor, _OWNERS)):
-                result.name = scene.index.state_of(whose) or result.name  # "Belarus said its crews"
+    elif reading.category == "item" and role.from_origin and reading.type == "personnel":
+        result.name = _in_whose_service(scene, np) or result.name
     return result
+
+
+def _in_whose_service(scene: Scene, np: NounPhrase) -> str | None:
+    """'Russian crews', "Kyiv's crews", 'Belarus said its crews': whose people a phrase names."""
+    origin = origin_of(scene, np)
+    if origin is not None:
+        return origin.name
+    possessor = scene.named(np.possessor) if np.possessor else None
+    owner = possessor.reading("entity", "place") if possessor else None
+    if owner is not None:
+        return owner.of or owner.name
+    whose = bound(scene, np.possessor, _OWNERS) if np.possessor is not None else None
+    return scene.index.state_of(whose) if whose else None
 
 
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -373,10 +373,9 @@ _ASKED: dict[str, Callable[[Scene, Trigger, Condition, Sequence[str]], bool]] = 
     "clause": _of_clause,
     "head": _in_noun,
     "compound": _in_noun,
-    "described": _in_noun,
 }
 #: Of these, what is asked of words or names of the sentence itself, as slots are.
-_HERE = frozenset(("sentence", "after", "next", "before", "verb", "head", "compound", "described"))
+_HERE = frozenset(("sentence", "after", "next", "before", "verb", "head", "compound"))
 
 
 def _in_words(words: Wording, condition: Condition) -> bool:

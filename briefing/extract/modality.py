@@ -258,7 +258,7 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
 
 def _under(verb: VerbGroup, reality: Reality) -> Reality:
     """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
-    reality = _of_verb(verb, replace(reality))
+    reality = _of_verb(verb, reality)
     words = {verb.lemma, *verb.words}
     if words & _OBLIGE and not verb.passive:
         return replace(reality, context=reality.context or "recommended").weaker("speculated")

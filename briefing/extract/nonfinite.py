@@ -146,27 +146,42 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     if before is None:
         clause.opener = "participle"
         return
-    if before.kind == "np" and before.np is not None and not before.np.time:
-        np = before.np
-        group = group_left(elements, at)
-        if clause.verb.form == "part":
-            clause.opener = "reduced"
-            head = head_of_chain(elements, at)
-            clause.objects.append(group if head in (None, at) else [np])
-            return
-        clause.opener = "absolute" if np.prep in _ABSOLUTE else "reduced"
-        clause.opening = np.prep or ""
-        clause.subject = group
+    if before.np is not None and not before.np.time:
+        _behind_noun(elements, clause, before.np)
         return
     if before.kind == "np":
         before = elements[at - 1] if at >= 1 else before
-    if before.kind == "cc" and prior is not None and at - 1 >= 0:
-        clause.opener, clause.opening, clause.shared = "coordinator", before.word, True
-        clause.subject = prior.subject
-        if prior.verb.passive and prior.objects and clause.verb.passive:
-            clause.objects.append(prior.objects[0])
-        clause.matrix = prior.matrix if prior.verb.form == clause.verb.form else prior
+    if before.kind == "cc" and prior is not None and at >= 1:
+        _joins(clause, prior, before.word)
         return
+    _by_the_way(elements, clause, by_at, before)
+
+
+def _behind_noun(elements: Sequence[Element], clause: Clause, np: NounPhrase) -> None:
+    """'missiles made in Rason', 'with ships waiting': the participle is of the noun phrase right before it."""
+    group = group_left(elements, clause.at - 1)
+    if clause.verb.form == "part":
+        clause.opener = "reduced"
+        head = head_of_chain(elements, clause.at - 1)
+        clause.objects.append(group if head in (None, clause.at - 1) else [np])
+        return
+    clause.opener = "absolute" if np.prep in _ABSOLUTE else "reduced"
+    clause.opening = np.prep or ""
+    clause.subject = group
+
+
+def _joins(clause: Clause, prior: Clause, word: str) -> None:
+    """'was hit and damaged', 'by sending and hiding men': a conjunction joins the participle to the verb before."""
+    clause.opener, clause.opening, clause.shared = "coordinator", word, True
+    clause.subject = prior.subject
+    if prior.verb.passive and prior.objects and clause.verb.passive:
+        clause.objects.append(prior.objects[0])
+    clause.matrix = prior.matrix if prior.verb.form == clause.verb.form else prior
+
+
+def _by_the_way(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], before: Element) -> None:
+    """', V-ing', 'by V-ing': behind a comma or another small word, `before`; who is told to do it, or the subject."""
+    at, prior = clause.at - 1, clause.matrix
     clause.opener, clause.shared = "participle", True
     clause.opening = before.word if before.kind in ("prep", "sub") else ""
     if before.kind == "sub" and before.word == "that":
@@ -182,12 +197,11 @@ def participle(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     if doer:
         clause.subject = doer
         return
-    base = prior
     if before.kind == "comma":
-        base = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
-        if clause.verb.form == "ing" and clause.verb.lemma in TELLING:
-            base = _speaker_over(base)
-        clause.matrix = base
+        over = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
+        tells = clause.verb.form == "ing" and clause.verb.lemma in TELLING
+        clause.matrix = _speaker_over(over) if tells else over
+    base = clause.matrix
     while base is not None and base.shared and not base.subject and base.matrix is not None:
         base = base.matrix
     if base is None:

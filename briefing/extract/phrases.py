@@ -106,7 +106,7 @@ CONTAINERS = frozenset(
     thousands million millions billion billions ten tens lot range type kind sort variety stock half majority third
     quarter rest most many some several portion part percent cent shipment shipload volume tonne tonnes ton tons piece
     shiploads trainloads truckload truckloads lorryload lorryloads wagonload wagonloads planeload planeloads boatload
-    boatloads busload busloads cargo cargoes consignment consignments batches waves columns convoys crates shipments
+    boatloads busload busloads cargo cargoes consignment consignments batches waves columns convoys shipments
     pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
     version form delivery deliveries round group team contingent wave column convoy flotilla swarm fleet
     pair couple brace trio quartet sample handful trickle flood stream copy remainder bulk""".split()

@@ -46,29 +46,10 @@ def reality_of(scene: Scene, trigger: Trigger) -> Reality:
         reality = modality.of_outer(singular(scene.head(outer)), reality)
     clause = scene.clause_with(noun)
     if clause is not None:
-        off = any(word == "off" and noun in group for word, group in clause.preps)
-        reality = modality.governed(clause.verb, off, reality)
-    if clause is not None and any(noun is n for n in clause.subject) and clause.verb.passive:
-        if {clause.verb.lemma, *clause.verb.words} & _ARRANGED:
-            reality = reality.weaker("planned")
-        elif clause.verb.lemma in _SPOKEN_OF:
-            reality = reality.weaker("speculated")  # "shipments had not been discussed"
-        elif clause.verb.negated and clause.verb.lemma in _DONE:
-            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
-    elif clause is not None:
-        said_of = clause.verb.lemma == "be" and _is_said_of(clause, noun)
-        happens = clause.verb.lemma in _HAPPENING and any(noun is n for n in clause.subject)
-        if clause.verb.lemma in LIGHT or said_of or happens:
-            reality = both(reality, modality.of_clause(clause, question))
-        if clause.verb.lemma in PLANS and not clause.verb.passive and clause.verb.lemma in _PLAN_OBJECTS:
-            reality = reality.weaker("planned")
-    if clause is not None and helped(scene, noun) is clause and noun.prep != "without":
-        reality = reality.weaker(modality.of_clause(clause).modality)
-    if clause is not None and noun.prep == "for" and clause.verb.lemma in _TOWARDS:
-        reality = reality.weaker("planned")  # "no date has been set for a meeting"
+        reality = _within(scene, clause, noun, question, reality)
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
-        if beside.verb.lemma == "be" and scene.lower[beside.verb.last : beside.verb.last + 1] == ["due"]:
+        if beside.verb.lemma == "be" and is_due(scene, beside):
             reality = reality.weaker("planned")
     if noun.at + 1 < len(scene.elements):
         vg = scene.elements[noun.at + 1].vg
@@ -77,6 +58,36 @@ def reality_of(scene: Scene, trigger: Trigger) -> Reality:
     if question:
         reality = reality.weaker("speculated")
     return reality
+
+
+def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, reality: Reality) -> Reality:
+    """What the clause of an event noun makes of the event: cancelled, planned, discussed, or as real as the verb."""
+    verb, subject = clause.verb, any(noun is n for n in clause.subject)
+    off = any(word == "off" and noun in group for word, group in clause.preps)
+    reality = modality.governed(verb, off, reality)
+    if subject and verb.passive:
+        if {verb.lemma, *verb.words} & _ARRANGED:
+            reality = reality.weaker("planned")
+        elif verb.lemma in _SPOKEN_OF:
+            reality = reality.weaker("speculated")  # "shipments had not been discussed"
+        elif verb.negated and verb.lemma in _DONE:
+            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
+    else:
+        said_of = verb.lemma == "be" and _is_said_of(clause, noun)
+        if verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING):
+            reality = both(reality, modality.of_clause(clause, question))
+        if verb.lemma in PLANS and not verb.passive and verb.lemma in _PLAN_OBJECTS:
+            reality = reality.weaker("planned")
+    if helped(scene, noun) is clause and noun.prep != "without":
+        reality = reality.weaker(modality.of_clause(clause).modality)
+    if noun.prep == "for" and verb.lemma in _TOWARDS:
+        reality = reality.weaker("planned")  # "no date has been set for a meeting"
+    return reality
+
+
+def is_due(scene: Scene, clause: Clause) -> bool:
+    """'12,000 workers are due in May': whether "due" stands right behind a verb."""
+    return scene.lower[clause.verb.last : clause.verb.last + 1] == ["due"]
 
 
 def _beside_comma(scene: Scene, noun: NounPhrase) -> bool:

@@ -32,7 +32,7 @@ _ON_PAPER = frozenset(("technology", "document"))
 _WORDS_OF = frozenset(
     """promise pledge offer threat hope request appeal picture photo photograph image video footage report news story
     account claim rumour rumor description mention sign evidence proof hint fear prospect risk question warning idea
-    plan dream memory lack absence denial prospect""".split()
+    plan dream memory lack absence denial""".split()
 )
 _LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
 _MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
