@@ -157,9 +157,9 @@ def _begun(pair: tuple[Alone, Alone], ctx: Context) -> Iterator[Discrepancy]:
     why = [reason("began_differs", against.began.text, first.began.text)]
     same = other == item and against.claim.key[2] == first.claim.key[2]
     # The question is put of the wider of two items: it holds of both.
-    asked = [against.claim.id, first.claim.id] if other in ctx.names.wider_items(item) else [
-        first.claim.id, against.claim.id
-    ]  # fmt: skip
+    asked = [first.claim.id, against.claim.id]
+    if other in ctx.names.wider_items(item):
+        asked.reverse()
     if other != item:
         why.append(reason("scope_item", item or "-", other or "-"))
     places = dating.positions(ctx.corpus.facts.fetch((against.sound[0], first.sound[0])))

@@ -34,9 +34,9 @@ def pace(claims: Collection[str], entries: Iterable[TimelineEntry]) -> Pace:
 
 def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) -> bool:
     """No denial, no measure of an event that has a claim of its own, no conjecture, no advice, and a date."""
-    assessment, aspects = situation.assessment[claim.id], claim.key[6].split()
-    hidden = {"denied", "negated", "recommended", "capacity", "rate", "part"} & set(aspects)
-    measured = any(aspect.startswith("unit:") for aspect in aspects)
+    assessment = situation.assessment[claim.id]
+    hidden = claim.aspects & {"denied", "negated", "recommended", "capacity", "rate", "part"}
+    measured = any(aspect.startswith("unit:") for aspect in claim.aspects)
     modalities = set(situation.gist(claim).modalities)
     dated = bool(assessment.date_start or assessment.date_end)
     traits = spec.traits(claim.kind)

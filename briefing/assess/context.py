@@ -64,6 +64,5 @@ class Context:
         return suspect(fact, self.documents.get(fact.source))
 
     def polarity(self, claim: Claim) -> str:
-        """ "" for a claim that something is so; `denied` or `negated` for one that it is not."""
-        aspects = claim.key[6].split()
-        return next((said for said in ("denied", "negated") if said in aspects), "")
+        """ "" for a claim that something is so; "denied" or "negated" for one that it is not."""
+        return next((said for said in ("denied", "negated") if said in claim.aspects), "")

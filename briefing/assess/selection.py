@@ -142,7 +142,7 @@ def _kind_and_modality(query: QuerySpec, claim: Claim, situation: Situation) -> 
         return False
     if query.modality:
         return situation.gist(claim).modalities[0] in query.modality
-    return not {"denied", "negated"} & set(claim.key[6].split())
+    return claim.aspects.isdisjoint(("denied", "negated"))
 
 
 def _roles(query: QuerySpec, claim: Claim, names: Names) -> bool:

@@ -36,12 +36,11 @@ def stances(
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     denials: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        aspects = set(claim.key[6].split())
-        if aspects & {"silence", "position"}:
+        if claim.aspects & {"silence", "position"}:
             continue  # neither says that something is so nor that it is not
         if ctx.traits(claim.kind).denial or ctx.polarity(claim):
             denials[_question(claim, ctx)].append(claim)
-        elif not aspects & {"historical", "recommended", "capacity", "answering"}:
+        elif not claim.aspects & {"historical", "recommended", "capacity", "answering"}:
             for side in _states(claim, ctx):
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []

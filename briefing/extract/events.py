@@ -106,16 +106,10 @@ def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, ite
 
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
-    reality = reality_of(scene, trigger)
-    if reality.negated and pattern.frame.modality is not None and "negated" not in pattern.frame.where:
+    reality = _reality(scene, trigger, pattern, roles)
+    if reality is None:
         _tell(scene, trigger, pattern, "not said")
         return []
-    if reality.negated and reality.modality == "planned" and "negated" in pattern.frame.where:
-        reality = replace(reality, modality="asserted")  # "would not say how many": that is refused now
-    doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
-    if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
-        # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
-        reality = both(reality, modality.of_clause(doing))
     times = dates_of(scene, trigger) if pattern.rule.date and not pattern.frame.presupposed else []
     if trigger.noun is not None and modality.presupposed(scene.clause_with(trigger.noun), trigger.noun):
         times, reality = [], replace(reality, context="historical")
@@ -136,21 +130,32 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
             whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
         own = own_date(scene, item.np) if item is not None and item.np is not None and several else None
-        if own is not None and not any(own.span.start == time.span.start for time in times):
-            dated: list[TimeRef | None] = [own]
-        else:
-            dated = list(times) or [None]
-        for m, time in enumerate(dated):
+        apart = own is not None and not any(own.span.start == time.span.start for time in times)
+        listed = len(times) > 1
+        for m, time in enumerate([own] if apart else times or [None]):
             span = whole
-            if len(times) > 1 and time is not None:
-                span = Span(whole.start, max(whole.start + 1, time.span.end)) if m else whole
-            listed = len(times) > 1
+            if m and time is not None:
+                span = Span(whole.start, max(whole.start + 1, time.span.end))
             drafts.append(
                 Draft(pattern, trigger, roles, item, span, reality, time, quantity, listed, list(roles.notes))
             )
     if pattern.frame.counts is not None and len(drafts) == 1:
         drafts += _more_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
+
+
+def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Reality | None:
+    """How real the event of a frame is; None of what somebody is told not to have said."""
+    reality, asks = reality_of(scene, trigger), "negated" in pattern.frame.where
+    if reality.negated and pattern.frame.modality is not None and not asks:
+        return None
+    if reality.negated and reality.modality == "planned" and asks:
+        reality = replace(reality, modality="asserted")  # "would not say how many": that is refused now
+    doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
+    if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
+        # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
+        reality = both(reality, modality.of_clause(doing))
+    return reality
 
 
 def _measured(trigger: Trigger, item: Filler | None) -> bool:

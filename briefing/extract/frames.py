@@ -26,6 +26,8 @@ _UNNAMED_TYPES = frozenset(
 NONE = frozenset(("no", "none", "nobody", "neither", "nor", "nothing"))
 #: The same, and "not" right before a phrase: "said not a word", "not one of them replied".
 _NOT_ONE = NONE | {"not"}
+#: Particles that make another verb of a verb.
+_PARTICLES = frozenset(("down", "up", "off", "out", "away", "back", "over"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,10 +180,6 @@ def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
     return False
 
 
-#: Particles that make another verb of a verb.
-_ADVERBS = frozenset(("down", "up", "off", "out", "away", "back", "over"))
-
-
 def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Pattern]]]:
     """The triggers of a scene in order of the text, each with the frames it opens."""
     lower = scene.lower
@@ -193,7 +191,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
             continue
         alone = not _opaque(scene, verb)
         here = [p for p in opened[verb.passive] if (_particle(scene, clause, p.beside) if p.beside else alone)]
-        phrasal = {p.rule.kind for p in here if p.beside and p.beside[0] in _ADVERBS}
+        phrasal = {p.rule.kind for p in here if p.beside and p.beside[0] in _PARTICLES}
         here = [p for p in here if p.beside or p.rule.kind not in phrasal]  # "shot down" is not "shot"
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))

@@ -30,6 +30,6 @@ def _office_beside(scene: Scene, np: NounPhrase) -> NounPhrase | None:
         beside.append(elements[at + 2].np)
     if at >= 2 and elements[at - 1].kind == "comma":
         beside.append(elements[at - 2].np)
-    if len(beside) and at >= 4 and elements[at - 3].word == "of":
+    if beside and at >= 4 and elements[at - 3].word == "of":
         beside.append(elements[at - 4].np)  # "the minister of defence, Lee Jong-sup"
     return next((one for one in beside if one is not None and singular(scene.head(one)) in TITLES), None)

@@ -162,27 +162,29 @@ class Scene:
         while at < len(elements):
             element = elements[at]
             following = elements[at + 1].np if at + 1 < len(elements) else None
-            if element.kind == "prep" and following is not None:
-                group = [following]
-                end = at + 2
-                while end + 1 < len(elements) and elements[end].kind in ("cc", "comma"):
-                    joined = elements[end + 1].np
-                    if elements[end].kind == "comma" and not self._list(end):
-                        break
-                    if joined is None:
-                        alone = len(group) == 1 and elements[end].last == elements[end + 1].first
-                        if elements[end].kind == "comma" and elements[end + 1].kind == "cc" and not alone:
-                            end += 1
-                            continue
-                        break
-                    if _subject(elements, end + 1) and any(joined is n for c in self.clauses for n in c.subject):
-                        break
-                    group.append(joined)
-                    end += 2
-                yield element.word, group
-                at = end
+            if element.kind != "prep" or following is None:
+                break
+            group, at = self._group_from(at + 1, following)
+            yield element.word, group
+
+    def _group_from(self, at: int, first: NounPhrase) -> tuple[list[NounPhrase], int]:
+        """The coordination that begins with the noun phrase at `at`, and the place behind it."""
+        elements, group, end = self.elements, [first], at + 1
+        while end + 1 < len(elements) and elements[end].kind in ("cc", "comma"):
+            joined = elements[end + 1].np
+            if elements[end].kind == "comma" and not self._list(end):
+                break
+            if joined is None:
+                alone = len(group) == 1 and elements[end].last == elements[end + 1].first
+                if elements[end].kind == "cc" or elements[end + 1].kind != "cc" or alone:
+                    break
+                end += 1
                 continue
-            break
+            if _subject(elements, end + 1) and any(joined is n for c in self.clauses for n in c.subject):
+                break
+            group.append(joined)
+            end += 2
+        return group, end
 
     def _list(self, comma: int) -> bool:
         """Whether a comma stands inside a list that 'and' closes."""

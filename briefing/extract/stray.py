@@ -34,6 +34,15 @@ from briefing.model import Fact, Quantity, Span
 
 #: How many characters back an event may stand that a figure measures.
 _NEAR = 500
+#: Of what is only planned or thought possible nothing is counted yet.
+_HAPPENED = frozenset(("asserted", "reported", "alleged"))
+#: Nouns of how large a thing is: "a five-storey block" counts no storeys.
+_DIMENSIONS = frozenset(
+    ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
+)
+_TIMES = DURATIONS | {"minutes"}
+#: Words behind a length of time that count it from something.
+_COUNTED_FROM = frozenset(("before", "after", "ago", "earlier", "later"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +59,6 @@ class Stray:
     measured: Fact | None = None
     #: They are held by then: of two captured soldiers nobody says when or where they were captured.
     described: bool = False
-
-
-#: Of what is only planned or thought possible nothing is counted yet.
-_HAPPENED = frozenset(("asserted", "reported", "alleged"))
-#: Nouns of how large a thing is: "a five-storey block" counts no storeys.
-_DIMENSIONS = frozenset(
-    ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
-)
 
 
 def stray_figures(
@@ -311,11 +312,6 @@ def _told_shortly_before(quantity: Quantity, memory: Memory, earlier: Sequence[F
     """Whether a text that names states tells of events where the figure stands: the figure is told of them, too."""
     near = bool(earlier) and quantity.span.start - earlier[-1].evidence.span.start <= _NEAR
     return near and any(named.state is not None for named in memory.named)
-
-
-#: Units of time, and the words behind such a length that count it from something.
-_TIMES = frozenset(("minutes", "hours", "days", "weeks", "months", "years"))
-_COUNTED_FROM = frozenset(("before", "after", "ago", "earlier", "later"))
 
 
 def _counts_from(counted: Counted) -> bool:

@@ -38,29 +38,11 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
     head = scene.parsed.tokens[np.head]
     some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
-    if not some and head.lower not in _TAKING_UP:
+    if (not some and head.lower not in _TAKING_UP) or _named_by_itself(scene, np, memory):
         return None
-    if scene.lower[np.first : np.last] == ["the", "two"] and memory.pair_near(scene.number, scene.span(np).start):
-        return None  # "Putin and Kim spoke. The two agreed": those who have just been named
-    if defined(scene, np):
+    span, things = scene.span(np), _things(head.lower, some, types)
+    if not things and not some and head.lower not in SETTLEMENTS:
         return None
-    if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
-        return None  # "did not say how many had come"; "their pay, most of which is kept"
-    if head.lower in SETTLEMENTS and (scene.within(np) or any(word == "of" for word, _ in scene.chain(np))):
-        return None  # "the city of Wonsan", "Odesa region" are named
-    span = scene.span(np)
-    if head.lower in ("they", "them") and memory.pair_in(scene.number, span.start):
-        return None  # "Putin and Kim talked after they reached the house": the two who have just been named
-    things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
-    if some:
-        things = [t for t in things if t not in _PLACES]
-    elif head.lower in SETTLEMENTS:
-        things = [t for t in things if t in ("place", "city", "region")]
-    else:
-        # "It" is no one of a force.
-        things = [t for t in things if t in _ITEMS and (head.lower != "it" or t not in ("item", "personnel"))]
-        if not things:
-            return None
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
@@ -80,6 +62,31 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _named_by_itself(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a phrase takes up nothing for all its form: it says itself what it is of, or stands for two people."""
+    head, start = scene.head(np), scene.span(np).start
+    if scene.lower[np.first : np.last] == ["the", "two"] and memory.pair_near(scene.number, start):
+        return True  # "Putin and Kim spoke. The two agreed": those who have just been named
+    if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
+        return True  # "did not say how many had come"; "their pay, most of which is kept"
+    if head in SETTLEMENTS and (scene.within(np) or any(word == "of" for word, _ in scene.chain(np))):
+        return True  # "the city of Wonsan", "Odesa region" are named
+    if head in ("they", "them") and memory.pair_in(scene.number, start):
+        return True  # "Putin and Kim talked after they reached the house": the two who have just been named
+    return defined(scene, np)
+
+
+def _things(head: str, some: bool, types: Sequence[str]) -> list[str]:
+    """Of the types of a role those that a phrase with that head may take up; `some` is a number of nothing named."""
+    things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
+    if some:
+        return [t for t in things if t not in _PLACES]
+    if head in SETTLEMENTS:
+        return [t for t in things if t in ("place", "city", "region")]
+    # "It" is no one of a force.
+    return [t for t in things if t in _ITEMS and (head != "it" or t not in ("item", "personnel"))]
 
 
 def _measured(scene: Scene, np: NounPhrase) -> str | None:

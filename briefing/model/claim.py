@@ -60,6 +60,11 @@ class Claim:
     #: The state whose make the item is, where that is no side of the event.
     make: str | None = None
 
+    @property
+    def aspects(self) -> frozenset[str]:
+        """What keeps it apart from other claims about the event, each by itself; nothing where it took place."""
+        return frozenset(self.key[6].split())
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:
