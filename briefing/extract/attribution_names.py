@@ -231,16 +231,22 @@ class Names:
         while i <= last:
             step = i + 1
             if line.tokens[i].text[:1].isupper() or line.low[i] == "the":
-                for j in range(min(last, i + _LONGEST), i - 1, -1):
-                    name = self._named_from(line, i, j)
-                    if name is not None and not _other_bearer(line, j, name):
-                        if found and line.low[found[-1][1] + 1] in ("'s", "\u2019s") and found[-1][1] + 2 == i:
-                            found.pop()
-                        found.append((i, j, name))
-                        step = j + 1
-                        break
+                named = self._longest_from(line, i, last)
+                if named is not None:
+                    if found and line.low[found[-1][1] + 1] in ("'s", "\u2019s") and found[-1][1] + 2 == i:
+                        found.pop()
+                    found.append(named)
+                    step = named[1] + 1
             i = step
         return found
+
+    def _longest_from(self, line: Line, first: int, last: int) -> tuple[int, int, str] | None:
+        """The longest name that begins with token `first` and ends no later than `last`: both ends, and whose it is."""
+        for end in range(min(last, first + _LONGEST), first - 1, -1):
+            name = self._named_from(line, first, end)
+            if name is not None and not _other_bearer(line, end, name):
+                return first, end, name
+        return None
 
     def _named_from(self, line: Line, first: int, last: int) -> str | None:
         if line.low[last] in ("'s", "of", "the"):

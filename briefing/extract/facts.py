@@ -77,11 +77,9 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     reality = _reality(scene, draft, voice.negated)
     if reality is None:
         return None
-    if rule.symmetric and voice.denier is not None and _on_a_topic(draft):
-        scene.tell(lambda: f"{draft.pattern.name} dropped: only what it was about is denied")
-        return None
-    if voice.denier is not None and _only_beside(scene, draft):
-        scene.tell(lambda: f"{draft.pattern.name} dropped: no part of what is denied")
+    spared = _spared(scene, draft) if voice.denier is not None else None
+    if spared is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: {spared}")
         return None
     roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
@@ -118,6 +116,13 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _spared(scene: Scene, draft: Draft) -> str | None:
+    """Why an event inside a denial is not what is denied; None where it is."""
+    if draft.pattern.rule.symmetric and _on_a_topic(draft):
+        return "only what it was about is denied"
+    return "no part of what is denied" if _only_beside(scene, draft) else None
 
 
 def _only_beside(scene: Scene, draft: Draft) -> bool:

@@ -41,8 +41,12 @@ _EXCLUDED = frozenset(("rule", "exclude"))
 _PREVENT = frozenset(
     "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
 )
-#: How many clauses over one are looked at.
-_DEEP = 5
+#: Nouns with an infinitive or "of doing" behind them: it is not done, can be done, or is only thought of.
+_REFUSING = frozenset(("refusal", "failure", "reluctance"))
+_ABLE = frozenset(("ability", "capacity", "capability", "option", "chance", "opportunity"))
+_THOUGHT = frozenset(("prospect", "possibility", "risk", "idea", "question", "thought", "talk"))
+#: How many clauses over one are looked at for a condition, and how many from it on lend it their reality.
+_DEEP, _LENDING = 5, 4
 #: What they govern as a gerund is so no longer, or never was.
 _STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
 #: Verbs that tell of what their gerund names.
@@ -113,9 +117,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
     reality = _of_verb(clause.verb, reality)
     if _conditional(clause):
         reality = reality.weaker("speculated")
-    current, steps = clause, 0
-    while steps < 4:
-        steps += 1
+    current = clause
+    for _ in range(_LENDING):
         if current.governor:
             reality = _under_noun(current.governor, reality)
         if current.opening == "nor":
@@ -219,11 +222,11 @@ def of_noun(words: Iterable[str], before: str = "") -> Reality:
 
 def _under_noun(noun: str, reality: Reality) -> Reality:
     """The reality of an infinitive that hangs on a noun: 'a plan to send', 'the ability to strike'."""
-    if noun in ("refusal", "failure", "reluctance"):
+    if noun in _REFUSING:
         return replace(reality, negated=True)
-    if noun in MEANS or noun in ("ability", "capacity", "capability", "option", "chance", "opportunity"):
+    if noun in MEANS or noun in _ABLE:
         return replace(reality, context=reality.context or "capacity").weaker("speculated")
-    if noun in ("prospect", "possibility", "risk", "idea", "question", "thought", "talk"):
+    if noun in _THOUGHT:
         return reality.weaker("speculated")
     return reality if noun in ("attempt", "effort") else reality.weaker("planned")
 

@@ -26,10 +26,17 @@ _LOADS = frozenset(
     barge wave contingent group team column company battalion brigade crew busload tranche instalment parcel package
     salvo volley barrage stockpile set pair series""".split()
 )
-#: Words for more than one that a text counts no further.
 #: What only sounds like several: a multiple rocket launcher is one.
 _DESIGNS = (["multiple", "rocket"], ["multiple", "launch"], ["multiple", "launcher"], ["multiple", "warhead"])
+#: Words for more than one that a text counts no further.
 SEVERAL = frozenset(("several", "multiple"))
+#: "A Ukrainian-drafted resolution" is the assembly's that adopts it.
+_BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "authored")
+#: What behind a hyphen says of a name only that a thing is made or called after it, or brought in by it.
+_NOT_OF = ("made", "produced", "built", "supplied", "designed", "origin", "style", "type", *_BROUGHT_IN)
+#: "The three men", by number and noun, are a few who were named before.
+_FEW = frozenset("two three four five".split())
+_MEN = frozenset("men women leaders people officials ministers presidents".split())
 
 
 def is_people(scene: Scene, np: NounPhrase) -> bool:
@@ -132,10 +139,6 @@ def unowned(scene: Scene, np: NounPhrase) -> str:
     return words or plain(scene, np)
 
 
-#: "A Ukrainian-drafted resolution" is the assembly's that adopts it.
-_BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "authored")
-
-
 def origin_of(scene: Scene, np: NounPhrase) -> Reading | None:
     """The actor by whose name a noun phrase is described: Russian forces, US sanctions, 10,000 North Koreans."""
     if id(np) not in scene.origins:
@@ -156,9 +159,7 @@ def _described_by(scene: Scene, np: NounPhrase) -> Reading | None:
             owned = after[:1] in ("'", "\u2019") and force is not None and force.type == "military"  # "Iran's troops"
             if reading.form == "name" and mention.end < head.start and after[:1] not in (" ", "-") and not owned:
                 continue
-            if after[:1] == "-" and after[1:].startswith(
-                ("made", "produced", "built", "supplied", "designed", "origin", "style", "type", *_BROUGHT_IN)
-            ):
+            if after[:1] == "-" and after[1:].startswith(_NOT_OF):
                 continue
             return reading
     return None
@@ -172,11 +173,6 @@ def origin_after_comma(scene: Scene, np: NounPhrase) -> Reading | None:
         return None
     owner = scene.named(again.possessor) if again.possessor is not None else None
     return origin_of(scene, again) or (owner.reading("entity") if owner is not None else None)
-
-
-#: "The three men", by number and noun, are a few who were named before.
-_FEW = frozenset("two three four five".split())
-_MEN = frozenset("men women leaders people officials ministers presidents".split())
 
 
 def told_of(scene: Scene, np: NounPhrase) -> bool:

@@ -16,6 +16,13 @@ from briefing.extract.phrases import (
 )
 from briefing.extract.tagger_words import OBJECTS
 
+#: Pronouns of which no clause says more.
+_NOBODY_MORE = frozenset(("it", "him", "her", "us", "me", "them", "you"))
+#: Verbs that have somebody told what "that" opens: "told Kim that they would come".
+_TOLD = frozenset(
+    ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
+)
+
 
 def relative(
     elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], at: int, candidates: list[int]
@@ -121,14 +128,6 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
         _take(clause, [before], given)
-
-
-#: Pronouns of which no clause says more.
-_NOBODY_MORE = frozenset(("it", "him", "her", "us", "me", "them", "you"))
-#: Verbs that have somebody told what "that" opens: "told Kim that they would come".
-_TOLD = frozenset(
-    ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
-)
 
 
 def there(elements: Sequence[Element], clause: Clause, at: int) -> None:

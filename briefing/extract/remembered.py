@@ -31,19 +31,9 @@ def remember(scene: Scene, memory: Memory) -> None:
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
     memory.things += sorted(_things(scene, heads), key=lambda thing: thing.at)
-    for mention in scene.mentions:
-        reading = mention.reading("entity")
-        if reading is not None:
-            subject = any(mention.start <= start < mention.end for start in heads)
-            state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
-            speaks = scene.voices.speaks(Span(mention.start, mention.end))
-            memory.note(Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks))
-    for one, two in pairwise(scene.mentions):
-        first, second = one.reading("entity"), two.reading("entity")
-        if first is None or second is None or first.type != second.type:
-            continue
-        if scene.parsed.text[one.end : two.start].strip() == "and":
-            memory.pairs.append(Pair((first.name, second.name), first.type, one.start, scene.number))
+    for actor in _actors(scene, heads):
+        memory.note(actor)
+    memory.pairs += _pairs(scene)
     remember_forces(scene, memory)
     for np in scene.phrases:
         _body(scene, memory, np)
@@ -56,6 +46,27 @@ def remember(scene: Scene, memory: Memory) -> None:
         memory.note(Named(person, "person", np.span.start, scene.number, not heads.isdisjoint(starts)))
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
+
+
+def _actors(scene: Scene, heads: Collection[int]) -> Iterator[Named]:
+    """The actors that a sentence names; `heads` are where its subjects stand."""
+    for mention in scene.mentions:
+        reading = mention.reading("entity")
+        if reading is not None:
+            subject = any(mention.start <= start < mention.end for start in heads)
+            state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
+            speaks = scene.voices.speaks(Span(mention.start, mention.end))
+            yield Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks)
+
+
+def _pairs(scene: Scene) -> Iterator[Pair]:
+    """'Putin and Kim', 'Moscow and Pyongyang': two actors of one type that "and" joins."""
+    for one, two in pairwise(scene.mentions):
+        first, second = one.reading("entity"), two.reading("entity")
+        if first is None or second is None or first.type != second.type:
+            continue
+        if scene.parsed.text[one.end : two.start].strip() == "and":
+            yield Pair((first.name, second.name), first.type, one.start, scene.number)
 
 
 def _carries(scene: Scene, at: int) -> bool:

@@ -34,6 +34,8 @@ from briefing.model import Fact, Quantity, Span
 
 #: How many characters back an event may stand that a figure measures.
 _NEAR = 500
+#: How many characters behind a phrase a place or a length of time may begin that is still told of it.
+_BEHIND = 60
 #: Of what is only planned or thought possible nothing is counted yet.
 _HAPPENED = frozenset(("asserted", "reported", "alleged"))
 #: Nouns of how large a thing is: "a five-storey block" counts no storeys.
@@ -304,7 +306,7 @@ def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:
 
 
 def _place_end(roles: Roles, end: int) -> int:
-    ends = [f.span.end for f in (roles.recipient, roles.place) if f is not None and 0 <= f.span.start - end < 60]
+    ends = [f.span.end for f in (roles.recipient, roles.place) if f is not None and 0 <= f.span.start - end < _BEHIND]
     return max([end, *ends])
 
 
@@ -369,7 +371,7 @@ def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quant
             continue
         for measure in rule.measures:
             inner = inside.start <= quantity.span.start < inside.end
-            behind = inside.end <= quantity.span.start < max(end, inside.end + 60) and first
+            behind = inside.end <= quantity.span.start < max(end, inside.end + _BEHIND) and first
             if (measure.pattern == "duration" and inner) or (measure.pattern == "since_last" and behind):
                 whole = Span(inside.start, max(inside.end, quantity.span.end))
                 found.append((quantity, measure.item, whole, measure.pattern == "since_last"))

@@ -21,6 +21,8 @@ from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, 
 from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
 
 _AUXILIARIES = frozenset(("be", "have", "do"))
+#: How many clauses over one are asked who speaks.
+_DEEP = 4
 #: "It" may be an object, too, but is seldom that of a participle in front.
 _SUBJECTS = NOMINATIVE | {"it"}
 
@@ -345,9 +347,11 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
 
 def _teller(told: Clause) -> Clause | None:
     """'denied that his country had broken them and called it a lie': one who tells goes on telling."""
-    current, steps = told, 0
-    while current.matrix is not None and steps < 4:
+    current = told
+    for _ in range(_DEEP):
+        if current.matrix is None:
+            break
         if current.opener in ("subordinator", "complement") and current.matrix.verb.lemma in BARE_THAT:
             return current.matrix if current.matrix.subject else None
-        current, steps = current.matrix, steps + 1
+        current = current.matrix
     return None

@@ -18,13 +18,13 @@ from briefing.extract.tokens import Token, tokenize
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))
 _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
-#: What ends no noun phrase; "2,700 wounded" keeps its adjective, "the claims baseless" does not.
 #: Nouns that are an adverb with "in".
 _ADVERBIAL = frozenset(("return", "exchange", "response", "turn", "addition", "fact", "reply", "retaliation", "total"))
+#: What ends no noun phrase; "2,700 wounded" keeps its adjective, "the claims baseless" does not.
 _TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
+_TRAILING_NOUN = _TRAILING | {"ADJ"}
 #: Inside a verb group these take up its subject: "had themselves been listed", "have all come home".
 _FLOATING = frozenset(("themselves", "itself", "himself", "herself", "all", "both", "each"))
-_TRAILING_NOUN = _TRAILING | {"ADJ"}
 #: Adjectives that stand in no noun phrase: "took three of them alive", "left the ship adrift".
 _PREDICATIVE = frozenset("alive ablaze adrift afloat aground alight unharmed unhurt unscathed".split())
 _first = attrgetter("first")
