@@ -32,6 +32,12 @@ class ChangeView:
         return claim_view(self._change.claim, self._scope) if known else None
 
     @property
+    def untold(self) -> bool:
+        """Whether it is news of a denial, which is told where the sources disagree and not as what is so."""
+        found = self._scope.situation.claim.get(self._change.claim)
+        return self.kind == "new" and found is not None and not {"denied", "negated"}.isdisjoint(found.key[6].split())
+
+    @property
     def was(self) -> TopicView | None:
         """The claim as it was, where nothing carries it now; the one that a judgement led with, where it is another."""
         return None if self._change.was is None else TopicView(self._change.was, self._scope)

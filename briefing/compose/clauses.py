@@ -157,6 +157,12 @@ class Clause:
         return self.lead._claim.item
 
     @property
+    def tangible(self) -> bool:
+        """Whether its first item is a weapon or another thing that is made, and no knowledge of how."""
+        spec = self._scope.lexicon.items.get(self.item or "")
+        return spec is not None and spec.type in ("arms", "ammunition", "equipment")
+
+    @property
     def known(self) -> bool:
         """Whether its first item is one that the lexicon holds."""
         return self.lead.known

@@ -72,7 +72,7 @@ class Names:
             person = words[0] in ("he", "she") or (
                 (kind.type == "person" or (kind.type == "unnamed" and kind.name != "reports")) and not plural
                 if kind is not None
-                else line.is_name(base) and self._surname(line, source, base, found)
+                else line.is_name(base) and (self._is_person(found) or self._surname(line, source, base, found))
             )
             self._spoke.append((number, found, person, plural))
             del self._spoke[:-8]
@@ -266,7 +266,9 @@ class Names:
                 continue
             if pronoun in ("he", "she", "his", "her") and not person:
                 continue
-            return self._told_since(number, seen) or name if pronoun in ("he", "she", "his", "her") else name
+            if pronoun in ("he", "she", "his", "her"):
+                return self._told_since(number, seen) or name
+            return next((opens for n in range(number - 1, seen, -1) if (opens := self._body(n))), None) or name
         here = [name for name in self._entities(line, 0, at - 1) if line.word(name[0] - 1) not in BESIDE]
         told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
         if not told:  # "It had sent men to Hanoi, it said": not one of those told of
@@ -293,6 +295,14 @@ class Names:
         line = self._line_of(number)
         named = (e for e in self._entities(line, 0, line.n - 1) if line.word(e[0] - 1) not in (*BESIDE, "in", "at"))
         return next((name for _, _, name in named), None)
+
+    def _is_person(self, name: str) -> bool:
+        return self._type_of(name) == "person"
+
+    def _body(self, number: int) -> str | None:
+        """The state or body with which a line opens: "The agency gave a like picture. It puts …"."""
+        name = self._opens(number)
+        return name if name is not None and not self._is_person(name) else None
 
     def _told_since(self, number: int, seen: int) -> str | None:
         """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""

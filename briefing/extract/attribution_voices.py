@@ -103,11 +103,12 @@ class Voices:
             return Voice()
         holding.sort(key=lambda h: h[:4])
         inner = [h[4] for h in holding]
-        known = [a for a in inner if a.canonical is not None and not a.silent]
+        silent = {a.canonical for a in inner if a.silent}  # "said that it could not confirm reports that …"
+        known = [a for a in inner if a.canonical is not None and a.canonical not in silent]
         # "allegations of …" inside what a government said are that government's, not nobody's.
         named = next((a for a in known if a.source is not None), None) or next(iter(known), None)
         modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
-        if all(a.silent for a in inner):
+        if silent and not known:
             modality = max(modality, "speculated", key=_WEIGHT.__getitem__)
         denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
         speaker = denial if denial is not None and denial.canonical is not None else named

@@ -1,6 +1,10 @@
 """A line and the place of a reporting phrase, noun or adverb → who speaks and the pieces of what is said."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_clauses import bare, clause_end, left_pieces, main_verb, shut
@@ -20,8 +24,11 @@ from briefing.extract.attribution_lists import (
 )
 from briefing.extract.attribution_subjects import subject, verb_group
 
-#: Words after "is" within which it is told what something is: "is nothing but a lie".
-_PREDICATE = 5
+#: What leads from a report to the verdict on it: "had since turned out to be unfounded", "is nothing but a lie".
+_VERDICT = frozenset(
+    """is are was were be been has have had since later all turned out to proved proven simply nothing but a an pure
+    mere complete entirely wholly just""".split()
+)
 _EMPHASIS = frozenset(("whatsoever", "whatever", "yet"))
 #: Nouns after which "that" may just as well be a relative pronoun.
 _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
@@ -191,8 +198,18 @@ def _judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
         while last > start and (line.is_quote(last) or line.low[last] in ("as", "a", "an", "pure", "mere", "sheer")):
             last -= 1
         made.source, made.modality, made.unnamed, made.pieces = source, "denied", None, [(start, last)]
-    elif line.word(end + 1) in BE and at <= end + _PREDICATE and line.word(end + 2) not in ("not", "n't"):
-        made.modality, made.unnamed = "denied", None
+        return
+    first = at
+    while first > start and line.low[first - 1] in _VERDICT:
+        first -= 1
+    told = any(line.is_finite(j) for j in range(start, first))  # not "the report that it was false"
+    if told and first <= end + 1 and _is_said_to_be(line.low[first:at]):
+        made.modality, made.unnamed, made.pieces = "denied", None, [(start, min(end, first - 1))]
+
+
+def _is_said_to_be(words: Sequence[str]) -> bool:
+    """'is', 'were', 'had turned out to be', 'has proved': what leads from a report to the verdict on it."""
+    return not {*BE, "proved", "proven"}.isdisjoint(words)
 
 
 def _before_noun(line: Line, i: int, found: list[Found], negated: bool) -> tuple[Range | None, int]:

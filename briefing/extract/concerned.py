@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
@@ -20,7 +20,8 @@ _MANY = 20
 def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iterator[Told]:
     """Each with the states that its sentence names, by their people, places and makes too, in their order by name.
 
-    A sentence that names none goes on about those of the last one that does.
+    A sentence that names none goes on about those of the last one that does; so does one that names only who speaks in
+    it: "The Kremlin called this fake news".
     """
     named = sorted(set(_named(memory, index)))
     for one in told:
@@ -28,10 +29,22 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
         first, last = (bisect_left(named, edge, key=_start) for edge in (span.start, span.end))
         here = named[first:last]
         if not here and first:
-            sentence = named[first - 1][1]
-            here = [name for name in named[max(0, first - _MANY) : first] if name[1] == sentence]
-        states = tuple(sorted({state for *_, state in here}))
-        yield replace(one, fact=replace(one.fact, about=states, make=_make(one.fact, index)))
+            here = _last(named, first)
+        states = {state for *_, state in here}
+        if first and states and states <= _speaking(one.fact, index):
+            states |= {state for *_, state in _last(named, first)}
+        yield replace(one, fact=replace(one.fact, about=tuple(sorted(states)), make=_make(one.fact, index)))
+
+
+def _last(named: Sequence[tuple[int, int, str]], at: int) -> list[tuple[int, int, str]]:
+    """What the last sentence before number `at` names that names anything."""
+    sentence = named[at - 1][1]
+    return [name for name in named[max(0, at - _MANY) : at] if name[1] == sentence]
+
+
+def _speaking(fact: Fact, index: EntityIndex) -> set[str | None]:
+    """The state of who says so, where nobody else is told of."""
+    return {index.side_of(fact.attribution)} if fact.attribution is not None and fact.recipient is None else set()
 
 
 def states_named(mentions: Iterable[Mention], index: EntityIndex) -> tuple[str, ...]:

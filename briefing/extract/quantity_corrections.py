@@ -53,7 +53,8 @@ def taken_back(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
 def _set_right(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
     """'60, not 160', '14 rather than 40', 'not 40 but 60'."""
     one = figures[at]
-    pair = list(words[max(0, one.start - 2) : one.start])
+    before = one.start - (words[one.start - 1 : one.start] == ["the"])  # "rather than the 10,000"
+    pair = list(words[max(0, before - 2) : before])
     if at and (pair in ([",", "not"], ["and", "not"], ["rather", "than"], ["instead", "of"])):
         return figures[at - 1].unit == one.unit
     after = figures[at + 1] if at + 1 < len(figures) else None

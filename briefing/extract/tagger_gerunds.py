@@ -62,7 +62,7 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "NOUN"
     if not known:
         return "VERB" if left in ("PREP", "COMMA") and right in ("DET", "PPRON", "NAME") else "NOUN"
-    if left in ("PREP", "CONJ") and after is not None and after.lower in _DEVICES:
+    if left in ("PREP", "CONJ", "VERB") and after is not None and after.lower in _DEVICES:
         return "ADJ"  # "with jamming equipment"
     if left == "PREP" and token.lower == "working" and right == "NOUN":
         return "ADJ"  # "talks at working level"

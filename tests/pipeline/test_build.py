@@ -240,4 +240,4 @@ def test_what_is_beside_the_theme_is_counted_and_not_told(workspace: Path, build
     assert "90 howitzers" in told
     assert "70 drones" not in told
     assert "seeds/far.md: nothing in it has to do with North Korea" in told
-    assert "Beside the theme, and told nowhere here, are two further facts of these sources." in told
+    assert "Beside the theme, and told nowhere here, is one further fact of these sources." in told
