@@ -51,6 +51,11 @@ class Part:
         return self.figure is not None and self.figure.count == 1
 
     @property
+    def money(self) -> bool:
+        """Whether its figure is a sum of money."""
+        return self.figure is not None and is_currency(self.figure.unit)
+
+    @property
     def phrase(self) -> Prose:
         """Figure and item: "at least 3 million artillery rounds"; the item alone where there is no figure."""
         scope, value, item = self.claim._scope, self.value, self.item
@@ -194,8 +199,10 @@ class Clause:
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
-        """Each claim with its own figure and item."""
-        return tuple(Part(c, f) for c, f in zip(self.claims, self.figures, strict=True))
+        """Each claim with its own figure and item; one whose item stands with another figure already has no part."""
+        parts = [Part(c, f) for c, f in zip(self.claims, self.figures, strict=True)]
+        counted = {p.item for p in parts if p.figure is not None}
+        return tuple(p for p in parts if p.figure is not None or p.item not in counted)
 
     @property
     def things(self) -> Prose:
@@ -236,7 +243,8 @@ class Clause:
         found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
         counts = self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
         reached = self.modality == "planned" or counts
-        return tuple(replace(d, deadline=reached) for d in found.values())
+        in_order = sorted(found.values(), key=lambda d: (d.start or d.end or "", d.end or ""))
+        return tuple(replace(d, deadline=reached) for d in in_order)
 
     @property
     def tense(self) -> str:
@@ -248,6 +256,8 @@ class Clause:
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":
             return "was planned" if any(overtaken(c) for c in self.claims) else "planned"
+        if not self.negated and self._ahead(date):
+            return "planned"
         ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
@@ -257,6 +267,12 @@ class Clause:
             return "ongoing"
         one = len({(d.start, d.end) if (d := claim.date) else None for claim in self.claims}) == 1
         return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
+
+    def _ahead(self, date: DateView | None) -> bool:
+        """Whether its day is still to come for brief and source: what is told of it as done is a plan."""
+        day = None if date is None else date.start or date.end
+        newest = "" if self.lead.newest is None else self.lead.newest.start or ""
+        return day is not None and day > max(self._scope.situation.as_of, newest)[: len(day)]
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""

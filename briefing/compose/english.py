@@ -21,8 +21,8 @@ _IRREGULAR = {
     "run": ("ran", "run"), "say": ("said", "said"), "see": ("saw", "seen"), "seek": ("sought", "sought"),
     "sell": ("sold", "sold"), "send": ("sent", "sent"), "set": ("set", "set"), "shoot": ("shot", "shot"),
     "show": ("showed", "shown"), "sink": ("sank", "sunk"), "speak": ("spoke", "spoken"), "spend": ("spent", "spent"),
-    "stand": ("stood", "stood"), "strike": ("struck", "struck"), "take": ("took", "taken"),
-    "teach": ("taught", "taught"),
+    "stand": ("stood", "stood"), "steal": ("stole", "stolen"), "strike": ("struck", "struck"),
+    "take": ("took", "taken"), "teach": ("taught", "taught"),
     "tell": ("told", "told"), "think": ("thought", "thought"), "throw": ("threw", "thrown"), "win": ("won", "won"),
     "withdraw": ("withdrew", "withdrawn"), "write": ("wrote", "written"),
 }  # fmt: skip

@@ -28,6 +28,8 @@ _BODIES = frozenset(
     Directorate Embassy Project Initiative Association Federation Board Academy Panel Team Mission Administration
     Command Corps""".split()
 )
+#: Last words of titles of which there is one holder.
+_OFFICES = frozenset(("Secretary", "General", "Minister", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador"))
 #: Heads of names in the plural that no lexicon holds: "Member States".
 _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
 
@@ -125,7 +127,7 @@ class Name:
         spec = self.lexicon.entities.get(parts[0])
         if spec is not None:
             return spec.plural
-        last = parts[0].rsplit(" ", 1)[-1]
+        last = noun_head(parts[0])
         return last.lower() in _PLURAL_HEADS or (last[:1].islower() and last.endswith("s") and not last.endswith("ss"))
 
     @property
@@ -167,6 +169,12 @@ class Name:
         return spec is not None and spec.type == "unnamed"
 
     @property
+    def state(self) -> bool:
+        """Whether it is a state for whose people the lexicon has a word."""
+        spec = self.lexicon.entities.get(self.canonical)
+        return spec is not None and spec.type == "state" and bool(spec.demonyms)
+
+    @property
     def person(self) -> bool:
         """Whether it is a person."""
         spec = self.lexicon.entities.get(self.canonical)
@@ -176,7 +184,10 @@ class Name:
         if self.canonical in self.lexicon.entities or " and " not in self.canonical:
             return [self.canonical]
         parts = self.canonical.split(" and ")
-        return parts if all(p in self.lexicon.entities for p in parts) else [self.canonical]
+        known = [self.lexicon.entities.get(p) for p in parts]
+        # A body may have "and" in its name; nobody's name has, so one known person makes the others somebody, too.
+        several = all(known) or any(spec is not None and spec.type == "person" for spec in known)
+        return parts if several else [self.canonical]
 
     def _one(self, canonical: str) -> str:
         first = canonical not in self.discourse.mentioned
@@ -184,7 +195,7 @@ class Name:
         spec = self.lexicon.entities.get(canonical) or self.lexicon.places.get(canonical)
         if spec is None:
             bare = printed(canonical.replace("'", "’"), self.recorder)
-            return f"the {bare}" if _is_body(canonical) else bare
+            return f"the {bare}" if _is_body(canonical) or _is_office(canonical) else bare
         text = canonical
         if isinstance(spec, EntitySpec):
             text = (spec.full or spec.name) if first else (spec.short or spec.name)
@@ -193,6 +204,11 @@ class Name:
             own = False
         the = "the " if spec.article and not own and not text.lower().startswith("the ") else ""
         return the + printed(text.replace("'", "’"), self.recorder)
+
+
+def _is_office(name: str) -> bool:
+    """Whether the name of nobody known is a title alone: the Deputy Press Secretary."""
+    return name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1] in _OFFICES and not name.lower().startswith("the ")
 
 
 def _is_body(name: str) -> bool:
@@ -240,6 +256,11 @@ def item_phrase(
 def _many(noun: str) -> str:
     """The noun as more than one, where it does not stand in the plural already."""
     return plural_noun(noun) if _wants_article(noun) and " of " not in noun else noun
+
+
+def noun_head(phrase: str) -> str:
+    """The last word before what follows a preposition: "sources" of "diplomatic sources in Russia"."""
+    return re.split(r" (?:at|close to|from|in|near|on|with) ", phrase, maxsplit=1)[0].rsplit(" ", 1)[-1]
 
 
 def is_function_word(name: str) -> bool:

@@ -70,7 +70,7 @@ class Writer:
     def tells(self, claim: ClaimView) -> bool:
         """Whether there is enough in the claim for a sentence."""
         clauses = plan(telling([claim], self.scope), self.scope)
-        return bool(clauses) and self._has_words(clauses[0])
+        return bool(clauses and self._words(clauses[0]))
 
     def _worth_telling(self, clauses: Iterable[Clause]) -> list[Clause]:
         """Those that have words, and of several that read alike in one voice the first."""
@@ -79,9 +79,6 @@ class Writer:
             if words := self._words(clause):
                 told.setdefault((words, voice(clause.lead).key), clause)
         return list(told.values())
-
-    def _has_words(self, clause: Clause) -> bool:
-        return bool(self._words(clause))
 
     def _words(self, clause: Clause) -> str:
         """The words of a clause, without their being told by that."""
@@ -138,21 +135,22 @@ class Writer:
     def _block(self, clauses: Sequence[Clause], chronological: bool) -> Iterator[str]:
         """The sentences of one paragraph."""
         previous: Clause | None = None
+        denials: list[str] = []
         rest = list(clauses)
         while rest:
             clause = rest.pop(0)
             if all(c.id in self.scope.discourse.said for c in clause.claims):
                 continue
-            readings = list(clause.untold)
+            readings = clause.untold
             if previous is not None and _contrasts(previous, clause):
                 text, told = self._contrast(clause), [clause]
             else:
                 front = chronological and len(self.scope.discourse.frames) % 2 == 1
                 following = rest[0] if rest and not readings and not rivals(clause, rest[0]) else None
-                text, told = self._framed(clause, previous, following, front)
+                text, told = self._framed(clause, None if denials else previous, following, front)
             yield self._close(text, [r for c in told for r in c.refs])
-            yield from self._denials(told)
-            yield from self._figures(readings, clause)
+            yield from (denials := list(self._denials(told)))
+            yield from self._figures(readings, clause, None if denials else clause.voice)
             rest = rest[len(told) - 1 :]
             self.scope.discourse.said.update(c.id for t in told for c in t.claims)
             previous = None if readings else told[-1]
@@ -276,9 +274,9 @@ class Writer:
             return f"other origins speak of {clause.things}"
         return f"{self.speakers.name(clause.voice)} {self._speaks(clause.voice)} of {clause.things}"
 
-    def _figures(self, facts: Sequence[FactView], clause: Clause) -> Iterator[str]:
+    def _figures(self, facts: Sequence[FactView], clause: Clause, spoke: Voice | None) -> Iterator[str]:
         """Figures that a clause leaves out, a sentence for each thing counted: who gives which, or from where to where
-        they run."""
+        they run; `spoke` is whose word the sentence before was."""
         named = len(clause.claims) > 1 or clause.voice.kind == "agreed"
         counted: dict[str | None, list[FactView]] = {}
         for fact in sorted(facts, key=_size):
@@ -288,26 +286,27 @@ class Writer:
             voices = [voice_of(f._fact, self.scope) for f in same]
             refs = [f"fact:{f.id}" for f in same]
             if len(same) <= _LISTED:
-                yield self._close(self._each(same, voices, noun, clause.voice), refs)
+                yield self._close(self._each(same, voices, noun, spoke), refs)
             else:
                 ends = ((same[0], voices[0]), (same[-1], voices[-1]))
                 low, high = (f"{self._value(f)}, given by {self.speakers.name(v)}" for f, v in ends)
                 lead = f"Counts of{noun}" if noun else "Counts"
                 yield self._close(f"{lead} run from {low}, to {high}", refs)
 
-    def _each(self, facts: Sequence[FactView], voices: Sequence[Voice], noun: str, told: Voice) -> str:
-        """ "Paper A speaks of 100 troops, Paper B of 200 and 300"; `told` has given another figure just before."""
+    def _each(self, facts: Sequence[FactView], voices: Sequence[Voice], noun: str, spoke: Voice | None) -> str:
+        """ "Paper A speaks of 100 troops, Paper B of 200 and 300"; `spoke` has given another figure just before."""
         by_voice: dict[str, tuple[Voice, list[FactView]]] = {}
         for fact, said in zip(facts, voices, strict=True):
             by_voice.setdefault(said.key, (said, []))[1].append(fact)
         parts = []
         for n, (said, own) in enumerate(by_voice.values()):
-            if said.key == told.key:
-                values = listing([self._value(f) for f in own])
+            values = listing([self._value(f) for f in own])
+            if not n and spoke is not None and said.key == spoke.key:
                 give = "give" if self.speakers.plural(said) else "gives"
-                parts.append(f"{self.speakers.again(said)} also {give} a figure of {values}{noun}")
+                figure = "a figure" if len(own) == 1 else "figures"
+                parts.append(f"{self.speakers.again(said)} also {give} {figure} of {values}{noun}")
                 continue
-            name, values = self.speakers.name(said), listing([self._value(f) for f in own])
+            name = self.speakers.name(said)
             parts.append(f"{name} of {values}" if n else f"{name} {self._speaks(said)} of {values}{noun}")
         return listing(parts)
 

@@ -90,7 +90,15 @@ def _clause(chosen: tuple[ClaimView, ...], scope: Scope) -> Clause:
     if any(voice(c).key != said.key for c in chosen):
         pooled = Clause(chosen, said, (None,) * len(chosen), scope)
         return replace(pooled, voice=Voice("agreed", "", said.source)) if len(pooled.origins) > 1 else pooled
-    return Clause(chosen, said, tuple(_told(c) for c in chosen), scope)
+    figures: list[FigureView | None] = []
+    counted: set[tuple[str, str | None]] = set()
+    for claim in chosen:  # "11,000 troops and 15,000 troops" would be two contingents: a second count is told apart
+        figure, item = _told(claim), claim._claim.item
+        if figure is not None and item is not None and not claim.additional:
+            figure = None if (item, figure.unit) in counted else figure
+            counted.update([(item, figure.unit)] if figure else [])
+        figures.append(figure)
+    return Clause(chosen, said, tuple(figures), scope)
 
 
 def _pooled(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:

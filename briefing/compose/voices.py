@@ -8,15 +8,15 @@ from typing import Literal
 
 from briefing.compose import dates
 from briefing.compose.claim_views import ClaimView
-from briefing.compose.english import article, listing
+from briefing.compose.english import article, is_irregular_plural, listing
 from briefing.compose.marks import Prose, escape
-from briefing.compose.names import Name, is_function_word, is_mass
+from briefing.compose.names import Name, is_function_word, is_mass, noun_head
 from briefing.compose.views import Scope
 from briefing.model import Fact
 
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
-_DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their")
+_DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their", "his", "her")
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -79,9 +79,10 @@ class Speakers:
         if said.kind == "unsigned":
             return self._unsigned(said.source)
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
-            noun = escape(said.name)
-            whose = "'s " in said.name or "’s " in said.name  # "Ukraine's spy chief"
-            if whose or self.plural(said) or said.name.split(" ", 1)[0] in _DETERMINERS or is_mass(said.name):
+            noun = escape(said.name.replace("'", "’"))
+            if "’s " in noun:  # "Ukraine’s spy chief", but "the agency’s chief"
+                return Prose(f"the {noun}" if noun[0].islower() and not self._determined(said) else noun)
+            if self.plural(said) or self._determined(said) or is_mass(said.name):
                 return noun
             return Prose(f"{article(noun)} {noun}")
         found = self.scope.name(said.name)
@@ -103,7 +104,8 @@ class Speakers:
     def plural(self, said: Voice) -> bool:
         """Whether the voice takes a plural verb."""
         if said.kind == "unnamed":
-            return said.name.endswith("s")
+            head = noun_head(said.name)
+            return head.endswith("s") or is_irregular_plural(head)
         if said.kind != "authority":
             return False
         return Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural
@@ -115,6 +117,10 @@ class Speakers:
     def _imagery(self, said: Voice) -> bool:
         spec = self.scope.lexicon.entities.get(said.name)
         return spec is not None and spec.type == "imagery"
+
+    def _determined(self, said: Voice) -> bool:
+        """Whether the words for an unnamed voice open as a noun phrase does: "its intelligence service"."""
+        return said.name.split(" ", 1)[0] in _DETERMINERS
 
     def _unsigned(self, source_id: str) -> Prose:
         source = self.scope.situation.document[source_id].source
