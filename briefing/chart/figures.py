@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefing.chart.naming import Places, speaker
@@ -122,7 +123,7 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
         distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
         if len({key[1:] for key in distinct}) > 1:
             items = tuple(dict.fromkeys(f.item for f in members if f.item))
-            ordered = tuple(sorted(distinct.values(), key=_order))
+            ordered = _latest_first_rows(distinct.values(), situation)
             panels.append(_Panel(first[0], items, first[3], first[2], ordered, _disputed(members, situation)))
     return panels
 
@@ -162,6 +163,12 @@ def _keys(facts: list[Fact], claims: list[Claim], situation: Situation) -> dict[
         elif of_whom[f.id] is not None:
             keys[f.id] = (*plain[f.id], of_whom[f.id], over[f.id])
     return keys
+
+
+def _latest_first_rows(facts: Iterable[Fact], situation: Situation) -> tuple[Fact, ...]:
+    """The rows that are drawn, by size, and then those for which there is no room: what was published last is drawn."""
+    latest = sorted(facts, key=lambda f: (situation.document[f.source].source.published or "", _order(f)), reverse=True)
+    return (*sorted(latest[:_ROWS], key=_order), *sorted(latest[_ROWS:], key=_order))
 
 
 def _order(fact: Fact) -> tuple[float, str]:
