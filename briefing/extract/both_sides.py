@@ -36,7 +36,7 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
     elsewhere = side is None and not local
     if elsewhere:
         near = [f for f in reversed(earlier) if f.kind == rule.kind and f.recipient is not None]
-        whose = next((f.recipient for f in near[:1]), None) or ""
+        whose = next((f.recipient for f in near[:1] if scene.follows(f.sentence)), None) or ""
         known = index.entities.get(whose)
         side = index.state_of(whose)
         if side is not None and (known is None or known.type != "person"):

@@ -211,6 +211,11 @@ class Scene:
                 return clause
         return best
 
+    def follows(self, sentence: Span) -> bool:
+        """Whether a sentence before stands in this paragraph or in the one before."""
+        between = self.parsed.text[sentence.end : self.sentence.span.start].split("\n")
+        return not any(line.strip() for line in between[1:-1])
+
     def text(self, span: Span) -> str:
         """The words at `span`."""
         return self.parsed.text[span.start : span.end]

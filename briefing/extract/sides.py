@@ -1,11 +1,13 @@
 """The facts of a document → the same, with sides that their own words leave open filled where the others settle them.
 
-"Another 3,000 shells were delivered" names nobody. Where every transfer of shells that the document tells with both
-sides goes from one state to one other, a reader takes it for the same; a side so filled is noted as inferred.
+"Another 3,000 shells were delivered" names nobody. A reader takes it for one of the deliveries that its sentence, its
+paragraph or the one before tells of; and where every transfer of shells that the document tells goes from one state to
+one other, for the same. A side so filled is noted as inferred.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +21,7 @@ from briefing.model import Fact, Span
 _PAID_IN = frozenset(("goods", "money", "technology"))
 #: Types of items that go one way between two states.
 _ONE_WAY = frozenset(("ammunition", "personnel"))
-#: How many characters apart fights are told of together.
+#: How many characters apart fights are told of together, and how far back a side is looked for in a paragraph.
 _NEAR = 900
 #: How often a text names a state that it is about.
 _OFTEN = 3
@@ -83,10 +85,22 @@ class Sides:
     """Fills the sides that the sentences of one document leave open, by those that name both."""
 
     def __init__(
-        self, told: Iterable[Told], spoken: Counter[str], rules: Mapping[str, RuleSpec], index: EntityIndex
+        self,
+        told: Iterable[Told],
+        spoken: Counter[str],
+        paragraphs: Sequence[int],
+        rules: Mapping[str, RuleSpec],
+        index: EntityIndex,
     ) -> None:
-        """`spoken` says how often the document names each state, or whoever acts for it."""
-        self._rules, self._index, self._spoken = rules, index, spoken
+        """`spoken` says how often the document names each state, or whoever acts for it.
+
+        `paragraphs` says where each of its paragraphs starts, in their order.
+        """
+        self._rules, self._index, self._spoken, self._paragraphs = rules, index, spoken, paragraphs
+        #: All that is told of somebody, in the order of the text.
+        self._events: list[Fact] = []
+        #: What `_one_way` has found, by kind, side, the state on the other side, and item.
+        self._ways: dict[tuple[str, Side, str | None, str | None], bool] = {}
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
         self._known: dict[tuple[str, Side, str | None], _States] = {}
         #: The same of what may come, which settles only what nothing else does.
@@ -106,9 +120,12 @@ class Sides:
         self._fought: dict[str, list[int]] = {}
         for one in told:
             self._learn(one)
+        self._events.sort(key=_starts)
 
     def _learn(self, one: Told) -> None:
         fact, index = one.fact, self._index
+        if (fact.actor or fact.recipient) and not self._answers(fact):
+            self._events.append(fact)
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
         if self._rules[fact.kind].plover == "ASSAULT" and (fact.actor or fact.recipient):
             self._fought.setdefault(fact.kind, []).append(fact.evidence.span.start)
@@ -153,6 +170,7 @@ class Sides:
         figure = fact.rule.endswith(".figure")
         if alike and figure and fact.item not in self._dealt_in:
             return one  # whom a figure of anything is about only its own sentence says
+        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in _ONE_WAY
         for side, kinds in rule.settled.items():
             if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
                 continue
@@ -173,7 +191,9 @@ class Sides:
             alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
             if name is None and alone and fact.kind in kinds:
                 continue  # of which neither side is told may be another event altogether
-            if name is None:
+            if name is None and fact.kind in kinds and (surely or not figure):
+                name, why = self._lately(fact, side, kinds), "has it in what was told right before"
+            if name is None and (other is not None or self._one_way(fact, side, kinds)):
                 name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
             if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
@@ -219,6 +239,45 @@ class Sides:
         actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
         return actor if side == "actor" else recipient
 
+    def _lately(self, fact: Fact, side: Side, kinds: Sequence[str]) -> str | None:
+        """The one state that has a side in such events of the paragraph, else of the one before."""
+        other = self._index.side_of(getattr(fact, _OTHER[side]))
+        for events in self._before(fact):
+            pairs = self._pairs(fact.item, side, kinds, events)
+            states = {state for state, across in pairs if other in (None, across)}
+            if states:
+                return next(iter(states)) if len(states) == 1 else None
+        return None
+
+    def _one_way(self, fact: Fact, side: Side, kinds: Sequence[str]) -> bool:
+        """Whether all such events of the text that may have its other side, too, have one state on this side."""
+        other = self._index.side_of(getattr(fact, _OTHER[side]))
+        asked = (fact.kind, side, other, fact.item)
+        if asked not in self._ways:
+            pairs = self._pairs(fact.item, side, kinds, self._events)
+            states = {state for state, across in pairs if other is None or across in (None, other)}
+            self._ways[asked] = len(states) < 2
+        return self._ways[asked]
+
+    def _pairs(
+        self, item: str | None, side: Side, kinds: Sequence[str], events: Iterable[Fact]
+    ) -> Iterator[tuple[str, str | None]]:
+        """Who has a side, and who the other, in those of `events` that are of `kinds` and of things like `item`."""
+        for event in events:
+            state, across = (self._index.side_of(getattr(event, s)) for s in (side, _OTHER[side]))
+            if state is not None and event.kind in kinds and not unlike(item, event.item, self._index):
+                yield state, across
+
+    def _before(self, fact: Fact) -> Iterator[Sequence[Fact]]:
+        """What is told before in the paragraph of a fact, then what the one before it tells."""
+        end = fact.sentence.start
+        least = end - _NEAR
+        here = max(0, bisect_right(self._paragraphs, end) - 1)
+        for start in self._paragraphs[max(0, here - 1) : here + 1][::-1]:
+            first, last = (bisect_left(self._events, at, key=_starts) for at in (max(start, least), end))
+            yield self._events[first:last]
+            end = start
+
     def _whom(self, item: str | None, side: Side, kinds: Sequence[str], other: str | None, alike: bool) -> str | None:
         """The one state that events of the first of `kinds` that tells of any have on this side."""
         for kind, told in product(kinds, (self._known, self._expected)):
@@ -241,6 +300,10 @@ class Sides:
         dealt_with = not self._partners or frozenset((name, state)) in self._partners
         about = state is not None and self._spoken[state] > 1 and dealt_with
         return name if about and first >= _OFTEN and first >= 2 * second else None
+
+
+def _starts(fact: Fact) -> int:
+    return fact.sentence.start
 
 
 def at_home(fact: Fact, index: EntityIndex) -> bool:

@@ -74,6 +74,9 @@ def taken_over(
         events = _events(scene, earlier, role.name, rule.kind, slot_name, filled)
         items = [item.name for item in filled.items] or [trigger.lemma]
         events = (fact for fact in events if not any(unlike(fact.item, item, scene.index) for item in items))
+        acting = _who_acts(scene, trigger)
+        if acting is not None:
+            events = (fact for fact in events if acting in map(scene.index.side_of, (fact.actor, fact.recipient)))
         events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
@@ -209,6 +212,17 @@ def _events(
             continue  # of another event, for all that its words tell
         if all(getattr(fact, side) in fit for side, fit in others):
             yield fact
+
+
+def _who_acts(scene: Scene, trigger: Trigger) -> str | None:
+    """'Germany promised two more': the state that does something with what a figure counts, as no event tells."""
+    clause = scene.clause_with(trigger.noun) if trigger.whole is not None and trigger.noun is not None else None
+    for np in clause.subject if clause is not None else ():
+        head = scene.parsed.tokens[np.head]
+        named = next((m.reading("entity") for m in scene.within(np) if m.start <= head.start < m.end), None)
+        if named is not None and np is not trigger.noun and not scene.voices.speaks(np.span):
+            return scene.index.side_of(named.name)
+    return None
 
 
 def _is_near(scene: Scene, fact: Fact, reach: int = _NEAR) -> bool:
