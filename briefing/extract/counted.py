@@ -68,10 +68,16 @@ def _next_after(scene: Scene, quantity: Quantity) -> str:
     return next((t.lower for t in tokens if t.start >= quantity.span.end), "")
 
 
+def labelled_before(quantity: Quantity) -> bool:
+    """Whether the words for what is counted stand before the figure, and are its own."""
+    own = quantity.unit == "count" and quantity.relation is None  # "300 soldiers, of whom 40": those of another figure
+    return own and quantity.item_span is not None and quantity.item_span.end <= quantity.span.start
+
+
 def _label(scene: Scene, quantity: Quantity) -> NounPhrase | None:
-    """'Missiles sent to Kyiv: 40': the phrase before the colon."""
+    """'Missiles sent to Kyiv: 40', 'puts the dead at 300': the phrase for what is counted, before the figure."""
     place = quantity.item_span
-    if place is None or scene.parsed.text[place.end : quantity.span.start].rstrip()[-1:] != ":":
+    if place is None or not labelled_before(quantity):
         return None
     return next((np for np in scene.phrases if scene.span(np).overlaps(place)), None)
 
@@ -169,11 +175,15 @@ def _told_apart(outer: Mention) -> tuple[Mention, ...]:
 class Counted:
     """A figure with the noun phrase of what it counts, and the words and items there, sought once for all rules."""
 
-    def __init__(self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None) -> None:
+    def __init__(
+        self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None, asked: bool = False
+    ) -> None:
         self.scene, self.quantity, self.np = scene, quantity, np
         self.size = quantity.low or quantity.high or 0
         #: The thing told of before that a number alone may count.
         self.meant = meant
+        #: The sentence before asks how many there are of it.
+        self.asked = asked
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -205,10 +215,15 @@ class Counted:
     @property
     def label(self) -> list[str]:
         """What a list is of, before the colon that opens it: 'Losses on Friday: 1,050 men, ten tanks'."""
-        first = self.scene.phrases[0]
-        listed = any(t.text == ":" and t.end <= self.quantity.span.start for t in self.scene.parsed.tokens)
-        said = any(first is np for clause in self.scene.clauses for np in clause.subject)
-        return self.scene.words(first) if listed and not said else []
+        scene = self.scene
+        tokens = scene.parsed.tokens
+        colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.end <= self.quantity.span.start), None)
+        if colon is None:
+            return []
+        said = [np for clause in scene.clauses for np in clause.subject]
+        tally = labelled_before(self.quantity)
+        opening = (np for np in scene.phrases if np is scene.phrases[0] or (tally and np.last == colon))
+        return [word for np in opening if not any(np is one for one in said) for word in scene.words(np)]
 
     @cached_property
     def verbs(self) -> frozenset[str]:
@@ -261,6 +276,8 @@ class Counted:
         said = (t.lower for t in reversed(tokens) if t.end <= quantity.span.start and t.text != ":")
         before = next(said, "")
         words = [*self.label, before]
+        if labelled_before(quantity) and quantity.item is not None:
+            return [*quantity.item.lower().split(), *self.label]
         if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
             # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
             return [before, *scene.words(np)]

@@ -4,19 +4,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 
 from briefing.extract import quantity_words as table
 from briefing.extract.quantity_apart import apart
 from briefing.extract.quantity_compounds import Number
 from briefing.extract.quantity_corrections import Place, taken_back
-from briefing.extract.quantity_items import Range, changing, counted, labelled, predicated
+from briefing.extract.quantity_items import Range, changing, counted, predicated
+from briefing.extract.quantity_labels import before
 from briefing.extract.quantity_numbers import OPENERS, next_word, read_number
+from briefing.extract.quantity_shared import Found, only_joined, spread
 from briefing.extract.quantity_subjects import said_of
 from briefing.extract.quantity_units import (
     CONTAINERS,
-    CURRENCIES,
     MEASURES,
     TENFOLD,
     TIME_UNITS,
@@ -37,19 +36,6 @@ _APIECE = frozenset(("each", "apiece"))
 #: What may follow a number of so many each.
 _CLOSING = frozenset(("STOP", "COMMA", "PREP", "CONJ", "CLOSE", "QUOTE", "TO"))
 _REGULAR = frozenset("annually monthly daily weekly yearly".split())
-
-
-@dataclass(slots=True)
-class _Found:
-    """A figure in tokens `start` to `end`."""
-
-    number: Number
-    start: int
-    end: int
-    qualifier: Qualifier
-    item: Range | None
-    relation: Relation | None
-    qualified: bool
 
 
 def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
@@ -75,13 +61,13 @@ def described(parsed: Parsed) -> tuple[Quantity, ...]:
             one.item = changing(parsed, one.item)
         if one.item is None and one.number.member is None:
             nxt = found[n + 1] if n + 1 < len(found) else None
-            joined = nxt is not None and _only_joined(parsed.tokens[one.end : nxt.start])
+            joined = nxt is not None and only_joined(parsed.tokens[one.end : nxt.start])
             ahead = nxt.item if joined and nxt is not None else None
             one.item = ahead or said_of(parsed, one.number, one.start, one.end, _shared(found, n))
     return _without_overlap([_quantity(parsed, f) for f in found])
 
 
-def _contained(parsed: Parsed, one: _Found) -> None:
+def _contained(parsed: Parsed, one: Found) -> None:
     """Makes barrels a unit, of what is in them."""
     unit = CONTAINERS.get(parsed.tokens[one.end].lower)
     if unit is not None:
@@ -97,7 +83,7 @@ def _without_overlap(found: Sequence[Quantity]) -> tuple[Quantity, ...]:
     return tuple(read)
 
 
-def _shared(found: Sequence[_Found], at: int) -> Range | None:
+def _shared(found: Sequence[Found], at: int) -> Range | None:
     """What the count before in the sentence counts: '14 were wounded', '12 on Saturday'."""
     one = found[at]
     if one.relation == "part" and at:
@@ -107,8 +93,8 @@ def _shared(found: Sequence[_Found], at: int) -> Range | None:
     return next((f.item for f in reversed(found[:at]) if f.number.unit == "count"), None)
 
 
-def _figures(parsed: Parsed) -> list[_Found]:
-    found: list[_Found] = []
+def _figures(parsed: Parsed) -> list[Found]:
+    found: list[Found] = []
     free = 0
     tokens = parsed.tokens
     for at, word in enumerate(parsed.lower):
@@ -121,11 +107,11 @@ def _figures(parsed: Parsed) -> list[_Found]:
         if figure is not None:
             found.append(figure)
         free = max(number.end, figure.end if figure else 0)
-    _spread(parsed, found)
+    spread(parsed, found)
     return found
 
 
-def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found | None:
+def _figure(parsed: Parsed, number: Number, found: Sequence[Found]) -> Found | None:
     """The number with its qualifier, unit and item, or None where it is no figure of anything."""
     tokens = parsed.tokens
     sign, money = money_before(tokens, number.start)
@@ -158,7 +144,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
     relation = _relation(parsed, number, start, end, item, qualifier)
     if relation is None and item is None and _out_of_all(parsed, start, len(found)):
         relation = "part"
-    item = item or predicated(parsed, end) or (labelled(parsed, start) if number.unit == "count" else None)
+    item = item or predicated(parsed, end) or (before(parsed, start, end) if number.unit == "count" else None)
     if item is None and found and (relation in ("part", "additional") and number.unit == "count"):
         item = found[-1].item
         beside = relation == "part" and start - found[-1].end <= 1
@@ -166,7 +152,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[_Found]) -> _Found |
         if beside and unit in TIME_UNITS:
             number.unit = unit  # "talked for ten hours, two of them alone"
         number.aside = beside and unit == "times"  # "shelled 5,712 times, 104 of them with rockets"
-    return _Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
+    return Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
 
 
 def _joined(one: Qualifier | None, two: Qualifier) -> Qualifier:
@@ -318,63 +304,7 @@ def _apiece(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower in _APIECE and closed
 
 
-def _elided_unit(tokens: Sequence[Token], one: _Found, two: _Found) -> bool:
-    """'narrowed from 12 points to three'."""
-    between = tokens[one.end : two.start]
-    bare = two.number.unit == "count" and two.item is None and one.number.unit != "count"
-    return bare and len(between) == 1 and between[0].lower == "to" and tokens[one.start - 1].lower == "from"
-
-
-def _spread(parsed: Parsed, found: list[_Found]) -> None:
-    """A qualifier before a coordination holds for its second figure, and a unit or item behind it for its first.
-
-    "About 300 killed and 2,700 wounded"; "5 and 7 percent".
-    """
-    tokens = parsed.tokens
-    for one, two in reversed(list(pairwise(found))):
-        between = tokens[one.end : two.start]
-        joined = _only_joined(between) or [t.lower for t in between] == ["to"]
-        if one.item is None and one.number.unit == "count" and two.number.unit != "count" and joined:
-            one.number.unit = two.number.unit
-        counts = one.number.unit == two.number.unit == "count"
-        if one.item is None and counts and [t.lower for t in between] == ["to"]:
-            one.item = two.item  # "from 4,700 to more than 6,000 killed"
-    for one, two in pairwise(found):
-        if _elided_money(one, two) or _elided_unit(tokens, one, two):
-            two.number.unit = one.number.unit
-        if (
-            two.qualified
-            or not (one.qualifier.bound or one.qualifier.approximate)
-            or one.number.unit != two.number.unit
-        ):
-            continue
-        between = tokens[one.end : two.start]
-        if not between or len(between) > 10 or between[-1].lower not in ("and", "or"):
-            continue
-        states = {t.lower for t in between} & table.CASUALTY
-        if states and {t.lower for t in tokens[two.end : two.end + 3]} & table.CASUALTY:
-            two.qualifier, two.qualified = _bounds_only(one.qualifier), True
-            if one.relation == "part" and two.item is None:
-                two.relation, two.item = one.relation, one.item
-
-
-def _only_joined(between: Sequence[Token]) -> bool:
-    joined = all(t.lower in (",", "and", "or") for t in between)
-    return 0 < len(between) <= 2 and joined and between[-1].lower != ","
-
-
-def _elided_money(one: _Found, two: _Found) -> bool:
-    """'17.4 billion pounds, 4.9 billion less than': an amount after one of money, with a scale and nothing counted."""
-    large = two.number.unit == "count" and two.item is None and not two.number.bare
-    return large and one.number.unit in CURRENCIES and min(two.number.low or 0, one.number.low or 0) >= 1e6
-
-
-def _bounds_only(qualifier: Qualifier) -> Qualifier:
-    """The bounds of a qualifier without its relation."""
-    return qualifier._replace(relation="")
-
-
-def _quantity(parsed: Parsed, found: _Found) -> Quantity:
+def _quantity(parsed: Parsed, found: Found) -> Quantity:
     tokens, text, number = parsed.tokens, parsed.text, found.number
     end = number.cut if number.cut is not None and found.end == number.end else tokens[found.end - 1].end
     span = Span(tokens[found.start].start, end)

@@ -34,6 +34,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     left, right = before.lower if before else "", after.lower if after else ""
     if number.aside:
         return False
+    if _gain(tokens, number, right):
+        return True
     if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
         return True  # "warned the three": those who were named
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
@@ -58,6 +60,13 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     if number.bare and not qualified:
         return _bare(tokens, number, left, right, before, after)
     return number.bare and _is_year(number) and not _plural(after)
+
+
+def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:
+    """'1,180 (+45)': by how much the count before the brackets has grown, which is no count of its own."""
+    before = [t.text for t in tokens[max(0, number.start - 2) : number.start]]
+    counted = number.start > 2 and tokens[number.start - 3].tag == "NUM"
+    return counted and before == ["(", "+"] and right == ")"
 
 
 def _nominal(after: Token | None) -> bool:

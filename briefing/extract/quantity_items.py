@@ -11,8 +11,6 @@ from briefing.extract.syntax import Parsed
 
 Range = tuple[int, int]
 _MORE = frozenset("more additional further extra other".split())
-#: Words of the longest label of a figure.
-_LABEL = 12
 _ABOUT = frozenset("approximately about estimated around roughly".split())
 
 
@@ -38,10 +36,10 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
             linked = tokens[at].lower if at < len(tokens) else ""
         stuff = linked == "of" and not (number.unit in LENGTHS and tokens[number.start - 1].lower == "within")
         if stuff or (linked == "in" and number.unit in CURRENCIES and not _level(parsed, number)):
-            return _of_phrase(parsed, at + 1)
+            return of_phrase(parsed, at + 1)
     share = number.unit == "percent" and tokens[number.start].text[0].isalpha()
     if share and at < len(tokens) and tokens[at].tag in ("DET", "PPRON") and tokens[at].lower not in ("a", "an"):
-        return _of_phrase(parsed, at)
+        return of_phrase(parsed, at)
     inside = parsed.phrase_of(end)
     while inside is not None and at < inside.last and _another(parsed, at):
         at += 1
@@ -53,7 +51,7 @@ def changing(parsed: Parsed, item: Range) -> Range:
     tokens = parsed.tokens
     if tokens[item[1] - 1].lower not in table.CHANGE_NOUNS or item[1] + 1 >= len(tokens):
         return item
-    return _of_phrase(parsed, item[1] + 1) or item if tokens[item[1]].lower in ("in", "of") else item
+    return of_phrase(parsed, item[1] + 1) or item if tokens[item[1]].lower in ("in", "of") else item
 
 
 def predicated(parsed: Parsed, end: int) -> Range | None:
@@ -67,24 +65,6 @@ def predicated(parsed: Parsed, end: int) -> Range | None:
         return None
     closed = chunk.last >= len(tokens) or tokens[chunk.last].tag in ("STOP", "COMMA", "CLOSE", "CONJ")
     return (at, chunk.last) if closed else None
-
-
-def labelled(parsed: Parsed, start: int) -> Range | None:
-    """What stands before a colon and the figure alone: "DEMINING: 1,000", "Missiles sent to Kyiv: 40"."""
-    tokens = parsed.tokens
-    if not 2 <= start <= _LABEL or tokens[start - 1].text != ":":
-        return None
-    chunk = parsed.phrase_of(0)
-    if (
-        chunk is None
-        or chunk.pronoun
-        or any(tokens[n].tag in ("STOP", "COMMA", "AUX", "NUM") for n in range(start - 1))
-    ):
-        return None
-    if tokens[chunk.head].lower in table.COUNT_NOUNS and tokens[chunk.last].lower == "of":
-        return _of_phrase(parsed, chunk.last + 1)  # "Number of students: 130"
-    first = next((n for n in range(chunk.last) if tokens[n].tag not in ("DET", "PPRON")), chunk.last)
-    return (first, chunk.last) if first < chunk.last else None
 
 
 def _level(parsed: Parsed, number: Number) -> bool:
@@ -172,7 +152,8 @@ def _possessed(parsed: Parsed, end: int) -> int:
     return end
 
 
-def _of_phrase(parsed: Parsed, at: int) -> Range | None:
+def of_phrase(parsed: Parsed, at: int) -> Range | None:
+    """The noun phrase that "of" brings at token `at`, without its article."""
     tokens = parsed.tokens
     while (at < len(tokens) and tokens[at].tag in ("DET", "PPRON", "NUM", "ADV")) or (
         at < len(tokens) and tokens[at].lower in _ABOUT

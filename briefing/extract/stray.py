@@ -10,6 +10,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import HELD
 from briefing.extract.bystanders import not_itself, of_others, only_acting
 from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
+from briefing.extract.listed import HAPPENED, heading, sides_of
 from briefing.extract.noun_phrases import PEOPLE
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_words import TIMES
@@ -36,8 +37,6 @@ from briefing.model import Fact, Quantity, Span
 _NEAR = 500
 #: How many characters behind a phrase a place or a length of time may begin that is still told of it.
 _BEHIND = 60
-#: Of what is only planned or thought possible nothing is counted yet.
-_HAPPENED = frozenset(("asserted", "reported", "alleged"))
 #: Nouns of how large a thing is: "a five-storey block" counts no storeys.
 _DIMENSIONS = frozenset(
     ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
@@ -95,9 +94,15 @@ def _stray(
     whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
     told = _told_shortly_before(quantity, memory, earlier)
     asked = [taker for taker in takers.of(quantity) if told or not taker.spec.told]
-    stray = _taken(
-        Counted(scene, quantity, whole, meant_by(scene, quantity, whole, memory)), asked, found, memory, earlier
-    )
+    meant, answers = meant_by(scene, quantity, whole, memory)
+    counted = Counted(scene, quantity, whole, meant, asked=answers)
+    over = heading(scene, quantity, earlier)
+    entry = _entry(counted, asked, over) if over is not None else None
+    if entry is not None:
+        return entry
+    stray = _taken(counted, asked, found, memory, earlier)
+    if stray is not None and over is not None and (stray.roles.recipient is None or stray.roles.recipient.inferred):
+        stray.roles.recipient = sides_of(over, quantity).recipient
     if stray is not None and elsewhere is not None:
         stray = _of_event(scene, stray, elsewhere, takers, earlier)
     if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
@@ -105,12 +110,24 @@ def _stray(
     bare = Counted(scene, quantity, np)
     if np.prep == "including" and all(t.words.isdisjoint(bare.near) for t in asked):
         stray = _of_whole(scene, quantity, np, takers, found, earlier) or stray
-    again = _counted_again(bare, takers, found, earlier)
+    again = _counted_again(bare, takers, found, earlier) if not counted.asked else None
     if again is None or stray is None:
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
     part = quantity.relation == "part" and all(t.words.isdisjoint(bare.near) for t in asked if t.rule is stray.rule)
     return again if part or stray.rule.priority < again.rule.priority else stray
+
+
+def _entry(counted: Counted, asked: Sequence[Taker], over: Fact) -> Stray | None:
+    """'Losses of the army: personnel 1,180': those whom the kind of the heading counts are told of as its event."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    takers = (t for t in asked if t.rule.kind == over.kind)
+    taker = next((t for t in takers if not t.nouns.isdisjoint(counted.words)), None)
+    if taker is None or over.item is None:
+        return None
+    trigger = Trigger(None, np, over.item, np.head, np.head + 1, np)
+    span = Span(min(quantity.span.start, scene.span(np).start), quantity.span.end)
+    return Stray(taker.rule, quantity, over.item, sides_of(over, quantity), span, trigger)
 
 
 def _speak(scene: Scene, stray: Stray) -> bool:
@@ -200,7 +217,7 @@ def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], ear
     rule = takers.rules.get(last.kind)
     if rule is None:
         return None
-    roles = _sides_of(last, quantity)
+    roles = sides_of(last, quantity)
     subject = counted.clause.subject[:1] if counted.clause is not None and heads else []
     start = min([quantity.span.start, *(scene.wide(part).start for part in (*subject, *heads))])
     _tell(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
@@ -223,7 +240,7 @@ def _of_whole(
     own = next((r.name for r, _ in Counted(scene, quantity, np).items if _sorts(scene, r.name, last.item)), last.item)
     trigger = Trigger(None, np, own, np.head, np.head + 1, np)
     span = Span(quantity.span.start, scene.span(np).end)
-    return Stray(rule, replace(quantity, relation="part"), own, _sides_of(last, quantity), span, trigger)
+    return Stray(rule, replace(quantity, relation="part"), own, sides_of(last, quantity), span, trigger)
 
 
 def _sorts(scene: Scene, one: str, other: str) -> bool:
@@ -238,7 +255,7 @@ def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, e
     """
     place = scene.span(said_of)
     near = [f for f in reversed(earlier) if not f.unit and stray.quantity.span.start - f.evidence.span.start <= _NEAR]
-    near = [f for f in near if f.modality in _HAPPENED and not f.negated]
+    near = [f for f in near if f.modality in HAPPENED and not f.negated]
     if bare_count(scene, said_of):
         event = next((f for f in near if f.item == stray.item), None)
     else:
@@ -246,17 +263,7 @@ def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, e
     rule = takers.rules.get(event.kind) if event is not None else None
     if event is None or rule is None or rule.priority <= stray.rule.priority:
         return stray
-    return replace(stray, rule=rule, roles=_sides_of(event, stray.quantity), measured=event)
-
-
-def _sides_of(told: Count | Fact, quantity: Quantity) -> Roles:
-    """The sides of what was told before, for a figure that is told of it."""
-    nowhere = Span(quantity.span.start, quantity.span.start)
-    actor, recipient, place = (
-        Filler(name, nowhere, note="told of the count before", inferred=True) if name else None
-        for name in (told.actor, told.recipient, told.place)
-    )
-    return Roles(actor, recipient, place)
+    return replace(stray, rule=rule, roles=sides_of(event, stray.quantity), measured=event)
 
 
 def _count_of(stray: Stray) -> Count:

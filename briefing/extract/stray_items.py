@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.antecedents import Memory
-from briefing.extract.counted import Counted, is_somebody, only_a_figure
+from briefing.extract.counted import Counted, is_somebody, labelled_before, only_a_figure
 from briefing.extract.entities import ANY_COUNTED, fold, singular
 from briefing.extract.noun_phrases import PEOPLE, is_people, plain
 from briefing.extract.phrases import NounPhrase
@@ -30,10 +30,26 @@ _THINGS = frozenset(("it", "they", "them", "these", "those", "which", "that"))
 _WHOLE_PEOPLE = 1_000_000
 
 
-def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
-    """The thing named last, where a number or a share stands alone."""
-    alone = quantity.unit in ("count", "percent") and quantity.item is None and stands_alone(scene, quantity, np)
-    return _thing(scene, quantity, np, memory) if alone else None
+def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> tuple[str | None, bool]:
+    """The thing that a number or a share alone may count, and whether the sentence before asks for its number.
+
+    Otherwise it is the thing named last.
+    """
+    if quantity.unit not in ("count", "percent") or quantity.item is not None or not stands_alone(scene, quantity, np):
+        return None, False
+    opens = quantity.unit == "count" and quantity.span.start == scene.parsed.tokens[0].start
+    asked = _asked_for(scene) if opens else None
+    return asked or _thing(scene, quantity, np, memory), asked is not None
+
+
+def _asked_for(scene: Scene) -> str | None:
+    """'How many containers has Pyongyang shipped?': the item whose number the sentence before asks for."""
+    _, asks, question = scene.before.text.partition(" how many ")
+    if not asks or not question.rstrip().endswith("?"):
+        return None
+    named = scene.index.mentions(question, fold(question), 0, len(question))
+    items = (mention.reading("item") for mention in named)
+    return next((item.name for item in items if item is not None), None)
 
 
 def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
@@ -55,7 +71,7 @@ def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
             return PEOPLE if body else reading.name, end  # "a contingent of 5,000" is no 5,000 units
     if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
         return PEOPLE, counted.scene.span(counted.np).end
-    meant = counted.meant if taker.spec.told else None
+    meant = counted.meant if taker.spec.told or counted.asked else None
     if meant is not None and not taker.types.isdisjoint(counted.scene.index.item_types(meant)):
         return meant, counted.quantity.span.end
     return None
@@ -67,16 +83,18 @@ def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None,
     for word in () if taker.spec.units else counted.near:
         if word in taker.words:
             tokens = scene.parsed.tokens
-            after = next((t for t in tokens if t.start >= quantity.span.end and t.lower == word), None)
-            whole = _longer_name(counted, after, taker) if after is not None else None
-            return whole or (taker.spec.words_as.get(word, word), after.end if after else quantity.span.end)
+            before = quantity.item_span if labelled_before(quantity) else None
+            start = before.start if before is not None else quantity.span.end
+            said = next((t for t in tokens if t.start >= start and t.lower == word), None)
+            whole = _longer_name(counted, said, taker) if said is not None else None
+            return whole or (taker.spec.words_as.get(word, word), said.end if said else quantity.span.end)
     named = named_item(counted, taker)
     if named is not None:
         return named
     if not taker.spec.units:
         return None, 0
-    said = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
-    name = said or _as_inside(scene, _name_of_counted(counted, memory))
+    name = next((taker.spec.words_as[word] for word in taker.spec.words_as if word in counted.around), None)
+    name = name or _as_inside(scene, _name_of_counted(counted, memory))
     return (name if _may_be(counted.scene, name, taker) else None), scene.span(np).end
 
 

@@ -74,6 +74,8 @@ class Table:
 
     def spoken(self, statement: CellStatement) -> str:
         """The statement as running text says it: "1,500 North Korean soldiers in Russia."."""
+        if statement.listed and self.caption.endswith(":"):
+            return f"{statement.said}: {statement.counted}."  # the heading that opens the list says of what it is
         whose = f"{self.whose} " if self.whose and self.whose not in statement.said else ""
         return f"{statement.counted} {whose}{statement.said}."
 
