@@ -242,7 +242,7 @@ class Clause:
             return ()
         found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
         counts = self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
-        reached = self.modality == "planned" or counts
+        reached = self.tense in ("planned", "was planned") or counts
         in_order = sorted(found.values(), key=lambda d: (d.start or d.end or "", d.end or ""))
         return tuple(replace(d, deadline=reached) for d in in_order)
 

@@ -48,6 +48,7 @@ _PLURALS = {
     "woman": "women",
     "person": "people",
     "child": "children",
+    "medium": "media",
     "aircraft": "aircraft",
     "personnel": "personnel",
 }

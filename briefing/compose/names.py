@@ -169,6 +169,11 @@ class Name:
         return spec is not None and spec.type == "unnamed"
 
     @property
+    def locality(self) -> bool:
+        """Whether it is a place and no party: Kursk."""
+        return self.canonical in self.lexicon.places and self.canonical not in self.lexicon.entities
+
+    @property
     def state(self) -> bool:
         """Whether it is a state for whose people the lexicon has a word."""
         spec = self.lexicon.entities.get(self.canonical)
