@@ -327,7 +327,7 @@ class Filters:
         if edition.supersedes is None:
             return Prose("First edition")
         number = self._recorder.mark(str(edition.supersedes), "meta", ("meta:edition.supersedes",))
-        return Prose(f"Supersedes edition {number}")
+        return Prose(f"Supersedes\u00a0edition\u00a0{number}")
 
     def fixed(self, text: str) -> Prose:
         """A fixed text with a numeral, such as the name of a standard: `{{ "ICD 203"|fixed }}`."""

@@ -30,12 +30,13 @@ def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
 
 def _sound(claim: ClaimView) -> bool:
     """Whether it says something of somebody: two things at least, of a party or place with a name, or a known thing
-    on a date. Unnamed speakers ("analysts") only speak, nobody is the other side of his own deed, and of what no
-    lexicon knows a share is no share of anything."""
+    on a date. Unnamed speakers ("analysts") only speak, nobody is the other side of his own deed, so many of nothing
+    are nothing, and of what no lexicon knows a share is no share of anything."""
     parties = [n for n in (claim.actor, claim.recipient, claim.place) if n is not None]
     raw, told = claim._claim, any(map(_named, parties)) or (claim.known and claim.date is not None and not parties)
     odd = any(is_function_word(name) for name in (raw.actor, raw.recipient, raw.item, raw.place) if name)
     odd = odd or (claim.figure is not None and claim.figure.unit == "percent" and not claim.known)
+    odd = odd or (claim.figure is not None and raw.item is None and claim.figure.unit in (None, "count"))
     odd = odd or (claim.actor is not None and (claim.actor.hearsay or raw.actor == raw.recipient))
     return told and not odd and _substance(claim) > 1
 
