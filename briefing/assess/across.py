@@ -138,7 +138,8 @@ def _began(
         related = [other for other in sorted(begun) if other == item or ctx.names.items_related(item, other)]
         # "Until July" leaves its beginning open, and contradicts only what begins after July.
         told = [row for other in related for row in begun[other] if row[0] != FIRST or row[1] < first[0]]
-        earlier = [row for row in told if row[0] < first[0]]
+        place = first[2].claim.place
+        earlier = [row for row in told if row[0] < first[0] and ctx.names.places_meet(row[2].claim.place, place)]
         against = min(earlier, key=lambda row: (row[0], row[2].claim.id), default=None)
         source_of = ctx.corpus.facts.source_of
         if against is None or source_of[against[2].sound[0]] == source_of[first[2].sound[0]]:

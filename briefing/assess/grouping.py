@@ -15,6 +15,7 @@ from typing import Any
 from briefing.assess.clusters import Cluster, Clusters
 from briefing.assess.corpus import Corpus
 from briefing.assess.memory import Memory, digest, later
+from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.assess.signature import Base, Signature, sign
 from briefing.assess.suspects import Suspect, suspects
@@ -75,7 +76,7 @@ def _grouped(facts: Sequence[Fact], corpus: Corpus) -> list[Claim]:
         placed = clusters.place_all([(fact, signed[fact.id]) for fact in members], suspect)
         groups.extend(_group(base, cluster, signed) for cluster in placed)
     groups = _join_increments(groups, spec)
-    made = [_claim(one, signed, published, suspect) for one in groups]
+    made = [_claim(one, signed, published, suspect, names) for one in groups]
     return _told_apart(made, {fact.id: n for n, fact in enumerate(ordered)})
 
 
@@ -189,7 +190,11 @@ def _put_right(fact: Fact, suspect: Suspect) -> Fact:
 
 
 def _claim(
-    made: _Group, signed: Mapping[str, Signature], published: Mapping[str, str], suspect: Mapping[str, Suspect]
+    made: _Group,
+    signed: Mapping[str, Signature],
+    published: Mapping[str, str],
+    suspect: Mapping[str, Suspect],
+    names: Names,
 ) -> Claim:
     facts = sorted(made.facts, key=lambda fact: _order(fact, published))
     first = facts[0]
@@ -207,10 +212,20 @@ def _claim(
         recipient=_shown(named.recipient, made.base.recipient),
         item=next((fact.item for fact in best if fact.item), None),
         make=made.base.make or None,
-        place=next((signed[fact.id].place for fact in best if signed[fact.id].place), None) or best[0].place,
+        place=_place([signed[fact.id] for fact in best], names) or best[0].place,
         facts=tuple(fact.id for fact in best),
         joined=tuple(made.joined.get(fact.id) or reason("core") for fact in best if fact is not best[0]),
     )
+
+
+def _place(said: Sequence[Signature], names: Names) -> str | None:
+    """Where it happened. The first place told of what is of one time; of what goes on, only one that half of the facts
+    bear out: one report of workers at one plant does not put all the workers of the others there."""
+    told = [one.place for one in said if one.place]
+    if any(one.time is not None and not one.time.open for one in said):
+        return next(iter(told), None)
+    within = Counter(around for place in told for around in names.places_around(place))
+    return next((place for place in told if 2 * within[place] >= len(said)), None)
 
 
 def _shown(said: str | None, side: str) -> str | None:

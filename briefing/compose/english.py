@@ -56,6 +56,7 @@ _PLURALS = {
 INVARIABLE = frozenset(noun for noun, plural in _PLURALS.items() if noun == plural)
 #: Nouns in the singular that end as "men" does.
 _NOT_MEN = frozenset(("specimen", "regimen", "omen", "abdomen", "acumen"))
+_POSSESSIVES = {"it": "its", "they": "their", "he": "his", "she": "her"}
 _VOWEL = "aeiou"
 _AUXILIARIES = frozenset(
     ("has", "have", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")
@@ -136,8 +137,8 @@ def article(phrase: str) -> str:
 
 
 def possessive(name: str) -> str:
-    """Russia → Russia’s; the United States → the United States’."""
-    return name + ("’" if bare(name).endswith("s") else "’s")
+    """Russia → Russia’s; the United States → the United States’; he → his."""
+    return _POSSESSIVES.get(name) or name + ("’" if bare(name).endswith("s") else "’s")
 
 
 def listing(parts: Sequence[str], conjunction: str = "and") -> str:

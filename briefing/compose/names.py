@@ -105,12 +105,13 @@ class Name:
     lexicon: Lexicon
     recorder: Recorder
     discourse: Discourse
-    #: Printed as "it" or "they": the sentence before had it as its subject.
+    #: Printed as "it", "they", "he": the sentence before had it as its subject.
     pronoun: bool = False
 
     def __prose__(self) -> Prose:
         if self.pronoun:
-            return Prose("they" if self.plural else "it")
+            spec = self.lexicon.entities.get(self.canonical)
+            return Prose("they" if self.plural else spec.pronoun if spec is not None else "it")
         parts = self._parts()
         printed = [self._one(p) for p in parts]
         return Prose(listing(printed))

@@ -236,7 +236,8 @@ class Writer:
         following = replace(following, dated=not then)
         if following.lead._claim.actor == clause.lead._claim.actor:
             shorter = self._worded(replace(following, continues=True))
-            second = Prose(shorter.removeprefix("it ").removeprefix("they "))
+            pronoun = str(following.lead.actor and replace(following.lead.actor, pronoun=True))
+            second = Prose(shorter.removeprefix(f"{pronoun} "))
         else:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")
         second = Prose(f"{second} the same day") if then else second

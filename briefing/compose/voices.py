@@ -106,6 +106,8 @@ class Speakers:
         if said.kind == "unnamed":
             head = noun_head(said.name)
             return head.endswith("s") or is_irregular_plural(head)
+        if said.kind == "outlet":  # two who sign it; a publisher with "and" in its name is one
+            return self.scope.situation.document[said.source].source.publisher is None and " and " in said.name
         if said.kind != "authority":
             return False
         return Name(said.name, self.scope.lexicon, self.scope.recorder, self.scope.discourse).plural

@@ -19,6 +19,12 @@ _DATES = (
     re.compile(rf"\b(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH.format('name')},?\s+(?P<y>\d{{4}})\b", re.IGNORECASE),
 )
 _AUTHOR = re.compile(r"\s*by:?\s+(?P<name>[^\W\d_][^,|•·\d(\n]*?)\s*(?:[,|•·(\d–—]|\n|$)", re.IGNORECASE)
+#: What a byline says of its author, and is no name; where they write from.
+_CALLED = re.compile(
+    r"^(?:the )?(?:(?:staff|senior|special|foreign|diplomatic|political|security|military|defen[cs]e) )*"
+    r"(?:writer|reporter|correspondent|editor)s?\b\s*|(?<=\w) in [A-Z].*$| and (?:wires|agencies)$",
+    re.IGNORECASE,
+)
 _CREDIT = re.compile(
     r"(?:original(?:ly)?\s+(?:source|published\s+(?:by|in|on|at))|source|via|\(c\)|©|copyright(?:\s+\d{4})?(?:\s+by)?)"
     r"\s*:?\s*(?:https?://)?(?P<name>[\w.&' -]{2,40})",
@@ -38,7 +44,7 @@ def find_metadata(text: str, blocks: tuple[Block, ...], publishers: PublishersSp
     credit = _credited(lines, publishers)
     return MetadataSpec(
         title=_plain(title) if title else None,
-        author=next((m["name"].strip() for words in head if (m := _AUTHOR.match(words))), None),
+        author=next((_CALLED.sub("", m["name"]).strip() for words in head if (m := _AUTHOR.match(words))), "") or None,
         published=dates.pop() if len(dates) == 1 else None,
         credit=credit,
     )
