@@ -21,6 +21,8 @@ _THEY = frozenset(("them", "these", "those"))
 _PRONOUNS = _SUBJECTS | _THEY
 #: What states do with people of their own.
 _SENDING = frozenset("send deploy dispatch field commit lose contribute muster".split())
+#: Words for people who serve somebody only where the text says so.
+_ANYBODY = frozenset("people persons men women others".split())
 _DEFINITE = frozenset(("the", "these", "those", "such"))
 
 
@@ -49,7 +51,7 @@ def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     sender = _sender(scene, np) if _in_service(scene, np) and np.possessor is None else None
     if sender is not None:
         return scene.index.state_of(sender.name)
-    again = _stands_for_people(scene, np, memory) or (_definite(scene, np) and _in_service(scene, np))
+    again = _stands_for_people(scene, np, memory) or (_unowned(scene, np, memory) and _in_service(scene, np))
     return memory.force(np.span.start, scene.number) if again else None
 
 
@@ -96,6 +98,17 @@ def _measures(scene: Scene, np: NounPhrase) -> bool:
 def _definite(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase means somebody told of before and does not say whose: 'the soldiers', 'these men'."""
     return scene.lower[np.first] in _DEFINITE and np.possessor is None and origin_of(scene, np) is None
+
+
+def _unowned(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a phrase does not say whose people it means: 'the soldiers', and 'another 1,000 engineers' who are sent.
+
+    Of a fight either side may lose "six officers".
+    """
+    if _definite(scene, np):
+        return True
+    bare = np.possessor is None and origin_of(scene, np) is None and scene.head(np) not in _ANYBODY
+    return bare and _many(scene, np) and memory.kind not in memory.hostile
 
 
 def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:

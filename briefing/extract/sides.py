@@ -189,6 +189,7 @@ class Sides:
             name, why = self._beside(fact, side), "has it in what the sentence tells before"
             alone = self._index.side_of(getattr(one.fact, against)) is None
             alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
+            alone = alone and not self._sent_one_way(fact)
             if name is None and alone and fact.kind in kinds:
                 continue  # of which neither side is told may be another event altogether
             if name is None and fact.kind in kinds and (surely or not figure):
@@ -205,6 +206,14 @@ class Sides:
                 continue  # nor has a figure of those who deal with one the others as their partners
             fact = _with(fact, side, name, why)
         return one if fact is one.fact else replace(one, fact=fact)
+
+    def _sent_one_way(self, fact: Fact) -> bool:
+        """Whether all people whom the text tells to be sent are of one state, and go to one other."""
+        if _type(fact.item, self._index) != "personnel":
+            return False
+        sent = [f for f in self._events if f.kind == fact.kind and _type(f.item, self._index) == "personnel"]
+        sides = [{self._index.side_of(getattr(f, side)) for f in sent} - {None} for side in _OTHER]
+        return len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
 
     def _deal(self, one: str | None, other: str | None) -> bool:
         """Whether the text tells two states to deal with each other, or says nothing of who does."""
