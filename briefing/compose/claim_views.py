@@ -219,6 +219,14 @@ class ClaimView(TopicView):
         apart = any((d.about, d.relation, d.status) == ("date", "conflict", "open") for d in self.discrepancies)
         return DateView(a.date_start, a.date_end, refs, apart)
 
+    @cached_property
+    def shared_date(self) -> DateView | None:
+        """When, as far as its origins say it together: a beginning or an end that only one of them gives is its own."""
+        date, dated = self.date, {f.id for f in self.raw_facts if f.date_start or f.date_end}
+        if date is None or not self.corroborated or (date.start and date.end):
+            return date
+        return date if sum(not dated.isdisjoint(o.facts) for o in self._assessment.origins) > 1 else None
+
     @property
     def as_of(self) -> DateView | None:
         """The day by which its figure held, as its newest source gives it."""

@@ -240,7 +240,7 @@ class Clause:
         """When, wherever the dates stand."""
         if not self.dated:
             return ()
-        found = {(d.start, d.end): d for c in self.claims if (d := c.date) is not None}
+        found = {(d.start, d.end): d for c in self.claims if (d := c.shared_date) is not None}
         counts = self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
         reached = self.tense in ("planned", "was planned") or counts
         in_order = sorted(found.values(), key=lambda d: (d.start or d.end or "", d.end or ""))
@@ -251,7 +251,7 @@ class Clause:
         """The mode for `verb_phrase`, from modality, date and cut-off."""
         if self.mood is not None:
             return self.mood
-        date = self.lead.date
+        date = self.lead.shared_date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
         if self.modality == "planned":
@@ -265,7 +265,7 @@ class Clause:
             return "alleged"
         if ongoing:
             return "ongoing"
-        one = len({(d.start, d.end) if (d := claim.date) else None for claim in self.claims}) == 1
+        one = len({(d.start, d.end) if (d := claim.shared_date) else None for claim in self.claims}) == 1
         return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
 
     def _ahead(self, date: DateView | None) -> bool:

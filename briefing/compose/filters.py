@@ -159,10 +159,11 @@ class Filters:
         """The verb as the clause's actor, date and mood ask: "has sent", "was to send", "may have sent"."""
         return clause.verb(lemma)
 
-    def state(self, clause: Clause, lemma: str) -> str:
-        """The verb of a state of one thing, in the plain past where nothing else is asked: "lasted", "was to last"."""
+    def state(self, clause: Clause, lemma: str, plural: bool = False) -> str:
+        """The verb of a state of one thing or of several, in the plain past where nothing else is asked: "lasted",
+        "was to last", "are to last"."""
         mode = "past" if clause.tense in ("perfect", "ongoing") else clause.tense
-        return verb_phrase(lemma, mode, negated=clause.negated)
+        return verb_phrase(lemma, mode, plural=plural, negated=clause.negated)
 
     def saying(self, clause: Clause, lemma: str) -> str:
         """The verb of what is itself said, such as an accusation: what it says is alleged, that it was made is not."""

@@ -9,10 +9,10 @@ from dataclasses import replace
 from briefing.compose import dates, numbers
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
-from briefing.compose.english import capitalise, listing, possessive
+from briefing.compose.english import capitalise, possessive
 from briefing.compose.marks import Prose, bare
-from briefing.compose.names import item_phrase
 from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
+from briefing.compose.readings import readings_of, speaks
 from briefing.compose.telling import telling
 from briefing.compose.views import DateView, FactView, Scope
 from briefing.compose.voices import Speakers, Voice, outlet, voice, voice_of
@@ -39,8 +39,6 @@ _FRAMES = {
     "quoted": ("{source} reports, citing {name}, that {clause}", "{clause}, {source} reports, citing {name}"),
     "agreed": ("{count} independent sources {says} that {clause}", "by {count} independent accounts, {clause}"),
 }
-#: Figures of one thing that are listed with their speakers; of more, the lowest and the highest are told.
-_LISTED = 4
 
 
 class Writer:
@@ -149,8 +147,10 @@ class Writer:
                 following = rest[0] if rest and not readings and not rivals(clause, rest[0]) else None
                 text, told = self._framed(clause, None if denials else previous, following, front)
             yield self._close(text, [r for c in told for r in c.refs])
+            yield from self._ends(told)
             yield from (denials := list(self._denials(told)))
-            yield from self._figures(readings, clause, None if denials else clause.voice)
+            for said, refs in readings_of(clause, readings, None if denials else clause.voice, self.speakers):
+                yield self._close(said, refs)
             rest = rest[len(told) - 1 :]
             self.scope.discourse.said.update(c.id for t in told for c in t.claims)
             previous = None if readings else told[-1]
@@ -268,58 +268,25 @@ class Writer:
         return self.wording(clause, variant)
 
     def _when(self, date: DateView) -> Prose:
-        return self.scope.recorder.mark(dates.when(date.start, date.end), "facts", date.refs)
+        return self.scope.recorder.mark(dates.when(date.start, date.end, deadline=date.deadline), "facts", date.refs)
 
     def _contrast(self, clause: Clause) -> str:
         if clause.voice.kind == "agreed":
             return f"other origins speak of {clause.things}"
-        return f"{self.speakers.name(clause.voice)} {self._speaks(clause.voice)} of {clause.things}"
+        return f"{self.speakers.name(clause.voice)} {speaks(clause.voice, self.speakers)} of {clause.things}"
 
-    def _figures(self, facts: Sequence[FactView], clause: Clause, spoke: Voice | None) -> Iterator[str]:
-        """Figures that a clause leaves out, a sentence for each thing counted: who gives which, or from where to where
-        they run; `spoke` is whose word the sentence before was."""
-        named = len(clause.claims) > 1 or clause.voice.kind == "agreed"
-        counted: dict[str | None, list[FactView]] = {}
-        for fact in sorted(facts, key=_size):
-            counted.setdefault(fact._fact.item, []).append(fact)
-        for same in counted.values():
-            noun = f" {_counted(same[0], self.scope)}" if named and same[0].item and not _has_unit(same[0]) else ""
-            voices = [voice_of(f._fact, self.scope) for f in same]
-            refs = [f"fact:{f.id}" for f in same]
-            if len(same) <= _LISTED:
-                yield self._close(self._each(same, voices, noun, spoke), refs)
-            else:
-                ends = ((same[0], voices[0]), (same[-1], voices[-1]))
-                low, high = (f"{self._value(f)}, given by {self.speakers.name(v)}" for f, v in ends)
-                lead = f"Counts of{noun}" if noun else "Counts"
-                yield self._close(f"{lead} run from {low}, to {high}", refs)
-
-    def _each(self, facts: Sequence[FactView], voices: Sequence[Voice], noun: str, spoke: Voice | None) -> str:
-        """ "Paper A speaks of 100 troops, Paper B of 200 and 300"; `spoke` has given another figure just before."""
-        by_voice: dict[str, tuple[Voice, list[FactView]]] = {}
-        for fact, said in zip(facts, voices, strict=True):
-            by_voice.setdefault(said.key, (said, []))[1].append(fact)
-        parts = []
-        for n, (said, own) in enumerate(by_voice.values()):
-            values = listing([self._value(f) for f in own])
-            if not n and spoke is not None and said.key == spoke.key:
-                give = "give" if self.speakers.plural(said) else "gives"
-                figure = "a figure" if len(own) == 1 else "figures"
-                parts.append(f"{self.speakers.again(said)} also {give} {figure} of {values}{noun}")
+    def _ends(self, told: Sequence[Clause]) -> Iterator[str]:
+        """Since or until when, on the word of those who say so, of what others tell without it."""
+        for claim in (c for clause in told for c in clause.claims if c.shared_date is None):
+            date, facts = claim.date, [f for f in claim.raw_facts if f.date_start or f.date_end]
+            if date is None:
                 continue
-            name = self.speakers.name(said)
-            parts.append(f"{name} of {values}" if n else f"{name} {self._speaks(said)} of {values}{noun}")
-        return listing(parts)
-
-    def _value(self, fact: FactView) -> Prose:
-        figure = fact.figure
-        assert figure is not None
-        text = numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit)
-        noun = numbers.unit_noun(figure.unit, figure.count)
-        return self.scope.recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
-
-    def _speaks(self, said: Voice) -> str:
-        return "speak" if self.speakers.plural(said) else "speaks"
+            names = self.speakers.names(voice_of(fact, self.scope) for fact in facts)
+            if date.start:
+                when = f"it began {self._when(replace(date, end=date.start))}"
+            else:
+                when = f"it had come about {self._when(replace(date, deadline=True))}"
+            yield self._close(f"{when}, according to {names}", date.refs)
 
     def _denials(self, told: Sequence[Clause]) -> Iterator[str]:
         """Who denies what has just been told, where that is in dispute; once in a section for each dispute."""
@@ -379,21 +346,6 @@ def _same_day(first: Clause, second: Clause) -> bool:
     days = {(d.start, d.end) for d in (*first.dates, *second.dates)}
     start, end = next(iter(days)) if len(days) == 1 else (None, None)
     return bool(first.dates and second.dates) and start is not None and start == end and len(start) == len("2024-06-19")
-
-
-def _size(fact: FactView) -> tuple[float, float]:
-    low, high = fact._fact.value_low, fact._fact.value_high
-    return (low if low is not None else high or 0.0, high if high is not None else float("inf"))
-
-
-def _counted(fact: FactView, scope: Scope) -> Prose:
-    figure, item = fact.figure, fact._fact.item
-    assert item is not None
-    return item_phrase(item, scope.lexicon, scope.recorder, count=figure.count if figure else None, figure=True)
-
-
-def _has_unit(fact: FactView) -> bool:
-    return fact.figure is not None and bool(numbers.unit_noun(fact.figure.unit, None))
 
 
 def _opening(text: str) -> tuple[str, ...]:

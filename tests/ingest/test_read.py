@@ -163,6 +163,9 @@ def test_dates(tmp_path: Path, front: str, published: str | None, basis: str | N
     ("head", "field", "value"),
     [
         ("By Ann Writer\nJune 17, 2024", "author", "Ann Writer"),
+        ("By Staff Writer Ann Writer in Port Ar\nJune 17, 2024", "author", "Ann Writer"),
+        ("By Ann Writer and agencies\nJune 17, 2024", "author", "Ann Writer"),
+        ("By Staff Reporter\nJune 17, 2024", "author", None),
         ("By Ann Writer\nJune 17, 2024", "published", "2024-06-17"),
         ("Published: 17 June 2024", "published", "2024-06-17"),
         ("By Ann Writer\n16 June 2024\nUpdated 17 June 2024", "published", None),

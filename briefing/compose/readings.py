@@ -1,0 +1,86 @@
+"""A clause and the figures that it leaves out → sentences: who gives which, or from where to where they run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.compose import numbers
+from briefing.compose.clauses import Clause
+from briefing.compose.english import listing
+from briefing.compose.marks import Prose
+from briefing.compose.names import item_phrase
+from briefing.compose.views import FactView, Scope
+from briefing.compose.voices import Speakers, Voice, voice_of
+
+#: Figures of one thing that are listed with their speakers; of more, the lowest and the highest are told.
+_LISTED = 4
+
+
+def readings_of(
+    clause: Clause, facts: Sequence[FactView], spoke: Voice | None, speakers: Speakers
+) -> Iterator[tuple[str, list[str]]]:
+    """A sentence for each thing counted, with what it cites; `spoke` is whose word the sentence before was."""
+    scope = speakers.scope
+    named = len(clause.claims) > 1 or clause.voice.kind == "agreed"
+    counted: dict[str | None, list[FactView]] = {}
+    for fact in sorted(facts, key=_size):
+        counted.setdefault(fact._fact.item, []).append(fact)
+    for same in counted.values():
+        noun = f" {_counted(same[0], scope)}" if named and same[0].item and not _has_unit(same[0]) else ""
+        voices = [voice_of(f._fact, scope) for f in same]
+        refs = [f"fact:{f.id}" for f in same]
+        if len(same) <= _LISTED:
+            yield _each(same, voices, noun, spoke, speakers), refs
+        else:
+            ends = ((same[0], voices[0]), (same[-1], voices[-1]))
+            low, high = (f"{_value(f, scope)}, given by {speakers.name(v)}" for f, v in ends)
+            lead = f"Counts of{noun}" if noun else "Counts"
+            yield f"{lead} run from {low}, to {high}", refs
+
+
+def speaks(said: Voice, speakers: Speakers) -> str:
+    """The verb of "speaks of 300" in the number of the voice."""
+    return "speak" if speakers.plural(said) else "speaks"
+
+
+def _each(
+    facts: Sequence[FactView], voices: Sequence[Voice], noun: str, spoke: Voice | None, speakers: Speakers
+) -> str:
+    """ "Paper A speaks of 100 troops, Paper B of 200 and 300"; `spoke` has given another figure just before."""
+    by_voice: dict[str, tuple[Voice, list[FactView]]] = {}
+    for fact, said in zip(facts, voices, strict=True):
+        by_voice.setdefault(said.key, (said, []))[1].append(fact)
+    parts = []
+    for n, (said, own) in enumerate(by_voice.values()):
+        values = listing([_value(f, speakers.scope) for f in own])
+        if not n and spoke is not None and said.key == spoke.key:
+            give = "give" if speakers.plural(said) else "gives"
+            figure = "a figure" if len(own) == 1 else "figures"
+            parts.append(f"{speakers.again(said)} also {give} {figure} of {values}{noun}")
+            continue
+        name = speakers.name(said)
+        parts.append(f"{name} of {values}" if n else f"{name} {speaks(said, speakers)} of {values}{noun}")
+    return listing(parts)
+
+
+def _value(fact: FactView, scope: Scope) -> Prose:
+    figure = fact.figure
+    assert figure is not None
+    text = numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit)
+    noun = numbers.unit_noun(figure.unit, figure.count)
+    return scope.recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
+
+
+def _size(fact: FactView) -> tuple[float, float]:
+    low, high = fact._fact.value_low, fact._fact.value_high
+    return (low if low is not None else high or 0.0, high if high is not None else float("inf"))
+
+
+def _counted(fact: FactView, scope: Scope) -> Prose:
+    figure, item = fact.figure, fact._fact.item
+    assert item is not None
+    return item_phrase(item, scope.lexicon, scope.recorder, count=figure.count if figure else None, figure=True)
+
+
+def _has_unit(fact: FactView) -> bool:
+    return fact.figure is not None and bool(numbers.unit_noun(fact.figure.unit, None))
