@@ -15,6 +15,8 @@ from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import (
     BARE_THAT,
     BY_WHAT,
+    DITRANSITIVE,
+    MOTION,
     TRANSITIVE,
     Clause,
     Element,
@@ -34,8 +36,12 @@ _TELLING = frozenset(
 )
 #: Verbs that need an object, which may stand behind a verb joined to them.
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
+#: Verbs that may stand before their subject, behind a phrase of place: "To Moscow went 300 guns".
+_COMING = MOTION | frozenset("go come sail follow stand lie sit hang head flow stream roll pour steam lead run".split())
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
+#: Prepositions that say where to or from where.
+_WHITHER = frozenset(("to", "into", "from", "out of"))
 
 
 def read_clauses(elements: Sequence[Element]) -> list[Clause]:
@@ -78,7 +84,9 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
 def _cleft(clauses: Sequence[Clause]) -> None:
     """'What Kim wants is not technology': what stands behind "is" is what is wanted, or not."""
     for asked, clause in pairwise(clauses):
-        if asked.opening == "what" and not asked.objects and clause.verb.lemma == "be" and clause.objects:
+        given = len(asked.objects) == 1 and asked.verb.lemma in DITRANSITIVE
+        lacking = not asked.objects or given  # "what the North sends Russia is shells"
+        if asked.opening == "what" and lacking and clause.verb.lemma == "be" and clause.objects:
             asked.objects.append(clause.objects[0])
             if clause.verb.negated:
                 asked.verb.negated, clause.subject = True, []
@@ -121,7 +129,8 @@ def _in_front(elements: Sequence[Element], clause: Clause) -> None:
         if np is None:
             return
         means = elements[at].word in BY_WHAT and at + 2 + (elements[at + 2].kind == "comma") == first
-        if after_comma and (elements[at].word in _WHERE or means) and not np.time:
+        led = elements[at].word in _WHITHER and at + 2 + (elements[at + 2].kind == "comma") == first
+        if after_comma and (elements[at].word in _WHERE or means or led) and not np.time:
             clause.preps.append((elements[at].word, [np]))
         at, after_comma = at + 2, False
         while at < first and elements[at].kind == "comma":
@@ -147,6 +156,18 @@ def _inverted(elements: Sequence[Element], clause: Clause) -> None:
         and first.word in _INVERTS
     ):
         clause.subject = clause.objects.pop(0)
+        return
+    ahead = elements[: clause.at]
+    alone = bool(ahead) and first.kind == "prep" and all(e.kind in ("prep", "cc") or _led(e.np) for e in ahead)
+    if alone and clause.verb.lemma in _COMING and not clause.verb.passive and clause.objects:
+        clause.subject, clause.shared = clause.objects.pop(0), False
+        led = [(e.np.prep or "", [e.np]) for e in ahead if e.np is not None and not e.np.time]
+        clause.preps[:0] = led  # "From Rajin to Dunai went 20,000 containers"
+
+
+def _led(np: NounPhrase | None) -> bool:
+    """Whether a noun phrase stands behind a preposition."""
+    return np is not None and np.prep is not None
 
 
 #: Behind an object these count how often it is done.

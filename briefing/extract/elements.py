@@ -10,6 +10,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from briefing.extract.entities import Mention
+from briefing.extract.interrupted import past_asides
 from briefing.extract.number_words import WORDS
 from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.splits import split_receiver, split_subject
@@ -98,6 +99,7 @@ def read_elements(
         if names and elements:
             split_receiver(elements, phrases, tokens, names)
             split_subject(elements, phrases, tokens, names)
+    past_asides(elements, tokens)
     _prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)

@@ -7,8 +7,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import BARE_THAT, TELLING, Clause, Element, NounPhrase, group_left, head_of_chain
-from briefing.extract.relatives import previous
+from briefing.extract.phrases import (
+    BARE_THAT,
+    OBJECT_CONTROL,
+    TELLING,
+    Clause,
+    Element,
+    NounPhrase,
+    group_left,
+    head_of_chain,
+)
+from briefing.extract.relatives import gap_under, previous
 
 #: Nouns that say what somebody means, may or is asked to do.
 INTENTIONS = frozenset(
@@ -25,14 +34,6 @@ MEANS = frozenset(
 #: Prepositions before what somebody else does.
 _ABOUT_OTHERS = frozenset(("over", "against", "about", "after", "amid", "despite", "from", "because of", "for"))
 _ASKING = frozenset("invitation request call order appeal demand".split())
-#: Verbs whose object does what their infinitive says.
-OBJECT_CONTROL = frozenset(
-    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
-    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
-    find believe consider deem prove declare commit bind show see
-    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
-    dispatch""".split()
-)
 #: Verbs that ask somebody by a preposition: "called on them to leave".
 _ASKED = {"call": ("on", "upon"), "prevail": ("on", "upon"), "appeal": ("to",), "rely": ("on",), "count": ("on",)}
 
@@ -66,6 +67,7 @@ def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
         prior.objects[-1] if object_controls else (prior.subject or (prior.objects[0] if prior.objects else []))
     )
     clause.opening = "to"
+    gap_under(elements, clause, prior)
 
 
 def joined_to(clause: Clause, prior: Clause) -> bool:

@@ -300,6 +300,14 @@ TELLING = frozenset(
     welcome thank speak talk assure label criticise criticize blame threaten caution reiterate reaffirm
     question withdraw retract acknowledge admit confirm note argue claim announce declare predict""".split()
 )
+#: Verbs whose object does what their infinitive says.
+OBJECT_CONTROL = frozenset(
+    """allow enable help urge ask tell order want force encourage push press permit invite cause lead require expect
+    warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
+    find believe consider deem prove declare commit bind show see
+    authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
+    dispatch""".split()
+)
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 

@@ -1,5 +1,7 @@
 """What stands left of a verb → the relative clause that it is in, and whom or what its pronoun stands for."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -8,6 +10,7 @@ from briefing.extract.phrases import (
     BARE_THAT,
     DITRANSITIVE,
     INTRANSITIVE,
+    OBJECT_CONTROL,
     Clause,
     Element,
     NounPhrase,
@@ -18,6 +21,13 @@ from briefing.extract.tagger_words import OBJECTS
 
 #: Pronouns of which no clause says more.
 _NOBODY_MORE = frozenset(("it", "him", "her", "us", "me", "them", "you"))
+#: Verbs of what their subject means to do: "the tanks Warsaw promised to send".
+_MEANING_TO = frozenset(
+    """promise plan want hope agree intend refuse decide offer pledge threaten begin continue start try need have vow
+    expect wish choose aim prepare propose undertake manage fail seem appear claim""".split()
+)
+#: Prepositions of places and times, behind which a subject may follow: "in Rason Kim promised to".
+_PLACING = frozenset(("in", "at", "on", "near", "after", "before", "during", "since", "by", "outside", "inside"))
 #: Verbs that have somebody told what "that" opens: "told Kim that they would come".
 _TOLD = frozenset(
     ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
@@ -122,12 +132,54 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     before = elements[_before_places(elements, at - 1)].np if at >= 1 else None
     if before is not None and elements[before.at].word in _NOBODY_MORE:
         return  # "We judge it likely that they will ask"
-    told = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
-    if told is not None and told.lemma in _TOLD:
+    if _was_told(elements, at):
         return
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
         _take(clause, [before], given)
+
+
+def _was_told(elements: Sequence[Element], at: int) -> bool:
+    """'told Kim that they would come': whether the noun phrase before `at` names who is told what follows."""
+    verb = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
+    return verb is not None and verb.lemma in _TOLD
+
+
+def gap_under(elements: Sequence[Element], clause: Clause, over: Clause) -> None:
+    """'the guns that it is thought to have sent', 'plans to send': what is described is what the infinitive is done to.
+
+    `over` is the clause that the infinitive hangs on; "the men it ordered to leave" are those who leave.
+    """
+    after = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
+    given = receives(elements, clause)
+    bare = given or after is None or after.kind in ("prep", "vg", "comma", "cc", "stop") or (after.np and after.np.time)
+    opens = _opening_of_gap(elements, over)
+    if opens is None or not bare or clause.verb.passive or clause.verb.lemma in INTRANSITIVE | {"be", *BARE_THAT}:
+        return
+    before = opens - 1 if opens and elements[opens - 1].kind == "comma" else opens
+    described = elements[before - 1].np if before >= 1 else None
+    if described is None or described.time or described.pronoun or _was_told(elements, before):
+        return
+    others = [group for group in over.objects if all(np is not described for np in group)]
+    if len(others) < len(over.objects) and over.verb.lemma in OBJECT_CONTROL:
+        return
+    over.objects = others
+    _take(clause, [described], given)
+
+
+def _opening_of_gap(elements: Sequence[Element], over: Clause) -> int | None:
+    """Where a relative clause begins whose subject is another than what it describes; None where it is no such."""
+    if not over.subject or over.shared:
+        return None
+    first = over.subject[0].at
+    opener = elements[first - 1] if first >= 1 else None
+    if opener is None or (opener.kind == "sub" and opener.word != "that"):
+        return None
+    if opener.kind in ("rel", "sub"):
+        return first - 1
+    subject, described = over.subject[0], opener.np
+    acts = described is not None and described.prep not in _PLACING and (subject.named or subject.pronoun)
+    return first if acts and (over.verb.passive or over.verb.lemma in _MEANING_TO) else None
 
 
 def there(elements: Sequence[Element], clause: Clause, at: int) -> None:

@@ -12,7 +12,7 @@ from briefing.config.specs.rules import RuleSpec
 from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene, Wording
-from briefing.extract.verb_slots import Group, of_first, of_verb
+from briefing.extract.verb_slots import Group, gone_from_or_to, of_first, of_verb
 
 #: Verbs that only carry the event noun after them, set it going or change its pace: made a visit, stepped up supplies.
 LIGHT = frozenset(
@@ -205,7 +205,10 @@ def _base(scene: Scene, trigger: Trigger, base: str) -> list[Group]:
 
 def _prepositions(scene: Scene, trigger: Trigger) -> frozenset[str]:
     if trigger.noun is None:
-        return frozenset(word for word, _ in trigger.clause.preps) if trigger.clause is not None else frozenset()
+        clause = trigger.clause
+        return (
+            frozenset(word for word, _ in clause.preps) | gone_from_or_to(clause) if clause is not None else frozenset()
+        )
     clause = scene.clause_with(trigger.noun)
     own = [word for word, _ in scene.chain(trigger.noun)]
     return frozenset(own + [word for word, _ in clause.preps] if clause is not None else own)

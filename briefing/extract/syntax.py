@@ -36,11 +36,14 @@ Chunk = NounPhrase | VerbGroup
 #: Names before the sign of a currency that say whose it is.
 _OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
-_WHERE = frozenset(("in", "at", "near", "from", "outside", "around"))
+#: Prepositions of a place behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
+_COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into"))
 _OCCASIONS = frozenset(
     """speech statement interview post letter message report article briefing meeting call ceremony telegram address
     broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
 )
+#: Nouns that a number ends.
+_PARTS_OF_TEXTS = frozenset("article paragraph section chapter clause annex point".split())
 
 
 @dataclass(slots=True)
@@ -160,7 +163,11 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
             if (
                 tag == "NAME"
                 and head == at - 1
-                and (_stands_alone(tokens, start) or _told_there(tokens, tags, start, at))
+                and (
+                    _stands_alone(tokens, start)
+                    or _told_there(tokens, tags, start, at)
+                    or _numbered(tokens, tags, head)
+                )
             ):
                 break
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
@@ -194,7 +201,7 @@ def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bo
 
 def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
     """'In Rason 85 women pack eggs': whether the place is named, and a number begins the next phrase."""
-    if start == 0 or tokens[start - 1].lower not in _WHERE:
+    if start == 0 or tokens[start - 1].lower not in _COUNTED_BEHIND:
         return False
     at += 1
     while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME"):
@@ -206,6 +213,11 @@ def _told_there(tokens: Sequence[Token], tags: Sequence[str], start: int, at: in
     """'In a speech President Kim praised': whether the phrase names a text or a meeting, and a name begins the next."""
     opening = start > 0 and tokens[start - 1].lower in ("in", "at", "during", "after")
     return opening and tags[at - 1] == "NOUN" and tokens[at - 1].lower in _OCCASIONS
+
+
+def _numbered(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
+    """'Under its Article 4 Moscow helps': whether the number at `at` ends the name of a part of a text."""
+    return tags[at] == "NUM" and at > 0 and tokens[at - 1].lower in _PARTS_OF_TEXTS
 
 
 def _stands_alone(tokens: Sequence[Token], at: int) -> bool:
@@ -283,7 +295,7 @@ def _verb_group(tokens: Sequence[Token], at: int) -> VerbGroup:
     lemma = (words[-1].lemma if words else "") or tokens[head].lemma or tokens[head].lower
     verb = VerbGroup(start, head + 1, head, lemma, "finite", negated=negated, modal=modal)
     if words:
-        _describe(verb, tokens, words, infinitive)
+        describe(verb, tokens, words, infinitive)
     _words_beside(verb, tokens)
     return verb
 
@@ -301,8 +313,8 @@ MEANS = frozenset(
 )
 
 
-def _describe(verb: VerbGroup, tokens: Sequence[Token], words: list[Token], infinitive: bool) -> None:
-    """Form and voice, by the first word, the last and the auxiliary before it."""
+def describe(verb: VerbGroup, tokens: Sequence[Token], words: Sequence[Token], infinitive: bool) -> None:
+    """Sets form and voice by the first of its words, the last and the auxiliary before that."""
     head, first = words[-1], words[0]
     last = words[-2] if len(words) > 1 else None
     verb.perfect = last is not None and any(w.lemma == "have" for w in words[:-1])

@@ -29,6 +29,15 @@ _SERVING = frozenset(
 )
 #: Verbs that name whom a place is rid of.
 _FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
+#: Verbs whose object is where somebody goes from, or to: "left Rajin for Dunai", "entered the port".
+_GOING = {
+    "leave": frozenset(("from",)),
+    "depart": frozenset(("from",)),
+    "exit": frozenset(("from",)),
+    "quit": frozenset(("from",)),
+    "enter": frozenset(("to", "into")),
+    "reach": frozenset(("to",)),
+}
 #: Phrases that may stand between an event noun and its "of".
 _SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
 _WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
@@ -55,7 +64,14 @@ def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
         found = [g for obj in objects for np in obj for g in of_first(scene, np)]
         return found or [g for word, g in clause.preps if word == "of" and _free(scene, g[0], bool(objects))]
     found = [g for word, g in clause.preps if word == base and not _next_to(scene, g[0])]
-    return [g for g in found if not (base == "with" and _of_dealing(scene, g[0]))]
+    found = [g for g in found if not (base == "with" and _of_dealing(scene, g[0]))]
+    gone = base in gone_from_or_to(clause)
+    return found or ([g for g in clause.objects if _is_name(scene, g[0])] if gone else [])
+
+
+def gone_from_or_to(clause: Clause) -> frozenset[str]:
+    """The prepositions that the object of a verb of going stands for: "left Rajin", "entered Russia"."""
+    return _GOING.get(clause.verb.lemma, frozenset()) if clause.objects and not clause.verb.passive else frozenset()
 
 
 def _next_to(scene: Scene, np: NounPhrase) -> bool:
