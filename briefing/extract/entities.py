@@ -138,6 +138,7 @@ class EntityIndex:
         self.places: dict[str, PlaceSpec] = {p.name: p for p in lexicon.places}
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
+        self._enemies = self._at_war(lexicon)
         self._taken_up_as = {n: t | {ANY_COUNTED} if self._counted(n) else t for n, t in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
@@ -164,6 +165,11 @@ class EntityIndex:
         """The state that the one who fills a role is or acts for."""
         return self._states.get(name) if name is not None else None
 
+    def enemy_of(self, state: str | None) -> str | None:
+        """The one state that a state is at war with."""
+        enemies = self._enemies.get(state or "", set())
+        return next(iter(enemies)) if len(enemies) == 1 else None
+
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one that no lexicon has."""
         entity = self.entities.get(name)
@@ -173,6 +179,15 @@ class EntityIndex:
         """Who holds the office that `words` (lower case) end in, of the state of an actor, on `day` (ISO)."""
         state = self._states.get(actor)
         return self.offices.holder(state, words, day) if state is not None else None
+
+    @staticmethod
+    def _at_war(lexicon: LexiconSpec) -> dict[str, set[str]]:
+        """Whom each state fights; a war named at one of the two is the other's, too."""
+        enemies: dict[str, set[str]] = {}
+        for one, other in ((e.name, other) for e in lexicon.entities for other in e.at_war_with):
+            enemies.setdefault(one, set()).add(other)
+            enemies.setdefault(other, set()).add(one)
+        return enemies
 
     def _state_of(self, name: str) -> str | None:
         seen = set()

@@ -205,7 +205,38 @@ class Sides:
             if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
                 continue  # nor has a figure of those who deal with one the others as their partners
             fact = _with(fact, side, name, why)
+        fact = self._by_war(fact, one.inferred)
         return one if fact is one.fact else replace(one, fact=fact)
+
+    def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
+        """A fight with the sides that the text leaves open: the enemy of the other; of neither those of all its fights.
+
+        Who died elsewhere in the text need not have died in them.
+        """
+        rule = self._rules[fact.kind]
+        if rule.plover != "ASSAULT":
+            return fact
+        for side, kinds in rule.settled.items():
+            if getattr(fact, side) is not None or (side == "recipient" and at_home(fact, self._index)):
+                continue
+            across = self._index.side_of(getattr(fact, _OTHER[side]))
+            if fact.kind not in kinds and not self._near_fights(fact, kinds, inferred):
+                continue
+            if (enemy := self._index.enemy_of(across)) is not None:
+                fact = _with(fact, side, enemy, f"is at war with {across}")
+            elif getattr(fact, _OTHER[side]) is None and fact.kind in kinds and (sides := self._only_fight(fact.kind)):
+                name = sides[_OTHER[side] if self._answers(fact) else side]
+                fact = _with(fact, side, name, "has it in all fights of the text")
+        return fact
+
+    def _only_fight(self, kind: str) -> dict[Side, str] | None:
+        """Who fights whom in all that the text tells of a kind, where those are enemies and it goes one way only."""
+        found = set()
+        for event in (event for event in self._events if event.kind == kind and _came_about(event)):
+            actor, recipient = (self._index.side_of(getattr(event, side)) for side in _OTHER)
+            found.add((actor or self._index.enemy_of(recipient), recipient or self._index.enemy_of(actor)))
+        actor, recipient = next(iter(found)) if len(found) == 1 else (None, None)
+        return {"actor": actor, "recipient": recipient} if actor is not None and recipient is not None else None
 
     def _sent_one_way(self, fact: Fact) -> bool:
         """Whether all people whom the text tells to be sent are of one state, and go to one other."""
@@ -309,6 +340,10 @@ class Sides:
         dealt_with = not self._partners or frozenset((name, state)) in self._partners
         about = state is not None and self._spoken[state] > 1 and dealt_with
         return name if about and first >= _OFTEN and first >= 2 * second else None
+
+
+def _came_about(fact: Fact) -> bool:
+    return fact.modality in ("asserted", "reported") and not fact.negated
 
 
 def _starts(fact: Fact) -> int:

@@ -66,6 +66,9 @@ class EntitySpec(Spec):
     pronoun: Literal["he", "she", "it", "they"] = Field(
         "it", description="What prose calls it when it has just been named."
     )
+    at_war_with: tuple[str, ...] = Field(
+        (), description="States that it fights, by canonical name: they strike, or are struck, where nobody is named."
+    )
     offices: tuple[OfficeSpec, ...] = Field((), description="Titles it held, with their dates.")
 
 
