@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.extract.attribution_carry import carried, past_semicolon
 from briefing.extract.attribution_found import Found, Range
+from briefing.extract.attribution_issued import issued
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.attribution_names import Holder, Lookup, Names
@@ -62,6 +63,7 @@ def attributions(
         found.extend(inside)
     if carry:
         found += turns(text, lines, entity, cues)
+        found += issued(text, lines, line_of, reader.names)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 
 
@@ -122,7 +124,7 @@ class _Reader:
     ) -> None:
         self._text, self._sentences, self._quotes, self._cues, self._carry = text, sentences, quotes, cues, carry
         self._quote_ends = [q.end for q in quotes]
-        self._line, self._names = line_of, names
+        self._line, self.names = line_of, names
 
     def said(self, number: int) -> list[tuple[Line, Found]]:
         """What a sentence says that somebody says, before it is looked up who that is."""
@@ -151,7 +153,7 @@ class _Reader:
     def _carried(self, number: int, last: Attribution) -> Attribution | None:
         line = self._line(number)
         subject = line.np_right(0) if line.n else None
-        own = self._names.stands_for(number, line, (0, subject)) if subject is not None else None
+        own = self.names.stands_for(number, line, (0, subject)) if subject is not None else None
         return carried(self._text, line, self._line(number - 1), last, number, own)
 
     def go_on_from(self, found: list[Attribution], opening: Span) -> None:
@@ -193,13 +195,13 @@ class _Reader:
 
     def _attribution(self, number: int, line: Line, found: Found) -> Attribution:
         content = [self._stretch(line, line.text_span(*piece)) for piece in found.pieces]
-        name = self._names.name(number, line, found.source) if found.source else found.unnamed
+        name = self.names.name(number, line, found.source) if found.source else found.unnamed
         if found.source and found.source[0] == found.source[1] and line.low[found.source[0]] in ("nobody", "none"):
             name = None
         passes = found.carrier is not None and (
             (found.source is not None and found.cue[0] == found.source[0] - 1) or self._medium(line, found)
         )
-        carrier = self._names.carrier(number, line, found.carrier) if passes and found.carrier else None
+        carrier = self.names.carrier(number, line, found.carrier) if passes and found.carrier else None
         via = (carrier,) if carrier else ()
         negated = found.negated or (found.source is not None and line.low[found.source[0]] in NOBODY)
         modality = "reported" if negated and found.doubts else found.modality

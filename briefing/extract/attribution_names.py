@@ -16,7 +16,7 @@ Lookup = Callable[[int, int], str | None]
 #: Who holds the office of an actor's state that some words end in, or None.
 Holder = Callable[[str, list[str]], str | None]
 
-_LONGEST = 7
+_LONGEST = 12
 #: A report "seen by Reuters" is not Reuters'.
 _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited"))
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))

@@ -89,6 +89,11 @@ class Voices:
         """Whether the words at `span` are those of whoever says something: "two officers said"."""
         return any(said.source is not None and said.source.contains(span) for said in self.within(span))
 
+    def heard(self, span: Span) -> bool:
+        """Whether anything said stands in `span`."""
+        i = bisect_left(self._starts, span.end) - 1
+        return i >= 0 and self._reach[i] > span.start
+
     def at(self, span: Span) -> Voice:
         """The voice of the innermost content that holds the beginning of `span` and most of it."""
         middle = span.start + (len(span) + 1) // 2

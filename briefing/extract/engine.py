@@ -49,12 +49,13 @@ from briefing.extract.short_frames import settled, short_frames
 from briefing.extract.sides import HOSTILE, Sides, Told
 from briefing.extract.slots import Trigger
 from briefing.extract.soundness import sound
+from briefing.extract.stances import stances
 from briefing.extract.stray import measures, stray_figures
 from briefing.extract.syntax import Parsed, analysed
 from briefing.extract.tables import Table, anchored, in_words, tables
 from briefing.extract.takers import Takers
-from briefing.extract.text import Sentence, readable, sentences_of
-from briefing.model import Block, Diagnostic, Document, Fact, Location, Quantity, Span, TimeRef
+from briefing.extract.text import Sentence, oddities, readable, sentences_of
+from briefing.model import Diagnostic, Document, Fact, Quantity, Span, TimeRef
 
 #: How many facts back a rule may look.
 _NEAR = 16
@@ -155,7 +156,7 @@ class Engine:
         text = document.text
         english, foreign = readable(document)
         lines = sentences_of(text, english)
-        odd = _odd(document, bool(lines), foreign)
+        odd = oddities(document, bool(lines), foreign)
         if not lines:
             return Reading((), (), odd, ())
         told = list(tables(document))
@@ -200,18 +201,18 @@ class Engine:
         places = zip(_let_go(parsed), named_in, dated_in, strict=True)
         while group := list(islice(places, _TOGETHER)):
             scenes = [
-                self._scene(course, one, mentions[named], _outside(times[dated], mentions[named]))
+                self._scene(course, one, mentions[named], _outside(times[dated], mentions[named]), voices)
                 for one, named, dated in group
             ]
             for scene, found in zip(scenes, self._prepare(scenes), strict=True):
-                self._read_on(course, scene, found, voices)
+                self._read_on(course, scene, found)
 
-    def _scene(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef]) -> Scene:
+    def _scene(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef], voices: Voices) -> Scene:
         """The scene of the sentence that comes, with what is known of it before it is parsed."""
         course.named_last = course.number if named else course.named_last
         scene = Scene(
             course.number, one.sentence, one, self._index, named, when, Wording(one.lower), course.before, one.lower,
-            course.document.source.published, told=course.told,
+            course.document.source.published, told=course.told, voices=voices,
         )  # fmt: skip
         scene.near = course.number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
         scene.near = scene.near and not _holds(one.sentence.span, course.rows)
@@ -230,7 +231,7 @@ class Engine:
             scene.figures = list(quantities(scene.parsed))
             scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
-            scene.worth = scene.near and (bool(scene.figures) or may_trigger(scene.parsed.tokens, self._patterns))
+            scene.worth = scene.near and (bool(scene.figures) or self._may_tell(scene))
         worth = [scene for scene in scenes if scene.worth]
         for scene in worth:
             scene.elements, scene.phrases = read_elements(scene.parsed, scene.times, scene.figures, scene.mentions)
@@ -239,12 +240,14 @@ class Engine:
         found = [triggers(scene, self._patterns) for scene in scenes]
         return [sifted(scene, opened) for scene, opened in zip(scenes, found, strict=True)]
 
-    def _read_on(
-        self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], voices: Voices
-    ) -> None:
+    def _may_tell(self, scene: Scene) -> bool:
+        """Whether a word opens a frame, or somebody says something that may be a stance."""
+        stance = bool(self._patterns.stances) and scene.voices.heard(scene.sentence.span)
+        return stance or may_trigger(scene.parsed.tokens, self._patterns)
+
+    def _read_on(self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]]) -> None:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
         line = scene.sentence
-        scene.voices = voices
         if line.rank > 1 or not scene.worth:
             scene.tell(lambda: _not_tried(scene, course))
         if line.rank:
@@ -256,7 +259,7 @@ class Engine:
             course.entry = stamp if not line.rank else None
         course.end = line.span.end
         remember(scene, course.memory)
-        if (found or scene.figures) and line.rank < 2:
+        if line.rank < 2:
             near = [one.fact for one in course.found[-_NEAR:]]
             here = self._sentence(course.document, scene, found, course.memory, near)
             if course.heading is not None and not line.rank and line.span not in course.timed:
@@ -319,6 +322,10 @@ class Engine:
                     before.append(told[-1].fact)
         strays = stray_figures(scene, self._takers, used, memory, before)
         drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
+        if not scene.sentence.rank:
+            told_of = [one.fact.evidence.span for one in told]
+            told_of += [draft.span for draft in drafts] + [stray.span for stray in strays]
+            drafts += stances(scene, self._patterns.stances, told_of, memory, before)
         for draft in drafts:
             fact = event_fact(document, scene, draft)
             if fact is not None:
@@ -385,16 +392,3 @@ def _by_sentence(starts: Sequence[int], lines: Sequence[Sentence]) -> list[slice
 def _holds(line: Span, rows: Collection[int]) -> bool:
     """Whether a line is the row of a table that is read in words."""
     return bool(rows) and any(start in rows for start in range(line.start, min(line.end, line.start + _MARGIN)))
-
-
-def _odd(document: Document, any_english: bool, foreign: Sequence[Block]) -> tuple[Diagnostic, ...]:
-    """What is to be said of a text that has nothing to read, or not all of it in English."""
-    name, count = document.source.name, len(foreign)
-    if not foreign:
-        return () if any_english else (Diagnostic("TXT001", "warning", "nothing to read in the text", Location(name)),)
-    place = Location(name, document.text.count("\n", 0, foreign[0].span.start) + 1)
-    if not any_english:
-        hint = "give a translation, or leave the source out by sources.exclude"
-        return (Diagnostic("TXT002", "warning", "no English text found", place, hint),)
-    paragraphs = "one paragraph is" if count == 1 else f"{count} paragraphs are"
-    return (Diagnostic("TXT003", "info", f"{paragraphs} not in English and left out", place),)

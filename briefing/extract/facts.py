@@ -140,6 +140,8 @@ def _on_a_topic(draft: Draft) -> bool:
 def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
     """How far an event is real when its frame and its voice are heard; None where the text does not say that it is."""
     frame, reality = draft.pattern.frame, draft.reality
+    if frame.stances and reality.context == "recommended":
+        reality = Reality(negated=reality.negated)  # that it ought to be is what is said
     if reality.context == "recommended":
         scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None

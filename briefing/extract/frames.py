@@ -98,6 +98,8 @@ class Patterns:
     verbs: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]]
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
+    #: Those that hang on no word, but on what somebody says.
+    stances: tuple[Pattern, ...]
 
 
 def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
@@ -105,9 +107,11 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     verbs: dict[str, list[Pattern]] = {}
     nouns: dict[str, list[Pattern]] = {}
     adjectives: dict[str, list[Pattern]] = {}
+    stances: list[Pattern] = []
     for rule in rules:
         for number, frame in enumerate(rule.frames, 1):
             one = _pattern(rule, frame, number)
+            stances += [one] if frame.stances else []
             for words in frame.verbs:
                 head, *particle = words.split()
                 verbs.setdefault(head, []).append(replace(one, beside=tuple(particle)))
@@ -117,7 +121,8 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
             for word in frame.adjectives:
                 adjectives.setdefault(word, []).append(one)
     voiced = {lemma: (_for_voice(found, False), _for_voice(found, True)) for lemma, found in verbs.items()}
-    return Patterns(voiced, *({k: tuple(v) for k, v in table.items()} for table in (nouns, adjectives)))
+    named, described = ({k: tuple(v) for k, v in table.items()} for table in (nouns, adjectives))
+    return Patterns(voiced, named, described, tuple(stances))
 
 
 def _for_voice(patterns: Sequence[Pattern], passive: bool) -> tuple[Pattern, ...]:

@@ -320,4 +320,4 @@ def _makers(scene: Scene, filled: Roles) -> list[Filler]:
 def _name_fits(scene: Scene, name: str, types: Sequence[str]) -> bool:
     entity = scene.index.entities.get(name.split(" and ")[0])
     sided = entity is not None and entity.type not in TELLERS
-    return entity is not None and sided and ("actor" in types or entity.type in types)
+    return entity is not None and sided and ("actor" in types or entity.type in types or entity.name in types)

@@ -1,13 +1,13 @@
-"""Document → its sentences, with the kind of block that each stands in."""
+"""Document → its sentences, with the kind of block that each stands in, and what of it cannot be read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefing.extract.language import is_english
 from briefing.extract.sentence_ends import MARK, ends
-from briefing.model import Block, Document, Span
+from briefing.model import Block, Diagnostic, Document, Location, Span
 from briefing.model.source import BlockKind
 
 #: Blocks without statements.
@@ -48,6 +48,19 @@ def readable(document: Document) -> tuple[list[Block], list[Block]]:
     english = [b for b, sure in zip(stating, known, strict=True) if sure or (sure is None and unsure)]
     foreign = [b for b, sure in zip(stating, known, strict=True) if sure is False]
     return english, foreign
+
+
+def oddities(document: Document, any_english: bool, foreign: Sequence[Block]) -> tuple[Diagnostic, ...]:
+    """What is to be said of a text that has nothing to read, or not all of it in English."""
+    name, count = document.source.name, len(foreign)
+    if not foreign:
+        return () if any_english else (Diagnostic("TXT001", "warning", "nothing to read in the text", Location(name)),)
+    place = Location(name, document.text.count("\n", 0, foreign[0].span.start) + 1)
+    if not any_english:
+        hint = "give a translation, or leave the source out by sources.exclude"
+        return (Diagnostic("TXT002", "warning", "no English text found", place, hint),)
+    paragraphs = "one paragraph is" if count == 1 else f"{count} paragraphs are"
+    return (Diagnostic("TXT003", "info", f"{paragraphs} not in English and left out", place),)
 
 
 def sentences_of(text: str, blocks: Iterable[Block]) -> tuple[Sentence, ...]:

@@ -47,6 +47,11 @@ class FrameSpec(Spec):
     verbs: tuple[str, ...] = Field((), description="Lemmas, with a particle where there is one: hand over.")
     nouns: tuple[str, ...] = Field((), description="Lemmas in the singular; several words with spaces.")
     adjectives: tuple[str, ...] = Field((), description="Adjectives that tell of the event.")
+    stances: bool = Field(
+        False,
+        description="Hangs on no word: on what somebody of the actor's types says is to be, ought to be, may not be or "
+        "is not, or puts in words that the text quotes, where nothing else is found in it.",
+    )
     roles: dict[RoleName, tuple[str, ...]] = Field(
         default_factory=dict, description="Role → slots that may fill it, best first."
     )
@@ -82,8 +87,8 @@ class FrameSpec(Spec):
 
     @model_validator(mode="after")
     def _has_trigger(self) -> FrameSpec:
-        if not (self.verbs or self.nouns or self.adjectives):
-            raise ValueError("a frame needs at least one of verbs, nouns, adjectives")
+        if not (self.verbs or self.nouns or self.adjectives or self.stances):
+            raise ValueError("a frame needs at least one of verbs, nouns, adjectives, or stances: true")
         return self
 
 
