@@ -7,10 +7,11 @@ from itertools import pairwise
 
 from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
 from briefing.extract.attribution_lists import NOBODY
-from briefing.extract.entities import ANY_COUNTED, WHOLE, Reading
+from briefing.extract.entities import ANY_COUNTED, WHOLE, Mention, Reading
 from briefing.extract.forces import is_force, remember_forces
 from briefing.extract.introduced import introduced
 from briefing.extract.noun_phrases import PEOPLE, is_people, origin_of
+from briefing.extract.offices import OFFICES
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.stand_ins import named_again, office_holder
@@ -75,6 +76,14 @@ def _carries(scene: Scene, at: int) -> bool:
     return np is not None and np.prep in _ABOARD
 
 
+def _says_whose(scene: Scene, one: Mention) -> bool:
+    """'A military intelligence agency', 'artillery officers': a thing that says only whom the phrase speaks of."""
+    np = next((np for np in scene.phrases if np.span.start <= one.start < np.span.end), None)
+    if np is None or scene.parsed.tokens[np.head].start < one.end:
+        return False
+    return scene.head(np) in BODIES | OFFICES
+
+
 def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
@@ -86,6 +95,8 @@ def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
             item = thing.category == "item"
             if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):
                 continue  # "the commander said they had left": not he
+            if item and _says_whose(scene, one):
+                continue
             kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
             subject = any(one.start <= start < one.end for start in heads)
             if item and _carries(scene, one.start):
