@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -13,23 +13,14 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.acts import (
-    after_entry,
-    heads,
-    in_step,
-    of_entry,
-    of_occasion,
-    of_one_date,
-    of_the_planned,
-    stamp_of,
-    under,
-)
+from briefing.extract.acts import in_step, of_occasion, of_one_date, of_the_planned
 from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.captions import of_caption
 from briefing.extract.clauses import read_clauses
 from briefing.extract.concerned import concerning, states_named
+from briefing.extract.course import Course
 from briefing.extract.cues import compile_cues
 from briefing.extract.dates import dates
 from briefing.extract.elements import read_elements
@@ -77,37 +68,6 @@ class Reading:
     scenes: tuple[Scene, ...]
     diagnostics: tuple[Diagnostic, ...]
     attributions: tuple[Attribution, ...]
-
-
-@dataclass(slots=True)
-class _Course:
-    """A document as it is being read: what the sentences so far leave for those that come."""
-
-    document: Document
-    folded: str
-    #: Kept where they are to be explained.
-    scenes: list[Scene] | None
-    memory: Memory = field(default_factory=Memory)
-    found: list[Told] = field(default_factory=list)
-    #: The time of the heading that the sentences stand under.
-    heading: TimeRef | None = None
-    #: The time that the entry of a chronicle opens with, and where the sentence before ends.
-    entry: TimeRef | None = None
-    end: int = 0
-    #: Sentences that name a time.
-    timed: set[Span] = field(default_factory=set)
-    #: Kinds of the facts found.
-    told: set[str] = field(default_factory=set)
-    said: list[Attribution] = field(default_factory=list)
-    #: Where the rows of tables begin that are read in words; what times and names stand in the text, for them alone.
-    rows: set[int] = field(default_factory=set)
-    times: list[TimeRef] = field(default_factory=list)
-    lookup: Lookup = field(default_factory=Lookup)
-    #: The words of the sentence before.
-    before: Wording = field(default_factory=Wording)
-    #: Of the sentence that comes, and of the last one that named something.
-    number: int = 0
-    named_last: int = -REACH - 1
 
 
 class Engine:
@@ -160,17 +120,18 @@ class Engine:
         if not lines:
             return Reading((), (), odd, ())
         told = list(tables(document))
-        course = _Course(document, fold(text), [] if explain else None, Memory(hostile=self._hostile))
+        course = Course(document, fold(text), [] if explain else None, Memory(hostile=self._hostile))
         course.rows = {statement.row.start for table in told for statement in table.statements}
         settled, sides = self._settled(course, lines)
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
         if told:
-            rows = (sides.settle(Told(fact)).fact for fact in self._in_tables(course, told))
-            facts = sorted([*facts, *rows], key=lambda f: f.evidence.span)
+            rows = [course.routed(Told(f), self._by_kind, self._index) for f in self._in_tables(course, told)]
+            settled = [sides.settle(row) for row in rows]
+            facts = sorted([*facts, *(row.fact for row in settled)], key=lambda f: f.evidence.span)
         known = sound(document, with_ids(document, facts), self._index.items)
         return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
 
-    def _settled(self, course: _Course, lines: Sequence[Sentence]) -> tuple[list[Told], Sides]:
+    def _settled(self, course: Course, lines: Sequence[Sentence]) -> tuple[list[Told], Sides]:
         """All that the lines tell, one by one, and the sides that they settle."""
         for portion in _portions(course.document.text, lines):
             self._portion(course, portion)
@@ -180,7 +141,7 @@ class Engine:
         dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
         return list(concerning(dated, course.memory, self._index)), sides
 
-    def _portion(self, course: _Course, lines: Sequence[Sentence]) -> None:
+    def _portion(self, course: Course, lines: Sequence[Sentence]) -> None:
         """Reads on over `lines`, which are whole paragraphs."""
         text = course.document.text
         mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
@@ -207,7 +168,7 @@ class Engine:
             for scene, found in zip(scenes, self._prepare(scenes), strict=True):
                 self._read_on(course, scene, found)
 
-    def _scene(self, course: _Course, one: Parsed, named: list[Mention], when: list[TimeRef], voices: Voices) -> Scene:
+    def _scene(self, course: Course, one: Parsed, named: list[Mention], when: list[TimeRef], voices: Voices) -> Scene:
         """The scene of the sentence that comes, with what is known of it before it is parsed."""
         course.named_last = course.number if named else course.named_last
         scene = Scene(
@@ -245,41 +206,29 @@ class Engine:
         stance = bool(self._patterns.stances) and scene.voices.heard(scene.sentence.span)
         return stance or may_trigger(scene.parsed.tokens, self._patterns)
 
-    def _read_on(self, course: _Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]]) -> None:
+    def _read_on(self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]]) -> None:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
         line = scene.sentence
         if line.rank > 1 or not scene.worth:
             scene.tell(lambda: _not_tried(scene, course))
-        if line.rank:
-            course.heading = heads(scene)
-        elif any(time.start or time.end for time in scene.times):
-            course.timed.add(line.span)
-        stamp = stamp_of(scene) if scene.times else None
-        if stamp is not None or line.rank or "\n" in scene.parsed.text[course.end : line.span.start]:
-            course.entry = stamp if not line.rank else None
-        course.end = line.span.end
+        course.enter(scene)
         remember(scene, course.memory)
         if line.rank < 2:
             near = [one.fact for one in course.found[-_NEAR:]]
             here = self._sentence(course.document, scene, found, course.memory, near)
-            if course.heading is not None and not line.rank and line.span not in course.timed:
-                here = [under(one, course.heading, course.document.text) for one in here]
-            if course.entry is not None and (stamp is not None or line.span not in course.timed):
-                here = [of_entry(one, course.entry, course.document.text) for one in here]
-            elif course.entry is not None:
-                here = [after_entry(one, course.entry) for one in here]
+            here = course.placed(scene, here, self._by_kind)
             remember_sides(scene, course.memory, [one.fact for one in here])
             course.found += here
             course.told.update(one.fact.kind for one in here)
         if course.scenes is not None:
             course.scenes.append(scene)
 
-    def _in_tables(self, course: _Course, told: Sequence[Table]) -> Iterator[Fact]:
+    def _in_tables(self, course: Course, told: Sequence[Table]) -> Iterator[Fact]:
         """What tables say: each is read in words, and its facts are put back where their figures stand."""
         for table in (of_caption(t, self.lookup) for t in told):
             spoken = in_words(table, course.document)
             english, _ = readable(spoken)
-            settled, _ = self._settled(_Course(spoken, fold(spoken.text), None), sentences_of(spoken.text, english))
+            settled, _ = self._settled(Course(spoken, fold(spoken.text), None), sentences_of(spoken.text, english))
             facts = [one.fact for one in settled]  # equal cells of two rows are two facts
             yield from anchored(facts, table, course.document, course.times, course.lookup)
 
@@ -333,7 +282,7 @@ class Engine:
         return told + [Told(stray_fact(document, scene, stray), title, stray.roles.inferred()) for stray in strays]
 
 
-def _spoken_of(course: _Course) -> Counter[str]:
+def _spoken_of(course: Course) -> Counter[str]:
     """How often the text names each state, or whoever acts for it, where these are not its sources."""
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
@@ -351,7 +300,7 @@ def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> li
     return [m for m in named if not any(span.contains(Span(m.start, m.end)) for span in sums)] if sums else named
 
 
-def _not_tried(scene: Scene, course: _Course) -> str:
+def _not_tried(scene: Scene, course: Course) -> str:
     """Why no rule is tried in a sentence."""
     if scene.sentence.rank > 1:
         return "no rule: a dateline carries a date and states nothing"

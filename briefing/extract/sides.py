@@ -204,7 +204,7 @@ class Sides:
                 continue  # who is fought is not who is supplied
             if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
                 continue  # nor has a figure of those who deal with one the others as their partners
-            fact = _with(fact, side, name, why)
+            fact = with_side(fact, side, name, why)
         fact = self._by_war(fact, one.inferred)
         return one if fact is one.fact else replace(one, fact=fact)
 
@@ -223,10 +223,10 @@ class Sides:
             if fact.kind not in kinds and not self._near_fights(fact, kinds, inferred):
                 continue
             if (enemy := self._index.enemy_of(across)) is not None:
-                fact = _with(fact, side, enemy, f"is at war with {across}")
+                fact = with_side(fact, side, enemy, f"is at war with {across}")
             elif getattr(fact, _OTHER[side]) is None and fact.kind in kinds and (sides := self._only_fight(fact.kind)):
                 name = sides[_OTHER[side] if self._answers(fact) else side]
-                fact = _with(fact, side, name, "has it in all fights of the text")
+                fact = with_side(fact, side, name, "has it in all fights of the text")
         return fact
 
     def _only_fight(self, kind: str) -> dict[Side, str] | None:
@@ -356,6 +356,7 @@ def at_home(fact: Fact, index: EntityIndex) -> bool:
     return place is not None and place == index.side_of(fact.actor)
 
 
-def _with(fact: Fact, side: Side, name: str, why: str) -> Fact:
+def with_side(fact: Fact, side: Side, name: str, why: str) -> Fact:
+    """A fact with somebody on a side whom its own words do not name, and a note why."""
     notes = (*(n for n in fact.notes if not n.startswith(f"{side} ")), f"{side} inferred: {name} {why}")
     return replace(fact, actor=name, notes=notes) if side == "actor" else replace(fact, recipient=name, notes=notes)
