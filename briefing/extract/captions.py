@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from briefing.extract.entities import Mention
 from briefing.extract.tables import Table, plain_capitals
 
+_TO = frozenset(("to", "into", "->", "→", "=>"))
 #: What is named in a piece of text.
 Named = Callable[[str], Sequence[Mention]]
 
@@ -18,7 +20,18 @@ def of_caption(table: Table, named: Named) -> Table:
     statements = tuple(
         s if not thing or _counts(s.said, named) else replace(s, said=f"{thing} ({s.said})") for s in table.statements
     )
-    return replace(table, statements=statements, whose=_origin_in(table.caption, named))
+    return replace(
+        table, statements=statements, whose=_origin_in(table.caption, named), way=_way_in(table.caption, named)
+    )
+
+
+def _way_in(caption: str, named: Named) -> str:
+    """From whom to whom the last line that says so has things go: "North Korea to Russia"."""
+    for line in reversed(caption.split("\n")):
+        for one, two in pairwise(m for m in named(line) if m.reading("entity", "place") is not None):
+            if line[one.end : two.start].strip().lower() in _TO:
+                return f"from {line[one.start : one.end]} to {line[two.start : two.end]}"
+    return ""
 
 
 def _thing_in(caption: str, named: Named) -> str:

@@ -15,7 +15,6 @@ from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import (
     BARE_THAT,
     BY_WHAT,
-    DITRANSITIVE,
     MOTION,
     TRANSITIVE,
     Clause,
@@ -24,6 +23,7 @@ from briefing.extract.phrases import (
     group_right,
     is_np,
     opens_clause,
+    receives_alone,
 )
 from briefing.extract.subjects import look_left
 from briefing.extract.tagger_words import NOMINATIVE
@@ -82,14 +82,19 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
 
 
 def _cleft(clauses: Sequence[Clause]) -> None:
-    """'What Kim wants is not technology': what stands behind "is" is what is wanted, or not."""
-    for asked, clause in pairwise(clauses):
-        given = len(asked.objects) == 1 and asked.verb.lemma in DITRANSITIVE
-        lacking = not asked.objects or given  # "what the North sends Russia is shells"
-        if asked.opening == "what" and lacking and clause.verb.lemma == "be" and clause.objects:
-            asked.objects.append(clause.objects[0])
-            if clause.verb.negated:
-                asked.verb.negated, clause.subject = True, []
+    """'What Kim wants is not technology', 'What came back was oil': what stands behind "is" is wanted, or came."""
+    for number, asked in enumerate(clauses[:-1]):
+        told = next((c for c in clauses[number + 1 :] if c.verb.lemma not in BARE_THAT), None)
+        open_ = asked.opening == "what" and (not asked.objects or not asked.subject or receives_alone(asked))
+        if not open_ or told is None or told.verb.lemma != "be" or not told.objects:
+            continue
+        group = told.objects[0]
+        if asked.subject or asked.verb.passive:
+            asked.objects.append(group)
+        else:
+            asked.subject, asked.objects = group, []
+        if told.verb.negated:
+            asked.verb.negated, told.subject = True, []
 
 
 def _one_object(clauses: Sequence[Clause]) -> None:

@@ -10,6 +10,7 @@ from operator import itemgetter
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.acts import after_entry, heads, of_entry, stamp_of, under
 from briefing.extract.antecedents import REACH, Memory
+from briefing.extract.asked import Questions
 from briefing.extract.attribution_voices import Attribution
 from briefing.extract.entities import EntityIndex, Lookup
 from briefing.extract.routes import Route, along, route_in
@@ -29,6 +30,7 @@ class Course:
     #: Kept where they are to be explained.
     scenes: list[Scene] | None
     memory: Memory = field(default_factory=Memory)
+    questions: Questions = field(default_factory=Questions)
     found: list[Told] = field(default_factory=list)
     #: The time of the heading that the sentences stand under; where each heading begins, and the way it gives.
     heading: TimeRef | None = None
@@ -50,6 +52,8 @@ class Course:
     lookup: Lookup = field(default_factory=Lookup)
     #: The words of the sentence before.
     before: Wording = field(default_factory=Wording)
+    #: The last sentence that may answer what was asked.
+    asking: int = -1
     #: Of the sentence that comes, and of the last one that named something.
     number: int = 0
     named_last: int = -REACH - 1

@@ -15,6 +15,7 @@ from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.acts import in_step, of_occasion, of_one_date, of_the_planned
 from briefing.extract.antecedents import REACH, Memory
+from briefing.extract.asked import asked_until
 from briefing.extract.attribution import attribution_layer, attributions
 from briefing.extract.attribution_voices import Attribution, Voices
 from briefing.extract.captions import of_caption
@@ -136,8 +137,9 @@ class Engine:
         for portion in _portions(course.document.text, lines):
             self._portion(course, portion)
         paragraphs = [block.span.start for block in course.document.blocks]
-        sides = Sides(course.found, _spoken_of(course), paragraphs, self._by_kind, self._index)
-        settled = [sides.settle(one) for one in course.found]
+        told = [one for one in course.found if not one.asked]
+        sides = Sides(told, _spoken_of(course), paragraphs, self._by_kind, self._index)
+        settled = [sides.settle(one) for one in told]
         dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
         return list(concerning(dated, course.memory, self._index)), sides
 
@@ -177,6 +179,8 @@ class Engine:
         )  # fmt: skip
         scene.near = course.number - course.named_last <= REACH and len(one.tokens) <= _LONGEST
         scene.near = scene.near and not _holds(one.sentence.span, course.rows)
+        scene.answers = bool(named) and course.number <= course.asking
+        course.asking = asked_until(one, course.number, course.asking)
         scene.trace = [] if course.scenes is not None else None
         course.before = scene.wording
         course.number += 1
@@ -192,7 +196,8 @@ class Engine:
             scene.figures = list(quantities(scene.parsed))
             scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
-            scene.worth = scene.near and (bool(scene.figures) or self._may_tell(scene))
+            opens = bool(scene.figures) or scene.answers
+            scene.worth = scene.near and (opens or self._may_tell(scene))
         worth = [scene for scene in scenes if scene.worth]
         for scene in worth:
             scene.elements, scene.phrases = read_elements(scene.parsed, scene.times, scene.figures, scene.mentions)
@@ -215,8 +220,7 @@ class Engine:
         remember(scene, course.memory)
         if line.rank < 2:
             near = [one.fact for one in course.found[-_NEAR:]]
-            here = self._sentence(course.document, scene, found, course.memory, near)
-            here = course.placed(scene, here, self._by_kind)
+            here = course.placed(scene, self._sentence(course, scene, found, near), self._by_kind)
             remember_sides(scene, course.memory, [one.fact for one in here])
             course.found += here
             course.told.update(one.fact.kind for one in here)
@@ -234,13 +238,12 @@ class Engine:
 
     def _sentence(
         self,
-        document: Document,
+        course: Course,
         scene: Scene,
         found: Sequence[tuple[Trigger, list[Pattern]]],
-        memory: Memory,
         earlier: Sequence[Fact],
     ) -> list[Told]:
-        title = scene.sentence.rank == 1
+        document, memory, title = course.document, course.memory, scene.sentence.rank == 1
         told: list[Told] = []
         before = list(earlier)
         used: list[Span] = []
@@ -257,7 +260,7 @@ class Engine:
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
                     fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
-                told.append(Told(fact, title, draft.roles.inferred()))
+                told.append(Told(fact, title, draft.roles.inferred(), draft.asked))
                 before.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
@@ -269,13 +272,15 @@ class Engine:
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
                     before.append(told[-1].fact)
+        answers = [a for a in course.questions.answers(scene, found, memory, before) if not _overlaps(a.span, told)]
+        used += [answer.quantity.span for answer in answers if answer.quantity is not None]
         strays = stray_figures(scene, self._takers, used, memory, before)
         drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
         if not scene.sentence.rank:
             told_of = [one.fact.evidence.span for one in told]
-            told_of += [draft.span for draft in drafts] + [stray.span for stray in strays]
+            told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
             drafts += stances(scene, self._patterns.stances, told_of, memory, before)
-        for draft in drafts:
+        for draft in (*answers, *drafts):
             fact = event_fact(document, scene, draft)
             if fact is not None:
                 told.append(Told(fact, title, draft.roles.inferred()))
@@ -286,6 +291,10 @@ def _spoken_of(course: Course) -> Counter[str]:
     """How often the text names each state, or whoever acts for it, where these are not its sources."""
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
+
+
+def _overlaps(span: Span, told: Sequence[Told]) -> bool:
+    return any(one.fact.evidence.span.overlaps(span) for one in told)
 
 
 def _outside(times: Sequence[TimeRef], named: Sequence[Mention]) -> list[TimeRef]:

@@ -22,6 +22,8 @@ from briefing.model import Fact, Quantity, Span, TimeRef
 
 #: Verbs that need what follows them to say anything: "has been under a travel ban".
 _SAYS_LITTLE = frozenset(("be", "have", "remain", "become", "stand", "stay"))
+#: Openings of a question that leaves open what is done, or how much.
+OPEN = frozenset(("what", "which", "how"))
 _LINKING = _SAYS_LITTLE | {"come", "fall", "go", "lie"}
 _PLACING = frozenset(("in", "at", "near", "on", "inside", "outside"))
 
@@ -41,6 +43,12 @@ class Draft:
     #: One of several figures or dates of one event, which rests on its own words.
     listed: bool = False
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def asked(self) -> bool:
+        """'How many shells has it sent?': whether nothing is told, and what follows may answer."""
+        clause = self.trigger.clause
+        return clause is not None and clause.opening in OPEN and clause.opener == "start"
 
 
 def sifted(scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]]) -> list[tuple[Trigger, list[Pattern]]]:

@@ -100,6 +100,12 @@ class Clause:
     end: int = 0
 
 
+def receives_alone(clause: Clause) -> bool:
+    """'What Moscow gave the North': whether the one object of a verb of giving is who is given what is asked."""
+    given = clause.opening == "what" and clause.verb.lemma in DITRANSITIVE and not clause.verb.passive
+    return given and len(clause.objects) == 1
+
+
 #: Nouns that only measure or gather what their 'of' phrase names.
 CONTAINERS = frozenset(
     """number quantity amount supply batch series load total dozen dozens score scores hundred hundreds thousand
@@ -157,7 +163,8 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
 def _joined_anew(elements: Sequence[Element], at: int, first: NounPhrase, second: NounPhrase) -> bool:
     """'sent troops to Kursk, and a maker of engines': whether a comma before "and" keeps two phrases apart."""
     comma = elements[at - 1].kind == "comma" and elements[at - 1].last == elements[at].first
-    return comma and (first.prep is not None or first.named != second.named)
+    opens = first.first == 0  # a capital tells nothing at the beginning
+    return comma and (first.prep is not None or (first.named != second.named and not opens))
 
 
 def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:

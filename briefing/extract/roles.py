@@ -81,8 +81,13 @@ def fill_from(
         if found:
             taken |= {id(f.np) for f in found if f.np is not None}
             _fill(roles, role.name, found, "place" in rule.roles)
-        elif role.needed:
+        elif role.needed and not _later(role, sought):
             break
+    actor = next((role for role in sought if _later(role, sought)), None)
+    if actor is not None and roles.actor is None and roles.recipient is not None:
+        found = taken_over(scene, trigger, actor, "counterpart", rule, roles, memory, earlier)
+        if found:
+            _fill(roles, actor.name, found, "place" in rule.roles)
     memory.barred = frozenset()
     if "recipient" in rule.roles:
         sided(scene, trigger, rule, roles, earlier)
@@ -93,6 +98,12 @@ def fill_from(
     if rule.abroad or rule.symmetric:
         of_two_states(scene, roles, rule)
     return roles
+
+
+def _later(role: RoleSlots, sought: Sequence[RoleSlots]) -> bool:
+    """Whether an actor may be the other side of two, which is known when the recipient is."""
+    other = role.name == "actor" and any(one.name == "counterpart" for one in role.slots)
+    return other and any(one.name == "recipient" for one in sought)
 
 
 def _first_filled(

@@ -56,6 +56,8 @@ class Scene:
     #: Whether something is named in it or shortly before, so that events are sought; and whether any may be found.
     near: bool = False
     worth: bool = False
+    #: Whether it may answer what a sentence before it asks.
+    answers: bool = False
     figures: list[Quantity] = field(default_factory=list)
     elements: list[Element] = field(default_factory=list)
     phrases: list[NounPhrase] = field(default_factory=list)

@@ -17,10 +17,10 @@ from briefing.extract.phrases import (
     NounPhrase,
     is_np,
 )
+from briefing.extract.questions import inverted
 from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
 from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
 
-_AUXILIARIES = frozenset(("be", "have", "do"))
 #: How many clauses over one are asked who speaks.
 _DEEP = 4
 #: "It" may be an object, too, but is seldom that of a participle in front.
@@ -34,10 +34,12 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if verb.form == "inf":
         infinitive(elements, clause, by_at)
         return
+    if inverted(elements, clause, by_at):
+        return
     if verb.form in ("ing", "part", "bare"):
         participle(elements, clause, by_at)
         return
-    if (at >= 1 and _asked(elements, clause, by_at)) or told_of_it(clause, by_at):
+    if told_of_it(clause, by_at):
         return
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
@@ -90,23 +92,6 @@ def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause],
             candidates.append(at)
         at -= 1
     return at
-
-
-def _asked(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'Nor has Moscow commented', 'Did Kyiv know': the auxiliary stands before the subject."""
-    np, prior = elements[clause.at - 1].np, by_at.get(clause.at - 2)
-    if np is None or np.prep is not None or prior is None or prior.subject or prior.verb.lemma not in _AUXILIARIES:
-        return False
-    if (
-        clause.verb.form not in ("finite", "part")
-        or prior.opener != "start"
-        or not (clause.verb.ambiguous or clause.verb.form == "part" or prior.verb.lemma == "do")
-    ):
-        return False
-    clause.subject, prior.objects = [np], []
-    clause.verb.passive, clause.verb.ambiguous, clause.verb.form = prior.verb.lemma == "be", False, "finite"
-    clause.verb.negated |= prior.verb.negated or (prior.at > 0 and elements[prior.at - 1].word == "nor")
-    return True
 
 
 def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:

@@ -21,7 +21,13 @@ _QUALIFIER = (
 _NUMBER = r"\d[\d,.]{0,20}"
 #: A cell that holds a figure and nothing else.
 _FIGURE = re.compile(
-    rf"(?:{_QUALIFIER}\s*)?[$€£]?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?\s*(?:thousand|million|billion|%|per cent)?\+?",
+    rf"(?:{_QUALIFIER}\s*)?[$€£]?{_NUMBER}(?:\s*(?:-|–|to)\s*{_NUMBER})?"
+    rf"\s*(?:thousand|million|billion|[kmb]n?\b|%|per cent)?(?:\s*\+|\s+or more)?",
+    re.IGNORECASE,
+)
+#: The same with what it is measured in.
+_MEASURED = re.compile(
+    rf"{_FIGURE.pattern}(\s*(?:t|tons?|tonnes?|barrels?|bbl|litres?|liters?|kg|pieces|units|sets|rounds|head)\b)?",
     re.IGNORECASE,
 )
 #: A line of a list of figures: what is counted, or for what, and how many.
@@ -42,6 +48,7 @@ _WHEN = frozenset(("date", "dates", "period", "when", "month", "year", "day", "t
 #: Words that make a date that of the statement: it dates no event.
 _STATED = frozenset(("statement", "stated", "reported", "published", "issued", "announced", "report", "estimate"))
 _WHO = frozenset(("source", "sources", "agency", "authority", "by", "according", "attribution", "claimant"))
+_DITTO = frozenset(("same", "ditto", "do", "idem", "ibid", "id", "as above", "same source", '"', "″", "〃"))
 _COUNT = frozenset(("quantity", "number", "amount", "total", "count", "figure", "volume", "units", "estimate", "no"))
 
 
@@ -61,6 +68,8 @@ class CellStatement:
     who: Span | None
     #: It stands in a list, whose caption may say what is counted.
     listed: bool = False
+    #: The figure ends in a unit, "5,000 tonnes", of which the rest is said.
+    measured: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +80,18 @@ class Table:
     statements: tuple[CellStatement, ...]
     #: Whose things it counts, as an adjective of the caption says: "North Korean".
     whose: str = ""
+    #: From whom to whom they go, where the caption says so: "from North Korea to Russia".
+    way: str = ""
 
     def spoken(self, statement: CellStatement) -> str:
         """The statement as running text says it: "1,500 North Korean soldiers in Russia."."""
         if statement.listed and self.caption.endswith(":"):
             return f"{statement.said}: {statement.counted}."  # the heading that opens the list says of what it is
         whose = f"{self.whose} " if self.whose and self.whose not in statement.said else ""
-        return f"{statement.counted} {whose}{statement.said}."
+        way = f" {self.way}" if self.way and " to " not in statement.said else ""
+        # "120 170 mm guns" would be one number
+        of = "of " if statement.measured or statement.said[0].isdigit() else ""
+        return f"{statement.counted} {of}{whose}{statement.said}{way}."
 
 
 def tables(document: Document) -> Iterator[Table]:
@@ -155,15 +169,17 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
     counted = [
         n
         for n, head in enumerate(heads)
-        if not _words(head) & (_WHEN | _WHO) and any(_FIGURE.fullmatch(text, *cells[n]) for cells in body)
+        if not _words(head) & (_WHEN | _WHO) and any(_MEASURED.fullmatch(text, *cells[n]) for cells in body)
     ]
     when = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and not _words(h) & _STATED), None)
     stated = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and n != when), None)
     who = next((n for n, h in enumerate(heads) if _words(h) & _WHO), None)
+    sayers = _sayers(text, body, who) if who is not None else {}
     labels = [n for n in range(len(heads)) if n not in (*counted, when, stated, who)]
     for n in counted:  # column by column, because what a column counts is what the cell above it counts
         for cells in body:
-            if not _FIGURE.fullmatch(text, *cells[n]):
+            figure = _MEASURED.fullmatch(text, *cells[n])
+            if figure is None:
                 continue
             row = Span(cells[0].start, cells[-1].end)
             said = _said(heads[n], [text[cells[label].start : cells[label].end] for label in labels])
@@ -174,8 +190,20 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
                 Span(row.start, cells[n].end),
                 cells[n],
                 None if when is None else cells[when],
-                None if who is None else cells[who],
+                sayers.get(row.start),
+                measured=bool(figure[1]),
             )
+
+
+def _sayers(text: str, body: Sequence[list[Span]], column: int) -> dict[int, Span]:
+    """By where each row begins the cell that says who says so: "same" stands for the one above it."""
+    found: dict[int, Span] = {}
+    above = body[0][column] if body else Span(0, 0)
+    for cells in body:
+        own = cells[column]
+        above = above if text[own.start : own.end].lower().rstrip(".") in _DITTO else own
+        found[cells[0].start] = above
+    return found
 
 
 def _cells(text: str, row: Span) -> list[Span]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.number_words import WORDS
-from briefing.extract.tagger_repairs import verb_after_modal, verb_after_to, verb_in_sentence
+from briefing.extract.tagger_repairs import verb_after_modal, verb_after_to, verb_in_question, verb_in_sentence
 from briefing.extract.tagger_small_words import SMALL_WORDS
 from briefing.extract.tagger_verbs import tag_verb
 from briefing.extract.tagger_words import (
@@ -46,6 +46,7 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         (verb_after_to if tokens[i].tag == "TO" else verb_after_modal)(tokens, i)
     if not headline:
         verb_in_sentence(tokens)
+    verb_in_question(tokens)
 
 
 def _by_neighbours(tokens: Sequence[Token], i: int) -> None:

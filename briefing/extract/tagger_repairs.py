@@ -1,4 +1,4 @@
-"""Tagged tokens → the same, with a verb where grammar wants one: behind a modal or "to", and once in a sentence."""
+"""Tagged tokens → the same, with a verb where grammar wants one: behind a modal or "to", once in a sentence."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ _BOUNDING = frozenset(("around", "about", "over", "under", "at", "up", "more", "
 _PASSED = frozenset(("ADV", "NEG", "HEDGE"))
 #: After these a modal may stand before its subject: "Should new evidence come …".
 _ASKS = frozenset(("STOP", "SUB", "QUOTE"))
+#: What may stand before the auxiliary of a question.
+_OPENS_QUESTION = frozenset(("REL", "SUB", "CONJ", "ADV", "COMMA", "QUOTE", "STOP"))
 _FINITE = frozenset(("s", "ed", "past", "base"))
 #: What stands behind a verb and seldom behind the noun that looks like it.
 _STRONG = frozenset(("DET", "PPRON", "NAME", "PRON", "SUB", "TO", "NUM", "CUR"))
@@ -69,6 +71,22 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
     best = max(likely, key=lambda i: (tokens[i + 1].tag in _STRONG, -i), default=None)
     if best is not None:
         _make_verb(tokens[best], *next(r for r in FORMS[tokens[best].lower] if r[1] in ("s", "base")))
+
+
+def verb_in_question(tokens: Sequence[Token]) -> None:
+    """'How does Pyongyang help Moscow?': in a question, behind an auxiliary and the subject, what may be a verb."""
+    if not tokens or tokens[-1].text != "?":
+        return
+    at = next((i for i, t in enumerate(tokens) if t.tag == "MODAL" or t.lemma == "do"), len(tokens))
+    if any(t.tag not in _OPENS_QUESTION for t in tokens[:at]) or any(t.tag == "VERB" for t in tokens[at:]):
+        return
+    at += 1
+    while at < len(tokens) and tokens[at].tag in ("NAME", "PRON", "DET", "ADJ"):
+        at += 1
+    if at < len(tokens) - 1 and tokens[at - 1].tag == "DET":
+        at += 1  # "does the ministry back it"
+    if at < len(tokens) and tokens[at].tag == "NOUN" and (tokens[at].lower, "base") in FORMS.get(tokens[at].lower, ()):
+        _make_verb(tokens[at], tokens[at].lower)
 
 
 def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -295,8 +295,9 @@ def _alike_in_kind(scene: Scene, fact: Fact, rule: RuleSpec) -> bool:
 
 
 def _counterpart(scene: Scene, trigger: Trigger, filled: Roles, memory: Memory) -> str | None:
-    """Of two states that the text has just spoken of together, the one that does not act here."""
-    acting = scene.index.side_of(filled.actor.name) if filled.actor is not None else None
+    """Of two states that the text has just spoken of together, the one that is not on the side known already."""
+    known = filled.actor or filled.recipient
+    acting = scene.index.side_of(known.name) if known is not None else None
     if any(scene.lower[np.first] in _WHOEVER for group in slot(scene, trigger, "to") for np in group):
         return None  # "does not supply any party"
     for pair in reversed(memory.pairs):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import BARE_THAT, DITRANSITIVE, Clause, NounPhrase
+from briefing.extract.phrases import BARE_THAT, DITRANSITIVE, Clause, NounPhrase, receives_alone
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene
 from briefing.extract.syntax import MEANS
@@ -139,6 +139,8 @@ def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
         if rest and (clause.verb.lemma in DITRANSITIVE or not clause.subject):
             return rest[-1:] if base == "object" else patient
         return patient if base == "object" else []
+    if receives_alone(clause):
+        return objects if base == "indirect" else []
     if len(objects) > 1:
         return [objects[1]] if base == "object" else [objects[0]]
     return objects if base == "object" else []

@@ -64,6 +64,16 @@ def test_a_general_column_counts_what_the_row_names() -> None:
     assert [f.date_start for f in found] == ["2024-03", "2024-04"]
 
 
+def test_a_heading_says_from_whom_to_whom() -> None:
+    rows = "| Coal | 5,000 tonnes | Seoul |\n| 170 mm guns | 8 or more | same |"
+    rows = f"| Goods | Amount | Source |\n|---|---|---|\n{rows}"
+    found = figures(f"What went where\n\nRussia to North Korea\n\n{rows}\n")
+    assert [(f.kind, f.actor, f.recipient, f.value_low, f.attribution) for f in found] == [
+        ("transfer", "Russia", "North Korea", 5_000, "South Korea"),
+        ("transfer", "Russia", "North Korea", 8, "South Korea"),
+    ]
+
+
 @pytest.mark.parametrize("text", [LOSSES, CARGO])
 def test_the_words_stand_where_the_cell_stands(text: str) -> None:
     read_from = document(text)
