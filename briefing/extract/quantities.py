@@ -135,7 +135,7 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[Found]) -> Found | N
         number.share_of = end + 1
     counts = not number.aside or number.end == number.start + 1
     item = counted(parsed, number, number.share_of or end) if counts else None
-    behind = table.AFTER_ITEM.get(tuple(t.lower for t in tokens[item[1] : item[1] + 2])) if item else None
+    behind = _behind_item(tokens, item[1]) if item else None
     if behind is not None:
         qualifier = _joined(qualifier, behind)
     passed = start > 0 and tokens[start - 1].lemma == "pass" and item is None
@@ -153,6 +153,13 @@ def _figure(parsed: Parsed, number: Number, found: Sequence[Found]) -> Found | N
             number.unit = unit  # "talked for ten hours, two of them alone"
         number.aside = beside and unit == "times"  # "shelled 5,712 times, 104 of them with rockets"
     return Found(number, start, end, qualifier or Qualifier(), item, relation, qualifier is not None)
+
+
+def _behind_item(tokens: Sequence[Token], at: int) -> Qualifier | None:
+    """'15 people or more'; in "15 people and over 90 guns" the words are those of the next figure."""
+    following = tokens[at : at + 3]
+    another = len(following) == 3 and following[2].tag == "NUM"
+    return None if another else table.AFTER_ITEM.get(tuple(t.lower for t in following[:2]))
 
 
 def _joined(one: Qualifier | None, two: Qualifier) -> Qualifier:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from briefing.extract.number_words import SCALES, UNITS, numeral
 from briefing.extract.quantity_units import MEASURES, MONEY, TIME_UNITS
-from briefing.extract.quantity_words import MEMBERS
+from briefing.extract.quantity_words import DIMENSIONS, MEMBERS
 from briefing.extract.tokens import Token
 
 #: Words that may open a compound: "two-day", "half-dozen", "hundred-odd".
 _WORDS = UNITS | {word: SCALES[word] for word in ("hundred", "thousand", "million", "dozen")} | {"half": 0.5}
+#: Tags of what stands behind "3x" where that many are counted.
+_THINGS = frozenset(("NOUN", "NAME", "NUM"))
 
 
 @dataclass(slots=True)
@@ -37,8 +39,9 @@ class Number:
     share_of: int = 0
 
 
-def with_unit(token: Token, at: int) -> Number | None:
-    """A numeral written against its unit: 300km, 40kg, 90mph, 38C."""
+def with_unit(tokens: Sequence[Token], at: int) -> Number | None:
+    """A numeral written against its unit: 300km, 40kg, 90mph, 38C; of "3x T-72" how many there are."""
+    token = tokens[at]
     letters = len(token.text)
     while letters and token.text[letters - 1].isalpha():
         letters -= 1
@@ -55,7 +58,14 @@ def with_unit(token: Token, at: int) -> Number | None:
         unit = "percent" if symbol.lower() == "pc" else "pence"
     if unit is None or (len(symbol) == 1 and symbol not in "CFmgpWxtlhB"):
         return None
+    if symbol == "x" and _counts(tokens[at + 1 : at + 2]):
+        unit = ""
     return Number(at, at + 1, value, value, unit=unit)
+
+
+def _counts(following: Sequence[Token]) -> bool:
+    """Whether what follows "3x" is a thing of which there are so many: it is three times higher, otherwise."""
+    return any(t.tag in _THINGS and t.lower not in DIMENSIONS for t in following)
 
 
 def compound(tokens: Sequence[Token], at: int) -> Number | None:

@@ -11,6 +11,7 @@ from briefing.extract.syntax import Parsed
 
 Range = tuple[int, int]
 _MORE = frozenset("more additional further extra other".split())
+_LEFT = frozenset(("left", "remaining", "outstanding"))
 _ABOUT = frozenset("approximately about estimated around roughly".split())
 
 
@@ -29,6 +30,8 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
         at = at + 2 if next_word(tokens, at) in table.PER and next_word(tokens, at + 1) == "in" else at
     if at < len(tokens) and (tokens[at].lower in _MORE or tokens[at].lower == "strong"):
         at += 1
+    if number.unit in CURRENCIES:
+        at = _to_its_kind(parsed, at)
     if at < len(tokens) and (number.unit not in ("count", "") or number.high is None or tokens[at].lower == "of"):
         linked = tokens[at].lower
         if linked == "worth":
@@ -44,6 +47,14 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
     while inside is not None and at < inside.last and _another(parsed, at):
         at += 1
     return _phrase_after(parsed, number, end, at) if at < len(tokens) else None
+
+
+def _to_its_kind(parsed: Parsed, at: int) -> int:
+    """'$7 billion left in aid', '$181,000 of it in crypto': past what stands before "in"."""
+    words = parsed.lower[at : at + 3]
+    if words[1:2] == ["in"] and words[0] in _LEFT:
+        return at + 1
+    return at + 2 if words[2:] == ["in"] and words[0] == "of" and words[1] in table.OF_WHOLE else at
 
 
 def changing(parsed: Parsed, item: Range) -> Range:

@@ -19,7 +19,7 @@ from briefing.extract.number_words import (
 )
 from briefing.extract.quantity_compounds import Number, compound, with_unit
 from briefing.extract.quantity_units import money_before, unit_after
-from briefing.extract.quantity_words import CHANGES, counted_plural
+from briefing.extract.quantity_words import CHANGES, MONTHS, counted_plural
 from briefing.extract.tokens import Token
 
 DASHES = frozenset("-\u2013\u2014\u2010\u2011")
@@ -297,9 +297,12 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         return compound(tokens, at)
     value = numeral(token.text)
     if value is None or (token.text[-1] in "mMKBT" and token.text[-2].isdigit() and not _scaled(tokens, at)):
-        return with_unit(token, at)
+        return with_unit(tokens, at)
     end = at + 1
     bare = token.text.isdigit()
+    while bare and _groups_on(tokens, at, end):
+        value, end = 1000 * value + float(tokens[end].text), end + 1
+    bare = bare and end == at + 1
     while end < len(tokens) and tokens[end].lower in SCALES and tokens[end].lower != "score":
         value *= SCALES[tokens[end].lower]
         end += 1
@@ -308,6 +311,27 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
         return None
     value = round(value, 6)
     return Number(at, end, value, value, bare=bare)
+
+
+def _groups_on(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """'20 000 shells': whether the digits at `end` go on with a number whose thousands are set apart by a space.
+
+    A nought behind the space says so, or the plural that is counted.
+    """
+    if end >= len(tokens) or len(tokens[at].text) > 3 or tokens[at].text[0] == "0":
+        return False
+    group, before = tokens[end], tokens[at - 1] if at else None
+    if len(group.text) != 3 or not group.text.isdecimal() or group.start != tokens[end - 1].end + 1:
+        return False
+    if before is not None and (before.tag == "NUM" or before.lower in MONTHS):
+        return False
+    after = tokens[end + 1] if end + 1 < len(tokens) else None
+    counted = after is not None and after.tag == "NOUN" and counted_plural(after.lower)
+    return (
+        group.text[0] == "0"
+        or counted
+        or (after is not None and after.tag == "NUM" and _groups_on(tokens, at, end + 1))
+    )
 
 
 def _scaled(tokens: Sequence[Token], at: int) -> bool:

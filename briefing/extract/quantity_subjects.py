@@ -157,7 +157,8 @@ def _of_verb(parsed: Parsed, number: Number, start: int) -> Range | None:
         if middle is None and at and token.tag == "NOUN" and _tells(parsed, at):
             return _subject(parsed, at)
         if isinstance(chunk, VerbGroup):
-            return _by_verb(parsed, chunk, number, start, middle)
+            setting = _set_before(parsed, chunk, start)
+            return setting or _by_verb(parsed, chunk, number, start, middle)
         if token.tag in ("STOP", "REL", "SUB", "OPEN", "CLOSE") or token.lower == "and":
             return None
         if chunk is not None:
@@ -168,6 +169,15 @@ def _of_verb(parsed: Parsed, number: Number, start: int) -> Range | None:
             at = chunk.first
         at -= 1
     return None
+
+
+def _set_before(parsed: Parsed, participle: VerbGroup, start: int) -> Range | None:
+    """'values the arms sold at $5 billion': what is set at a figure, with a participle that describes it between."""
+    described = parsed.phrase_of(participle.first - 1) if participle.first and _reduced(parsed, participle) else None
+    verb = parsed.chunk_of(described.first - 1) if described is not None and described.first else None
+    if described is None or not isinstance(verb, VerbGroup) or parsed.tokens[start - 1].lower != "at":
+        return None
+    return _whole(parsed, described) if verb.lemma in table.SETTING and not verb.passive else None
 
 
 def _tells(parsed: Parsed, at: int) -> bool:

@@ -13,8 +13,8 @@ _SI = """W:watt,watts|Wh:watt-hour,watt-hours|g:gram,grams,gramme,grammes|l:litr
 _PREFIXES = """k:kilo|M:mega|G:giga|T:tera|P:peta|m:milli|c:centi|n:nano|h:hecto"""
 _ROWS = """
 km:km,kms|miles:mile,miles|m:metre,metres,meter,meters,m|ft:feet,foot,ft|kg:kg,kgs,kilos,kilo
-|tonnes:tonne,tonnes,ton,tons,metric tons,metric tonnes,metric ton,short tons,long tons|g:gram,grams,g|mg:mg
-|years:year,years,yr,yrs|months:month,months|weeks:week,weeks|days:day,days|hours:hour,hours,hr,hrs
+|tonnes:tonne,tonnes,t,ton,tons,metric tons,metric tonnes,metric ton,short tons,long tons|g:gram,grams,g|mg:mg
+|years:year,years,yr,yrs|months:month,months|weeks:week,weeks,wk,wks|days:day,days|hours:hour,hours,hr,hrs
 |minutes:minute,minutes,min,mins|seconds:second,seconds,sec,secs|decades:decade,decades|centuries:century,centuries
 |nights:night,nights|degrees:degrees,degree,\u00b0|°C:degrees celsius,degree celsius,degrees centigrade,degrees c
 |°C:celsius,\u00b0 c,\u00baC,\u2103|°F:degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit,\u00b0 f,\u2109
@@ -141,6 +141,10 @@ def unit_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
 
 def _word_of_its_own(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
+    if token.text == "KPA":
+        return True  # an army, no pressure
+    if token.text == "t" and (at + 1 == len(tokens) or tokens[at + 1].tag not in ("NOUN", "NAME")):
+        return False  # "1,700 t of flour"
     return token.lower in _TOUCHING and (at == 0 or tokens[at - 1].end < token.start or token.lower in ("re", "try"))
 
 

@@ -130,6 +130,8 @@ FIXED = frozenset(
 CASUALTY = frozenset("killed wounded injured dead missing captured hurt displaced arrested detained homeless".split())
 #: Pronouns behind which a part of a whole is told: "of whom 400", "three of them".
 OF_WHOM = frozenset(("whom", "which", "them", "these", "those", "us"))
+#: The same of a sum or a mass.
+OF_WHOLE = frozenset(("it", "that", "this", "which"))
 #: Nouns of change: what changes stands behind them ("a 5% rise in rents").
 CHANGE_NOUNS = frozenset(
     """rise increase drop fall decline decrease gain jump growth cut hike reduction surge slump loss dip slide boost
@@ -177,7 +179,7 @@ TAKING = frozenset("sell buy make take own hold have get add build send receive 
 SETTING = frozenset(
     """put estimate bring raise cut set lift increase reduce lower price keep fix value push drive take boost slash
     trim hike limit cap calculate place report give expand widen narrow extend peg send improve revise hold
-    double""".split()
+    double value assess reckon budget""".split()
 )
 #: Passives and middle verbs of sale and value.
 VALUING = frozenset("sell value price estimate put set cap fix buy fetch acquire auction purchase fine".split())

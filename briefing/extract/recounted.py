@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from briefing.extract.entities import ANY_COUNTED, singular
 from briefing.extract.phrases import Clause, NounPhrase
+from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.quantity_words import OF_WHOM
 from briefing.extract.scene import Scene
 from briefing.model import Fact, Quantity
@@ -23,6 +24,8 @@ _ADJECTIVES = ("overall", "true", "real", "actual", "official", "final", "latest
 _BARE = COUNTS.union(("the", "this", "that", "its", "their", "his"), _ADJECTIVES)
 #: Units of what is counted or weighed; a number alone after one is of the same: "against April's 1.8 million".
 COUNTING = frozenset(("count", "tonnes", "barrels"))
+#: Units of figures that a later one may take up again: "the total since 2017 comes to $6 billion".
+RECOUNTED = COUNTING | CURRENCIES
 #: What may stand before a number that counts something told of before.
 _BEFORE = frozenset(("the", "a", "an", "another", "these", "those", "more", "further", "others"))
 #: The highest number that "the" makes a pronoun: of "the two" nobody is counted.
@@ -64,7 +67,7 @@ class Count(NamedTuple):
 def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
     """The counts among facts, the last first."""
     for fact in reversed(facts):
-        if fact.unit in COUNTING and fact.item is not None and fact.value_span is not None:
+        if fact.unit in RECOUNTED and fact.item is not None and fact.value_span is not None:
             value, at = fact.value_low or fact.value_high or 0, fact.value_span.start
             yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, value, fact.unit, at)
 
@@ -75,6 +78,11 @@ def uncounted(scene: Scene, facts: Sequence[Fact]) -> Iterator[Count]:
         if fact.unit is None and fact.item is not None and ANY_COUNTED in scene.index.taken_up_as(fact.item):
             at = fact.evidence.span.start
             yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, 0, "count", at)
+
+
+def same_measure(unit: str, before: str) -> bool:
+    """Whether a figure may take up one of the unit `before`: a number any count, a sum one of its currency."""
+    return before in COUNTING if unit == "count" else unit == before and unit in CURRENCIES
 
 
 def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
@@ -88,7 +96,7 @@ def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
 
 def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | None, last: Count) -> bool:
     """Whether a number counts again what was counted `last`, or some of it: "in April it had said 600"."""
-    if quantity.unit != "count" or "all" in (quantity.text[:3].lower(), scene.lower[np.first]):
+    if not same_measure(quantity.unit, last.unit) or "all" in (quantity.text[:3].lower(), scene.lower[np.first]):
         return False  # "all four": the same again, no other count
     if _some_of_them(scene, quantity):
         here = np.first <= 1 or last.at >= scene.sentence.span.start
@@ -115,7 +123,10 @@ def _given(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | No
     if scene.lower[np.last : np.last + 1] in (["who"], ["that"], ["which"]):
         return False  # "the 15,000 who were sent"
     before = [word for word in scene.lower[max(0, np.first - 2) : np.head] if word not in _ARTICLES]
-    if quantity.relation == "additional" or clause is None or not _BESIDE.isdisjoint(before):
+    beside = not _BESIDE.isdisjoint(before)
+    if quantity.unit != "count":
+        return beside or bool(bare_counts(scene, clause))
+    if quantity.relation == "additional" or clause is None or beside:
         return True
     aged = clause.verb.lemma in _AGES and clause.subject and scene.head(clause.subject[0]) in _PERSONS
     return clause.verb.lemma in _GIVING and not aged

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
@@ -326,8 +326,10 @@ def _modifiers(
                 if which == "origin"
                 else _in_compound(scene, np, spec, types)
             )
+            if one is not None and which == "origin":
+                return [*_joined_origins(scene, group, types, spec), one, *_origins_behind(scene, np, types, spec)]
             if one is not None:
-                return [*(_joined_origins(scene, group, types, spec) if which == "origin" else ()), one]
+                return [one]
     return []
 
 
@@ -358,6 +360,17 @@ def _joined_origins(scene: Scene, group: Sequence[NounPhrase], types: Sequence[s
             return []
         found.append(_named_by(scene, np, reading, spec))
     return found
+
+
+def _origins_behind(scene: Scene, np: NounPhrase, types: Sequence[str], spec: RoleSpec) -> Iterator[Filler]:
+    """'six Russian and Chinese firms': those that adjectives behind the "and" of a phrase name."""
+    tokens = scene.parsed.tokens
+    joined = next((n for n in range(np.first, np.head) if tokens[n].tag == "CONJ"), np.head)
+    for mention in scene.within(np) if joined < np.head else ():
+        reading = mention.reading("entity")
+        behind = tokens[joined].end < mention.start < tokens[np.head].start
+        if behind and reading is not None and reading.form == "adjective" and fits(reading, types):
+            yield _named_by(scene, np, reading, spec)
 
 
 def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str], memory: Memory) -> Filler | None:

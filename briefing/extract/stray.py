@@ -13,15 +13,18 @@ from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
 from briefing.extract.listed import HAPPENED, heading, sides_of
 from briefing.extract.noun_phrases import PEOPLE
 from briefing.extract.phrases import NounPhrase
+from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.quantity_words import TIMES
 from briefing.extract.recounted import (
     COUNTING,
     COUNTS,
+    RECOUNTED,
     Count,
     anaphoric,
     bare_count,
     bare_counts,
     counts_of,
+    same_measure,
     takes_up,
     uncounted,
 )
@@ -29,7 +32,7 @@ from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
-from briefing.extract.stray_items import item_of, meant_by, named_item
+from briefing.extract.stray_items import MONEY, item_of, meant_by, named_item
 from briefing.extract.takers import DURATIONS, Taker, Takers
 from briefing.model import Fact, Quantity, Span
 
@@ -115,7 +118,8 @@ def _stray(
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
     part = quantity.relation == "part" and all(t.words.isdisjoint(bare.near) for t in asked if t.rule is stray.rule)
-    return again if part or stray.rule.priority < again.rule.priority else stray
+    nameless = quantity.unit in CURRENCIES and stray.item == MONEY
+    return again if part or nameless or stray.rule.priority < again.rule.priority else stray
 
 
 def _entry(counted: Counted, asked: Sequence[Taker], over: Fact) -> Stray | None:
@@ -204,9 +208,10 @@ def _filled(
 def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if quantity.unit != "count" or _whole_of_part(counted):
+    if quantity.unit not in ("count", *CURRENCIES) or _whole_of_part(counted):
         return None
-    counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in COUNTING)]
+    counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
+    counts = [c for c in counts if same_measure(quantity.unit, c.unit)]
     heads = bare_counts(scene, counted.clause)
     if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
         counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]

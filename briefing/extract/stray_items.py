@@ -22,6 +22,10 @@ _OF_WHOM = "of whom"
 #: Units whose figures are said of what stands elsewhere in the sentence.
 _MEASURING = LENGTHS | {"percent", "times"}
 _PRONOUNS = frozenset(("it", "them", "these", "those", "which", "whom"))
+#: Verbs by which a thing is worth a sum to somebody.
+_BRINGING = frozenset(("earn", "bring", "generate", "yield", "fetch", "net", "gross", "raise", "make", "add"))
+#: What a sum is of that is said of nothing.
+MONEY = "money"
 #: Units of land, which say themselves what is measured.
 _AREAS = frozenset(("hectares", "acres", "square km", "square miles"))
 #: Pronouns for what is no person.
@@ -126,7 +130,7 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
     elsewhere = not (scene.span(np).overlaps(quantity.span) or np.pronoun or is_somebody(scene, np))
     elsewhere = elsewhere and not only_a_figure(scene, np) and singular(scene.head(np)) not in COUNTS
     if quantity.unit in CURRENCIES:
-        return plain(scene, np) if elsewhere else counted.measured or "money"
+        return plain(scene, np) if elsewhere else counted.measured or _earning(counted) or MONEY
     if quantity.unit == "count" and (quantity.item is not None or scene.span(np).overlaps(quantity.span)):
         return _thing(scene, quantity, np, memory)
     own = scene.span(np).overlaps(quantity.span) and scene.named(np) is None
@@ -142,6 +146,16 @@ def _name_of_counted(counted: Counted, memory: Memory) -> str | None:
         people = thing is not None and PEOPLE in scene.index.item_types(thing)
         return None if people and scene.head(np) == "it" else thing  # "a tenth of it" is of no workers
     return None if own or only_a_figure(scene, np) or singular(scene.head(np)) in COUNTS else plain(scene, np)
+
+
+def _earning(counted: Counted) -> str | None:
+    """'Arms exports earned it $5 billion': the thing that brings in a sum; nobody who has or gets it."""
+    scene, clause = counted.scene, counted.clause
+    if clause is None or clause.verb.lemma not in _BRINGING or clause.verb.passive or not clause.subject:
+        return None
+    source = clause.subject[0]
+    named = source.pronoun or is_somebody(scene, source) or scene.parsed.tokens[source.head].tag != "NOUN"
+    return None if named else plain(scene, source)
 
 
 def _says_what(scene: Scene, item: str) -> bool:

@@ -27,6 +27,8 @@ _TRAILING_NOUN = _TRAILING | {"ADJ"}
 _FLOATING = frozenset(("themselves", "itself", "himself", "herself", "all", "both", "each"))
 #: Adjectives that stand in no noun phrase: "took three of them alive", "left the ship adrift".
 _PREDICATIVE = frozenset("alive ablaze adrift afloat aground alight unharmed unhurt unscathed".split())
+#: How many words behind a conjunction the noun of a counted phrase may stand.
+_MODIFIERS = 8
 _first = attrgetter("first")
 
 
@@ -36,8 +38,8 @@ Chunk = NounPhrase | VerbGroup
 #: Names before the sign of a currency that say whose it is.
 _OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
-#: Prepositions of a place behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
-_COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into"))
+#: Prepositions of a place or a side behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
+_COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into", "for", "with", "by", "of"))
 _OCCASIONS = frozenset(
     """speech statement interview post letter message report article briefing meeting call ceremony telegram address
     broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
@@ -200,13 +202,15 @@ def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bo
 
 
 def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
-    """'In Rason 85 women pack eggs': whether the place is named, and a number begins the next phrase."""
+    """'In Rason 85 women pack eggs', 'handed to Moscow 120 guns': a name says all, and a number opens a phrase."""
     if start == 0 or tokens[start - 1].lower not in _COUNTED_BEHIND:
         return False
     at += 1
-    while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME"):
+    while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME", "NOUN"):
+        if _plural(tokens[at], tags[at]) and tags[at] == "NOUN":
+            return True
         at += 1
-    return at < len(tags) and tags[at] == "NOUN" and is_plural(tokens[at].lower)
+    return False
 
 
 def _told_there(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
@@ -248,8 +252,32 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
     if tag == "VERB":
         return start < at and head < 0 and tokens[at].form in ("ed", "part") and after in ("NOUN", "NAME", "ADJ")
     if tag in ("COMMA", "CONJ"):
-        return tags[at - 1] == "ADJ" and after == "ADJ" and (tag == "COMMA" or head < 0)
+        if tags[at - 1] == "ADJ" and after == "ADJ" and (tag == "COMMA" or head < 0):
+            return True
+        return head > start and _which_of_many(tokens, tags, start, at)
     return False
+
+
+def _which_of_many(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
+    """'six Russian and Korean firms': whether a number above one still wants its plural, and it comes behind `at`."""
+    number = next((n for n in range(start, at) if tags[n] == "NUM"), at)
+    inside = range(number + 1, at)
+    if not inside or tokens[number].lower in ("1", "one") or any(_plural(tokens[n], tags[n]) for n in inside):
+        return False
+    ahead = at + 1
+    joined = tags[at] == "CONJ"
+    while ahead < min(len(tags), at + _MODIFIERS) and (
+        tags[ahead] in ("NOUN", "NAME", "ADJ") or (not joined and tags[ahead] in ("COMMA", "CONJ"))
+    ):
+        if _plural(tokens[ahead], tags[ahead]):
+            return joined
+        joined = joined or tags[ahead] == "CONJ"
+        ahead += 1
+    return False
+
+
+def _plural(token: Token, tag: str) -> bool:
+    return tag in ("NOUN", "NAME") and is_plural(token.lower)
 
 
 def _quoted_name(tags: Sequence[str], start: int, at: int) -> bool:

@@ -144,6 +144,8 @@ def _finite(
         alone = left == "DET" and before is not None and before.lower in _ALONE
         governs = right in OPENS_NP and not ambiguous
         return alone and form == "base" and (governs or _particle_follows(tokens, i, lemma))
+    if form == "s" and left == "NOUN" and right in ("STOP", "COMMA", "CONJ") and _counted_plural_noun(tokens, i):
+        return False  # "two brown bears and a lion"
     if not ambiguous:
         # "Russian glide bombs", "of Iranian manufacture": no single subject stands before a base form.
         described = form == "base" and left == "NAME" and before is not None and before.lower.endswith(OF_ORIGIN)
