@@ -348,8 +348,10 @@ class Names:
 
     def _supplier(self, number: int, line: Line, base: int) -> str | None:
         """Who is named as bringing it forth: "information supplied by one member"."""
-        by = base + 2
-        if line.word(by) != "by" or line.tokens[base + 1].lemma not in _BRINGING:
+        if base + 2 >= line.n or line.tokens[base + 1].lemma not in _BRINGING:
+            return None
+        by = line.skip_time(base + 2)  # "figures published on Tuesday by a firm"
+        if line.word(by) != "by":
             return None
         last = line.source_right(by + 1)
         return self._named(number, line, (by + 1, last)) if last is not None else None

@@ -27,6 +27,9 @@ from briefing.extract.verbs import FORMS, third_person
 _ALONE = frozenset("both some many all few these those".split())
 #: What only makes a number less exact.
 _ABOUT = frozenset(("about", "around", "over", "under"))
+_TANKS = frozenset(("tank", "tanks"))
+#: Verbs that may close a sentence behind who says it, and look like nouns.
+_SAYING = frozenset("guess estimate claim report forecast judge note caution bet reason project".split())
 #: What a number names.
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
@@ -132,6 +135,8 @@ def _finite(
     tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
 ) -> bool:
     ambiguous = lemma in NOUNS_TOO
+    if lemma == "think" and tokens[i + 1 : i + 2] and tokens[i + 1].lower in _TANKS:
+        return False
     if left == "MODAL" or (left == "AUX" and before is not None and before.lemma == "do"):
         return form == "base"
     if left == "VERB" and form == "base" and before is not None and before.lemma == "help" and tokens[i - 1] is before:
@@ -197,6 +202,8 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
         opens = ("COMMA", "QUOTE", "SUB", "CONJ") if before.tag == "PRON" else ("COMMA", "QUOTE", "SUB")
         return before.lower in ("he", "she") or tokens[i - 2].tag in opens
+    if right in ("COMMA", "STOP") and lemma in _SAYING and _speaker_before(tokens, i):
+        return True
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
     if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON", "NAME"):
         return False  # "Ukrainian forces"
@@ -208,6 +215,15 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
         and tokens[i].lower == third_person(lemma)
     )
+
+
+def _speaker_before(tokens: Sequence[Token], i: int) -> bool:
+    """'…, a Seoul institute guesses.': whether one phrase with an article stands between a comma and it."""
+    if tokens[i - 1].tag != "NOUN" or is_plural(tokens[i - 1].lower):
+        return False
+    while i > 1 and tokens[i - 1].tag in ("NOUN", "NAME", "ADJ"):
+        i -= 1
+    return i > 1 and tokens[i - 1].tag in ("DET", "PPRON") and tokens[i - 2].tag in ("COMMA", "QUOTE")
 
 
 def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
