@@ -27,6 +27,7 @@ from briefing.extract.phrases import (
 )
 from briefing.extract.subjects import look_left
 from briefing.extract.tagger_words import NOMINATIVE
+from briefing.extract.verbless import verbless
 
 #: Prepositions that let the subject follow the verb.
 _INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "behind", "alongside", "of"))
@@ -45,7 +46,7 @@ _WHITHER = frozenset(("to", "into", "from", "out of"))
 
 
 def read_clauses(elements: Sequence[Element]) -> list[Clause]:
-    """One clause for each verb group, in order."""
+    """One clause for each verb group and for each verbless one, in order."""
     clauses: list[Clause] = []
     by_at: dict[int, Clause] = {}
     for at, element in enumerate(elements):
@@ -78,7 +79,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     _one_object(clauses)
     if clauses:
         filled_in(elements, clauses)
-    return clauses
+    return sorted([*clauses, *verbless(elements, clauses)], key=lambda clause: clause.at)
 
 
 def _cleft(clauses: Sequence[Clause]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import zip_longest
 
 from briefing.extract.phrases import BARE_THAT, Clause, Element
@@ -97,3 +98,13 @@ def _fronted(scene: Scene, time: TimeRef) -> bool:
     text = scene.parsed.text
     before = text[max(0, time.span.start - 14) : time.span.start].lower()
     return "that " in before
+
+
+def time_explained(scene: Scene, clause: Clause) -> TimeRef | None:
+    """'The first since July 2000, when he met Kim': the time before the comma, which "when" says more of."""
+    at = next((n for n in range(clause.at, -1, -1) if scene.elements[n].kind == "sub"), 0)
+    before = scene.elements[at - 2].np if at >= 2 and scene.elements[at - 1].kind == "comma" else None
+    if clause.opening != "when" or scene.elements[at].word != "when" or before is None or not before.time:
+        return None
+    time = next((t for t in scene.times if t.start and t.span.overlaps(scene.span(before))), None)
+    return replace(time, end=time.end or time.start) if time is not None else None

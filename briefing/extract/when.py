@@ -11,7 +11,7 @@ from briefing.extract.date_counted import COUNTED_BACK
 from briefing.extract.phrases import MOTION, Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
-from briefing.extract.time_owner import KEEPING, first_main, owner_of
+from briefing.extract.time_owner import KEEPING, first_main, owner_of, time_explained
 from briefing.model import TimeRef
 
 #: Verbs that place the event named by their subject in time.
@@ -56,6 +56,9 @@ _FIRST = 60
 
 def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of an event; None where its sentence gives it none."""
+    explained = time_explained(scene, trigger.clause) if trigger.clause is not None else None
+    if explained is not None:
+        return explained
     times = _times(scene)
     if not times:
         return None
