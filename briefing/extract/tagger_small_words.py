@@ -163,6 +163,16 @@ def _thanks(tokens: Sequence[Token], i: int) -> None:
         tag_verb(tokens, i)
 
 
+def _round(tokens: Sequence[Token], i: int) -> None:
+    """'taken round a shipyard', 'sat round the table': a preposition between a verb and what bears an article."""
+    before = tokens[i - 1].tag if i else "STOP"
+    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    if before in ("VERB", "PRON", "ADV") and after in ("DET", "PPRON", "NAME"):
+        tokens[i].tag = "PREP"
+    else:
+        tag_verb(tokens, i)
+
+
 def _behind_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between an auxiliary and its past form."""
     return i > 0 and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1)
@@ -249,6 +259,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "yet": _yet,
     "overnight": _with_noun,
     "thanks": _thanks,
+    "round": _round,
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,
