@@ -130,21 +130,13 @@ def _changes_on(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:
-    """'one in five', 'nine out of ten'."""
+    """'one in five', 'nine out of ten', 'three of every four'."""
     at, end = first.start, first.end
-    out = tokens[end].lower == "out" and next_word(tokens, end) == "of"
-    if not (out or tokens[end].lower in ("in", "of")) or end != at + 1 or first.low is None or first.low > 99:
+    whole, plain = _of_every(tokens, end)
+    if whole is None or end != at + 1 or first.low is None or first.low > 99:
         return None
-    if tokens[end].lower == "of":
-        return None
-    second = _single(tokens, end + (2 if out else 1)) if end + 2 < len(tokens) or not out else None
-    if (
-        second is None
-        or second.low is None
-        or second.low != second.high
-        or second.unit
-        or second.end != end + (2 if out else 1) + 1
-    ):
+    second = _single(tokens, whole)
+    if second is None or second.low is None or second.low != second.high or second.unit or second.end != whole + 1:
         return None
     word = tokens[second.start].lower
     round_ = (
@@ -157,11 +149,21 @@ def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:
         not round_
         or second.low <= first.low
         or unit_after(tokens, second.end)[1]
-        or (not out and tokens[at].lower not in UNITS and word not in ("10", "100"))
+        or (plain and tokens[at].lower not in UNITS and word not in ("10", "100"))
     ):
         return None
     value = round(100 * first.low / second.low, 2)
     return Number(at, second.end, value, value, unit="percent")
+
+
+def _of_every(tokens: Sequence[Token], at: int) -> tuple[int | None, bool]:
+    """Where the whole of a ratio begins, if `at` leads to one, and whether a bare "in" does."""
+    out = tokens[at].lower == "out" and next_word(tokens, at) == "of"
+    end = at + 1 + out
+    every = next_word(tokens, end - 1) in ("every", "each")
+    of = tokens[at].lower == "of" and every
+    leads = (out or of or tokens[at].lower == "in") and end + every < len(tokens)
+    return (end + every if leads else None), not (out or every)
 
 
 def _scale_of(tokens: Sequence[Token], start: int, end: int) -> float:

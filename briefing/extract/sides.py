@@ -202,7 +202,9 @@ class Sides:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
                 continue
-            if rule.plover not in HOSTILE and frozenset((name, other)) in self._enemies:
+            if rule.plover not in HOSTILE and (
+                frozenset((name, other)) in self._enemies or name == self._index.enemy_of(other)
+            ):
                 continue  # who is fought is not who is supplied
             if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
                 continue  # nor has a figure of those who deal with one the others as their partners

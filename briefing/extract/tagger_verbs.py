@@ -46,7 +46,7 @@ _SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimat
 #: Verbs that go with what somebody does, "practise landing", where a noun stands before no such form.
 _PRACTISING = frozenset("practise practice stop start finish risk delay fear".split())
 #: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
-_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait""".split())
+_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait use need""".split())
 #: What stands inside a noun phrase before its head.
 _IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
 

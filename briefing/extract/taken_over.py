@@ -252,6 +252,8 @@ def _known(scene: Scene, name: str) -> bool:
 
 def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Roles, memory: Memory) -> bool:
     """Whether who has a role in an event told before may have it in one of `rule`."""
+    if scene.index.side_of(getattr(fact, role.name)) in memory.barred:
+        return False
     apart = fact.sentence != scene.sentence.span
     if apart and "recipient" in rule.settled and " and " in getattr(fact, role.name):
         return False  # of two together nobody sends to the other
