@@ -7,7 +7,7 @@ from __future__ import annotations
 from briefing.extract.antecedents import Force, Memory, kind_of_phrase, pronoun_of
 from briefing.extract.bound import bound
 from briefing.extract.entities import Reading
-from briefing.extract.noun_phrases import defined, is_people, origin_of
+from briefing.extract.noun_phrases import defined, is_people, origin_of, stands_in
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
 
@@ -40,7 +40,7 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
             if state is None and _definite(scene, np):
                 state = memory.force(start, scene.number)
         elif _stands_for_people(scene, np, memory):
-            state = memory.force(start, scene.number)
+            state = memory.force(_before_doer(scene, np), scene.number)
         else:
             continue
         memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
@@ -52,7 +52,14 @@ def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     if sender is not None:
         return scene.index.state_of(sender.name)
     again = _stands_for_people(scene, np, memory) or (_unowned(scene, np, memory) and _in_service(scene, np))
-    return memory.force(np.span.start, scene.number) if again else None
+    return memory.force(_before_doer(scene, np), scene.number) if again else None
+
+
+def _before_doer(scene: Scene, np: NounPhrase) -> int:
+    """'Russians taught them': before which place those were told of whom a phrase takes up, who do not act on them."""
+    clause = scene.clause_with(np) if np.pronoun and scene.head(np) in _THEY else None
+    acting = clause.subject if clause is not None and not clause.shared else []
+    return min([np.span.start, *(one.span.start for one in acting)])
 
 
 def is_force(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
@@ -84,7 +91,7 @@ def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
         return False
     if np.pronoun and head.lower in _SUBJECTS:
         return memory.they(np.span.start, scene.number) in ("force", None)
-    bare = head.tag == "NUM" and not scene.within(np) and not _measures(scene, np)
+    bare = (head.tag == "NUM" or stands_in(scene, np)) and not scene.within(np) and not _measures(scene, np)
     if (np.pronoun and head.lower in _THEY) or (bare and memory.force_near(scene.number)):
         return _PERSONNEL in memory.counted(np.span.start, scene.number)
     return False

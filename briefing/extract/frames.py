@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
 from briefing.extract.entities import singular
-from briefing.extract.noun_phrases import is_people, quantity_in
+from briefing.extract.noun_phrases import is_people, quantity_in, stands_in
 from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
 from briefing.extract.rehearsed import not_done, taught
 from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
@@ -391,7 +391,7 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
     wanted = condition.words
     if not wanted.isdisjoint(scene.traits(np, compound)):
         return True
-    if "~people" in wanted and is_people(scene, np):
+    if "~people" in wanted and (is_people(scene, np) or stands_in(scene, np)):
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True

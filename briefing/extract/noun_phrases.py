@@ -34,6 +34,8 @@ SEVERAL = frozenset(("several", "multiple"))
 _BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "authored")
 #: What behind a hyphen says of a name only that a thing is made or called after it, or brought in by it.
 _NOT_OF = ("made", "produced", "built", "supplied", "designed", "origin", "style", "type", *_BROUGHT_IN)
+#: What stands alone for people or things told of before: "some have died", "most are still there", "killed them".
+_STANDING_IN = frozenset("some many most several few both all rest remainder them".split())
 #: "The three men", by number and noun, are a few who were named before.
 _FEW = frozenset("two three four five".split())
 _MEN = frozenset("men women leaders people officials ministers presidents".split())
@@ -47,6 +49,17 @@ def is_people(scene: Scene, np: NounPhrase) -> bool:
     forms = {r.form for r in mention.readings}
     one = scene.words(np)[0] in ("a", "one", "another") and "adjective" in forms
     return one or ("demonym" in forms and _plural(scene, np))
+
+
+def stands_in(scene: Scene, np: NounPhrase) -> bool:
+    """'some have died', 'many more fell', 'hit them': whether a phrase names nobody and stands for people before.
+
+    Whether any were told of is not asked.
+    """
+    words = scene.words(np)
+    alone = words[-1] in _STANDING_IN or (words[-1] == "more" and len(words) == 2 and words[0] in _STANDING_IN)
+    named = any(word == "of" for word, _ in scene.chain(np)[:1])
+    return alone and len(words) <= 2 and not named and not defined(scene, np)
 
 
 def defined(scene: Scene, np: NounPhrase) -> bool:

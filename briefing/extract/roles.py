@@ -14,7 +14,7 @@ from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, filler
 from briefing.extract.scene import Scene
 from briefing.extract.slot_fillers import in_slot
 from briefing.extract.slots import Trigger
-from briefing.extract.taken_over import somebody_else, taken_over
+from briefing.extract.taken_over import somebody_else, stand_ins, taken_over
 from briefing.extract.when import date_of
 from briefing.model import Fact, Span
 
@@ -34,6 +34,9 @@ def fill_roles(
     met = (filler_name(roles.actor), filler_name(roles.recipient))
     if pattern.rule.symmetric and trigger.clause is not None and roles.actor is not None and not any(met):
         return None, "nobody surely takes part"
+    open_sides = roles.actor is None and roles.recipient is None
+    if open_sides and pattern.frame.counts is not None and any(stand_ins(scene, trigger)):
+        return None, "nobody told of whom it stands for"
     pair = pattern.frame.where.get("slot:actor")
     if pair and (roles.actor is None or " and " not in roles.actor.name):
         return None, "needs a pair as actor"

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.entities import COUNTED, TELLERS, singular
+from briefing.extract.forces import force_meant
+from briefing.extract.noun_phrases import stands_in
 from briefing.extract.offices import SPOKESMEN, TITLES
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.role_slots import Filler, Roles, RoleSlots
@@ -69,7 +71,7 @@ def taken_over(
     elif slot_name == "answered":
         name, note = _answered(scene, earlier, role.name, rule.kind), "is of the attack that was told right before"
     elif slot_name == "force":
-        name, note = _force(scene, near), "is whose force was told of before"
+        name, note = _force(scene, near) or _meant(scene, trigger, memory), "is whose force was told of before"
     else:
         events = _events(scene, earlier, role.name, rule.kind, slot_name, filled)
         items = [item.name for item in filled.items] or [trigger.lemma]
@@ -93,6 +95,13 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
         if owned or some or scene.lower[np.first] in _WHOEVER:
             return True
     return False
+
+
+def stand_ins(scene: Scene, trigger: Trigger) -> Iterator[NounPhrase]:
+    """'Several were hurt', 'the drones killed them': those of subject and object that stand for people before."""
+    clause = trigger.clause
+    for group in (clause.subject, *clause.objects[:1]) if clause is not None else ():
+        yield from (np for np in group if stands_in(scene, np))
 
 
 def _planned_by(scene: Scene, clause: Clause) -> bool:
@@ -193,6 +202,12 @@ def _counts_things(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
     """In whose service those are of whom was told last."""
     return next((f.actor for f in near if f.actor and "personnel" in scene.index.item_types(f.item or "")), None)
+
+
+def _meant(scene: Scene, trigger: Trigger, memory: Memory) -> str | None:
+    """'Several were hurt': whose the people are for whom the subject or the object stands."""
+    states = (force_meant(scene, np, memory) for np in stand_ins(scene, trigger))
+    return next((state for state in states if state is not None), None)
 
 
 def _events(
