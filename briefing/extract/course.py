@@ -67,7 +67,7 @@ class Course:
             self.routes.append((line.span.start, route))
         elif any(time.start or time.end for time in scene.times):
             self.timed.add(line.span)
-        if self.tabled and line.block != "row":
+        if self.tabled and line.block != "row" and not line.rank:
             self.routes.append((line.span.start, None))  # the heading of a table says nothing of what stands behind it
         self.tabled = line.block == "row"
         stamp = stamp_of(scene) if scene.times else None

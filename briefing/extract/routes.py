@@ -29,7 +29,7 @@ _GIVING = frozenset(
 )
 #: What else may stand in a heading that says no more than what goes which way.
 _BESIDE = frozenset(
-    """a an the of and or in by for with back return exchange what has have had does did do is are was were so far since
+    """of and or in by for with back return exchange what has have had does did do is are was were so far since
     table part section chapter figure list box annex fig no i ii iii iv v vi
     transfer transfers delivery deliveries shipment shipments export exports supply supplies flow flows traffic sale
     sales trade cargo cargoes convoy convoys consignment consignments dispatch dispatches deployment deployments
@@ -38,6 +38,7 @@ _BESIDE = frozenset(
     technology knowhow know-how troops soldiers personnel men manpower workers labour labor people
     military technical known estimated reported alleged suspected confirmed""".split()
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 #: All words of headings that give a way, besides names.
 _PLAIN = _BESIDE | _TAKING | _GIVING | _ARROWS | {"to", "from"}
 
@@ -89,7 +90,8 @@ def _simple(text: str, line: Span, mentions: Sequence[Mention], index: EntityInd
         parts += [text[end : mention.start], f"{{{len(states)}}}"]
         states.append(state)
         end = mention.end
-    return _WORD.findall("".join([*parts, text[end : line.end]]).lower()), states
+    words = _WORD.findall("".join([*parts, text[end : line.end]]).lower())
+    return [word for word in words if word not in _ARTICLES], states
 
 
 def _state(word: str, states: Sequence[str]) -> str | None:
