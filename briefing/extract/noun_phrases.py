@@ -7,6 +7,7 @@ from __future__ import annotations
 from briefing.extract.entities import Reading, singular
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.scene import Scene
+from briefing.extract.serving import in_service
 from briefing.model import Quantity, Span
 
 #: The type of those in somebody's service, and of people by the name of their state.
@@ -175,7 +176,7 @@ def _described_by(scene: Scene, np: NounPhrase) -> Reading | None:
             if after[:1] == "-" and after[1:].startswith(_NOT_OF):
                 continue
             return reading
-    return None
+    return in_service(scene, np)
 
 
 def origin_after_comma(scene: Scene, np: NounPhrase) -> Reading | None:

@@ -28,7 +28,7 @@ _OFTEN = 3
 #: PLOVER types of events between enemies, who are no pair otherwise.
 HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 #: PLOVER types of events between those who work together.
-_DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
+DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
 
 
@@ -60,7 +60,7 @@ class _States:
         wider = _wider(item, index)
         yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
         own = _type(item, index)
-        if own == "ammunition" or (own in _ONE_WAY and not alike):
+        if own in _ONE_WAY:
             yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
         if not alike or own == "ammunition":
             yield {s for i, states in self.by_item.items() if not unlike(item, i, index) for s in states}
@@ -157,7 +157,7 @@ class Sides:
         plover = self._rules[fact.kind].plover
         if plover == "ASSAULT":
             self._enemies.add(pair)
-        elif plover in _DEALING and fact.modality not in ("denied", "speculated") and not fact.negated:
+        elif plover in DEALING and fact.modality not in ("denied", "speculated") and not fact.negated:
             self._partners.add(pair)
 
     def _answers(self, fact: Fact) -> bool:
@@ -170,7 +170,7 @@ class Sides:
         fact, rule = one.fact, self._rules[one.fact.kind]
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
         figure = fact.rule.endswith(".figure")
-        if alike and figure and fact.item not in self._dealt_in:
+        if alike and figure and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
         surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in _ONE_WAY
         for side, kinds in rule.settled.items():
@@ -211,6 +211,11 @@ class Sides:
             fact = with_side(fact, side, name, why)
         fact = self._by_war(fact, one.inferred)
         return one if fact is one.fact else replace(one, fact=fact)
+
+    def _deals_in(self, fact: Fact) -> bool:
+        """Whether the text tells to whom such things go; of people whom somebody sends, whom it tells to be sent."""
+        one_way = _ONE_WAY.intersection((_type(fact.item, self._index),)) if fact.actor is not None else frozenset()
+        return not self._dealt_in.isdisjoint((fact.item, *one_way))
 
     def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
         """A fight with the sides that the text leaves open: the enemy of the other; of neither those of all its fights.
