@@ -205,6 +205,9 @@ def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef
     if tokens[cut].lower == "alone":
         cut += 1
     counted = before in _DATING and tokens[cut].tag == "NUM"
+    # "In October deliveries resumed": a sentence begins, and a verb follows.
+    verb = np.last < len(tokens) and tokens[np.last].tag in ("VERB", "AUX", "MODAL") and tokens[np.last].form != "ing"
+    counted |= before in _DATING and np.first == 1 and verb
     if last == np.first or not (before == "on" or counted or tokens[cut].tag == tokens[np.last - 1].tag == "NAME"):
         return None
     ahead = NounPhrase(np.first, last, last - 1, time=True)

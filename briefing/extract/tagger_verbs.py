@@ -191,7 +191,12 @@ def _object_helped(tokens: Sequence[Token], i: int) -> bool:
 def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a form in -s that may be a plural noun is the verb of a singular subject."""
     single = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN)
-    if right in ("AUX", "MODAL", "PREP", "VERB?") and single and tokens[i].lower == third_person(lemma):
+    if (
+        right in ("AUX", "MODAL", "PREP", "VERB?")
+        and single
+        and not _plural_object(tokens, i + 1)
+        and tokens[i].lower == third_person(lemma)
+    ):
         at = i - 1
         while at > 0 and tokens[at].tag == "NAME":
             at -= 1
@@ -199,6 +204,8 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
     if _counted_plural_noun(tokens, i):
         return False
+    if right == "VERB?" and single and _plural_object(tokens, i + 1):
+        return tokens[i].lower == third_person(lemma)
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
         opens = ("COMMA", "QUOTE", "SUB", "CONJ") if before.tag == "PRON" else ("COMMA", "QUOTE", "SUB")
         return before.lower in ("he", "she") or tokens[i - 2].tag in opens
@@ -215,6 +222,13 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
         and tokens[i].lower == third_person(lemma)
     )
+
+
+def _plural_object(tokens: Sequence[Token], i: int) -> bool:
+    """'North Korea ships shells to Russia': whether a plural that might be a verb has nothing to govern."""
+    token, after = tokens[i], tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    nouns = {lemma for lemma, form in FORMS.get(token.lower, ()) if form == "s"} & NOUNS_TOO
+    return token.tag == "VERB?" and bool(nouns) and after in ("PREP", "TO", "STOP", "COMMA", "CONJ")
 
 
 def _speaker_before(tokens: Sequence[Token], i: int) -> bool:
@@ -278,9 +292,17 @@ _GOVERNED: dict[str, tuple[str, ...]] = {
     "land": ("in", "at"),
     "march": ("into", "in"),
     "return": ("to", "from"),
-    "travel": ("to",),
+    "travel": ("to", "from", "by", "through", "via", "aboard", "across"),
     "head": ("to", "for"),
     "move": ("to", "into"),
+    "roll": ("into", "across", "through", "out", "off", "over"),
+    "sail": ("to", "from", "into", "for"),
+    "stream": ("into", "to", "across"),
+    "cross": ("into",),
+    "pass": ("through",),
+    "dock": ("at",),
+    "date": ("from", "back"),
+    "stem": ("from",),
     "advance": ("on", "into", "towards", "toward"),
     "fight": ("in", "for", "alongside"),
     "work": ("in", "with", "on"),

@@ -53,6 +53,23 @@ for _tag, _words in {
         "regional international national political economic diplomatic conventional public private "
         "open secret covert overall average extra more due wounded dead injured missing alive armoured armored "
         "closer nearer naval legal royal rural vital final fresh rapid solid mobile nearby modern"
+        " accurate inaccurate precise cheap deep dense exact fierce frequent grim huge immediate independent"
+        " dependent intense modest poor proper pure quick rare raw remote rich robust rough safe unsafe severe"
+        " sharp silent similar simple soft stable unstable steep strict sudden sure tall thick tight tiny tough"
+        " urgent vast violent wet wide wise important significant different indifferent efficient sufficient"
+        " insufficient evident apparent prominent permanent persistent consistent resilient reliant relevant"
+        " irrelevant distant constant dominant brilliant abundant vacant ancient innocent decent absent"
+        " intelligent competent confident adequate inadequate inappropriate desperate deliberate legitimate"
+        " illegitimate ultimate intimate delicate obsolete extreme supreme scarce hostile fragile agile futile"
+        " volatile versatile older newer larger bigger smaller higher longer shorter heavier lighter greater wider"
+        " deeper stronger weaker cheaper faster slower deadlier richer poorer harder easier tougher safer younger"
+        " clearer stricter tighter broader worse simpler quieter warmer colder unequal loyal clever cruel unfair"
+        " false famous fond frank gentle glad happy unhappy hungry angry honest lazy lonely mad mere merry mild"
+        " naive neat nervous odd polite proud ripe rude sad shallow sincere sore stark stiff strange stupid sturdy"
+        " thorough vague weird worthy aware unaware unclear alike asleep awake ashamed afraid obvious dubious"
+        " furious serious acute absolute resolute immature insecure premature unsure impure sane insane immense"
+        " diverse adverse averse sparse coarse sole vile hale stale upright outright overdue undue grey yellow"
+        " crimson"
     ),
 }.items():
     for _word in _words.split():
