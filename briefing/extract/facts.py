@@ -15,7 +15,7 @@ from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.reality import is_due
 from briefing.extract.role_slots import Roles, filler_name
 from briefing.extract.scene import Scene
-from briefing.extract.stray import Stray
+from briefing.extract.takers import FIGURE, Stray
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import fact_id
@@ -219,7 +219,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         evidence=document.quote(stray.span),
         sentence=scene.sentence.span,
         kind=stray.rule.kind,
-        rule=f"{stray.rule.kind}.figure",
+        rule=f"{stray.rule.kind}{FIGURE}",
         actor=filler_name(roles.actor),
         recipient=filler_name(roles.recipient),
         item=counted_as(stray.item, stray.quantity),

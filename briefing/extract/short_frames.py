@@ -16,7 +16,7 @@ from briefing.extract.role_slots import Filler, Roles, RoleSlots, slot_of
 from briefing.extract.roles import fill_from
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
-from briefing.extract.stray import Stray
+from briefing.extract.takers import Stray
 from briefing.model import Fact, Span
 
 _SIDES: tuple[RoleName, ...] = ("actor", "recipient")

@@ -15,6 +15,7 @@ from itertools import product
 
 from briefing.config.specs.rules import RuleSpec, Side
 from briefing.extract.entities import EntityIndex
+from briefing.extract.takers import FIGURE
 from briefing.model import Fact, Span
 
 #: Types of items that are given for others.
@@ -169,7 +170,7 @@ class Sides:
         """The same with the sides that the document settles, where its kind lets it."""
         fact, rule = one.fact, self._rules[one.fact.kind]
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
-        figure = fact.rule.endswith(".figure")
+        figure = fact.rule.endswith(FIGURE)
         if alike and figure and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
         surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in _ONE_WAY

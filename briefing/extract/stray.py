@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import islice
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import HELD
 from briefing.extract.bystanders import not_itself, of_others, only_acting
 from briefing.extract.counted import Counted, counted_elsewhere, phrase_with
-from briefing.extract.listed import HAPPENED, heading, sides_of
+from briefing.extract.listed import heading, sides_of
 from briefing.extract.noun_phrases import PEOPLE
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.quantity_words import TIMES
-from briefing.extract.recounted import (
-    COUNTING,
-    COUNTS,
-    RECOUNTED,
-    Count,
-    anaphoric,
-    bare_count,
-    bare_counts,
-    counts_of,
-    same_measure,
-    takes_up,
-    uncounted,
-)
-from briefing.extract.role_slots import Filler, Roles, filler_name
+from briefing.extract.recounted import COUNTS, anaphoric, bare_count
+from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.extract.stray_items import MONEY, item_of, meant_by, named_item
-from briefing.extract.takers import DURATIONS, Taker, Takers
+from briefing.extract.takers import DURATIONS, FIGURE, Stray, Taker, Takers
+from briefing.extract.told_again import NEAR, alike, counted_again, of_event, of_whole, tell_of, whole_of_part
 from briefing.model import Fact, Quantity, Span
 
-#: How many characters back an event may stand that a figure measures.
-_NEAR = 500
 #: How many characters behind a phrase a place or a length of time may begin that is still told of it.
 _BEHIND = 60
 #: Nouns of how large a thing is: "a five-storey block" counts no storeys.
@@ -47,22 +35,6 @@ _DIMENSIONS = frozenset(
 _TIMES = DURATIONS | {"minutes"}
 #: Words behind a length of time that count it from something.
 _COUNTED_FROM = frozenset(("before", "after", "ago", "earlier", "later"))
-
-
-@dataclass(frozen=True, slots=True)
-class Stray:
-    """A figure with the rule that takes it."""
-
-    rule: RuleSpec
-    quantity: Quantity
-    item: str
-    roles: Roles
-    span: Span
-    trigger: Trigger
-    #: The event told right before that the figure measures.
-    measured: Fact | None = None
-    #: They are held by then: of two captured soldiers nobody says when or where they were captured.
-    described: bool = False
 
 
 def stray_figures(
@@ -103,17 +75,17 @@ def _stray(
     entry = _entry(counted, asked, over) if over is not None else None
     if entry is not None:
         return entry
-    stray = _taken(counted, asked, found, memory, earlier)
+    stray = _taken(counted, asked, takers.fallback, found, memory, earlier)
     if stray is not None and over is not None and (stray.roles.recipient is None or stray.roles.recipient.inferred):
         stray.roles.recipient = sides_of(over, quantity).recipient
     if stray is not None and elsewhere is not None:
-        stray = _of_event(scene, stray, elsewhere, takers, earlier)
+        stray = of_event(scene, stray, elsewhere, takers, earlier)
     if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
         return stray
     bare = Counted(scene, quantity, np)
-    if np.prep == "including" and all(t.words.isdisjoint(bare.near) for t in asked):
-        stray = _of_whole(scene, quantity, np, takers, found, earlier) or stray
-    again = _counted_again(bare, takers, found, earlier) if not counted.asked else None
+    if all(t.words.isdisjoint(bare.near) for t in asked):
+        stray = of_whole(scene, quantity, np, takers, found, earlier) or stray
+    again = counted_again(bare, takers, found, earlier) if not counted.asked else None
     if again is None or stray is None:
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
@@ -146,14 +118,19 @@ def _tells_when(scene: Scene, np: NounPhrase) -> bool:
 
 
 def _taken(
-    counted: Counted, takers: Sequence[Taker], found: Sequence[Stray], memory: Memory, earlier: Sequence[Fact]
+    counted: Counted,
+    takers: Sequence[Taker],
+    fallback: str,
+    found: Sequence[Stray],
+    memory: Memory,
+    earlier: Sequence[Fact],
 ) -> Stray | None:
     """The figure as the first rule takes it that finds in it the item and the roles it needs."""
     scene, quantity = counted.scene, counted.quantity
-    topic = next((f.kind for f in reversed(earlier) if f.evidence.span.start <= quantity.span.start), None)
+    topics = _topics(counted, fallback, earlier)
     for taker in takers:
         measured = _measured(counted, taker, earlier) if taker.spec.topic and taker.spec.units else None
-        on_topic = not taker.spec.topic or topic == taker.rule.kind or measured is not None
+        on_topic = not taker.spec.topic or taker.rule.kind in topics or measured is not None
         if not on_topic or not _takes(counted, taker):
             continue
         item, end = item_of(counted, taker, memory)
@@ -162,11 +139,29 @@ def _taken(
         stray = _filled(counted, taker, item, end, found, memory, earlier)
         missing = [need for need in taker.spec.needs if not has_role(stray.roles, need)]
         if not missing:
-            _tell(scene, quantity, f"{taker.rule.kind}.figure, item={item}")
+            tell_of(scene, quantity, f"{taker.rule.kind}.figure, item={item}")
             return replace(stray, measured=measured)
-        _tell(scene, quantity, f"{taker.rule.kind}.figure needs {', '.join(missing)}")
-    _tell(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
+        tell_of(scene, quantity, f"{taker.rule.kind}.figure needs {', '.join(missing)}")
+    tell_of(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None
+
+
+def _topics(counted: Counted, fallback: str, earlier: Sequence[Fact]) -> set[str]:
+    """The kinds that a figure may go on with: that of the fact told last, and of the last about what is counted.
+
+    So is a fact around the figure. A figure that only the `fallback` asked for says nothing of what the text is about.
+    """
+    at, scene = counted.quantity.span.start, counted.scene
+    told = [f for f in reversed(earlier) if f.kind != fallback or not f.rule.endswith(FIGURE)]
+    before = [f for f in told if f.evidence.span.start <= at]
+    things = [reading.name for reading, _ in counted.items] or [counted.meant or ""]
+    same = (
+        f
+        for f in told
+        if (f.evidence.span.start <= at or f.sentence == scene.sentence.span)
+        and any(f.item and thing and alike(scene, f.item, thing) for thing in things)
+    )
+    return {f.kind for f in (*before[:1], *islice(same, 1))}
 
 
 def _filled(
@@ -198,98 +193,19 @@ def _filled(
     start = min(quantity.span.start, scene.wide(np).start)
     if taker.spec.units and taker.words:
         start = min(start, counted.said_from)
-    span = Span(start, max(end, quantity.span.end, _place_end(roles, end)))
+    shared = quantity.item_span.end if quantity.relation == "part" and quantity.item_span is not None else end
+    span = Span(start, max(end, quantity.span.end, shared, _place_end(roles, end)))  # "a tenth" of nothing is no figure
     described = not HELD.isdisjoint(scene.words(np, compound=True))
     if described:
         roles.place = None
     return Stray(rule, quantity, item, roles, span, trigger, described=described)
 
 
-def _counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
-    """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
-    scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if quantity.unit not in ("count", *CURRENCIES) or _whole_of_part(counted):
-        return None
-    counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
-    counts = [c for c in counts if same_measure(quantity.unit, c.unit)]
-    heads = bare_counts(scene, counted.clause)
-    if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
-        counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
-    before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
-    last = max(before, key=lambda c: c.at, default=None)
-    if last is None or not takes_up(scene, quantity, np, counted.clause, last):
-        return None
-    rule = takers.rules.get(last.kind)
-    if rule is None:
-        return None
-    roles = sides_of(last, quantity)
-    subject = counted.clause.subject[:1] if counted.clause is not None and heads else []
-    start = min([quantity.span.start, *(scene.wide(part).start for part in (*subject, *heads))])
-    _tell(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
-    trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
-    span = Span(start, quantity.span.end)
-    return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
-
-
-def _of_whole(
-    scene: Scene, quantity: Quantity, np: NounPhrase, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]
-) -> Stray | None:
-    """'1,000 were killed, including 30 generals': what befell the whole of the sentence befell the part."""
-    here = [f for f in earlier if f.sentence == scene.sentence.span]
-    counts = [*counts_of(here), *(_count_of(one) for one in found)]
-    last = max((c for c in counts if c.at < quantity.span.start), key=lambda c: c.at, default=None)
-    rule = takers.rules.get(last.kind) if last is not None else None
-    alike = last is not None and quantity.unit == last.unit and quantity.unit in COUNTING
-    if last is None or rule is None or not alike or (quantity.low or 0) > last.value:
-        return None
-    own = next((r.name for r, _ in Counted(scene, quantity, np).items if _sorts(scene, r.name, last.item)), last.item)
-    trigger = Trigger(None, np, own, np.head, np.head + 1, np)
-    span = Span(quantity.span.start, scene.span(np).end)
-    return Stray(rule, replace(quantity, relation="part"), own, sides_of(last, quantity), span, trigger)
-
-
-def _sorts(scene: Scene, one: str, other: str) -> bool:
-    """Whether two items are of one sort: howitzers and guns, and not generals and the dead."""
-    return not scene.index.item_types(one).isdisjoint(scene.index.item_types(other))
-
-
-def _of_event(scene: Scene, stray: Stray, said_of: NounPhrase, takers: Takers, earlier: Sequence[Fact]) -> Stray:
-    """'Shipments have fallen by half': a figure that no kind asks for is the event's that its sentence says it of.
-
-    So is "the number", of missiles, after they were fired.
-    """
-    place = scene.span(said_of)
-    near = [f for f in reversed(earlier) if not f.unit and stray.quantity.span.start - f.evidence.span.start <= _NEAR]
-    near = [f for f in near if f.modality in HAPPENED and not f.negated]
-    if bare_count(scene, said_of):
-        event = next((f for f in near if f.item == stray.item), None)
-    else:
-        event = next((f for f in near if f.sentence == scene.sentence.span and f.evidence.span.contains(place)), None)
-    rule = takers.rules.get(event.kind) if event is not None else None
-    if event is None or rule is None or rule.priority <= stray.rule.priority:
-        return stray
-    return replace(stray, rule=rule, roles=sides_of(event, stray.quantity), measured=event)
-
-
-def _count_of(stray: Stray) -> Count:
-    roles, quantity = stray.roles, stray.quantity
-    return Count(
-        stray.rule.kind,
-        stray.item,
-        filler_name(roles.actor),
-        filler_name(roles.recipient),
-        filler_name(roles.place),
-        quantity.low or quantity.high or 0,
-        quantity.unit,
-        quantity.span.start,
-    )
-
-
 def _measured(counted: Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:
     """The event near by that a length of time or way is said of: "the talks lasted three hours"."""
     at = counted.quantity.span.start
     return next(
-        (f for f in reversed(earlier) if f.kind == taker.rule.kind and at - f.evidence.span.start <= _NEAR), None
+        (f for f in reversed(earlier) if f.kind == taker.rule.kind and at - f.evidence.span.start <= NEAR), None
     )
 
 
@@ -307,10 +223,6 @@ def _whose_force(scene: Scene, found: Sequence[Stray]) -> Filler | None:
     return next((s.roles.actor for s in forces), None)
 
 
-def _tell(scene: Scene, quantity: Quantity, what: str) -> None:
-    scene.tell(lambda: f"figure '{quantity.text}': {what}")
-
-
 def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:
     """The noun phrase of what is counted, where it stands apart from the figure: 'troops, of whom 400'."""
     span = quantity.item_span
@@ -324,7 +236,7 @@ def _place_end(roles: Roles, end: int) -> int:
 
 def _told_shortly_before(quantity: Quantity, memory: Memory, earlier: Sequence[Fact]) -> bool:
     """Whether a text that names states tells of events where the figure stands: the figure is told of them, too."""
-    near = bool(earlier) and quantity.span.start - earlier[-1].evidence.span.start <= _NEAR
+    near = bool(earlier) and quantity.span.start - earlier[-1].evidence.span.start <= NEAR
     return near and any(named.state is not None for named in memory.named)
 
 
@@ -338,7 +250,7 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
     if counted.size < spec.least or (spec.told and not counted.told):
         return False
-    if taker.words and _whole_of_part(counted):
+    if taker.words and whole_of_part(counted):
         return False
     if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
@@ -358,13 +270,6 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     if spec.units:
         return not taker.words or not taker.words.isdisjoint(counted.around)
     return not taker.words.isdisjoint(counted.near) or named_item(counted, taker) is not None
-
-
-def _whole_of_part(counted: Counted) -> bool:
-    """'2,000 of the 15,000 were killed': whether a figure is the whole from which another takes a part."""
-    part = counted.np.measure
-    own = counted.scene.span(counted.np).overlaps(counted.quantity.span)
-    return own and part is not None and counted.scene.parsed.tokens[part.head].tag == "NUM"
 
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:

@@ -39,6 +39,9 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
         tokens[i].tag = "PRON"
         return
+    if before in ("STOP", "QUOTE") and after == "VERB?" and tokens[i + 1].lower.endswith("s"):
+        tokens[i].tag = "PRON"  # "That amounts to a tenth"
+        return
     then = tokens[i + 2].tag if i + 2 < len(tokens) else ""
     if after == "NOUN" and tokens[i + 1].lower in _THEN and then in ("AUX", "VERB?", "COMMA", "STOP", "CONJ"):
         tokens[i].tag = "DET"  # "Seoul's estimate that day was 3,000"

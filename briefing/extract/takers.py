@@ -1,4 +1,4 @@
-"""What rules say of the figures that they take without any trigger → tables by the figure's unit."""
+"""What rules say of the figures that they take without any trigger → tables by the figure's unit; a figure so taken."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.rules import FigureSpec, RuleSpec
-from briefing.extract.role_slots import RoleSlots, compile_slots
-from briefing.model import Quantity
+from briefing.extract.role_slots import Roles, RoleSlots, compile_slots
+from briefing.extract.slots import Trigger
+from briefing.model import Fact, Quantity, Span
 
 DURATIONS = frozenset(("days", "weeks", "months", "hours", "years"))
+#: How the name of a rule ends by which a figure without a trigger becomes a fact.
+FIGURE = ".figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,11 @@ class Taker:
 
 
 class Takers:
-    """The takers of all rules, in their order, looked up by the figures they may take."""
+    """The takers of all rules, in their order, looked up by the figures they may take; `rules` go by priority."""
 
     def __init__(self, rules: Sequence[RuleSpec]) -> None:
+        #: The kind that takes what no other asks for: that of the lowest priority.
+        self.fallback = rules[-1].kind if rules else ""
         self.rules = {rule.kind: rule for rule in rules if rule.figures}
         self._all = [_taker(rule, spec) for rule in rules for spec in rule.figures]
         self._of_unit: dict[tuple[str, bool], list[Taker]] = {}
@@ -57,3 +62,19 @@ def _takes_unit(spec: FigureSpec, unit: str) -> bool:
     if spec.units:
         return unit in spec.units
     return unit == "count" or (spec.any_unit and unit not in DURATIONS)
+
+
+@dataclass(frozen=True, slots=True)
+class Stray:
+    """A figure with the rule that takes it."""
+
+    rule: RuleSpec
+    quantity: Quantity
+    item: str
+    roles: Roles
+    span: Span
+    trigger: Trigger
+    #: The event told right before that the figure measures.
+    measured: Fact | None = None
+    #: They are held by then: of two captured soldiers nobody says when or where they were captured.
+    described: bool = False
