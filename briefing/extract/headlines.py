@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.extract.phrases import BARE_THAT, Clause, Element, group_left, is_np
+from briefing.extract.phrases import BARE_THAT, INTRANSITIVE, Clause, Element, group_left, is_np
 
 #: Before "to" these are no subject: "Seoul ought to".
 _AHEAD = frozenset(("ought", "used", "yet", "about", "due", "set"))
@@ -30,7 +30,9 @@ def _listed(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
     told = any(c.verb.form == "finite" and not c.verb.ambiguous for c in before)
     if told or not before or not is_np(elements, colon + 1):
         return
-    last = before[-1]
+    last, first = before[-1], elements[colon + 1].np
+    if first is None or first.time or last.verb.lemma in INTRANSITIVE:
+        return  # "They talked until dawn: nine hours"
     if last.verb.passive or (last.verb.ambiguous and not last.objects):
         listed = takewhile(lambda e: e.kind in ("np", "comma", "cc"), elements[colon + 1 :])
         last.verb.passive, last.verb.ambiguous, last.verb.form = True, False, "part"

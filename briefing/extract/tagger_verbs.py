@@ -62,6 +62,9 @@ def _before(tokens: Sequence[Token], i: int) -> Token | None:
 def tag_verb(tokens: Sequence[Token], i: int) -> None:
     """Verb, noun or adjective, by what stands on either side."""
     token = tokens[i]
+    if _forename(tokens, i):
+        token.tag = "NAME"
+        return
     readings = FORMS.get(token.lower)
     before = _before(tokens, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -90,6 +93,20 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = _past(tokens, i, form, left, right, before)
     if token.tag == "VERB":
         token.lemma, token.form = lemma, form
+
+
+def _forename(tokens: Sequence[Token], i: int) -> bool:
+    """'Woo Won-shik met him', 'Drew Smith says': a capital that opens a sentence before a name and what that one did."""
+    if i or not tokens[i].text[0].isupper() or tokens[i].lower.endswith(("ing", "ed")):
+        return False
+    at = 1
+    while at < len(tokens) and tokens[at].tag == "NAME":
+        at += 1
+    if not 1 < at < min(4, len(tokens)):
+        return False
+    does = tokens[at]
+    forms = {form for _, form in FORMS.get(does.lower, ())}
+    return does.tag in ("AUX", "MODAL") or (does.tag == "VERB?" and bool(forms & {"s", "ed", "past"}))
 
 
 def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, before: Token | None) -> str:
