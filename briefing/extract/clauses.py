@@ -76,6 +76,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     ):
         _fronted(clauses)
     _cleft(clauses)
+    _among_them(clauses)
     _one_object(clauses)
     if clauses:
         filled_in(elements, clauses)
@@ -96,6 +97,15 @@ def _cleft(clauses: Sequence[Clause]) -> None:
             asked.subject, asked.objects = group, []
         if told.verb.negated:
             asked.verb.negated, told.subject = True, []
+
+
+def _among_them(clauses: Sequence[Clause]) -> None:
+    """'Among those listed are two banks': what stands behind "are" was listed, too."""
+    for done, told in pairwise(clauses):
+        first = done.objects[0] if done.opener == "reduced" and done.objects else []
+        inverted = told.verb.lemma == "be" and told.subject and told.subject[0].at > told.at
+        if inverted and first and first[0].prep in ("among", "amongst"):
+            done.objects = [told.subject]
 
 
 def _one_object(clauses: Sequence[Clause]) -> None:

@@ -11,7 +11,7 @@ from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in, stands_in
 from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
-from briefing.extract.rehearsed import not_done, taught
+from briefing.extract.rehearsed import forbidden, not_done, taught
 from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.slots import Trigger, slot
@@ -205,7 +205,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
             continue
         head = singular(lower[np.head])
         named = patterns.nouns.get(head)
-        if named is not None and not taught(scene, np):
+        if named is not None and not taught(scene, np) and not forbidden(scene, np):
             before = lower[np.first : np.head]
             here = [p for p in named if _compound(before, p.beside)]
             if here:

@@ -9,7 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.number_words import WORDS
-from briefing.extract.tagger_repairs import verb_after_modal, verb_after_to, verb_in_question, verb_in_sentence
+from briefing.extract.tagger_repairs import (
+    opens_name,
+    verb_after_modal,
+    verb_after_to,
+    verb_in_question,
+    verb_in_sentence,
+)
 from briefing.extract.tagger_small_words import SMALL_WORDS
 from briefing.extract.tagger_verbs import tag_verb
 from briefing.extract.tagger_words import (
@@ -56,6 +62,8 @@ def _by_neighbours(tokens: Sequence[Token], i: int) -> None:
         _clitic(tokens, i)
     elif token.lower in SMALL_WORDS:
         SMALL_WORDS[token.lower](tokens, i)
+    elif token.tag == "VERB?" and opens_name(tokens, i):
+        token.tag = "NAME"
     elif token.tag == "VERB?":
         tag_verb(tokens, i)
     elif token.tag == "AUX":

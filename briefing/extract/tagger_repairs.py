@@ -73,6 +73,20 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
         _make_verb(tokens[best], *next(r for r in FORMS[tokens[best].lower] if r[1] in ("s", "base")))
 
 
+def opens_name(tokens: Sequence[Token], i: int) -> bool:
+    """'Woo Won-shik met him', 'Drew Smith says': a capital before the rest of a name and what that one did."""
+    if i or not tokens[i].text[0].isupper() or tokens[i].lower.endswith(("ing", "ed")):
+        return False
+    at = 1
+    while at < len(tokens) and tokens[at].tag == "NAME":
+        at += 1
+    if not 1 < at < min(4, len(tokens)):
+        return False
+    does = tokens[at]
+    forms = {form for _, form in FORMS.get(does.lower, ())}
+    return does.tag in ("AUX", "MODAL") or (does.tag == "VERB?" and bool(forms & {"s", "ed", "past"}))
+
+
 def verb_in_question(tokens: Sequence[Token]) -> None:
     """'How does Pyongyang help Moscow?': in a question, behind an auxiliary and the subject, what may be a verb."""
     if not tokens or tokens[-1].text != "?":

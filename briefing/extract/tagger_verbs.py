@@ -62,9 +62,6 @@ def _before(tokens: Sequence[Token], i: int) -> Token | None:
 def tag_verb(tokens: Sequence[Token], i: int) -> None:
     """Verb, noun or adjective, by what stands on either side."""
     token = tokens[i]
-    if _forename(tokens, i):
-        token.tag = "NAME"
-        return
     readings = FORMS.get(token.lower)
     before = _before(tokens, i)
     after = tokens[i + 1] if i + 1 < len(tokens) else None
@@ -95,20 +92,6 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.lemma, token.form = lemma, form
 
 
-def _forename(tokens: Sequence[Token], i: int) -> bool:
-    """'Woo Won-shik met him', 'Drew Smith says': a capital that opens a sentence before a name and what that one did."""
-    if i or not tokens[i].text[0].isupper() or tokens[i].lower.endswith(("ing", "ed")):
-        return False
-    at = 1
-    while at < len(tokens) and tokens[at].tag == "NAME":
-        at += 1
-    if not 1 < at < min(4, len(tokens)):
-        return False
-    does = tokens[at]
-    forms = {form for _, form in FORMS.get(does.lower, ())}
-    return does.tag in ("AUX", "MODAL") or (does.tag == "VERB?" and bool(forms & {"s", "ed", "past"}))
-
-
 def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, before: Token | None) -> str:
     """The tag of a past form: a verb, an adjective, or a noun that looks like one."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
@@ -120,6 +103,9 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
         return "VERB"
     if left == "NUM" and after is not None and after.lower in ("last", "next"):
         return "VERB"  # "Of 900 refugees 236 arrived last year"
+    if right in ("AUX", "PREP") and [t.lower for t in tokens[max(0, i - 2) : i]] == ["among", "those"]:
+        tokens[i - 1].tag = "PRON"  # "among those listed are bankers"
+        return "VERB"
     described = left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
     if described and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM") and form != "past":
         return "ADJ"
