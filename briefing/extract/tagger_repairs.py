@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.extract.tagger_words import OF_ORIGIN, OPENS_NP, is_plural
 from briefing.extract.tokens import Token
+from briefing.extract.verb_nouns import NOUNS_TOO
 from briefing.extract.verbs import FORMS
 
 #: Verbs of how many there are, and what may stand before the figure behind them.
@@ -75,7 +76,8 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
 
 def opens_name(tokens: Sequence[Token], i: int) -> bool:
     """'Woo Won-shik met him', 'Drew Smith says': a capital before the rest of a name and what that one did."""
-    if i or not tokens[i].text[0].isupper() or tokens[i].lower.endswith(("ing", "ed")):
+    word = tokens[i].lower
+    if i or not tokens[i].text[0].isupper() or word.endswith(("ing", "ed")) or word in NOUNS_TOO:
         return False
     at = 1
     while at < len(tokens) and tokens[at].tag == "NAME":
