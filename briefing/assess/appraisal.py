@@ -56,7 +56,7 @@ def appraise(
         timeline=(),
         changes=(),
         unused=unused,
-        totals=totals(documents, len(kept), beside, assessments, discrepancies),
+        totals=totals(documents, len(kept), beside, known.turned, assessments, discrepancies),
         published=tuple(sorted({d.source.published for d in documents if d.source.published})),
         gists=gists,
     )

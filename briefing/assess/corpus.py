@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
+from briefing.assess.directions import Direction, directions, turned
 from briefing.assess.memory import Memory, digest
 from briefing.assess.names import Names
 from briefing.assess.signature import sign
@@ -16,6 +16,9 @@ from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Document, Fact
 from briefing.model.filed import FiledFacts
+
+#: The ids of a source's facts by block, the last day of what it tells as having happened, and which way things go.
+_Card = tuple[dict[str, list[str]], int | None, list[Direction]]
 
 
 @dataclass(frozen=True)
@@ -26,11 +29,14 @@ class Corpus:
     facts: FiledFacts
     #: Source id → digest of all that its facts were made from, after any rulings on them.
     versions: Mapping[str, str]
-    #: Block → source id → ids of the facts that the source has in it. What is in two blocks is never one claim.
+    #: Block → source id → ids of the facts that the source has in it. What is in two blocks is never one claim, and
+    #: what others turn round is in none.
     blocks: Mapping[str, Mapping[str, Sequence[str]]]
     writing: Writing
     names: Names
     spec: AssessmentSpec
+    #: How many facts others turn round.
+    turned: int
 
 
 def corpus(
@@ -48,15 +54,23 @@ def corpus(
     filed, names = FiledFacts.of(facts), Names(lexicon)
     by_source = {document.source.id: document for document in documents}
     known = {source: _version(source, (versions or {}).get(source, ""), filed) for source in by_source}
+    cards: dict[str, _Card] = {
+        source: memory.cards.recall(source, version, partial(_card, source, filed, names, spec)).light
+        for source, version in known.items()
+    }
+    left_out = turned({source: ways for source, (_, _, ways) in cards.items()})
+    count = sum(map(len, left_out.values()))
+    known |= {source: digest(known[source], *sorted(facts)) for source, facts in left_out.items()}
     blocks: dict[str, dict[str, Sequence[str]]] = defaultdict(dict)
     until: dict[str, int] = {}
-    for source, version in known.items():
-        own, told = memory.cards.recall(source, version, partial(_card, source, filed, names, spec)).light
+    for source, (own, told, _) in cards.items():
         for block, ids in own.items():
-            blocks[block][source] = ids
+            stand = [id_ for id_ in ids if id_ not in left_out[source]] if source in left_out else ids
+            if stand:
+                blocks[block][source] = stand
         if told is not None:
             until[source] = told
-    return Corpus(by_source, filed, known, blocks, Writing(until, by_source, spec.recent_days), names, spec)
+    return Corpus(by_source, filed, known, blocks, Writing(until, by_source, spec.recent_days), names, spec, count)
 
 
 def _version(source: str, version: str, facts: FiledFacts) -> str:
@@ -64,10 +78,10 @@ def _version(source: str, version: str, facts: FiledFacts) -> str:
     return digest(version, *ids, *(facts.own[fact] for fact in ids if fact in facts.own))
 
 
-def _card(source: str, facts: FiledFacts, names: Names, spec: AssessmentSpec) -> tuple[Any, None]:
-    """The facts of a source by block, and the last day of what it tells as having happened."""
+def _card(source: str, facts: FiledFacts, names: Names, spec: AssessmentSpec) -> tuple[_Card, None]:
+    """What all runs need of the facts of a source."""
     own = facts.of_source(source)
     blocks: dict[str, list[str]] = defaultdict(list)
     for fact in own:
         blocks[sign(fact, names, spec).base.block].append(fact.id)
-    return [blocks, told_until(own)], None
+    return (blocks, told_until(own), directions(own, names, spec)), None

@@ -16,10 +16,12 @@ def totals(
     documents: Sequence[Document],
     facts: int,
     beside: int,
+    turned: int,
     assessments: Sequence[Assessment],
     discrepancies: Sequence[Discrepancy],
 ) -> dict[str, int]:
-    """Each count under the name that a Use of it bears; `facts` are so many, and `beside` beside the theme."""
+    """Each count under the name that a Use of it bears; `facts` are so many, of them `turned` round by
+    others, and `beside` are beside the theme."""
     sources = [document.source for document in documents]
     published = Counter(source.publisher for source in sources if source.publisher)
     most = sorted(published.items(), key=lambda row: (-row[1], row[0]))[:_PUBLISHERS]
@@ -32,6 +34,7 @@ def totals(
         "undated sources": sum(s.published is None for s in sources),
         "all facts": facts,
         "facts beside the theme": beside,
+        "facts turned round": turned,
         "all claims": len(assessments),
         "shared claims": sum(len(a.origins) > 1 for a in assessments),
         "claims of high confidence": sum(a.confidence == "high" for a in assessments),

@@ -13,12 +13,12 @@ from briefing.extract.makes import make_of
 from briefing.extract.modality import Reality, of_clause, of_reduced
 from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.reality import is_due
-from briefing.extract.role_slots import Roles, filler_name
+from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.takers import FIGURE, Stray
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
-from briefing.model.fact import fact_id
+from briefing.model.fact import Side, fact_id
 
 #: Prepositions before when or through what something was done.
 _CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
@@ -112,10 +112,21 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         negated=reality.negated or frame.negated,
         context=reality.context or ("answering" if frame.answers else None),
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
+        inferred=_inferred(roles, swap=frame.swap),
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _inferred(roles: Roles, *, swap: bool = False) -> tuple[Side, ...]:
+    """The sides that are filled, and not by words of the sentence; with `swap` as the fact has them."""
+    filled: tuple[tuple[Side, Side, Filler | None], ...] = (
+        ("actor", "recipient", roles.actor),
+        ("recipient", "actor", roles.recipient),
+    )
+    sides = (other if swap else side for side, other, one in filled if one is not None and one.inferred)
+    return tuple(sorted(sides))
 
 
 def _spared(scene: Scene, draft: Draft) -> str | None:
@@ -229,6 +240,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         modality=modality_of(reality, voice, None),
         negated=reality.negated,
         context=reality.context,
+        inferred=_inferred(roles),
         notes=tuple(n for n in roles.notes if " not " not in n),
         **figure_fields(stray.quantity),
         **dated,

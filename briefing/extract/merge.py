@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.extract.facts import date_of
 from briefing.model import Fact, Span
+from briefing.model.fact import SIDES, Side
 
 #: How many earlier events of a kind a fact is compared with.
 _BACK = 60
@@ -135,12 +136,14 @@ class _Event:
         self._also = dict.fromkeys(fact.also)
         self._notes = dict.fromkeys(fact.notes)
         self._about = set(fact.about)
+        self._said = _said(fact)
 
     def join(self, fact: Fact, title: bool) -> None:
         """Takes in another statement; the better one leads, and what is filled in from the other is noted."""
         other, in_title = fact, title
         self._once = False
         self._about.update(fact.about)
+        self._said |= _said(fact)
         if _weight(fact, title) > _weight(self.fact, self.title):
             self.fact, other, in_title = fact, self.fact, self.title
             self._also = dict.fromkeys((*fact.also, other.evidence, *self._also))
@@ -155,7 +158,13 @@ class _Event:
         """The fact of the event, with all evidence and notes."""
         if self._once:
             return self.fact
-        return replace(self.fact, also=tuple(self._also), notes=tuple(self._notes), about=tuple(sorted(self._about)))
+        return replace(
+            self.fact,
+            also=tuple(self._also),
+            notes=tuple(self._notes),
+            about=tuple(sorted(self._about)),
+            inferred=tuple(side for side in SIDES if getattr(self.fact, side) is not None and side not in self._said),
+        )
 
     def _fill(self, other: Fact, in_title: bool) -> None:
         """What the leading statement leaves open and the other one knows; a title's source is that of the title."""
@@ -178,6 +187,11 @@ class _Event:
 
     def _note(self, what: str) -> None:
         self._notes[f"{what} from another statement of the same event"] = None
+
+
+def _said(fact: Fact) -> set[Side]:
+    """The sides that the words of its sentence name."""
+    return {side for side in SIDES if getattr(fact, side) is not None and side not in fact.inferred}
 
 
 def _weight(fact: Fact, title: bool) -> tuple[bool, bool, bool, int]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from briefing.config.specs.rules import SLOTS, RoleName, RoleSpec, RuleSpec, Side
+from briefing.config.specs.rules import SLOTS, RoleName, RoleSpec, RuleSpec
 from briefing.extract.phrases import NounPhrase
 from briefing.model import Quantity, Span
+from briefing.model.fact import Side
 
 #: What is filled first is not taken again.
 _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")

@@ -8,10 +8,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefing.config.specs.rules import RuleSpec, Side
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.entities import EntityIndex, Mention
 from briefing.extract.sides import HOSTILE, Told, with_side
 from briefing.model import Span
+from briefing.model.fact import Side
 
 _WORD = re.compile(r"\{\d\}(?:'s|’s|')?|[a-z]+|→|->|=>")
 #: Signs of somebody named, numbered in their order, in a heading that is put in simple words.

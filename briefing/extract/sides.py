@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
 
-from briefing.config.specs.rules import RuleSpec, Side
+from briefing.config.specs.lexicon import ONE_WAY
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.entities import EntityIndex
 from briefing.extract.takers import FIGURE
 from briefing.model import Fact, Span
+from briefing.model.fact import Side
 
 #: Types of items that are given for others.
 _PAID_IN = frozenset(("goods", "money", "technology"))
-#: Types of items that go one way between two states.
-_ONE_WAY = frozenset(("ammunition", "personnel"))
 #: How many characters apart fights are told of together, and how far back a side is looked for in a paragraph.
 _NEAR = 900
 #: How often a text names a state that it is about.
@@ -61,7 +61,7 @@ class _States:
         wider = _wider(item, index)
         yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
         own = _type(item, index)
-        if own in _ONE_WAY:
+        if own in ONE_WAY:
             yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
         if not alike or own == "ammunition":
             yield {s for i, states in self.by_item.items() if not unlike(item, i, index) for s in states}
@@ -173,7 +173,7 @@ class Sides:
         figure = fact.rule.endswith(FIGURE)
         if alike and figure and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
-        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in _ONE_WAY
+        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in ONE_WAY
         for side, kinds in rule.settled.items():
             if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
                 continue
@@ -215,7 +215,7 @@ class Sides:
 
     def _deals_in(self, fact: Fact) -> bool:
         """Whether the text tells to whom such things go; of people whom somebody sends, whom it tells to be sent."""
-        one_way = _ONE_WAY.intersection((_type(fact.item, self._index),)) if fact.actor is not None else frozenset()
+        one_way = ONE_WAY.intersection((_type(fact.item, self._index),)) if fact.actor is not None else frozenset()
         return not self._dealt_in.isdisjoint((fact.item, *one_way))
 
     def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
@@ -369,4 +369,7 @@ def at_home(fact: Fact, index: EntityIndex) -> bool:
 def with_side(fact: Fact, side: Side, name: str, why: str) -> Fact:
     """A fact with somebody on a side whom its own words do not name, and a note why."""
     notes = (*(n for n in fact.notes if not n.startswith(f"{side} ")), f"{side} inferred: {name} {why}")
-    return replace(fact, actor=name, notes=notes) if side == "actor" else replace(fact, recipient=name, notes=notes)
+    inferred = tuple(sorted({*fact.inferred, side}))
+    if side == "actor":
+        return replace(fact, actor=name, inferred=inferred, notes=notes)
+    return replace(fact, recipient=name, inferred=inferred, notes=notes)

@@ -14,6 +14,9 @@ Modality = Literal["asserted", "reported", "alleged", "denied", "planned", "spec
 Relation = Literal["additional", "part", "total", "rate"]
 #: answering: done against a deed and not in it, as who shoots down drones did not send them.
 Context = Literal["historical", "recommended", "capacity", "answering"]
+#: The roles that are the two sides of an event.
+Side = Literal["actor", "recipient"]
+SIDES: tuple[Side, ...] = ("actor", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,8 @@ class Fact:
     trigger: str | None = None
     #: States that its sentence has to do with, by name; those of the last sentence with any where it names none.
     about: tuple[str, ...] = ()
+    #: The sides that no words of its sentence name: what stands around it has filled them.
+    inferred: tuple[Side, ...] = ()
     #: Other places in the same document that say the same thing.
     also: tuple[Evidence, ...] = ()
     #: Why a role stayed empty, what was inferred, and the like, in plain words.
@@ -137,6 +142,7 @@ class Fact:
             "context": self.context,
             "rule": self.rule,
             "about": list(self.about),
+            "inferred": list(self.inferred),
         }
 
 

@@ -78,6 +78,7 @@ def fact(name: str, row: dict[str, Any], position: int = 0) -> Fact:
         modality=row.get("modality", "reported" if row.get("by") else "asserted"),
         negated=row.get("negated", False),
         context=row.get("context"),
+        inferred=tuple(row.get("inferred", ())),
     )
 
 

@@ -36,6 +36,8 @@ ItemType = Literal[
     "money",
     "other",
 ]
+#: What goes one way between two states: who sends troops or shells gets none of them back.
+ONE_WAY: frozenset[ItemType] = frozenset(("ammunition", "personnel"))
 PlaceType = Literal["state", "region", "city", "site", "sea", "front", "peninsula", "continent"]
 
 

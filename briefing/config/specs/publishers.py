@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from pydantic import Field
 
 from briefing.config.specs.base import Spec
+from briefing.model.fact import Side
 
 Reliability = Literal["A", "B", "C", "D", "E", "F"]
 PublisherType = Literal[
     "wire", "newspaper", "broadcaster", "magazine", "online", "state_media", "government", "organisation",
     "think_tank", "research", "aggregator", "other",
 ]  # fmt: skip
-Role = Literal["actor", "recipient"]
 
 
 class PublisherSpec(Spec):
@@ -48,7 +48,7 @@ class DenialSpec(Spec):
 class KindSpec(Spec):
     """How claims of one event kind are told apart and compared."""
 
-    named: tuple[Role, ...] = Field((), description="Roles in which a person or body does not stand for its state.")
+    named: tuple[Side, ...] = Field((), description="Roles in which a person or body does not stand for its state.")
     symmetric: bool = Field(False, description="Both sides do the same thing: who is named first is no difference.")
     item: bool = Field(True, description="Whether another item makes another event.")
     repeats: bool = Field(False, description="Separate events under one description: undated figures are not compared.")

@@ -7,11 +7,10 @@ from typing import Any, Literal
 from pydantic import Field, model_validator
 
 from briefing.config.specs.base import Spec
+from briefing.model.fact import Side
 
 #: Roles that a frame may fill; they are the fields of a fact.
 RoleName = Literal["actor", "recipient", "item", "place"]
-#: The roles that are the two sides of an event.
-Side = Literal["actor", "recipient"]
 
 #: Slots that need no preposition. Any other slot is a preposition ("to", "from", "with").
 #: Voice is undone first: `subject` is whoever acts, `object` whoever or whatever is acted on.
