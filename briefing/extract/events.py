@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from briefing.extract import modality
 from briefing.extract.antecedents import Memory
 from briefing.extract.frames import Pattern, failing, unfillable
+from briefing.extract.matters import quoted_to
 from briefing.extract.modality import Reality
 from briefing.extract.noun_phrases import item_end, quantity_in, quantity_of
 from briefing.extract.phrases import Clause, NounPhrase
@@ -302,9 +303,9 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
         wide = scene.wide(part.np) if part.np is not None else part.span
         if low <= wide.start and wide.end <= high:
             start = min(start, _with_preposition(scene, part.np, wide) if wide.start < core.start else wide.start)
-            finish = max(wide.end, _item_end(scene, part.np)) if part is item and part.np is not None else wide.end
+            finish = max(part.span.end, _item_end(scene, part.np)) if part is item and part.np is not None else wide.end
             end = max(end, finish)
-    return Span(start, end)
+    return Span(start, quoted_to(scene, start, end) if pattern.frame.attributed else end)
 
 
 def _item_end(scene: Scene, np: NounPhrase) -> int:

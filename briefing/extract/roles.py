@@ -10,6 +10,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.both_sides import of_place, of_two_states, parted, sided
 from briefing.extract.fillers import NOBODY_SPEAKS
 from briefing.extract.frames import Pattern
+from briefing.extract.matters import told_whole
 from briefing.extract.role_slots import SHARED, Filler, Roles, RoleSlots, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.slot_fillers import in_slot
@@ -64,6 +65,7 @@ def fill_from(
         found = _first_filled(scene, trigger, rule, role, roles, taken, memory, earlier)
         if found:
             taken |= {id(f.np) for f in found if f.np is not None}
+            found = [told_whole(scene, f) for f in found] if role.spec.whole else found
             _fill(roles, role.name, found, "place" in rule.roles)
         elif role.needed and not _later(role, sought):
             break

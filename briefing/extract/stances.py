@@ -13,6 +13,7 @@ from briefing.extract.antecedents import Memory
 from briefing.extract.attribution_voices import Voice
 from briefing.extract.events import Draft, read_trigger
 from briefing.extract.frames import NONE, Pattern
+from briefing.extract.matters import quoted_to
 from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
@@ -76,7 +77,7 @@ def _place(scene: Scene, clause: Clause, voice: Voice, said: Sequence[Clause]) -
     inside = [t for t in scene.parsed.tokens if start <= t.start < end]
     while inside and (inside[-1].lower in _JOINING or not inside[-1].text[0].isalnum()):
         inside.pop()
-    return Span(start, max(verb.end, inside[-1].end if inside else 0))
+    return Span(start, quoted_to(scene, start, max(verb.end, inside[-1].end if inside else 0)))
 
 
 def _first(scene: Scene, clause: Clause) -> int:

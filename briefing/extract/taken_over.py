@@ -79,7 +79,7 @@ def taken_over(
         acting = _who_acts(scene, trigger)
         if acting is not None:
             events = (fact for fact in events if acting in map(scene.index.side_of, (fact.actor, fact.recipient)))
-        events = (fact for fact in events if _lends(scene, fact, role, rule, filled, memory))
+        events = (f for f in events if _lends(scene, f, role, rule, filled, memory) and not _holds(f, at, rule))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
 
@@ -285,6 +285,13 @@ def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Ro
         return not fought  # who suffered is not who is supplied
     # Who took back a village of his own is not who was sent.
     return "recipient" not in rule.settled or fact.recipient is not None or not at_home(fact, scene.index)
+
+
+def _holds(fact: Fact, at: int, rule: RuleSpec) -> bool:
+    """'called on Tokyo to withdraw troops': whether the words of what somebody says hold the event at `at`, which
+    he does not do himself."""
+    words = fact.evidence.span
+    return fact.kind != rule.kind and fact.attribution is not None and words.start <= at < words.end
 
 
 def _elsewhere(scene: Scene, fact: Fact) -> bool:

@@ -32,6 +32,7 @@ class RoleSpec(Spec):
     )
     as_state: bool = Field(False, description="Take the state that the entity belongs to, leads or acts for.")
     from_origin: bool = Field(False, description="A noun of the wrong type may give its origin: 'Russian forces'.")
+    whole: bool = Field(False, description="Takes a thing with what it is of: 'the findings of a Western team'.")
     makers: tuple[str, ...] = Field(
         (), description="States whose name before a weapon says who made it, not who uses it: 'Iranian drones'."
     )
