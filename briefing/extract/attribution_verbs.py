@@ -31,6 +31,7 @@ from briefing.extract.attribution_subjects import inversion, speaks_as_document,
 from briefing.extract.tagger_words import OBJECTS
 
 _ABOUT = ("about", "on", "over")
+_RELATIVES = ("who", "whom", "which", "whose")
 #: What a verb that tells something, and does not only judge it, can bring in.
 _TELLS = frozenset(("that", "bare", "wh", "counted", "figures"))
 
@@ -385,9 +386,7 @@ def _own_left(line: Line, made: Found, found: list[Found]) -> list[Range]:
         return []
     first = made.source[0]
     before = line.word(first - 1)
-    if before == "which" and line.word(first - 2) == ",":
-        return left_pieces(line, first - 1, found)
-    if before == "as" and line.word(first - 2) == ",":
+    if before in ("which", "as") and line.word(first - 2) == ",":
         return left_pieces(line, first - 1, found)
     if before == "what" and line.low[first - 3 : first - 1] in (["that", "is"], ["that", "was"], ["this", "is"]):
         return left_pieces(line, first - 4, found) if line.word(first - 4) in (":", ",", "\u2014") else []
@@ -395,4 +394,6 @@ def _own_left(line: Line, made: Found, found: list[Found]) -> list[Range]:
         return left_pieces(line, first - 2, found)
     if before not in (",", "?", "!") and not (line.is_quote(first - 1) and shut(line, first - 1)):
         return []
+    if before == "," and line.word(first - 2) in _RELATIVES:  # "12,000 men, of whom, Seoul says, 2,000 have died"
+        return [(first - 2 - (line.word(first - 3) in PREPOSITIONS), first - 2)]
     return left_pieces(line, first, found)

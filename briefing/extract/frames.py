@@ -28,6 +28,8 @@ NONE = frozenset(("no", "none", "nobody", "neither", "nor", "nothing"))
 _NOT_ONE = NONE | {"not"}
 #: Particles that make another verb of a verb.
 _PARTICLES = frozenset(("down", "up", "off", "out", "away", "back", "over"))
+#: Of the words that make another verb of a verb those that say where something is done to somebody.
+_PLACING = frozenset(("in", "on", "over", "through"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,11 +234,16 @@ def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
     """Whether the words that a verb needs follow it: 'took part in'; one word may stand behind the object."""
     last = clause.verb.last
     if tuple(scene.lower[last : last + len(beside)]) == beside:
-        return True
+        return not (clause.verb.passive and len(beside) == 1 and _places(scene, clause, beside[0]))
     if len(beside) > 1 or not clause.objects or not clause.objects[-1]:
         return False
     after = clause.objects[-1][-1].last
     return scene.lower[after : after + 1] == list(beside)
+
+
+def _places(scene: Scene, clause: Clause, word: str) -> bool:
+    """'were taken in Kursk', and not 'were taken in by us': whether a particle of a passive only says where."""
+    return word in _PLACING and any(prep == word for prep, group in clause.preps if not group[0].time)
 
 
 def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:

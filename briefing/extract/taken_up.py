@@ -40,7 +40,7 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
     if (not some and head.lower not in _TAKING_UP) or _named_by_itself(scene, np, memory):
         return None
-    span, things = scene.span(np), _things(head.lower, some, types)
+    span, things = scene.span(np), _things(scene, head.lower, some, types)
     if not things and not some and head.lower not in SETTLEMENTS:
         return None
     quantity = quantity_of(scene, np)
@@ -78,7 +78,7 @@ def _named_by_itself(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     return defined(scene, np)
 
 
-def _things(head: str, some: bool, types: Sequence[str]) -> list[str]:
+def _things(scene: Scene, head: str, some: bool, types: Sequence[str]) -> list[str]:
     """Of the types of a role those that a phrase with that head may take up; `some` is a number of nothing named."""
     things = [t for t in types if t not in ("actor", "state", "person", "thing", "place:state")]
     if some:
@@ -86,7 +86,14 @@ def _things(head: str, some: bool, types: Sequence[str]) -> list[str]:
     if head in SETTLEMENTS:
         return [t for t in things if t in ("place", "city", "region")]
     # "It" is no one of a force.
-    return [t for t in things if t in _ITEMS and (head != "it" or t not in ("item", "personnel"))]
+    things = [t for t in things if t in _ITEMS or _type_of(scene, t) in _ITEMS]
+    return [t for t in things if head != "it" or t not in ("item", "personnel")]
+
+
+def _type_of(scene: Scene, name: str) -> str | None:
+    """The type of an item by which a frame narrows a role: "drones" are arms."""
+    item = scene.index.items.get(name)
+    return item.type if item is not None else None
 
 
 def _measured(scene: Scene, np: NounPhrase) -> str | None:
