@@ -11,7 +11,7 @@ from briefing.extract.quantity_compounds import Number
 from briefing.extract.quantity_corrections import Place, taken_back
 from briefing.extract.quantity_items import Range, changing, counted, predicated
 from briefing.extract.quantity_labels import before
-from briefing.extract.quantity_numbers import OPENERS, next_word, read_number
+from briefing.extract.quantity_numbers import OPENERS, read_number
 from briefing.extract.quantity_shared import Found, only_joined, spread
 from briefing.extract.quantity_subjects import said_of
 from briefing.extract.quantity_units import (
@@ -24,7 +24,7 @@ from briefing.extract.quantity_units import (
 )
 from briefing.extract.quantity_words import Qualifier
 from briefing.extract.syntax import Parsed
-from briefing.extract.tokens import Token
+from briefing.extract.tokens import Token, next_word
 from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
@@ -250,7 +250,7 @@ def _age(tokens: Sequence[Token], number: Number) -> bool:
         return True
     if left in ("between", "from") and first > 1 and number.low != number.high:
         left = tokens[first - 2].lower
-    if left in ("aged", "ages") or (left == "age" and number.end < len(tokens)):
+    if left in ("aged", "ages") or (left == "age" and number.end < len(tokens)) or _told_apart(tokens, number):
         return True
     if left == "of" and first > 1:
         followed = number.end < len(tokens) and tokens[number.end].tag in ("NOUN", "ADJ", "NAME")
@@ -262,6 +262,17 @@ def _age(tokens: Sequence[Token], number: Number) -> bool:
     return (who.tag == "NAME" and who.lower not in table.MONTHS) or (
         who.tag == "NOUN" and right == "," and not who.lower.endswith("s")
     )
+
+
+def _told_apart(tokens: Sequence[Token], number: Number) -> bool:
+    """'The men, one 21, the other 27', 'sisters aged 9 and 12': the ages of two who are told of together."""
+    left = [t.lower for t in tokens[max(0, number.start - 6) : number.start]]
+    if left[-1:] == ["and"] and left[-3:-2] == ["aged"]:
+        return True
+    right = [t.lower for t in tokens[number.end : number.end + 3]]
+    if not number.bare or right[:1] not in ([], [","], ["."], [")"]):
+        return False
+    return right[1:] == ["the", "other"] if left[-1:] == ["one"] else left[-2:] == ["the", "other"] and "one" in left
 
 
 def _negative(tokens: Sequence[Token], number: Number, start: int) -> int:

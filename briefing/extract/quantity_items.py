@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from briefing.extract import quantity_words as table
 from briefing.extract.quantity_compounds import Number
-from briefing.extract.quantity_numbers import next_word
 from briefing.extract.quantity_units import CURRENCIES, LENGTHS, TIME_UNITS
 from briefing.extract.syntax import Parsed
+from briefing.extract.tokens import next_word
 
 Range = tuple[int, int]
 _MORE = frozenset("more additional further extra other".split())
 _LEFT = frozenset(("left", "remaining", "outstanding"))
+#: "$122,300 last night"; "minus 12 at night" is said of the night.
+_TIMES = table.TIMES | {"night"}
 _ABOUT = frozenset("approximately about estimated around roughly".split())
 
 
@@ -130,7 +132,7 @@ def _agreed(parsed: Parsed, number: Number, at: int, stop: int) -> int:
     for n in range(at, stop):
         dimension = tokens[n].lower in table.DIMENSIONS and (n + 1 == stop or number.unit != "count")
         dimension = dimension or (
-            tokens[n].lower in ("last", "this", "next", "each") and n + 1 < stop and tokens[n + 1].lower in table.TIMES
+            tokens[n].lower in ("last", "this", "next", "each") and n + 1 < stop and tokens[n + 1].lower in _TIMES
         )
         if dimension or (tokens[n].tag == "NUM" and not _named(parsed, n, at)):
             stop = n
@@ -173,7 +175,10 @@ def of_phrase(parsed: Parsed, at: int) -> Range | None:
     chunk = parsed.phrase_of(at) if at < len(tokens) else None
     if chunk is None or chunk.pronoun or tokens[chunk.head].lower in table.TIMES:
         return None
-    return at, _extended(parsed, _possessed(parsed, chunk.last))
+    stop = _possessed(parsed, chunk.last)
+    # "170 of the parliament's 300 seats": how many there are is no part of what is counted
+    at = next((n + 1 for n in range(at, stop - 1) if tokens[n].tag == "NUM" and tokens[n - 1].tag == "POSS"), at)
+    return at, _extended(parsed, stop)
 
 
 def _extended(parsed: Parsed, end: int) -> int:

@@ -18,9 +18,10 @@ from briefing.extract.number_words import (
     words_value,
 )
 from briefing.extract.quantity_compounds import Number, compound, with_unit
-from briefing.extract.quantity_units import money_before, unit_after
+from briefing.extract.quantity_ratios import every_nth, ratio
+from briefing.extract.quantity_units import MEASURES, TIME_UNITS, money_before, unit_after
 from briefing.extract.quantity_words import CHANGES, MONTHS, counted_plural
-from briefing.extract.tokens import Token
+from briefing.extract.tokens import Token, next_word
 
 DASHES = frozenset("-\u2013\u2014\u2010\u2011")
 _BIG = frozenset("hundred thousand million billion trillion lakh crore bn mn mln trn".split())
@@ -44,7 +45,7 @@ _PLAIN = (
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)
     | frozenset(GROUPS)
-    | frozenset(("tens", "several", "few", "couple"))
+    | frozenset(("tens", "several", "few", "couple", "every"))
 )
 
 
@@ -53,12 +54,7 @@ def read_number(tokens: Sequence[Token], at: int) -> Number | None:
     first = _single(tokens, at)
     if first is None or first.end + 1 >= len(tokens) or first.aside:
         return first
-    return _ratio(tokens, first) or _range(tokens, first) or first
-
-
-def next_word(tokens: Sequence[Token], at: int) -> str:
-    """The word after token `at`, or nothing."""
-    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return ratio(tokens, first, _single) or _range(tokens, first) or first
 
 
 def _range(tokens: Sequence[Token], first: Number) -> Number | None:
@@ -119,6 +115,8 @@ def _joiner(tokens: Sequence[Token], at: int, end: int, apart: bool = False) -> 
     if joiner.lower != "to":
         return None
     changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at]) and not _changes_on(tokens, end + 2)
+    if before[-1:] == ["by"] and not apart and unit_after(tokens, end + 2)[1] in ("percent", "points"):
+        return end + 1, False  # "fall by 70 to 80 percent"
     return None if changes and (apart or "from" in before or "by" in before) else (end + 1, False)
 
 
@@ -127,43 +125,6 @@ def _changes_on(tokens: Sequence[Token], at: int) -> bool:
     ahead = (n for n in range(at, min(at + _AHEAD, len(tokens) - 2)) if tokens[n].lower == "to")
     to = next(ahead, len(tokens))
     return any(t.lower in OPENERS or t.lower[0].isdigit() for t in tokens[to + 1 : to + 3])
-
-
-def _ratio(tokens: Sequence[Token], first: Number) -> Number | None:
-    """'one in five', 'nine out of ten', 'three of every four'."""
-    at, end = first.start, first.end
-    whole, plain = _of_every(tokens, end)
-    if whole is None or end != at + 1 or first.low is None or first.low > 99:
-        return None
-    second = _single(tokens, whole)
-    if second is None or second.low is None or second.low != second.high or second.unit or second.end != whole + 1:
-        return None
-    word = tokens[second.start].lower
-    round_ = (
-        word in ("10", "100", "1,000")
-        or word in UNITS
-        or word in ("hundred",)
-        or (tokens[at].lower in ("1", "one") and second.low < 1000)
-    )
-    if (
-        not round_
-        or second.low <= first.low
-        or unit_after(tokens, second.end)[1]
-        or (plain and tokens[at].lower not in UNITS and word not in ("10", "100"))
-    ):
-        return None
-    value = round(100 * first.low / second.low, 2)
-    return Number(at, second.end, value, value, unit="percent")
-
-
-def _of_every(tokens: Sequence[Token], at: int) -> tuple[int | None, bool]:
-    """Where the whole of a ratio begins, if `at` leads to one, and whether a bare "in" does."""
-    out = tokens[at].lower == "out" and next_word(tokens, at) == "of"
-    end = at + 1 + out
-    every = next_word(tokens, end - 1) in ("every", "each")
-    of = tokens[at].lower == "of" and every
-    leads = (out or of or tokens[at].lower == "in") and end + every < len(tokens)
-    return (end + every if leads else None), not (out or every)
 
 
 def _scale_of(tokens: Sequence[Token], start: int, end: int) -> float:
@@ -196,6 +157,8 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     after = next_word(tokens, at)
     if lower in VAGUE or lower == "tens":
         return _vague(tokens, at)
+    if lower == "every":
+        return every_nth(tokens, at)
     if lower in MULTIPLES:
         return _multiple(tokens, at)
     if lower == "couple" and after == "of" and next_word(tokens, at + 1) in SCALES:
@@ -265,6 +228,8 @@ def _fraction(tokens: Sequence[Token], at: int) -> Number | None:
         many = UNITS.get(lower, 1.0 if lower in ("a", "an") else 0.0)
         if not 1 <= many <= 9 or after not in PARTS or (after.endswith("s") and many == 1):
             return None
+        if many == 1 and at > 1 and tokens[at - 1].lower == "and" and MEASURES.get(tokens[at - 2].lower) in TIME_UNITS:
+            return None  # "a year and a half more of patience"
         value, end = many * PARTS[after], at + 2
         told = at > 1 and tokens[at - 1].lower == "about" and tokens[at - 2].tag == "NOUN"
         if told and next_word(tokens, end - 1) != "of":
@@ -298,6 +263,8 @@ def _digits(tokens: Sequence[Token], at: int) -> Number | None:
     if "-" in token.lower or "\u2011" in token.lower:
         return compound(tokens, at)
     value = numeral(token.text)
+    if token.text[0] == "0" and token.text[1:2].isdigit():
+        return None  # a code: "24-01032"
     if value is None or (token.text[-1] in "mMKBT" and token.text[-2].isdigit() and not _scaled(tokens, at)):
         return with_unit(tokens, at)
     end = at + 1

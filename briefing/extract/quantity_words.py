@@ -116,7 +116,7 @@ DESIGNATORS = frozenset(
     schedule item ward district precinct squadron regiment division company platoon corps fleet stage round game
     week lane bus train tram track floor extension lap hole rank apollo formula windows iphone galaxy boeing airbus
     radio catch nikkei ftse dax cac s&p russell stoxx topix csi ibex aex euro expo agenda vision option plan
-    playstation xbox android covid sputnik vostok soyuz voyager""".split()
+    playstation km xbox android covid sputnik vostok soyuz voyager""".split()
 )
 #: A number behind one of these and a colon is a mark by which something is found again.
 IDENTIFIERS = frozenset(

@@ -1,5 +1,7 @@
 """Figures that no event took → facts of the kinds whose rules take such figures, and measures of events."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -28,9 +30,9 @@ from briefing.model import Fact, Quantity, Span
 
 #: How many characters behind a phrase a place or a length of time may begin that is still told of it.
 _BEHIND = 60
-#: Nouns of how large a thing is: "a five-storey block" counts no storeys.
+#: Nouns of how large a thing or a body is: "a five-storey block" counts no storeys, "an 11-nation team" no nations.
 _DIMENSIONS = frozenset(
-    ("storey", "story", "floor", "room", "bedroom", "bed", "seat", "lane", "storeys", "stories", "floors")
+    """storey story floor room bedroom bed seat seats lane storeys stories floors nation country state party""".split()
 )
 _TIMES = DURATIONS | {"minutes"}
 #: Words behind a length of time that count it from something.

@@ -261,7 +261,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "far": _far,
     "yet": _yet,
     "overnight": _with_noun,
-    "thanks": _thanks,
+    **dict.fromkeys(("thanks", "owing"), _thanks),
     "round": _round,
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),

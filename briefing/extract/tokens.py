@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefing.model import Span
@@ -125,3 +126,8 @@ def abbreviates(text: str, word: str, after: int) -> bool:
 
 def _initial(token: Token) -> bool:
     return len(token.text) == 1 and token.text.isupper()
+
+
+def next_word(tokens: Sequence[Token], at: int) -> str:
+    """The word after token `at`, or nothing."""
+    return tokens[at + 1].lower if at + 1 < len(tokens) else ""
