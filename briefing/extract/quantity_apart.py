@@ -34,7 +34,7 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     left, right = before.lower if before else "", after.lower if after else ""
     if number.aside:
         return False
-    if _gain(tokens, number, right):
+    if _gain(tokens, number, right) or (left == "+" and right in DASHES and _joins(tokens, number)):
         return True
     if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
         return True  # "warned the three": those who were named
@@ -67,6 +67,12 @@ def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:
     before = [t.text for t in tokens[max(0, number.start - 2) : number.start]]
     counted = number.start > 2 and tokens[number.start - 3].tag == "NUM"
     return counted and before == ["(", "+"] and right == ")"
+
+
+def _joins(tokens: Sequence[Token], number: Number) -> bool:
+    """'+82-2-2100': whether a sign and a dash touch a number: it is dialled."""
+    first, last = tokens[number.start - 1 : number.start + 1], tokens[number.end - 1 : number.end + 1]
+    return first[0].end == first[1].start and last[0].end == last[1].start
 
 
 def _nominal(after: Token | None) -> bool:

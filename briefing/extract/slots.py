@@ -108,12 +108,20 @@ def _other_clauses(scene: Scene, trigger: Trigger, which: str) -> list[Clause]:
     """The clause that a trigger stands in, that its noun stands in, or what somebody is helped or invited to do."""
     if which == "that":
         return _said(scene, trigger)
+    if which == "deed" and trigger.noun is not None:
+        return [c for c in scene.clauses if _meant_by(scene, c) is trigger.noun]
     if which == "deed":
         return [c for c in scene.clauses if c.matrix is trigger.clause and c.opener in ("purpose", "complement")]
     clause = _governing(scene, trigger) if which == "clause" else _host(scene, trigger)
     if clause is None or (clause.verb.lemma in _JUDGING and any(trigger.noun in group for group in clause.objects)):
         return []  # who judges a conversation takes no part in it
     return [clause]
+
+
+def _meant_by(scene: Scene, clause: Clause) -> NounPhrase | None:
+    """'a promise to send them', 'a ban on hiring them': the noun that an infinitive or a gerund says more of."""
+    back = 1 if clause.verb.form == "inf" else 2 if clause.opener == "participle" and clause.opening else clause.at + 1
+    return scene.elements[clause.at - back].np if clause.at >= back else None
 
 
 def _said(scene: Scene, trigger: Trigger) -> list[Clause]:

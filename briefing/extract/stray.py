@@ -34,6 +34,8 @@ _BEHIND = 60
 _DIMENSIONS = frozenset(
     """storey story floor room bedroom bed seat seats lane storeys stories floors nation country state party""".split()
 )
+#: Before whoever bears a measure.
+_BORNE = ("on", "against", "for")
 _TIMES = DURATIONS | {"minutes"}
 #: Words behind a length of time that count it from something.
 _COUNTED_FROM = frozenset(("before", "after", "ago", "earlier", "later"))
@@ -260,6 +262,10 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.verbs and not taker.verbs.issuperset(counted.verbs):
         return False
+    aside = spec.topic and counted.np.prep not in (None, *_BORNE)
+    around = counted.scene.clause_around(counted.np.at) if aside else None
+    if around is not None and taker.verbs and not counted.verbs and around.verb.lemma not in taker.verbs:
+        return False  # "found jobs at 100 companies"
     if taker.near and taker.near.isdisjoint(counted.named):
         return False
     named = counted.words if counted.has_noun else counted.noun_before
