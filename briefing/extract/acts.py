@@ -29,6 +29,10 @@ _ONE_OCCASION = 600
 _DAY = 10
 #: Of so many characters of a heading one at least tells the time.
 _SHARE = 2
+#: PLOVER types of what many do at once: they vote.
+_TOGETHER = frozenset(("SUPPORT",))
+#: Words between two acts of one sentence that set them apart in time.
+_ELSEWHEN = frozenset("after before since when until following earlier later previously ago while".split())
 _CLOCK = re.compile(r"T\d")
 #: A month or a day of one, without its year.
 _MONTH = re.compile(rf"(?:(?:early|mid|late)[ -]|\d\d? )?(?:{'|'.join(MONTHS)})(?: \d\d?)?")
@@ -45,16 +49,37 @@ def of_one_date(
 ) -> Iterator[Told]:
     """The facts of `text` in order; `timed` are its sentences that name a time themselves."""
     dates = {kind: _dates(one.fact for one in told if one.fact.kind == kind) for kind in _kinds(told, rules)}
-    first: dict[str, Fact] = {}
+    last: dict[str, Fact] = {}
     for one in told:
         fact = one.fact
-        act = first.get(fact.kind)
-        if fact.kind in dates and len(dates[fact.kind]) == 1:
-            if act is None and fact.date_start:
-                first[fact.kind] = fact
-            elif act is not None and _goes_on(fact, act) and fact.sentence not in timed and not _otherwise(text, fact):
+        act = last.get(fact.kind) if fact.kind in dates else None
+        if act is not None and not (fact.date_start or fact.date_end) and _real(fact):
+            plain = fact.sentence not in timed and not _otherwise(text, fact)
+            if plain and len(dates[fact.kind]) == 1 and _by_same(fact, act):
                 fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act that the text tells of"))
+            elif _at_once(fact, act, rules[fact.kind].plover in _TOGETHER, plain, text):
+                fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act told before"))
+        if fact.date_start and fact.date_end:
+            last[fact.kind] = fact
         yield one if fact is one.fact else replace(one, fact=fact)
+
+
+def _by_same(fact: Fact, act: Fact) -> bool:
+    """Whether nobody else is told to do the one than the other."""
+    return fact.actor is None or act.actor is None or fact.actor == act.actor
+
+
+def _at_once(fact: Fact, act: Fact, together: bool, plain: bool, text: str) -> bool:
+    """'Russia vetoed it on Monday; China abstained.': whether what is told right after an act is done with it.
+
+    `together` where many act at once; `plain` where the sentence names no time of its own.
+    """
+    between = text[act.evidence.span.end : fact.evidence.span.start]
+    if fact.evidence.span.start < act.evidence.span.end or "\n" in between or len(between) > _IN_STEP:
+        return False
+    if fact.sentence == act.sentence:
+        return _ELSEWHEN.isdisjoint(between.lower().split())
+    return plain and together
 
 
 def in_step(fact: Fact, earlier: Sequence[Fact], text: str) -> Fact:
@@ -179,13 +204,6 @@ def _kinds(told: Iterable[Told], rules: Mapping[str, RuleSpec]) -> set[str]:
 
 def _dates(facts: Iterable[Fact]) -> set[tuple[str | None, str | None]]:
     return {(f.date_start, f.date_end) for f in facts if f.date_start or f.date_end}
-
-
-def _goes_on(fact: Fact, act: Fact) -> bool:
-    """Whether an undated fact may tell of the act: it is as real, and nobody else does it."""
-    if fact.date_start or fact.date_end or not _real(fact):
-        return False
-    return act.date_end is not None and (fact.actor is None or act.actor is None or fact.actor == act.actor)
 
 
 def _otherwise(text: str, fact: Fact) -> bool:

@@ -259,7 +259,8 @@ class Reader:
         for distance in range(1, min(i, _AS_FAR) + 1):
             word = self.word(i - distance)
             going_to = word == "to" and self.word(i - distance - 1) in TO_COME
-            if word in FUTURE or going_to or self._may_yet(i - distance):
+            ahead = word in FUTURE and (word != "set" or self.word(i - distance + 1) in ("to", "for"))
+            if ahead or going_to or self._may_yet(i - distance):
                 return "future"
             if self.word(i - distance - 1) not in ("be", "to") and (
                 word in PAST or (word.endswith("ed") and len(word) > 4)
@@ -340,6 +341,9 @@ class Reader:
         year = self.year(at)
         if year is not None:
             return Hit(start, at + 1, "DATE", f"{year:04d}-{code}", True)
+        year, end = self.year_beside(i + 1)
+        if year is not None:
+            return Hit(start, end, "DATE", f"{year:04d}-{code}")
         before = self.word(i - 1)
         if shift is None and not (
             before in ("in", "this", "last", "next", "by", "since", "the")

@@ -127,10 +127,10 @@ def bounds(value: str | None) -> tuple[str | None, str | None]:
     return value[:7], value[:7]
 
 
-_THIRDS = {
-    "early": ("01", "04"),
-    "mid": ("05", "08"),
-    "late": ("09", "12"),
+_PARTS_OF_YEAR = {
+    "early": ("01", "03"),
+    "mid": ("06", "07"),
+    "late": ("10", "12"),
     "start": ("01", "01"),
     "end": ("12", "12"),
 }
@@ -143,7 +143,10 @@ def _week_by_days(monday: str, number: int) -> tuple[str, str]:
 
 
 def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None, str | None]:
-    """The early, middle or late third of a year or month, half a month, the very start or end; anything else stays."""
+    """The first or last quarter or the middle of a year, a third or half of a month, the very start or end.
+
+    Anything else stays.
+    """
     if start is not None and part.startswith("week"):
         return _week_by_days(start, int(part[4:]))
     if start is None or start != end:
@@ -151,8 +154,8 @@ def narrowed(start: str | None, end: str | None, part: str) -> tuple[str | None,
     if part.startswith("months"):
         first, _, last = part[6:].partition("-")
         return f"{start}-{int(first):02d}", f"{start}-{int(last):02d}"
-    if len(start) == 4 and part in _THIRDS:
-        first, last = _THIRDS[part]
+    if len(start) == 4 and part in _PARTS_OF_YEAR:
+        first, last = _PARTS_OF_YEAR[part]
         return f"{start}-{first}", f"{start}-{last}"
     if len(start) == 7:
         days = calendar.monthrange(int(start[:4]), int(start[5:7]))[1] if start[:4] != "0000" else 30

@@ -76,6 +76,12 @@ _PART_BEFORE = re.compile(r"\b(early|mid|late)\s+and\s+$", re.IGNORECASE)
 _BEFORE = 32
 _ROUGHLY = frozenset(("at", "least", "about", "around", "roughly", "approximately", "perhaps", "the"))
 _OPENERS = {"between": "and", "from": "to"}
+#: After a date that "from" opens, these say that it is the first of all that follow: "from October onwards".
+_ONWARDS = re.compile(r"\s+(?:onwards?|forward)\b", re.IGNORECASE)
+#: "Up to last December", and a period in the cell of a table: "| to July 2025 |".
+_UP_TO = re.compile(r"(?:\bup|\|) to (?:the )?$", re.IGNORECASE)
+#: How a date begins that lies in the middle of a month or year.
+_MIDDLE = ("mid", "the middle of")
 
 
 def _joined(text: str, found: list[TimeRef]) -> list[TimeRef]:
@@ -91,7 +97,7 @@ def _joined(text: str, found: list[TimeRef]) -> list[TimeRef]:
                 out.append(joined)
                 at += 2
                 continue
-        out.append(ref if _possesses(text, ref.span.end) else _from_part(text, _open(ref, before), before))
+        out.append(ref if _possesses(text, ref.span.end) else _from_part(text, _open(text, ref, before), before))
         at += 1
     return out
 
@@ -168,12 +174,23 @@ def _is_month(ref: TimeRef) -> bool:
     return ref.start is not None and len(ref.start) == 7 and ref.start == ref.end
 
 
-def _open(ref: TimeRef, before: str) -> TimeRef:
+def _open(text: str, ref: TimeRef, before: str) -> TimeRef:
     if ref.type not in ("DATE", "TIME") or ref.start is None:
         return ref
     if before == "since":
         ends = ref.text.lower().startswith("the end of ") and ref.end is not None
         return replace(ref, value=f"{ref.start}/..", start=ref.end if ends else ref.start, end=None)
-    if before in ("until", "till", "by", "before"):
-        return replace(ref, value=f"../{ref.end}", start=None)
+    if before == "from" and _ONWARDS.match(text, ref.span.end):
+        return replace(ref, value=f"{ref.start}/..", end=None)
+    up_to = before == "to" and _UP_TO.search(text, max(0, ref.span.start - _BEFORE), ref.span.start)
+    if before in ("until", "till", "by", "before") or up_to:
+        end = _middle(ref) or ref.end
+        return replace(ref, value=f"../{end}", start=None, end=end)
     return ref
+
+
+def _middle(ref: TimeRef) -> str | None:
+    """'By mid-2026', 'by the middle of May': the last day or month of the first half."""
+    if not ref.text.lower().startswith(_MIDDLE) or ref.end is None:
+        return None
+    return f"{ref.end[:7]}-15" if len(ref.end) > len("2026-06") else f"{ref.end[:4]}-06"

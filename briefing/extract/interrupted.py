@@ -38,20 +38,20 @@ _ALONE = (INTRANSITIVE | MOTION | BARE_THAT | TELLING | _AUXILIARIES) - DITRANSI
 
 def past_asides(elements: list[Element], tokens: Sequence[Token]) -> None:
     """Moves asides behind the object that they keep apart from its verb, and verbs behind those inside them."""
-    if sum(element.kind == "comma" for element in elements) < 2:
-        return
+    commas = sum(element.kind == "comma" for element in elements)
     at = 0
     while at < len(elements):
         verb = elements[at].vg
-        if verb is not None and not _rejoined(elements, at, verb, tokens):
+        if verb is not None and not _rejoined(elements, at, verb, tokens) and commas > 1:
             _object_brought_near(elements, at, verb)
         at += 1
 
 
 def _rejoined(elements: list[Element], at: int, verb: VerbGroup, tokens: Sequence[Token]) -> bool:
     """'has, the official said, sent': makes one verb group of an auxiliary and what its aside keeps from it."""
-    only_auxiliary = tokens[verb.head].tag in ("AUX", "MODAL")
-    close = _closing(elements, at + 1) if only_auxiliary and verb.form == "finite" else None
+    if tokens[verb.head].tag not in ("AUX", "MODAL") or verb.form != "finite":
+        return False
+    close = _closing(elements, at + 1) or _end_of_time(elements, at + 1)
     after = elements[close + 1].vg if close is not None and close + 1 < len(elements) else None
     if after is None or not (after.form in _CUT_OFF or after.ambiguous or after.base):
         return False
@@ -89,6 +89,13 @@ def _goes_on_with_object(elements: Sequence[Element], at: int) -> bool:
     """Whether a noun phrase stands at `at` that is neither a time nor the subject of a clause."""
     np = elements[at].np if at < len(elements) else None
     return np is not None and not np.time and elements[at].word not in NOMINATIVE and not opens_clause(elements, at)
+
+
+def _end_of_time(elements: Sequence[Element], opens: int) -> int | None:
+    """'had on Monday dismissed', 'has since last May sent': the last element of a time without commas; None if none."""
+    end = opens + (opens < len(elements) and elements[opens].kind == "prep")
+    np = elements[end].np if end < len(elements) else None
+    return end if np is not None and np.time else None
 
 
 def _closing(elements: Sequence[Element], opens: int) -> int | None:

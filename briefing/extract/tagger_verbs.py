@@ -71,6 +71,9 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         right = tokens[i + 2].tag if tokens[i + 2].tag in ("NUM", "CUR") else right  # "produces about 200 shells"
     if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
         left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
+    if token.lower == "won" and left == "NUM" and tokens[i - 1] is before:
+        token.tag = "NOUN"  # "lost 44.5 billion won"
+        return
     if left == "NUM" and i > 1 and tokens[i - 1] is before and tokens[i - 2].lower in _NUMBERED:
         before, left = tokens[i - 2], "NAME"  # "Article 4 promises help": the number is a name
     if readings is None:

@@ -206,9 +206,16 @@ def _of_noun(scene: Scene, trigger: Trigger, times: list[TimeRef]) -> TimeRef | 
         # "said on Tuesday after talks with Kim": what one has just come from is of the day of the saying.
         goes = goes or (trigger.lemma in _ENCOUNTERS and noun.prep in _OF_THE_DAY and clause.verb.past)
         done = clause.verb.lemma in _DOING and not any(noun in group for word, group in clause.preps if word in _BESIDE)
-        if (subject and (clause.verb.lemma in _HAPPEN or clause.verb.passive)) or (not subject and (goes or done)):
+        happens = clause.verb.lemma in _HAPPEN or clause.verb.passive or _there_is(scene, clause)
+        if (subject and happens) or (not subject and (goes or done)):
             return _of_clause(scene, clause, times)
     return _of_participle(scene, noun, times)
+
+
+def _there_is(scene: Scene, clause: Clause) -> bool:
+    """'In May there were no deliveries': whether a clause only says that there is something."""
+    verb = clause.verb
+    return verb.lemma == "be" and "there" in scene.lower[max(0, verb.first - 1) : verb.last]
 
 
 def _time_at(scene: Scene, at: int) -> bool:
