@@ -16,6 +16,8 @@ from briefing.model import Span, TimeRef
 
 #: The reason of a reference that stands for the interval named last: "in that time".
 PERIOD = "period"
+#: That of a visit: of its days, and not of the years since the last one.
+STAY = "stay"
 #: The reason of a length of time that dates the clause which it counts from: "on 11 January, nine days after it fell".
 COUNTED_BACK = "counted back"
 #: How far in its clause the date may stand that a length of time counts from, and what ends the clause.
@@ -37,9 +39,10 @@ def counted(text: str, found: Sequence[TimeRef], published: str | None) -> Itera
     last_day: TimeRef | None = None
     skip = False
     for n, ref in enumerate(found):
-        if ref.reason == PERIOD:
-            if last is not None:
-                yield replace(ref, value=last.value, start=last.start, end=last.end, reason=None)
+        if ref.reason in (PERIOD, STAY):
+            told = last if ref.reason == PERIOD else last_day
+            if told is not None:
+                yield replace(ref, value=told.value, start=told.start, end=told.end, reason=None)
             continue
         ahead = found[n + 1] if n + 1 < len(found) else None
         if skip:
@@ -51,8 +54,8 @@ def counted(text: str, found: Sequence[TimeRef], published: str | None) -> Itera
             clause = _from_clause(text, ref, ahead) or _back_to(text, ref, last)
             yield _since(ref, day, last) or clause or _from_event(text, ref, last_day or last) or ref
         else:
-            if ref.type == "DATE" and ref.start is not None:
-                last = ref
+            if ref.type in ("DATE", "TIME") and ref.start is not None:
+                last = ref if ref.type == "DATE" else last
                 last_day = ref if len(ref.start) == _DAY else last_day
             yield ref
 

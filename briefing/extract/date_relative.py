@@ -6,7 +6,7 @@ import datetime as dt
 
 from briefing.extract import date_values as values
 from briefing.extract.date_amounts import duration
-from briefing.extract.date_counted import PERIOD
+from briefing.extract.date_counted import PERIOD, STAY
 from briefing.extract.date_named import SHIFTS, Hit
 from briefing.extract.date_parts import ENDS_OF, PARTS_OF, PartsReader
 from briefing.extract.date_words import (
@@ -130,7 +130,7 @@ class RelativeReader(PartsReader):
         if word in SEASONS:
             return self.season(at, i)
         if word in _STAYS and self.word(i - 1) in ("during", "throughout") and after != "of":
-            return Hit(i, at + 1, "DATE", None, mark=PERIOD)
+            return Hit(i, at + 1, "DATE", None, mark=STAY)
         return None
 
     def digits(self, i: int) -> Hit | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.extract.date_clock import Clock
-from briefing.extract.date_counted import PERIOD, counted
+from briefing.extract.date_counted import PERIOD, STAY, counted
 from briefing.extract.date_grammar import read
 from briefing.extract.date_values import narrowed, parse
 from briefing.extract.date_words import lex
@@ -30,7 +30,7 @@ def dates(text: str, sentences: Sequence[Sentence], published: str | None) -> tu
 
 def timexes(text: str, sentences: Sequence[Sentence], published: str | None) -> list[TimeRef]:
     """The same as TIMEX3 expressions, nothing joined. Linear in the text."""
-    return [ref for ref in _named(text, sentences, published) if ref.reason != PERIOD]
+    return [ref for ref in _named(text, sentences, published) if ref.reason not in (PERIOD, STAY)]
 
 
 def _named(text: str, sentences: Sequence[Sentence], published: str | None) -> list[TimeRef]:
