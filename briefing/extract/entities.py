@@ -12,6 +12,7 @@ from typing import Literal
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
+from briefing.extract.capitals import DESCRIBED, capital, case_fits, described, strictness, written
 from briefing.extract.offices import Offices
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
@@ -278,7 +279,7 @@ class EntityIndex:
     def named(self, surface: str) -> str | None:
         """The actor that `surface`, as a whole, is a name of."""
         readings = self._readings.get(fold(surface), ())
-        return next((r.name for name, r in readings if r.category == "entity" and _case_fits(name, surface)), None)
+        return next((r.name for name, r in readings if r.category == "entity" and case_fits(name, surface)), None)
 
     def _add_entity(self, entity: EntitySpec) -> None:
         of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)
@@ -293,6 +294,8 @@ class EntityIndex:
             reading = Reading(entity.name, "entity", entity.type, form, of, types, kinds)
             for name in names:
                 self._add(name, reading)
+                if (short := described(name)) is not None:
+                    self._add(short, reading)
 
     def _add_place(self, place: PlaceSpec) -> None:
         types = frozenset(("place", place.type, *(("place:state",) if place.type == "state" else ())))
@@ -315,13 +318,13 @@ class EntityIndex:
                     self._add(form.replace(" ", "-"), reading)
 
     def _add(self, name: str, reading: Reading) -> None:
-        key = fold(name)
+        key = fold(name.removeprefix(DESCRIBED))
         for variant in dict.fromkeys((key, key.replace("-", " "))):
             rows = self._readings.setdefault(variant, [])
             same = next((n for n, (_, r) in enumerate(rows) if r == reading), None)
             if same is None:
                 rows.append((name, reading))
-            elif _strictness(name) < _strictness(rows[same][0]):
+            elif strictness(name) < strictness(rows[same][0]):
                 rows[same] = (name, reading)  # "Tass" is met in any capitals, "TASS" in these alone
 
 
@@ -339,45 +342,20 @@ def _bounded(folded: str, start: int, end: int) -> bool:
     return True
 
 
-def _case_fits(name: str, surface: str) -> bool:
-    """Names are matched as they are written: short capitals exactly, proper names with a capital, items in any case."""
-    if _capital(name):
-        if _acronym(name):
-            return surface == name
-        return _capital(surface)
-    return True
-
-
-def _strictness(name: str) -> int:
-    """How many of the ways to write a name are left out: none, those in small letters, all but its own."""
-    return 2 if _acronym(name) else int(_capital(name))
-
-
-def _acronym(name: str) -> bool:
-    """Whether a name is short and in capitals alone."""
-    return name.isupper() and len(name) <= 5
-
-
-def _capital(name: str) -> bool:
-    """Whether a name is written with a capital, past its article: "the North" is no direction."""
-    first = 4 if name[:4].lower() == "the " else 0
-    return name[first : first + 1].isupper()
-
-
 class _Row:
     """The readings of one name, in lower case, that hold where it is written so."""
 
     def __init__(self, named: Sequence[tuple[str, Reading]]) -> None:
         self._named = named
         #: Where they hold however it is written.
-        self._always = None if any(_capital(name) for name, _ in named) else tuple(r for _, r in named)
+        partly = any(capital(name) or name.startswith(DESCRIBED) for name, _ in named)
+        self._always = None if partly else tuple(r for _, r in named)
 
     def readings(self, text: str, start: int, end: int) -> tuple[Reading, ...]:
         """Those that fit the capitals of `text[start:end]`."""
         if self._always is not None:
             return self._always
-        surface = text[start:end]
-        return tuple([r for name, r in self._named if _case_fits(name, surface)])
+        return tuple([r for name, r in self._named if written(name, text, start, end)])
 
 
 class Lookup:

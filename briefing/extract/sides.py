@@ -111,7 +111,7 @@ class Sides:
         #: The items, and the wider ones that they are of, that the document tells to go from somebody to somebody.
         self._dealt_in: set[str | None] = set()
         #: Pairs of states that the document tells to deal with each other, and to be at war.
-        self._partners: set[frozenset[str]] = set()
+        self._partners: Counter[frozenset[str]] = Counter()
         #: The two sides of what one sentence tells of a kind.
         self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
@@ -159,7 +159,7 @@ class Sides:
         if plover == "ASSAULT":
             self._enemies.add(pair)
         elif plover in DEALING and fact.modality not in ("denied", "speculated") and not fact.negated:
-            self._partners.add(pair)
+            self._partners[pair] += 1
 
     def _answers(self, fact: Fact) -> bool:
         """Whether the sides of a fact are those of the others of its kind, exchanged."""
@@ -203,9 +203,7 @@ class Sides:
                 name, why = self._spoken_of_most(other), "is the other state that the text is about"
             if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
                 continue
-            if rule.plover not in HOSTILE and (
-                frozenset((name, other)) in self._enemies or name == self._index.enemy_of(other)
-            ):
+            if rule.plover not in HOSTILE and self._foes(name, other):
                 continue  # who is fought is not who is supplied
             if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
                 continue  # nor has a figure of those who deal with one the others as their partners
@@ -258,7 +256,19 @@ class Sides:
 
     def _deal(self, one: str | None, other: str | None) -> bool:
         """Whether the text tells two states to deal with each other, or says nothing of who does."""
-        return other is None or not self._partners or frozenset((one, other)) in self._partners | self._enemies
+        pair = frozenset((one, other))
+        return other is None or not self._partners or pair in self._partners or pair in self._enemies
+
+    def _foes(self, name: str, other: str | None) -> bool:
+        """Whether two are at war, or one is with somebody whom the text tells as often to deal with the other."""
+        enemy = self._index.enemy_of(name)
+        if other is None or frozenset((name, other)) in self._enemies:
+            return other is not None
+        torn = enemy is not None and self._dealings(enemy, other) >= max(1, self._dealings(name, other))
+        return torn or enemy == other
+
+    def _dealings(self, one: str, other: str) -> int:
+        return self._partners[frozenset((one, other))]
 
     def _open(self, one: Told, side: Side) -> bool:
         """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""

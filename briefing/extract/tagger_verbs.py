@@ -10,6 +10,7 @@ from briefing.extract.phrases import PARTICLES, WITH_BARE
 from briefing.extract.tagger_gerunds import gerund
 from briefing.extract.tagger_words import (
     BARRED,
+    GOVERNED,
     NEVER_ADJ,
     OBJECTS,
     OF_ORIGIN,
@@ -110,6 +111,8 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
         tokens[i - 1].tag = "PRON"  # "among those listed are bankers"
         return "VERB"
     described = left in ("DET", "PPRON", "POSS", "ADJ", "NUM", "PREP")
+    if left == "COMMA" and i > 2 and tokens[i - 2].tag == "ADJ" and tokens[i - 3].tag in ("DET", "PPRON"):
+        described = True  # "the impoverished, isolated North"
     if described and right in ("NOUN", "NAME", "ADJ", "VERB?", "NUM") and form != "past":
         return "ADJ"
     if left == "VERB" and form in ("ed", "part") and tokens[i - 1] is before and _plain_noun(after):
@@ -289,45 +292,9 @@ def _singular_article(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].lower in ("a", "an", "another", "this", "that", "each", "every")
 
 
-#: Prepositions by which a form that may be a noun is known for a verb: "Kim calls for", "Putin lands in".
-_GOVERNED: dict[str, tuple[str, ...]] = {
-    "call": ("for", "on"),
-    "push": ("for",),
-    "press": ("for",),
-    "vote": ("for", "against"),
-    "land": ("in", "at"),
-    "march": ("into", "in"),
-    "return": ("to", "from"),
-    "travel": ("to", "from", "by", "through", "via", "aboard", "across"),
-    "head": ("to", "for"),
-    "move": ("to", "into"),
-    "roll": ("into", "across", "through", "out", "off", "over"),
-    "sail": ("to", "from", "into", "for"),
-    "stream": ("into", "to", "across"),
-    "cross": ("into",),
-    "pass": ("through",),
-    "dock": ("at",),
-    "date": ("from", "back"),
-    "stem": ("from",),
-    "advance": ("on", "into", "towards", "toward"),
-    "fight": ("in", "for", "alongside"),
-    "work": ("in", "with", "on"),
-    "arrive": ("in", "at"),
-    "stand": ("at",),
-    "point": ("to", "towards"),
-    "range": ("from",),
-    "rise": ("to", "from", "by"),
-    "amount": ("to",),
-    "result": ("in", "from"),
-    "lead": ("to",),
-    "flow": ("to", "from", "into", "back"),
-    "number": ("in",),
-}
-
-
 def _particle_follows(tokens: Sequence[Token], i: int, lemma: str) -> bool:
     after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
-    return lemma in PARTICLES.get(after, ()) or after in _GOVERNED.get(lemma, ())
+    return lemma in PARTICLES.get(after, ()) or after in GOVERNED.get(lemma, ())
 
 
 def _coordinated(tokens: Sequence[Token], i: int) -> bool:

@@ -134,6 +134,40 @@ NOUNS_AL = frozenset(
 )
 #: Past forms that never stand before a noun as adjectives.
 NEVER_ADJ = frozenset("said told asked thought went came became".split())
+#: Prepositions by which a form that may be a noun is known for a verb: "Kim calls for", "Putin lands in".
+GOVERNED: dict[str, tuple[str, ...]] = {
+    "call": ("for", "on"),
+    "push": ("for",),
+    "press": ("for",),
+    "vote": ("for", "against"),
+    "land": ("in", "at"),
+    "march": ("into", "in"),
+    "return": ("to", "from"),
+    "travel": ("to", "from", "by", "through", "via", "aboard", "across"),
+    "head": ("to", "for"),
+    "move": ("to", "into"),
+    "roll": ("into", "across", "through", "out", "off", "over"),
+    "sail": ("to", "from", "into", "for"),
+    "stream": ("into", "to", "across"),
+    "cross": ("into",),
+    "pass": ("through",),
+    "dock": ("at",),
+    "date": ("from", "back"),
+    "stem": ("from",),
+    "advance": ("on", "into", "towards", "toward"),
+    "fight": ("in", "for", "alongside"),
+    "work": ("in", "with", "on"),
+    "arrive": ("in", "at"),
+    "stand": ("at",),
+    "point": ("to", "towards"),
+    "range": ("from",),
+    "rise": ("to", "from", "by"),
+    "amount": ("to",),
+    "result": ("in", "from"),
+    "lead": ("to",),
+    "flow": ("to", "from", "into", "back"),
+    "number": ("in",),
+}
 BARRED = frozenset(("DET", "POSS", "PPRON", "ADJ", "NUM", "PREP", "CUR"))
 #: Determiners that stand for a noun: "some died", "another described".
 STANDING = frozenset("all both some many several most another each neither either few none".split())

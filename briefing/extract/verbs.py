@@ -22,7 +22,8 @@ bestow betray bewilder bicker bill billet blacken blacklist blackmail blame blan
 blitz block blockade bloom blossom bluff blunt blur+ blurt board boast bog+ boil bolster bomb bombard book boost
 border botch bother bounce bow boycott brace brag+ branch brand brandish brave breach breathe brew bribe bridge brief
 brighten bristle broach broadcast broaden broker browse bruise brush bubble buckle budget bulge bulldoze bump bungle
-burden burgeon bury bus bust button buzz bypass cajole calculate calibrate call calm camouflage camp campaign cancel+
+burden burgeon bury bus bust button buttress buzz bypass
+cache cajole calculate calibrate call calm camouflage camp campaign cancel+
 cannibalise cannibalize cap+ capitalise capitalize capitulate capture care carpet carry carve cash castigate catalogue
 catapult cater cause caution cease cede celebrate cement censor censure center centre certify chair challenge change
 channel chant characterise characterize charge chart charter chase chastise chat+ cheat check cheer chew chide chime
@@ -46,7 +47,7 @@ debunk decay deceive decide decimate declare declassify decline decode decommiss
 dedicate deduce deduct deem deepen deface defame default defeat defect defend defer+ define deflag+ deflate deflect
 deforest deform defraud defray defrost defuel defuse defy degrade delay delegate delight delist deliver delude demand
 demean demilitarize demine demobilise demobilize demolish demonise demonize demonstrate demote demur+ denigrate
-denominate denote denounce dent denuclearise denuclearize deny depart depend depict deplete deplore deploy deport
+denominate denote denounce dent denuclearise denuclearize denude deny depart depend depict deplete deplore deploy deport
 depose deposit depress deprive deputise deregister deride derive descale descend describe desensitise desert deserve
 design designate desire despair despatch despise destabilize destine destroy detach detail detain detect deter+
 deteriorate determine detonate detour detract devalue devastate develop deviate devise devote diagnose dial+ dictate
@@ -58,10 +59,11 @@ disparage dispatch dispense disperse displace display displease dispose disprove
 disseminate dissent dissolve dissuade distance distinguish distort distract distribute distrust disturb ditch dive
 diversify divert divide divulge dock document dodge domesticate dominate donate dose double double-check doubt douse
 down downgrade download downplay doze draft drag+ drain drape dread dream drench dress drift drill drip+ drop+
-drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ echo eclipse edge
+drown drum+ dry dub+ duck dull dump duplicate dust dwarf dwindle dye earmark earn ease eavesdrop+ ebb echo eclipse edge
 edit educate elaborate elapse elbow elect electrify elevate elicit eliminate elongate elude emanate embargo embark
 embarrass embed+ embellish embezzle embody embolden embrace embroil emerge emit+ empathise emphasise emphasize employ
-empower empty enable enact encamp encircle enclose encode encompass encounter encourage encroach encrypt end endanger
+empower empty emulate enable enact encamp encircle enclose
+encode encompass encounter encourage encroach encrypt end endanger
 endeavor endeavour endorse endow endure energise enforce engage engineer engrave engulf enhance enjoy enlarge enlist
 enliven enrage enrich enrol+ enroll enshrine ensnare ensue ensure entail entangle enter entertain entice entitle
 entrench entrust envisage envision envy equal+ equalise equate equip+ eradicate erase erect erode err erupt escalate
@@ -87,7 +89,8 @@ host hound house hover huddle hug+ hum+ humble humiliate humour hunt hurl hurry 
 idle ignite ignore illustrate imagine imitate immerse immigrate immobilise impact impair impart impeach impede imperil
 impersonate impinge implant implement implicate implore imply import impose impound impoverish impress imprison
 improve improvise impute inaugurate incapacitate incentivise incite incline include inconvenience incorporate increase
-incriminate incubate incur+ index indicate indict individualise indoctrinate induce indulge industrialise infect
+incriminate incubate incur+ index indicate indict
+indigenise individualise indoctrinate induce indulge industrialise infect
 infer+ infest infiltrate inflame inflate inflict influence inform infringe infuriate ingest ingratiate inhabit inhale
 inherit inhibit initial+ initiate inject injure ink innovate inquire insert insinuate insist inspect inspire instal
 install instigate institute instruct insulate insult insure integrate intend intensify interact intercept interdict
@@ -96,23 +99,27 @@ intertwine intervene interview interweave intimidate intone introduce intrude in
 invent invest investigate invigilate invite invoke involve irk irradiate irritate isolate issue jab+ jail jam+ jeer
 jeopardise jeopardize jet+ jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify kick kidnap+
 kill kindle kiss knock label+ lack lag+ lambast lambaste lament land languish lapse lash last laud laugh launch
-launder lavish layer leak lean learn lease lecture legalise legislate legitimise lengthen lessen level+ leverage levy
+launder lavish layer leak lean leapfrog+ learn lease
+lecture legalise legislate legitimise lengthen lessen level+ leverage levy
 liaise libel liberate license lick lie lift lighten liken limit line linger link lionise liquidate list listen litter
 live load loan loathe lob+ lobby localise locate lock lodge loft log+ loiter long look loom loosen loot lop+ lounge
 love lower lubricate lug+ lull lunge lurch lure lurk magnetise magnify mail maim maintain malfunction malign manage
 mandate maneuver mangle manipulate manoeuvre manufacture map+ mar+ march marginalise mark market marry marshal mask
 masquerade mass mass-produce massacre master match materialise materialize matter mature maul maximise maximize maze
 measure mechanise meddle mediate memorialise memorise menace mend mention merge merit militarise militarize mimic mind
-mine mingle minimise minimize mirror misappropriate miscalculate miscarry misfire misinterpret misjudge mislay
+mine mingle miniaturise miniaturize minimise minimize mirror
+misappropriate miscalculate miscarry misfire misinterpret misjudge mislay
 mismanage mismatch misplace misreport misrepresent miss misstate mistreat mistrust misuse mitigate mix moan mobilise
 mobilize mock model+ moderate modernise modernize modify modulate moisten mollify monetise monetize monitor moor mop+
 mothball mould mount mourn move muddle muffle mull multiply mumble munch murder muse muster mutilate mutiny mutter
 muzzle mystify nab+ nail name narrow nationalise nationalize naturalise navigate near necessitate need negate neglect
-negotiate nestle net+ neutralise neutralize nick niggle nod+ nominate normalize nosedive note notice notify nudge
+negotiate nestle net+ neutralise neutralize nick niggle nod+
+nominate normalize nosedive note notice notify nourish nudge
 nullify number nurture obfuscate object obligate oblige obliterate obscure observe obsess obstruct obtain obviate
 occupy occur+ offend offer offload offset omit+ open operate opine oppose oppress opt orbit orchestrate order organise
 organize orient originate oscillate ostracise oust outfit+ outflank outgun+ outlast outlaw outline outlive outmaneuver
-outmanoeuvre outnumber outpace outperform outrage outrank outsmart outsource outstrip+ outweigh outwit+ overburden
+outmanoeuvre outnumber outpace outperform outproduce outrage
+outrank outsmart outsource outstrip+ outweigh outwit+ overburden
 overcharge overestimate overfill overfly overhaul overlap+ overload overlook overpower overrate overreach overrule
 overshadow oversimplify overstate overstay overstep+ overstretch overtax overturn overuse overvalue overwhelm overwork
 owe own oxidise pacify pack pad+ paint pamper panic parachute parade paralyse paralyze pardon park parlay parley
@@ -130,12 +137,14 @@ profess profile profit program+ prohibit project proliferate prolong promise pro
 propel+ propitiate propose propound proscribe prosecute prosper protect protest protract prove provide provoke prowl
 prune pry publicise publicize publish puff pull pummel+ pump punch punctuate puncture punish purchase purge purify
 purport purr pursue push puzzle quadruple qualify quantify quarantine quarrel quash quell quench query question
-quibble quiet quip+ quiver quiz quote race rack radio raid rail rain raise rake rally ram+ ramp range rank ransack
+quibble quiet quintuple quip+ quiver quiz quote race rack radio
+raid rail rain raise rake rally ram+ ramp range rank ransack
 ransom rant rap+ rasp rate ratify ration rationalise rattle ravage ravish raze re-arm re-elect re-enter re-equip
 re-establish re-evaluate re-examine re-export re-register re-route re-supply reach react reactivate reaffirm realign
 realise realize reallocate reap reappear rear rearrange reason reassert reassess reassign reassure rebel+ rebound
 rebrand rebuff rebuild rebuke rebut+ recall recant recap recapture recede receive recharge reciprocate recite reckon
-reclaim recognise recognize recoil recommend recommission recompense reconcile reconnect reconnoitre reconsider
+reclaim recognise recognize recoil recommend recommission
+recompense reconcile recondition reconnect reconnoitre reconsider
 reconstitute reconstruct reconvene record recount recoup recover recreate recruit rectify recur+ recycle redden redeem
 redefine redeploy redesign redirect redistribute redouble redress reduce reek reel refer+ refill refine refit+ reflag+
 reflect refloat refocus reforge reform refrain refrigerate refuel refund refurbish refuse refute regain regard
@@ -144,7 +153,7 @@ reinstate reintegrate reintroduce reinvent reinvest reiterate reject rejoice rej
 relaunch relax relay release relegate relent relieve relinquish relish relist relive reload relocate rely remain
 remand remark remediate remedy remember remind remit+ remodel remonstrate remove remunerate rename render renege
 renegotiate renew renounce renovate rent reopen reorganise reorganize reorient repaint repair repatriate repay repeal
-repeat repel+ rephrase replace replay replenish replicate reply report repossess represent reprimand reproach
+repeat repel+ rephrase replace replay replenish replicate reply report repossess represent reprimand reproach reprocess
 reproduce repudiate repulse repurpose request require requisition reroute reschedule rescind rescue research resemble
 resettle reshape reshuffle reside resign resist resit resolve resonate resort respect respond respray rest restart
 restate restock restore restrain restrict restructure result resume resupply resurface resurrect resuscitate retail
@@ -153,7 +162,8 @@ retrieve retrofit+ retry return reunify reunite reuse rev revamp reveal revel re
 review revile revise revisit revitalise revive revoke revolt revolutionise reward reword rhyme rid ridicule rig+ rile
 rinse rip+ ripen ripple risk rival roam roar roast rob+ rock rocket roll romp root rotate round rouse rout route rove
 row rub+ rubber-stamp rubberstamp rubbish ruffle ruin rule rumble rumor rumour rupture rush sabotage sabre-rattle sack
-sacrifice sadden saddle safeguard sail salute salvage salvo sample sanction sanitise satirise satisfy saturate saunter
+sacrifice sadden saddle safeguard sail salute salvage salvo
+sample sanction sanitise sap+ satirise satisfy saturate saunter
 savage save savour scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch
 score scorn scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise
 scrutinize sculpt scupper scuttle seal search seat secede second secure seem seep seethe segment segregate seize
@@ -161,15 +171,18 @@ select sense sentence separate serve service settle sever shackle shame shape sh
 shell-shock shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
 shoulder shout shovel show shower shred+ shriek shrivel shrug+ shudder shuffle shun+ shuttle side sideline sidestep+
 sift sigh sign signal+ signify signpost silence simmer simplify simulate singe sink+ sip+ siphon situate size sizzle
-sketch skid+ skim+ skin+ skip+ skirmish skirt slack slam+ slander slap+ slash slate slaughter sleepwalk slice slim+
+sketch skid+ skim+ skin+ skip+ skirmish skirt slack slacken
+slam+ slander slap+ slash slate slaughter sleepwalk slice slim+
 slip+ slog+ slouch slow slumber slump smack smash smear smelt smile smirk smoke smokescreen smooth smother smoulder
 smuggle snag+ snap+ snare snarl snatch sneak sneer sneeze sniff snipe snoop snore snub+ soak soar sober socialise
 soften sojourn solicit solidify solve soothe sort sound source span+ spar+ spare spark spatter spawn spearhead specify
-speculate spell spell-check spill splash splinter split+ sponsor spook spoon spot+ sprawl spray sprinkle sprint spruce
+speculate spell spell-check spew spill splash splinter split+
+sponsor spook spoon spot+ sprawl spray sprinkle sprint spruce
 spur+ spurn spy squabble squander squash squat squeeze squint squirm stab+ stabilise stabilize stack staff stage
 stagger stagnate stain stake stalk stall stammer stamp standardise staple starch stare start startle starve stash
 state station stay steady steam steer stem+ step+ sterilise stifle stigmatise stimulate stipulate stir+ stitch stock
-stockpile stoke stonewall stoop stop+ storm straddle strafe strain strand strangle strategise stray stream streamline
+stockpile stoke stonewall stoop stop+ storm stow straddle
+strafe strain strand strangle strategise stray stream streamline
 strengthen stress stretch strip+ stroll strong-arm struggle strum+ strut+ study stuff stumble stun+ style stymie
 sub-contract subcontract subdue subject subjugate submerge submit+ subordinate subscribe subside subsidise subsidize
 substantiate substitute subsume subvert succeed succumb suck sue suffer suffice suffocate suggest suit sulk summarise
@@ -182,7 +195,8 @@ terrorise terrorize test test-fire test-launch testify thank thaw theorize thick
 throng throttle thumb thump thunder thwart tickle tidy tie tighten tilt time tinker tip+ tiptoe tire toast toil
 tolerate toll tone tool toot top+ topple torch torment torpedo torture toss total+ totter touch toughen tour tousle
 tout tow tower toy trace track trade traffic trail train trample transcend transfer+ transform tranship transit
-transition translate transmit+ transport transship trap+ travel+ traverse trawl treat trek+ tremble trespass trial
+transition translate transmit+ transport transship trap+ travel+
+traverse trawl treat treble trek+ tremble trespass trial
 trick trickle trigger trim+ triple trot+ trouble troubleshoot trounce truck trudge trumpet truncate trundle trust try
 tuck tug+ tumble tune turn tweak tweet twinkle twist twitch type typify unbalance unblock uncoil uncover underestimate
 underfund undergird underline undermine underperform underpin+ underrate underreport underscore understate undress
