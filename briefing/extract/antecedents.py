@@ -130,6 +130,8 @@ class Memory:
     acts: list[Acted] = field(default_factory=list)
     #: Whom each word for a body ("the ministry", "the Council") was last said of.
     bodies: dict[str, str] = field(default_factory=dict)
+    #: Who issues the text, where it is a release.
+    issuer: str | None = None
     #: Plural subjects: sentence, place, and whether it is a force, two actors or neither.
     plurals: list[tuple[int, int, str]] = field(default_factory=list)
     #: The sentence that heads the section: nobody named before it is taken up.

@@ -13,6 +13,7 @@ from briefing.extract.antecedents import REACH, Memory
 from briefing.extract.asked import Questions
 from briefing.extract.attribution_voices import Attribution
 from briefing.extract.entities import EntityIndex, Lookup
+from briefing.extract.issuers import is_release, issuer_in
 from briefing.extract.routes import Route, along, route_in
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.sides import Told
@@ -52,6 +53,10 @@ class Course:
     lookup: Lookup = field(default_factory=Lookup)
     #: The words of the sentence before.
     before: Wording = field(default_factory=Wording)
+    #: Nothing but headings so far; whether one calls the text a release, and who issues it as they say.
+    heads_text: bool = True
+    released: bool = False
+    issuer: str | None = None
     #: The last sentence that may answer what was asked.
     asking: int = -1
     #: Of the sentence that comes, and of the last one that named something.
@@ -61,6 +66,8 @@ class Course:
     def enter(self, scene: Scene) -> None:
         """Notes what the next sentence says of those that stand under or behind it: a heading, a time, an entry."""
         line = scene.sentence
+        if self.heads_text:
+            self._read_head(scene)
         if line.rank:
             self.heading = heads(scene)
             route = route_in(scene.parsed.text, line.span, scene.mentions, scene.index)
@@ -75,6 +82,16 @@ class Course:
         if stamp is not None or line.rank or "\n" in scene.parsed.text[self.end : line.span.start]:
             self.entry = stamp if not line.rank else None
         self.end = line.span.end
+
+    def _read_head(self, scene: Scene) -> None:
+        """Notes what the headings over the text say of who issues it."""
+        self.heads_text = scene.sentence.rank > 0
+        if self.heads_text:
+            words = scene.parsed.text[scene.sentence.span.start : scene.sentence.span.end]
+            self.released = self.released or is_release(words)
+            self.issuer = self.issuer or issuer_in(scene)
+        elif self.released:
+            self.memory.issuer = self.issuer
 
     def placed(self, scene: Scene, here: Sequence[Told], rules: Mapping[str, RuleSpec]) -> list[Told]:
         """What a sentence tells, with the time and the sides that its heading or entry gives where it names none."""

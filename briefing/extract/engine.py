@@ -31,6 +31,7 @@ from briefing.extract.examples import check_examples
 from briefing.extract.explain import explained
 from briefing.extract.facts import event_fact, measured, stray_fact, with_ids
 from briefing.extract.frames import Pattern, compile_patterns, may_trigger, triggers
+from briefing.extract.issuers import imposed
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
 from briefing.extract.pacts import between_parties
@@ -126,7 +127,8 @@ class Engine:
         course.rows = {statement.row.start for table in told for statement in table.statements}
         settled, sides = self._settled(course, lines)
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
-        facts = list(between_parties(facts, course.found, self._by_kind, self._index))
+        sided = between_parties(facts, course.found, self._by_kind, self._index)
+        facts = [imposed(fact, course.memory.issuer, self._by_kind, self._index) for fact in sided]
         if told:
             rows = [course.routed(Told(f), self._by_kind, self._index) for f in self._in_tables(course, told)]
             settled = [sides.settle(row) for row in rows]

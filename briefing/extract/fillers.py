@@ -43,6 +43,8 @@ from briefing.model import Span
 #: Types of what belongs to no state, and so is no side of an event between states.
 _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
+#: Types of items that are somebody's: people, and the bodies and ships that sanctions hit.
+_OWNED = frozenset(("personnel", "other", "equipment"))
 #: Pronouns for whoever speaks.
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 #: Words for a stretch of land or a site that is named after a place.
@@ -83,7 +85,7 @@ def filler(
     if np.time or scene.head(np) in TIMES:
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
-        return _speaker(scene, np, role), NOBODY_SPEAKS
+        return _speaker(scene, np, role, memory), NOBODY_SPEAKS
     if PEOPLE in types and told_of(scene, np):
         return None, f"'{scene.text(scene.span(np))}' are those told of before"
     if PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
@@ -207,10 +209,10 @@ def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSp
     return made is not None and made.type in _ARMS and origin.name in role.makers
 
 
-def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec) -> Filler | None:
-    """'We' in what somebody says is whoever says it."""
+def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory) -> Filler | None:
+    """'We' in what somebody says is whoever says it, elsewhere whoever issues the text."""
     span = scene.span(np)
-    name = scene.voices.at(span).attribution
+    name = scene.voices.at(span).attribution or memory.issuer
     if name is None or name.split()[-1].lower() in SPOKESMEN:
         return None  # "we" of a minister whom nothing names is nobody's
     state = scene.index.state_of(name) if role.as_state else None
@@ -293,13 +295,13 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
         if reading.form == "metonym" and reading.name not in scene.index.entities:
             state = reading.of
         result.name = state or reading.name
-    elif reading.category == "item" and role.from_origin and reading.type == "personnel":
-        result.name = _in_whose_service(scene, np) or result.name
+    elif reading.category == "item" and role.from_origin and reading.type in _OWNED:
+        result.name = _in_whose_service(scene, np, reading.type) or result.name
     return result
 
 
-def _in_whose_service(scene: Scene, np: NounPhrase) -> str | None:
-    """'Russian crews', "Kyiv's crews", 'Belarus said its crews': whose people a phrase names."""
+def _in_whose_service(scene: Scene, np: NounPhrase, sort: str) -> str | None:
+    """'Russian crews', "Kyiv's crews", 'officers of the KPA', 'Belarus said its crews': whose a phrase names."""
     origin = origin_of(scene, np)
     if origin is not None:
         return origin.name
@@ -307,8 +309,22 @@ def _in_whose_service(scene: Scene, np: NounPhrase) -> str | None:
     owner = possessor.reading("entity", "place") if possessor else None
     if owner is not None:
         return owner.of or owner.name
+    behind = _named_behind(scene, np, sort)
+    if behind is not None:
+        return behind
     whose = bound(scene, np.possessor, _OWNERS) if np.possessor is not None else None
     return scene.index.state_of(whose) if whose else None
+
+
+def _named_behind(scene: Scene, np: NounPhrase, sort: str) -> str | None:
+    """'officers of the KPA', 'crews from Belarus', 'firms in Iran': the state of the one who is named there."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    named = scene.named(group[0]) if len(group) == 1 else None
+    reading = named.reading("entity", "place") if named is not None else None
+    whose = word == "of" or (word == "in" and sort != PEOPLE)
+    if reading is None or not (whose or (word == "from" and reading.type == "state")):
+        return None
+    return scene.index.side_of(reading.name) or reading.of
 
 
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
