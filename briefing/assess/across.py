@@ -28,7 +28,7 @@ def across(ctx: Context, known: Mapping[str, Alone], between: Between) -> list[D
     plain = [claim for claim in ctx.claims if _plain(claim, ctx)]
     by_sides: dict[_Sides, dict[str, list[Claim]]] = defaultdict(lambda: defaultdict(list))
     for claim in plain:
-        by_sides[_sides(claim, ctx)][claim.key[3]].append(claim)
+        by_sides[_sides(claim, ctx)][claim.parts.item].append(claim)
     supplied: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in plain:
         supplied[claim.kind, _sides(claim, ctx)[2]].append(claim)
@@ -52,8 +52,8 @@ def related_counts(ctx: Context, known: Mapping[str, Alone]) -> dict[str, int]:
     """For each claim, how many of the same kind, sides and a related item rest on some other origin (at most 9)."""
     index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        if not claim.key[6]:
-            index[(*_sides(claim, ctx), claim.key[3])].append(claim)
+        if not claim.parts.aspect:
+            index[(*_sides(claim, ctx), claim.parts.item)].append(claim)
     origins = {id_: one.origin_ids for id_, one in known.items()}
     narrower: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
     for key in index:
@@ -61,9 +61,9 @@ def related_counts(ctx: Context, known: Mapping[str, Alone]) -> dict[str, int]:
             narrower[(*key[:3], wider)].append(key)
     counts: dict[str, int] = {}
     for claim in ctx.claims:
-        if not ctx.traits(claim.kind).item or not claim.key[3]:
+        if not ctx.traits(claim.kind).item or not claim.parts.item:
             continue  # one visit or meeting says nothing of another
-        key = (*_sides(claim, ctx), claim.key[3])
+        key = (*_sides(claim, ctx), claim.parts.item)
         near = [key, *((*key[:3], wider) for wider in ctx.names.wider_items(key[3])[1:]), *narrower[key]]
         counts[claim.id] = _other_origins(claim, near, index, origins)
     return counts
@@ -87,12 +87,12 @@ def _other_origins(
 
 def _plain(claim: Claim, ctx: Context) -> bool:
     """A claim that something took place: neither denial nor negation, and neither background nor advice."""
-    return not claim.key[6] and not ctx.traits(claim.kind).denial
+    return not claim.parts.aspect and not ctx.traits(claim.kind).denial
 
 
 def _sides(claim: Claim, ctx: Context) -> _Sides:
     """Kind and states on both sides, so that a company's or a mercenary force's part is compared with its state's."""
-    return claim.kind, ctx.names.side_of(claim.key[1]), ctx.names.side_of(claim.key[2])
+    return claim.kind, ctx.names.side_of(claim.parts.actor), ctx.names.side_of(claim.parts.recipient)
 
 
 def _pairs(items: Mapping[str, list[Claim]], ctx: Context) -> Iterator[tuple[str, str]]:
@@ -113,7 +113,7 @@ def _wider_items(
             if x and y and same_unit(x[0], y[0]) and _sources(x) != _sources(y) and _meet(x, y):
                 meets = compare(x[0], y[0], ctx.spec.tolerance) != "apart"
                 relation: DiscrepancyRelation = "compatible" if meets else "scope"
-                why = [reason("scope_item", a.key[3], b.key[3])]
+                why = [reason("scope_item", a.parts.item, b.parts.item)]
                 yield discrepancy("value", relation, "resolved", [a.id, b.id], figures.positions((*x, *y)), why, ctx)
 
 
@@ -154,9 +154,9 @@ def _begun(pair: tuple[Alone, Alone], ctx: Context) -> Iterator[Discrepancy]:
     against, first = pair
     assert against.began is not None
     assert first.began is not None
-    item, other = first.claim.key[3], against.claim.key[3]
+    item, other = first.claim.parts.item, against.claim.parts.item
     why = [reason("began_differs", against.began.text, first.began.text)]
-    same = other == item and against.claim.key[2] == first.claim.key[2]
+    same = other == item and against.claim.parts.recipient == first.claim.parts.recipient
     # The question is put of the wider of two items: it holds of both.
     asked = [first.claim.id, against.claim.id]
     if other in ctx.names.wider_items(item):
@@ -182,10 +182,10 @@ def _used(
     sent = [claim for claim in supplied.get((before, sides[1]), ()) if known[claim.id].current]
     for item in sorted(items):
         used = next((claim for claim in items[item] if known[claim.id].current), None)
-        near = [claim for claim in sent if ctx.names.items_related(item, claim.key[3])]
+        near = [claim for claim in sent if ctx.names.items_related(item, claim.parts.item)]
         if used is None or not near:
             continue
-        source = min(near, key=lambda claim: (claim.key[3] != item, -len(claim.facts), claim.id))
+        source = min(near, key=lambda claim: (claim.parts.item != item, -len(claim.facts), claim.id))
         find = partial(_used_of, source, used, known, ctx)
         yield from between.recall(("used", *sides, item), (source, used), find)
 
@@ -195,8 +195,8 @@ def _used_of(source: Claim, used: Claim, known: Mapping[str, Alone], ctx: Contex
     counts = (*_current(known[source.id], ctx), *_current(known[used.id], ctx))
     if same_unit(counts[0], counts[-1]):
         why = [reason("scope_kind", source.kind, used.kind)]
-        if used.key[3] != source.key[3]:
-            why.append(reason("scope_item", used.key[3], source.key[3]))
+        if used.parts.item != source.parts.item:
+            why.append(reason("scope_item", used.parts.item, source.parts.item))
         yield discrepancy("value", "scope", "resolved", [source.id, used.id], figures.positions(counts), why, ctx, 2)
 
 
@@ -231,12 +231,12 @@ def _increments(ctx: Context, known: Mapping[str, Alone], between: Between) -> I
     """An increment beside a total of the same thing: read together, never added up or set against each other."""
     totals: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        if not claim.key[6] and known[claim.id].current:
-            totals[(*_sides(claim, ctx), claim.key[3])].append(claim)
+        if not claim.parts.aspect and known[claim.id].current:
+            totals[(*_sides(claim, ctx), claim.parts.item)].append(claim)
     for claim in ctx.claims:
-        if claim.key[6] != "additional" or not known[claim.id].current:
+        if claim.parts.aspect != "additional" or not known[claim.id].current:
             continue
-        for total in totals[(*_sides(claim, ctx), claim.key[3])][:1]:
+        for total in totals[(*_sides(claim, ctx), claim.parts.item)][:1]:
             find = partial(_increment, known[claim.id], known[total.id], ctx)
             yield from between.recall(("increment", claim.id), (claim, total), find)
 
@@ -252,7 +252,7 @@ def _wrong_years(plain: Sequence[Claim], ctx: Context, between: Between) -> Iter
     """One event of a kind that has a window, on the same day of two years running: one of the years is a slip."""
     days: dict[tuple[str, ...], Claim] = {}
     for claim in plain:
-        traits, day = ctx.traits(claim.kind), claim.key[5]
+        traits, day = ctx.traits(claim.kind), claim.parts.date
         if traits.window and len(day) == 10:
             days.setdefault((*claim.key[:4], day), claim)
     for key in sorted(days):
@@ -263,7 +263,7 @@ def _wrong_years(plain: Sequence[Claim], ctx: Context, between: Between) -> Iter
 
 
 def _years_apart(a: Claim, b: Claim, ctx: Context) -> Iterator[Discrepancy]:
-    why = [reason("year_differs", a.key[5], b.key[5])]
+    why = [reason("year_differs", a.parts.date, b.parts.date)]
     places = dating.positions([fact for fact in (*ctx.facts_of(a), *ctx.facts_of(b)) if fact.date_start])
     yield discrepancy("date", "conflict", "open", [a.id, b.id], places, why, ctx, 2)
 

@@ -61,8 +61,8 @@ def _merged(entries: list[TimelineEntry], situation: Situation) -> list[Timeline
     """Claims of one kind, the same sides and the same dates differ only in the item: one entry."""
     same: dict[tuple[object, ...], list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
-        key = situation.claim[entry.claim].key
-        same[key[0], key[1], key[2], key[4], entry.date_start, entry.date_end, entry.planned].append(entry)
+        alike = situation.claim[entry.claim].parts._replace(item="", date="", aspect="")
+        same[alike, entry.date_start, entry.date_end, entry.planned].append(entry)
     out = []
     for members in same.values():
         first = min(members, key=lambda entry: (-len(entry.facts), entry.claim))

@@ -12,8 +12,6 @@ from briefing.model import Change, Claim, ClaimState, Ends, Judgement, Telling
 from briefing.model.claim import ChangeKind
 
 _ORDER = get_args(ChangeKind)
-#: Where the date stands in the key of a claim.
-_DATE = 5
 
 
 @dataclass(frozen=True)
@@ -218,4 +216,4 @@ def _figures(state: ClaimState) -> dict[str, Telling]:
 
 def _undated(claim: Claim) -> tuple[str, ...]:
     """The key without its date."""
-    return (*claim.key[:_DATE], *claim.key[_DATE + 1 :])
+    return (*claim.parts._replace(date=""), *claim.key[len(claim.parts) :])

@@ -9,11 +9,10 @@ from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.model import Claim, Fact, Reason, Situation
+from briefing.model.claim import KeyParts
 
 #: Neighbours that are shown.
 _NEIGHBOURS = 8
-#: Parts of a claim's key, in the order in which facts are told apart by them.
-_PARTS = ("kind", "actor", "recipient", "item", "place", "date", "aspect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +43,11 @@ def explain(claim: Claim, situation: Situation, lexicon: LexiconSpec) -> Explana
 
 def _akin(a: Claim, b: Claim, names: Names) -> bool:
     """Whether the two are of one item, or of a narrower and a wider one, or between the same sides."""
-    item = a.key[3] == b.key[3] or names.items_related(a.key[3], b.key[3])
-    return item or (a.key[1], a.key[2]) == (b.key[1], b.key[2])
+    item = a.parts.item == b.parts.item or names.items_related(a.parts.item, b.parts.item)
+    return item or (a.parts.actor, a.parts.recipient) == (b.parts.actor, b.parts.recipient)
 
 
 def _differences(a: Claim, b: Claim) -> Iterator[Reason]:
-    for part, mine, other in zip(_PARTS, a.key, b.key, strict=False):
+    for part, mine, other in zip(KeyParts._fields, a.parts, b.parts, strict=True):
         if mine != other:
             yield reason("apart", part, mine or "-", other or "-")

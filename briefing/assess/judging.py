@@ -69,8 +69,8 @@ def _stated(leading: Sequence[str], needs: int, level: Confidence, situation: Si
     """
 
     def frame(claim: str) -> tuple[str, ...]:
-        key = situation.claim[claim].key
-        return (*key[:3], key[4], key[6], situation.gist(situation.claim[claim]).modalities[0])
+        parts, gist = situation.claim[claim].parts, situation.gist(situation.claim[claim])
+        return parts.kind, parts.actor, parts.recipient, parts.place, parts.aspect, gist.modalities[0]
 
     least = _LEVELS.index(level)
     further = (

@@ -59,8 +59,8 @@ def stances(
 
 def _question(claim: Claim, ctx: Context) -> tuple[str, ...]:
     """Denials of one question are one disagreement; a negated claim is one for each time it speaks of."""
-    when = claim.key[5] if ctx.polarity(claim) == "negated" else ""
-    return claim.kind, claim.key[1], claim.key[2], claim.key[3], when
+    when = claim.parts.date if ctx.polarity(claim) == "negated" else ""
+    return claim.kind, claim.parts.actor, claim.parts.recipient, claim.parts.item, when
 
 
 def _states(claim: Claim, ctx: Context) -> tuple[str, ...]:
@@ -101,21 +101,21 @@ def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
 
 def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
     """What the words of a denial reach; a denial that says only "the allegations" reaches nothing that is known."""
-    words = set((denial.key[3] or "").lower().replace("-", " ").split())
+    words = set((denial.parts.item or "").lower().replace("-", " ").split())
     return [reach for reach in ctx.traits(denial.kind).denies if words & set(reach.words)]
 
 
 def _same_question(denying: Alone, told: Alone, ctx: Context) -> bool:
     """Whether a claim that something is not so speaks of the same roles and item, and of a time that meets."""
-    denial, claim = denying.claim, told.claim
-    for said, other in ((denial.key[1], claim.key[1]), (denial.key[2], claim.key[2])):
+    denial, claim = denying.claim.parts, told.claim.parts
+    for said, other in ((denial.actor, claim.actor), (denial.recipient, claim.recipient)):
         if said and other and said != other:
             return False
-    if denial.key[3] and claim.key[3] and not ctx.names.items_related(denial.key[3], claim.key[3]):
+    if denial.item and claim.item and not ctx.names.items_related(denial.item, claim.item):
         return False
-    if not ctx.names.places_meet(denial.key[4], claim.key[4]):
+    if not ctx.names.places_meet(denial.place, claim.place):
         return False
-    if ctx.polarity(denial) == "negated":
+    if ctx.polarity(denying.claim) == "negated":
         # "Has not … since" is about a time; without one on both sides nothing contradicts it.
         return denying.when is not None and told.when is not None and denying.when.overlaps(told.when)
     return True
@@ -123,7 +123,7 @@ def _same_question(denying: Alone, told: Alone, ctx: Context) -> bool:
 
 def _covers(denial: Claim, claim: Claim, reach: DenialSpec, ctx: Context) -> bool:
     """Whether a denial reaches the claim's item: one is a kind of the other, or what is denied is a dealing."""
-    said, item = denial.key[3], claim.key[3]
+    said, item = denial.parts.item, claim.parts.item
     if not item or ctx.names.items_related(said, item):
         return True
     sort = ctx.names.item_type(item)

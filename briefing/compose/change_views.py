@@ -35,7 +35,7 @@ class ChangeView:
     def untold(self) -> bool:
         """Whether it is news of a denial, which is told where the sources disagree and not as what is so."""
         found = self._scope.situation.claim.get(self._change.claim)
-        return self.kind == "new" and found is not None and not {"denied", "negated"}.isdisjoint(found.key[6].split())
+        return self.kind == "new" and found is not None and not found.aspects.isdisjoint(("denied", "negated"))
 
     @property
     def was(self) -> TopicView | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from briefing.model.fact import Context, Fact, Modality
 from briefing.model.filed import FiledFacts
@@ -39,14 +39,30 @@ class Reason:
         return self.code + "".join(f" {key}={value}" for key, value in self.values)
 
 
+class KeyParts(NamedTuple):
+    """What a claim is known by; empty strings for what is unknown."""
+
+    kind: str
+    actor: str
+    recipient: str
+    item: str
+    place: str
+    #: The first date, as precise as it is told.
+    date: str
+    #: What keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days".
+    aspect: str
+
+
+_PARTS = len(KeyParts._fields)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """What several facts assert together. The id is a digest of `key` and survives added sources."""
 
     id: str
-    #: (kind, actor, recipient, item, place, first date, aspect), empty strings for what is unknown; the aspect is what
-    #: keeps claims about one event apart: "denied", "negated", "historical", "additional", "unit:days". Then, where it
-    #: is no side, "make" and the state whose make the item is; and a number for events that nothing else tells apart.
+    #: Its `parts`; then, where it is no side, "make" and the state whose make the item is; and a number for events that
+    #: nothing else tells apart.
     key: tuple[str, ...]
     kind: str
     actor: str | None
@@ -63,7 +79,12 @@ class Claim:
     @property
     def aspects(self) -> frozenset[str]:
         """What keeps it apart from other claims about the event, each by itself; nothing where it took place."""
-        return frozenset(self.key[6].split())
+        return frozenset(self.parts.aspect.split())
+
+    @property
+    def parts(self) -> KeyParts:
+        """The parts of its key that every claim has."""
+        return KeyParts(*self.key[:_PARTS])
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def test_the_texts_differ_in_what_matters() -> None:
     """The random texts copy one another, contradict one another, are denied, and are old."""
     found = [run(((version,) * _TEXTS, "2026-06-01"), None) for version in (1, 2)]
     assessed = [assessment for whole in found for assessment in whole.assessments]
-    aspects = {aspect for whole in found for claim in whole.claims for aspect in claim.key[6].split()}
+    aspects = {aspect for whole in found for claim in whole.claims for aspect in claim.aspects}
     assert {"additional", "negated"} <= aspects
     assert "near_copy" in {why.code for one in assessed for origin in one.origins for why in origin.reasons}
     assert {"conflict", "stance", "scope"} <= {one.relation for whole in found for one in whole.discrepancies}
