@@ -59,7 +59,7 @@ def of_one_date(
                 fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act that the text tells of"))
             elif _at_once(fact, act, rules[fact.kind].plover in _TOGETHER, plain, text):
                 fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act told before"))
-        if fact.date_start and fact.date_end:
+        if fact.date_start and fact.date_end and _real(fact):
             last[fact.kind] = fact
         yield one if fact is one.fact else replace(one, fact=fact)
 
