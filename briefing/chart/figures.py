@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from briefing.chart.measure import width_of
 from briefing.chart.naming import Places, speaker
 from briefing.chart.svg import BLUE, GRID, INK, NAVY, SKY, SLATE, WIDTH, Drawing, Words, name, visible
 from briefing.model import Chart, Claim, Fact, Selection, Situation
 
 _LEFT, _RIGHT, _ROW, _HEAD = 188, 482, 22, 44
+#: The room for the words of a figure, and their size.
+_ROOM, _SIZE = WIDTH - _RIGHT - 40, 11
+#: What stands before a figure and is no part of its size.
+_TOTAL = re.compile(r"(?:an?|the) (?:combined |grand )?total of ", re.IGNORECASE)
 #: More rows in a panel, or a higher drawing, would not be read; the table behind it holds them all.
 _ROWS, _HEIGHT = 6, 430
 _AXIS = ("meta:axis",)
@@ -218,7 +224,7 @@ def _row(drawing: Drawing, fact: Fact, y: float, end: float, situation: Situatio
         drawing.dot(_x(low, end), y)
         drawing.dot(_x(high, end), y)
     words = Words(_wording(fact), "facts", (f"fact:{fact.id}",))
-    drawing.text(_RIGHT + 14, y + 4, words, weight=600, room=WIDTH - _RIGHT - 40)
+    drawing.text(_RIGHT + 14, y + 4, words, size=_SIZE, weight=600)
     drawing.cite(y + 4, fact.source)
 
 
@@ -243,11 +249,13 @@ def _scale(most: float) -> tuple[float, float, tuple[float, str]]:
 
 
 def _wording(fact: Fact) -> str:
-    words = visible(fact.value_text or "")
-    # A number that opens its sentence ("Three were killed") has a capital of the sentence's, not of its own.
-    return f"{words[:1].lower()}{words[1:]}" or " to ".join(
-        dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None)
-    )
+    """The figure as the source words it; in numerals where that is too long, for half a number is another one."""
+    words = _TOTAL.sub("", visible(fact.value_text or ""), 1)
+    if words and width_of(words, _SIZE, 600) <= _ROOM:
+        # A number that opens its sentence ("Three were killed") has a capital of the sentence's, not of its own.
+        return f"{words[:1].lower()}{words[1:]}"
+    bound = "up to " if fact.value_low is None else "at least " if fact.value_high is None else ""
+    return bound + " to ".join(dict.fromkeys(_plain(v) for v in (fact.value_low, fact.value_high) if v is not None))
 
 
 def _plain(value: float | None) -> str:

@@ -136,6 +136,14 @@ def test_bounds_are_drawn_as_what_they_are() -> None:
     assert {row[1] for row in chart.table[1:]} == {"Paper s1", "Paper s2", "Paper s4", "Port <Office> & Co"}
 
 
+def test_no_figure_is_cut() -> None:
+    long = replace(FIVE[0], value_text="according to the latest count at least three million")
+    whole = replace(FIVE[2], value_text="A total of 4 million")
+    chart = figures(long, FIVE[1], whole)
+    assert chart
+    assert {"at least 3,000,000", "4 million"} <= set(texts_of(chart))
+
+
 def test_a_disagreement_joins_items_in_one_panel() -> None:
     wide = fact(6, item="goods", value_low=9e6, value_high=9e6, value_text="9 million")
     apart = figures(FIVE[0], wide)
