@@ -156,6 +156,8 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
     if reality.context == "recommended":
         scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None
+    if draft.time is not None and scene.published is not None and (draft.time.start or "") > scene.published:
+        reality = reality.weaker("planned")  # "18 November: the Security Council meets"
     if voice_negates and not reality.negated:
         reality = replace(reality, negated=True)
     if "negated" in frame.where:

@@ -70,8 +70,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
             reality = reality.weaker("planned")
         elif verb.lemma in _SPOKEN_OF:
             reality = reality.weaker("speculated")  # "shipments had not been discussed"
-        elif verb.negated and verb.lemma in _DONE:
-            reality = replace(reality, negated=True)  # "the third attempt has not yet been made"
+        elif verb.lemma in _DONE:
+            reality = both(reality, modality.of_clause(clause, question))  # "talks will be held", "has not been made"
     else:
         said_of = verb.lemma == "be" and _is_said_of(clause, noun)
         if verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING):
@@ -110,11 +110,17 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
     reality = modality.of_clause(clause, question)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
-    none = any(scene.words(np)[0] in NONE or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)
     meant = scene.elements[clause.at - 2].np if clause.governor and clause.opening == "of" and clause.at >= 2 else None
     if meant is not None and scene.words(meant)[0] in NONE:
         return replace(reality, negated=True)  # "has no intention of attacking"
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
+
+
+def _nobody(scene: Scene, np: NounPhrase) -> bool:
+    """'no unit', but not 'No Kwang Chol'."""
+    first = scene.parsed.tokens[np.first]
+    return first.lower in NONE and not any(m.start == first.start for m in scene.within(np))
 
 
 def both(one: Reality, two: Reality) -> Reality:
