@@ -141,6 +141,8 @@ class AmountReader(FigureReader):
         anchor = self.clock.day if word in ("ago", "hence") else self.clock.anchor
         if unit in ("D", "W") and word not in ("ago", "hence") and self.clock.last and len(self.clock.last) < _DAY:
             anchor = None  # of "November's vote … a day earlier" nobody knows the day
+        if word == "later" and self.clock.named is None and self.clock.named_year is None:
+            anchor = None  # nothing is told of what comes after the text
         if count is None:
             return Hit(start, end, "DATE", "PAST_REF" if word != "later" else "FUTURE_REF")
         if unit[0] == "T" or unit == "WE" or anchor is None:

@@ -29,7 +29,7 @@ _BACK = re.compile(r"(?:the )?(past|last|previous|preceding) ", re.IGNORECASE)
 _DAY = 10
 _AMOUNT = re.compile(r"P(T?)(\d+)([HDWMY])")
 #: What a length of time is counted from, "two months before the launch"; no preposition says which launch.
-_EVENT = re.compile(r" (before|after) (?:the|that|this)(?: (?!of\b|in\b|on\b|last\b|at\b|to\b)[\w-]+)+(?=[,.;:])")
+_EVENT = re.compile(r" (before|after) (?:the|that|this)(?: (?!of\b|in\b|on\b|last\b|at\b|to\b)[\w-]+){1,4}(?=[,.;:])")
 
 
 def counted(text: str, found: Sequence[TimeRef], published: str | None) -> Iterator[TimeRef]:

@@ -27,6 +27,12 @@ _SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee 
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 #: Before "for" these name what is still to come.
 _TOWARDS = frozenset("set fix plan push press hope wait arrange schedule campaign lobby apply".split())
+#: Behind "be", in a preposition, and as adjectives, these say that it is talked of, or may be.
+_IN_TALK = frozenset("agenda cards works pipeline offing making horizon preparation discussion negotiation".split())
+_IN_DOUBT = frozenset(
+    """possible likely unlikely conceivable probable thinkable imaginable uncertain doubtful unclear consideration
+    question""".split()
+)
 #: Verbs that say no more than that their subject is, was or will be.
 _HAPPENING = frozenset("come happen occur proceed loom".split())
 
@@ -72,6 +78,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
             reality = reality.weaker("speculated")  # "shipments had not been discussed"
         elif verb.lemma in _DONE:
             reality = both(reality, modality.of_clause(clause, question))  # "talks will be held", "has not been made"
+    elif subject and verb.lemma in ("be", "remain", "seem", "appear"):
+        reality = _predicated(scene, clause, reality)
     else:
         said_of = verb.lemma == "be" and _is_said_of(clause, noun)
         if verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING):
@@ -83,6 +91,15 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
     if noun.prep == "for" and verb.lemma in _TOWARDS:
         reality = reality.weaker("planned")  # "no date has been set for a meeting"
     return reality
+
+
+def _predicated(scene: Scene, clause: Clause, reality: Reality) -> Reality:
+    """'A visit is on the agenda', 'talks remain possible': what is said to be so of an event noun."""
+    reality = both(reality, modality.of_clause(clause))
+    said = set(scene.lower[clause.verb.last : clause.verb.last + 4])
+    if said & _IN_DOUBT:
+        return reality.weaker("speculated")
+    return reality.weaker("planned") if said & _IN_TALK or is_due(scene, clause) else reality
 
 
 def is_due(scene: Scene, clause: Clause) -> bool:
