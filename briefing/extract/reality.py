@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.extract import modality
 from briefing.extract.entities import singular
 from briefing.extract.frames import NONE
-from briefing.extract.modality import PLANS, Reality
+from briefing.extract.modality import Reality
 from briefing.extract.phrases import BY_WHAT, Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger
@@ -17,7 +17,8 @@ from briefing.extract.slots import LIGHT, Trigger
 #: In the passive these make what their subject names a plan, and those what their object names.
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
 _PLAN_OBJECTS = frozenset(
-    "plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request".split()
+    """plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request weigh
+    contemplate threaten draft eye ponder""".split()
 )
 #: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
@@ -84,7 +85,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
         said_of = verb.lemma == "be" and _is_said_of(clause, noun)
         if verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING):
             reality = both(reality, modality.of_clause(clause, question))
-        if verb.lemma in PLANS and not verb.passive and verb.lemma in _PLAN_OBJECTS:
+        drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
+        if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up):
             reality = reality.weaker("planned")
     if helped(scene, noun) is clause and noun.prep != "without":
         reality = reality.weaker(modality.of_clause(clause).modality)
