@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefing.config.specs.rules import RoleSpec, RuleSpec
+from briefing.extract.noun_phrases import origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.scene import Scene
-from briefing.extract.slots import Trigger
+from briefing.extract.slots import Trigger, slot
 from briefing.model import Fact, Span
 
 #: Types of things that go by their owner's name and only carry what others send: "Russian ships".
@@ -80,6 +81,24 @@ def parted(scene: Scene, roles: Roles, actor: Filler, recipient: Filler) -> None
     else:
         roles.notes.append(f"recipient not {recipient.name}, which acts")
         roles.recipient = None
+
+
+def of_carriers(scene: Scene, trigger: Trigger, roles: Roles) -> None:
+    """'Russian ships brought shells from Iran', 'Greek tankers carry Russian oil': those send whose it is, or was."""
+    actor, index = roles.actor, scene.index
+    if actor is None or actor.np is None or index.item_types(_item_at(scene, actor.np)).isdisjoint(_CARRIERS):
+        return
+    named = [(group[0], scene.named(group[0])) for group in slot(scene, trigger, "from")]
+    sources = [(np, mention.reading("entity", "place")) for np, mention in named if mention is not None]
+    carried = (*slot(scene, trigger, "object"), *slot(scene, trigger, "of"))
+    sources += [(group[0], origin_of(scene, group[0])) for group in carried]
+    for np, reading in sources:
+        state = index.side_of(reading.name) or reading.of if reading is not None else None
+        if state is not None and state != index.side_of(actor.name):
+            notes = [note for note in roles.notes if note != actor.note]
+            roles.notes = [*notes, f"actor not {actor.name}, whose the carriers are"]
+            roles.actor = Filler(state, scene.span(np), np)
+            return
 
 
 def of_two_states(scene: Scene, roles: Roles, rule: RuleSpec) -> None:

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.entities import TELLERS
-from briefing.extract.noun_phrases import PEOPLE
+from briefing.extract.noun_phrases import PEOPLE, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
 from briefing.extract.role_slots import Filler, Roles
@@ -22,6 +23,10 @@ _COUNTING = frozenset(
 )
 #: Verbs of those who have what is counted from another.
 _USING = frozenset("use fire expend spend need require receive get consume import burn lack want lose suffer".split())
+#: Verbs of those who give a part of what another needs, fires or buys.
+_COVERING = frozenset(
+    """account cover meet make provide supply constitute represent satisfy fill deliver furnish contribute""".split()
+)
 #: So many states that deal in one thing leave open which of them is meant.
 _SEVERAL = 2
 #: Verbs of those who give money away.
@@ -64,6 +69,7 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
         if tells or _does(scene, one, _COUNTING) or _type(scene, one) in TELLERS:
             roles.notes.append(f"{side} not {one.name}, who tells of it")
             setattr(roles, side, None)
+    _covered(scene, quantity, roles)
     user = roles.actor
     if user is not None and quantity.unit in CURRENCIES and _does(scene, user, _PAYING):
         return
@@ -71,6 +77,26 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
         roles.actor = None
         if roles.recipient is None or roles.recipient.inferred:
             roles.recipient = user
+
+
+def _covered(scene: Scene, quantity: Quantity, roles: Roles) -> None:
+    """'Iran covers half of Russia's needs': of two, who is the subject gives, and whose the needs are gets."""
+    needs = roles.actor
+    if quantity.unit != "percent" or needs is None or needs.np is None:
+        return
+    for clause in scene.clauses:
+        if clause.verb.lemma not in _COVERING or clause.verb.passive or any(needs.np is np for np in clause.subject):
+            continue
+        given = [*(np for group in clause.objects for np in group), *(np for _, group in clause.preps for np in group)]
+        if not any(np is needs.np or np.possessor is needs.np or np.measure is needs.np for np in given):
+            continue
+        for np in clause.subject:
+            named = scene.named(np)
+            reading = (named.reading("entity") if named is not None else None) or origin_of(scene, np)
+            giver = scene.index.side_of(reading.name) if reading is not None else None
+            if giver is not None and giver != needs.name:
+                roles.actor, roles.recipient = replace(needs, name=giver, span=scene.span(np), np=np), needs
+                return
 
 
 def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.antecedents import Memory
-from briefing.extract.both_sides import of_place, of_two_states, parted, sided
+from briefing.extract.both_sides import of_carriers, of_place, of_two_states, parted, sided
 from briefing.extract.fillers import NOBODY_SPEAKS
 from briefing.extract.frames import Pattern
 from briefing.extract.matters import told_whole
@@ -81,6 +81,7 @@ def fill_from(
         sided(scene, trigger, rule, roles, earlier)
     if roles.place and roles.place.name in (roles.recipient.name if roles.recipient else None, None):
         roles.place = None
+    of_carriers(scene, trigger, roles)
     if roles.actor and roles.recipient and not _names(roles.actor).isdisjoint(_names(roles.recipient)):
         parted(scene, roles, roles.actor, roles.recipient)
     if rule.abroad or rule.symmetric:

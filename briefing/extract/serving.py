@@ -1,4 +1,4 @@
-"""A noun phrase and what is said behind it → in whose service, or by what name, those are whom it describes."""
+"""A noun phrase and what is said behind it → from where, in whose service or by what name those are."""
 
 # ruff: noqa: SIM905 - word lists read better as text
 
@@ -12,13 +12,18 @@ from briefing.extract.scene import Scene
 _SERVANTS = frozenset(
     """hacker thief criminal actor operative agent spy worker engineer official diplomat banker trader broker fighter
     militant rebel militiaman mercenary soldier troop insurgent separatist commander proxy businessman businesswoman
-    national citizen crew scientist technician programmer freelancer developer individual man woman people person
-    courier launderer fraudster scammer saboteur guerrilla gunman contractor recruiter middleman intermediary smuggler
-    facilitator analyst expert lawyer lobbyist volunteer conscript sailor driver pilot
-    gang group unit cell network ring company firm business enterprise bank front collective outfit organisation
-    organization militia army force faction movement party team syndicate institute bureau agency body fund foundation
-    exchange entity airline shipper shipowner operator subsidiary consortium brigade battalion corps conglomerate
-    administration authority""".split()
+    national citizen crew scientist instructor trainer adviser advisor specialist technician programmer freelancer
+    developer individual man woman people person courier launderer fraudster scammer saboteur guerrilla gunman
+    contractor recruiter middleman intermediary smuggler facilitator analyst expert lawyer lobbyist volunteer
+    conscript sailor driver pilot gang group unit cell network ring company firm business enterprise bank front
+    collective outfit organisation organization militia army force faction movement party team syndicate institute
+    bureau agency body fund foundation exchange entity airline shipper shipowner operator subsidiary consortium
+    brigade battalion corps conglomerate administration authority""".split()
+)
+#: Those of them who act for the state that they come from: "instructors from Iran".
+_SENT = frozenset(
+    """instructor trainer adviser advisor specialist engineer technician scientist expert soldier troop officer hacker
+    pilot diplomat official worker fighter mercenary force team unit crew agent operative spy""".split()
 )
 #: Verbs and prepositions of those who serve, as participles behind those whom they describe: "working for Tehran".
 _SERVING = {
@@ -49,7 +54,11 @@ def in_service(scene: Scene, np: NounPhrase) -> Reading | None:
     if singular(scene.head(np)) not in _SERVANTS and not _BOUND_TO.intersection(words[-1:]):
         return None
     named = next(filter(None, (_by_clause(scene, np, clause) for clause in scene.clauses)), None)
-    return named or (_named_in(scene, next(iter(scene.chain(np)), None), "to") if words[-1] in _BOUND_TO else None)
+    behind = next(iter(scene.chain(np)), ("", []))
+    bound = behind[0] == "to" and words[-1] in _BOUND_TO
+    if named is None and (bound or (behind[0] == "from" and singular(words[-1]) in _SENT)):
+        named = _named_in(scene, behind, behind[0])
+    return named
 
 
 def _common(scene: Scene, np: NounPhrase) -> bool:
@@ -71,9 +80,11 @@ def _by_clause(scene: Scene, np: NounPhrase, clause: Clause) -> Reading | None:
     return next(filter(None, found), None)
 
 
-def _named_in(scene: Scene, phrase: tuple[str, list[NounPhrase]] | None, word: str) -> Reading | None:
+def _named_in(scene: Scene, phrase: tuple[str, list[NounPhrase]], word: str) -> Reading | None:
     """Whom the one noun phrase behind a preposition names."""
-    if phrase is None or phrase[0] != word or len(phrase[1]) != 1:
+    if phrase[0] != word or len(phrase[1]) != 1:
         return None
     mention = scene.named(phrase[1][0])
-    return mention.reading("entity", "place") if mention is not None else None
+    reading = mention.reading("entity", "place") if mention is not None else None
+    of_state = reading is not None and reading.type == "state" and reading.form == "name"
+    return reading if word != "from" or of_state else None
