@@ -167,6 +167,12 @@ class Scene:
             if element.kind != "prep" or following is None:
                 break
             group, at = self._group_from(at + 1, following)
+            while [e.word for e in elements[at + 1 : at + 2]] == [element.word] and elements[at].kind == "cc":
+                again = elements[at + 2].np if at + 2 < len(elements) else None
+                if again is None:
+                    break
+                more, at = self._group_from(at + 2, again)  # "of shells and of rockets"
+                group = [*group, *more]
             yield element.word, group
 
     def _group_from(self, at: int, first: NounPhrase) -> tuple[list[NounPhrase], int]:

@@ -30,6 +30,8 @@ from briefing.extract.tokens import MOST_WORDS, Token, lowered
 from briefing.extract.verbs import FORMS
 
 _OPEN = frozenset(("POSS?", "VERB?", "AUX"))
+#: Ends of words that describe a thing by whose it is: "Russian-made".
+_MADE_BY = ("-made", "-built", "-supplied", "-designed", "-backed", "-led", "-owned", "-flagged", "-style", "-occupied")
 
 
 def tag(tokens: Sequence[Token], headline: bool = False) -> None:
@@ -125,6 +127,8 @@ def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
         and not (len(text) > 1 and text.isupper() and not headline)
     ):
         return known
+    if capital and "-" in text and lower.endswith(_MADE_BY):
+        return "ADJ"
     if capital and not first and not headline:
         return "NUM" if lower in WORDS and not text.isupper() and lower not in ("second", "dozen") else "NAME"
     if lower in WORDS:

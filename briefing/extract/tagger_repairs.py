@@ -50,6 +50,11 @@ def verb_after_to(tokens: Sequence[Token], to: int) -> None:
     if at is not None and tokens[at].lower == "date" and _stands_for_now(tokens, at):
         tokens[to].tag = tokens[at].tag = "ADV"
         return
+    if at is not None and tokens[at].lower == "date" and (lemma := _interrupted(tokens, at)) is not None:
+        tokens[to].tag = tokens[at].tag = "ADV"
+        if tokens[at + 1].tag != "AUX":
+            _make_verb(tokens[at + 1], lemma, "part")
+        return
     if at is None or tokens[at].tag != "ADJ" or (tokens[at].lower, "base") not in FORMS.get(tokens[at].lower, ()):
         return
     noun_follows = at + 1 < len(tokens) and tokens[at + 1].tag == "NOUN"
@@ -61,6 +66,15 @@ def _stands_for_now(tokens: Sequence[Token], date: int) -> bool:
     """'To date none has come', 'the largest to date': nothing is dated."""
     after = tokens[date + 1].tag if date + 1 < len(tokens) else "STOP"
     return tokens[date].tag == "NOUN" or date == 1 or after in ("COMMA", "STOP")
+
+
+def _interrupted(tokens: Sequence[Token], date: int) -> str | None:
+    """The verb of 'has to date handed over', 'have to date been sent', which "to date" stands inside of."""
+    after = tokens[date + 1] if date + 1 < len(tokens) else None
+    if after is None or date < 2 or tokens[date - 2].lower not in ("has", "have", "had"):
+        return None
+    been = after.lemma if after.lower == "been" else None
+    return been or next((lemma for lemma, form in FORMS.get(after.lower, ()) if form in ("ed", "part")), None)
 
 
 def verb_in_sentence(tokens: Sequence[Token]) -> None:

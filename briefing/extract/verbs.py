@@ -224,7 +224,9 @@ foretell foretold foretold|forget forgot forgotten|forgive forgave forgiven|forg
 forsake forsook forsaken|freeze froze frozen|get got got|give gave given|go went gone
 grow grew grown|hang hung hung|hear heard heard|hew hewed hewn|hide hid hidden|hit hit hit|hold held held
 hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known|lade laded laden|lay laid laid|lead led led
-leap leapt leapt|learn learnt learnt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
+leap leapt leapt|repay repaid repaid|rewrite rewrote rewritten|remake remade remade
+outgrow outgrew outgrown|rethink rethought rethought|beset beset beset|waylay waylaid waylaid|outshine outshone outshone
+learn learnt learnt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
 lose lost lost|make made made|mean meant meant|meet met met|mislead misled misled|misread misread misread
 misspeak misspoke misspoken|mistake mistook mistaken|misunderstand misunderstood misunderstood|mow mowed mown
 offset offset offset|outbid outbid outbid|outdo outdid outdone|outfight outfought outfought|outrun outran outrun
