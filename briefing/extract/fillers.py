@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.antecedents import Memory
 from briefing.extract.bound import bound
 from briefing.extract.entities import Mention, Reading, singular
-from briefing.extract.forces import force_meant
+from briefing.extract.forces import force_meant, owner_of
 from briefing.extract.noun_phrases import (
     PEOPLE,
     is_people,
@@ -100,7 +101,7 @@ def filler(
         return None, f"{named.name} counts them, and does not suffer"
     found = _by_name(scene, np, role, types, mention, memory, locative)
     if found is not None:
-        return found, None
+        return _of_their_state(scene, np, found, role, types, memory), None
     if mention is None:
         other = named_again(scene, np)
         if other is not None:
@@ -115,6 +116,17 @@ def filler(
         if resolved is not None:
             return resolved
     return _described(scene, np, role, types, mention, memory, locative)
+
+
+def _of_their_state(
+    scene: Scene, np: NounPhrase, found: Filler, role: RoleSpec, types: Sequence[str], memory: Memory
+) -> Filler:
+    """'the 94th brigade of North Korea': of people whom their trade or body names, the state that they serve."""
+    item = scene.index.items.get(found.name)
+    if PEOPLE not in types or not role.from_origin or item is None or item.type != PEOPLE:
+        return found
+    state = owner_of(scene, np, memory)
+    return found if state is None else replace(found, name=state)
 
 
 def _by_name(

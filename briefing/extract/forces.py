@@ -36,7 +36,7 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
         if scene.voices.speaks(np.span):
             continue  # "Ukrainian officers said that they fell in dozens"
         if _in_service(scene, np) and _many(scene, np):
-            state = _owner(scene, np, memory)
+            state = owner_of(scene, np, memory)
             if state is None and _definite(scene, np):
                 state = memory.force(start, scene.number)
         elif _stands_for_people(scene, np, memory):
@@ -118,7 +118,7 @@ def _unowned(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     return bare and _many(scene, np) and memory.kind not in memory.hostile
 
 
-def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+def owner_of(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     """'Russian troops', 'Iran's engineers', 'soldiers of the DPRK', 'his army': whose people they are."""
     mention = scene.named(np)
     reading = mention.reading("entity") if mention is not None else None
@@ -132,7 +132,8 @@ def _owner(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     if reading is None:
         word, group = next(iter(scene.chain(np)), ("", []))
         named = scene.named(group[0]) if word in ("of", "from") and group else None
-        reading = named.reading("entity", "place") if named is not None else None
+        wheres = ("entity", "place") if word == "of" else ("entity",)  # "commanders back from Kursk" are not Russia's
+        reading = named.reading(*wheres) if named is not None else None
     return (scene.index.state_of(reading.name) or reading.of) if reading is not None else None
 
 

@@ -23,7 +23,7 @@ LIGHT = frozenset(
     authorise authorize approve order commission finance fund organise organize facilitate initiate maintain sustain
     keep promise pledge offer propose consider contemplate deepen broaden extend renew restart double triple
     return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
-    succeed fail send deliver ship dispatch wind""".split()
+    succeed fail send deliver ship dispatch wind wrap open conclude try attempt delay""".split()
 )
 #: Verbs of those who are in somebody's service.
 _WORKING = frozenset("work serve answer report belong act spy".split())

@@ -12,6 +12,11 @@ _SO = frozenset(
     """falling remaining surviving burning mounting growing rising returning retreating advancing incoming exploding
     visiting ruling dying fleeing soaring swelling lingering""".split()
 )
+#: How bad losses, strikes and the like are.
+_HARD = frozenset(
+    """appalling staggering crippling devastating punishing shattering overwhelming horrifying horrendous mounting
+    growing rising withering damning alarming shocking blistering sweeping""".split()
+)
 #: What things are for, said in front of them behind whose they are: Russian landing ships, Iranian cruising range.
 _KINDS = frozenset(
     """landing fishing shipping trading mining banking building manufacturing training testing launching refining
@@ -56,6 +61,8 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "ADJ"
     if left in ("STOP", "PREP") and right == "NOUN" and token.lower in _SO:
         return "ADJ"
+    if left == "VERB" and right == "NOUN" and token.lower in _HARD:
+        return "ADJ"  # "suffered staggering losses"
     if token.lower == "warning" and after is not None and after.lower in _WARNINGS:
         return "ADJ"  # "fired warning shots"
     if left == "NOUN" and token.lower in _ACTS and (right == "STOP" or (after is not None and after.lower == "of")):

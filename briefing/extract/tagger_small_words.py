@@ -234,6 +234,12 @@ def _in_fact(tokens: Sequence[Token], i: int) -> None:
         tokens[i - 1].tag = tokens[i].tag = "ADV"
 
 
+def _but(tokens: Sequence[Token], i: int) -> None:
+    """'was all but wiped out': nearly."""
+    if i > 1 and tokens[i - 1].lower == "all" and tokens[i - 2].tag in ("AUX", "VERB") and i + 1 < len(tokens):
+        tokens[i - 1].tag = tokens[i].tag = "ADV"
+
+
 def _per(tokens: Sequence[Token], i: int) -> None:
     """'17 per cent' is one phrase, as "17 percent" is."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "cent":
@@ -266,6 +272,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,
+    "but": _but,
     **dict.fromkeys(("fact", "effect"), _in_fact),
     **dict.fromkeys(("each", "both", "all"), _floating),
     **dict.fromkeys(("earlier", "later"), _earlier),

@@ -261,7 +261,8 @@ def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, befo
     free = tokens[i - 1] is not before or lemma in _STANDING
     gerund = lemma in _PRACTISING and i + 1 < len(tokens) and tokens[i + 1].lower.endswith("ing")
     opens = right in _OPENS or particle or gerund or (right == "VERB?" and (coordinated or lemma in _SHOWING))
-    return several and (opens or right == "ADV" or (stands and before.tag == "PRON") or (free and right == "PREP"))
+    told = free or (stands and before.lower != "what")  # "the shells that fall on Kyiv"
+    return several and (opens or right == "ADV" or (stands and before.tag == "PRON") or (told and right == "PREP"))
 
 
 def _counted_plural_noun(tokens: Sequence[Token], i: int) -> bool:
