@@ -40,6 +40,11 @@ _OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
 #: Prepositions of a place or a side behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
 _COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into", "for", "with", "by", "of"))
+#: Nouns of when, behind which a number opens the next phrase.
+_SPELLS = frozenset(
+    """year years month months week weeks day days hours decade decades night morning afternoon evening weekend spring
+    summer autumn winter quarter""".split()
+)
 _OCCASIONS = frozenset(
     """speech statement interview post letter message report article briefing meeting call ceremony telegram address
     broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
@@ -156,6 +161,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
                 break
             if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
+            if tag == "NUM" and start < head and tags[head] == "NOUN" and tokens[head].lower in _SPELLS:
+                break  # "over the past year 140 tankers called"
             if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
                 break
             if tag == "CUR" and head >= 0 and tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY:
@@ -262,7 +269,8 @@ def _which_of_many(tokens: Sequence[Token], tags: Sequence[str], start: int, at:
     """'six Russian and Korean firms': whether a number above one still wants its plural, and it comes behind `at`."""
     number = next((n for n in range(start, at) if tags[n] == "NUM"), at)
     inside = range(number + 1, at)
-    if not inside or tokens[number].lower in ("1", "one") or any(_plural(tokens[n], tags[n]) for n in inside):
+    which = any(tags[n] in ("NOUN", "NAME", "ADJ") for n in inside) and "CUR" not in tags[start:at]
+    if not which or tokens[number].lower in ("1", "one") or any(_plural(tokens[n], tags[n]) for n in inside):
         return False
     ahead = at + 1
     joined = tags[at] == "CONJ"
