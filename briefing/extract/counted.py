@@ -55,6 +55,9 @@ _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
     """The noun phrase that holds the figure or the item it counts."""
+    ends = [np for np in scene.phrases if scene.span(np).start < quantity.span.end <= scene.span(np).end]
+    if ends and quantity.low != quantity.high and None not in (quantity.low, quantity.high):
+        return ends[0]  # of "two to four kilometres" that which goes on
     for np in scene.phrases:
         span = scene.span(np)
         if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
@@ -165,6 +168,11 @@ def _gathers(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """Whether a phrase only counts or gathers what its "of" brings: the number, a fleet, deliveries."""
     head = singular(scene.head(np))
     return head in COUNTS or (quantity.unit in COUNTING and (head in CONTAINERS or head in _FLOWS))
+
+
+def _there(scene: Scene, clause: Clause) -> bool:
+    """'There were 1,200 at first'."""
+    return clause.verb.lemma == "be" and clause.subject != [] and scene.head(clause.subject[0]) == "there"
 
 
 def _told_apart(outer: Mention) -> tuple[Mention, ...]:
@@ -324,9 +332,10 @@ class Counted:
 
     @property
     def subject(self) -> bool:
-        """Whether the phrase, or what measures it, is the subject of a clause."""
-        subjects = (np for clause in self.scene.clauses for np in clause.subject)
-        return any(np is self.np or np.measure is self.np or self.np.measure is np for np in subjects)
+        """Whether the phrase, or what measures it, is the subject of a clause, or what it says there is."""
+        told_of = [np for clause in self.scene.clauses for np in clause.subject]
+        told_of += [np for c in self.scene.clauses if _there(self.scene, c) for group in c.objects for np in group]
+        return any(np is self.np or np.measure is self.np or self.np.measure is np for np in told_of)
 
     @property
     def measured(self) -> str | None:

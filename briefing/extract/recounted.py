@@ -88,8 +88,8 @@ def same_measure(unit: str, before: str) -> bool:
 def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """'the two leaders', 'his five colleagues': a small number of those who are known, which counts nothing."""
     value = max(quantity.low or 0, quantity.high or 0)
-    if quantity.relation is not None:
-        return False
+    if quantity.relation is not None or not scene.span(np).overlaps(quantity.span):
+        return False  # "extended its sanctions by six months"
     first = scene.lower[np.first]
     return (value <= _PAIR and first in _KNOWN) or (value <= _GROUP and first in _OWN)
 
@@ -113,9 +113,14 @@ def _some_of_them(scene: Scene, quantity: Quantity) -> bool:
     tokens = scene.parsed.tokens
     at = next(n for n, token in enumerate(tokens) if token.end > quantity.span.start)
     end = next((n for n in range(at, len(tokens)) if tokens[n].start >= quantity.span.end), len(tokens))
-    return quantity.relation == "part" and (
-        OF_WHOM.intersection(scene.lower[end + 1 : end + 2]) != set() or scene.lower[max(0, at - 2) : at - 1] == ["of"]
-    )
+    whom = OF_WHOM.intersection(scene.lower[end + 1 : end + 2])
+    told = scene.lower[end + 2 : end + 3] in (
+        ["who"],
+        ["whom"],
+        ["that"],
+        ["which"],
+    )  # "2,000 of those whom he honours"
+    return quantity.relation == "part" and ((bool(whom) and not told) or scene.lower[max(0, at - 2) : at - 1] == ["of"])
 
 
 def _given(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | None) -> bool:

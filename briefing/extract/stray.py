@@ -89,7 +89,7 @@ def _stray(
     bare = Counted(scene, quantity, np)
     if all(t.words.isdisjoint(bare.near) for t in asked):
         stray = of_whole(scene, quantity, np, takers, found, earlier) or stray
-    again = counted_again(bare, takers, found, earlier) if not counted.asked else None
+    again = counted_again(bare, takers, found, memory, earlier) if not counted.asked else None
     if again is None or stray is None:
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
@@ -245,6 +245,9 @@ def _told_shortly_before(quantity: Quantity, memory: Memory, earlier: Sequence[F
 
 
 def _counts_from(counted: Counted) -> bool:
+    """Whether a length of time says how far off something is: "three days before the summit", not "for three days"."""
+    if counted.np.prep == "for":
+        return False
     tokens = counted.scene.parsed.tokens
     following = next((t.lower for t in tokens if t.start >= counted.quantity.span.end), "")
     return following in _COUNTED_FROM

@@ -37,7 +37,8 @@ class Takers:
     def __init__(self, rules: Sequence[RuleSpec]) -> None:
         #: The kind that takes what no other asks for: that of the lowest priority.
         self.fallback = rules[-1].kind if rules else ""
-        self.rules = {rule.kind: rule for rule in rules if rule.figures}
+        #: The rules that take counts, by kind.
+        self.rules = {rule.kind: rule for rule in rules if any(_takes_unit(spec, "count") for spec in rule.figures)}
         self._all = [_taker(rule, spec) for rule in rules for spec in rule.figures]
         self._of_unit: dict[tuple[str, bool], list[Taker]] = {}
 

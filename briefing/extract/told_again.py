@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extract.antecedents import Memory
 from briefing.extract.counted import Counted
 from briefing.extract.entities import fold
 from briefing.extract.listed import HAPPENED, sides_of
@@ -43,7 +44,9 @@ def tell_of(scene: Scene, quantity: Quantity, what: str) -> None:
     scene.tell(lambda: f"figure '{quantity.text}': {what}")
 
 
-def counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earlier: Sequence[Fact]) -> Stray | None:
+def counted_again(
+    counted: Counted, takers: Takers, found: Sequence[Stray], memory: Memory, earlier: Sequence[Fact]
+) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
     if quantity.unit not in ("count", *CURRENCIES) or whole_of_part(counted):
@@ -57,6 +60,11 @@ def counted_again(counted: Counted, takers: Takers, found: Sequence[Stray], earl
     last = max(before, key=lambda c: c.at, default=None)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
+    tellers = counted.clause.subject[:1] if counted.clause is not None else []
+    same = heads or any(np.pronoun and scene.head(np) != "there" for np in tellers)  # "In April it had said 600"
+    turned = memory.turned_to(last.at, scene.number) if not same else None
+    if turned is not None and not alike(scene, turned, last.item):
+        return None  # "10,000 containers had gone. The soldiers came last. There were 1,500 at first."
     rule = takers.rules.get(last.kind)
     if rule is None:
         return None

@@ -36,33 +36,33 @@ grip groom grope ground grudge grumble guarantee guard guess guffaw guide gut ha
 harbour harm harness harvest hatch hate haul haven head headline heap heat heave hector help herd hide highlight hijack
 hike hinge hint hit hitch hoard hold hole homeport honor honour hop hope host hound house hug hum humble humour hunt
 hurry hush hype idle impact implant import inconvenience increase index influence initial ink insert institute insult
-intern interview invite issue jab jail jet jockey joke jolt jostle journey jumble jump kick kill kiss label lack lag
-lament land lapse lash laugh launch lay layer lead leak lean leap lease leave lecture level leverage levy libel license
-lick lie lift light lighten limit line link list litter live load loan lobby lock loft log long look lop loss lounge
-love lower lug lull lurch lure mail malfunction mandate maneuver manoeuvre map march mark market mask mass massacre
-master match matter maze mean measure menace mention merit mind mine mingle mirror misfire mismatch misread mistake
-mistrust mix moan mock model moderate moor mop mothball mould move muddle muffle mumble munch murder muse muster mutiny
-mutter muzzle nail name narrow near need neglect nestle net nick niggle nod nosedive note notice number nurture object
-obscure offer offset open orbit order outfit outline outrage overhang overhaul overlap overlay overload overuse own pack
-pad paint pair panic parachute parade pardon park parlay parody parrot parry partition partner pass patch patrol pause
-paw pay peak peal peel pepper perfect perk perplex petition phone photograph pick pile pillage pilot pin pinch pioneer
-pit pitch pity pivot place plague plan plant play pledge plot plough plow pluck plug plumb plunder ply pocket point
-poison poke police poll pool pop position post pound pout power practice practise praise prejudice present preserve
-press pressure prey prickle prime print probe process produce profile profit program programme progress project promise
-prompt prop protest prowl prune puff pull punch puncture purchase purge purport purr push puzzle quarantine quarrel
-quench query question quibble quiet quip quiver quiz quote race rack radio raid rail rain raise rake rally ramp range
-rank ransack ransom rant rap rasp rate ration rattle reach read rear reason rebel rebound rebuke recall recap recite
-record recount recruit redress reek refill refit reflag reform refund refuse regard register regret reheat reign rein
-reinvent reinvest rejoice relapse relay release relish relive remark remedy render rent reorient repaint repair repeal
-repeat replay reply report reprimand request rescue research reserve reset resolve resort respect rest result retail
-retard retch retort retreat retry return reuse rev revel review revolt reward reword rhyme rid riddle ride ridicule rig
-rile ring rinse rip ripple rise risk rival roar roast rock rocket roll romp root round rout route rove row rub rubbish
-ruffle ruin rule rumble rumor rumour run rupture rush sack sacrifice saddle safeguard sail salute salvage salvo sample
-sanction saunter savage save saw scald scale scalp scan scar scare scavenge schedule score scorn scotch scout scrap
-scratch scrawl scream screen scribble scrub sculpt seal search seat second secure segment sense sentence service set
-shackle shake shame shape share shave shell shelling shelter shepherd shield shift shine ship shirk shiver shock shoo
-shoot shop shore shot shoulder shovel show shower shriek shrivel shrug shudder shuffle shuttle side sigh sign signal
-signpost silence simmer sink sip size sizzle sketch skid skim skin skip skirmish skirt slack slander slap slate
+intern interview invite issue jab jail jet jockey joke jolt jostle journey judge jumble jump kick kill kiss label lack
+lag lament land lapse lash laugh launch lay layer lead leak lean leap lease leave lecture level leverage levy libel
+license lick lie lift light lighten limit line link list litter live load loan lobby lock loft log long look lop loss
+lounge love lower lug lull lurch lure mail malfunction mandate maneuver manoeuvre map march mark market mask mass
+massacre master match matter maze mean measure menace mention merit mind mine mingle mirror misfire mismatch misread
+mistake mistrust mix moan mock model moderate moor mop mothball mould move muddle muffle mumble munch murder muse muster
+mutiny mutter muzzle nail name narrow near need neglect nestle net nick niggle nod nosedive note notice number nurture
+object obscure offer offset open orbit order outfit outline outrage overhang overhaul overlap overlay overload overuse
+own pack pad paint pair panic parachute parade pardon park parlay parody parrot parry partition partner pass patch
+patrol pause paw pay peak peal peel pepper perfect perk perplex petition phone photograph pick pile pillage pilot pin
+pinch pioneer pit pitch pity pivot place plague plan plant play pledge plot plough plow pluck plug plumb plunder ply
+pocket point poison poke police poll pool pop position post pound pout power practice practise praise prejudice present
+preserve press pressure prey prickle prime print probe process produce profile profit program programme progress project
+promise prompt prop protest prowl prune puff pull punch puncture purchase purge purport purr push puzzle quarantine
+quarrel quench query question quibble quiet quip quiver quiz quote race rack radio raid rail rain raise rake rally ramp
+range rank ransack ransom rant rap rasp rate ration rattle reach read rear reason rebel rebound rebuke recall recap
+recite record recount recruit redress reek refill refit reflag reform refund refuse regard register regret reheat reign
+rein reinvent reinvest rejoice relapse relay release relish relive remark remedy render rent reorient repaint repair
+repeal repeat replay reply report reprimand request rescue research reserve reset resolve resort respect rest result
+retail retard retch retort retreat retry return reuse rev revel review revolt reward reword rhyme rid riddle ride
+ridicule rig rile ring rinse rip ripple rise risk rival roar roast rock rocket roll romp root round rout route rove row
+rub rubbish ruffle ruin rule rumble rumor rumour run rupture rush sack sacrifice saddle safeguard sail salute salvage
+salvo sample sanction saunter savage save saw scald scale scalp scan scar scare scavenge schedule score scorn scotch
+scout scrap scratch scrawl scream screen scribble scrub sculpt seal search seat second secure segment sense sentence
+service set shackle shake shame shape share shave shell shelling shelter shepherd shield shift shine ship shirk shiver
+shock shoo shoot shop shore shot shoulder shovel show shower shriek shrivel shrug shudder shuffle shuttle side sigh sign
+signal signpost silence simmer sink sip size sizzle sketch skid skim skin skip skirmish skirt slack slander slap slate
 slaughter sleepwalk slice slide slim slip slog slouch slow slumber slump smack smear smell smelt smile smirk smoke
 smokescreen smooth snag snap snare snarl sneak sneeze sniff snipe snoop snore snub solicit sort sound source space span
 spar spare spark spatter spawn spill spin splash splinter split spoil sponsor spook spoon spot sprawl spray spread
