@@ -93,7 +93,8 @@ class RelativeReader(PartsReader):
             return Hit(i, at + 1, "DATE", anchor.isoformat() if anchor else None)
         if word == "weekend" and after != "before":
             day = self.clock.day
-            return Hit(i, at + 1, "DATE", values.weekend(day, 0 if day.weekday() >= 5 else -1) if day else None)
+            begun = day is not None and day.weekday() >= 5 and (day.weekday() == 6 or self.tense(i) != "past")
+            return Hit(i, at + 1, "DATE", values.weekend(day, 0 if begun else -1) if day else None)
         if self.word(at + 1) == "s" and word[:1].isdigit():
             decade = self.digits(at)
             return decade and decade._replace(start=i)

@@ -16,6 +16,7 @@ from itertools import product
 from briefing.config.specs.lexicon import ONE_WAY
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.entities import EntityIndex
+from briefing.extract.losses import Losses
 from briefing.extract.takers import FIGURE
 from briefing.model import Fact, Span
 from briefing.model.fact import Side
@@ -115,6 +116,7 @@ class Sides:
         #: The two sides of what one sentence tells of a kind.
         self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
+        self._losses = Losses(index)
         #: Who has a side by the words of a sentence that tells of a kind.
         self._named_here: set[tuple[str, Span, Side, str]] = set()
         #: Who suffers or fights by the words of each sentence.
@@ -127,6 +129,7 @@ class Sides:
 
     def _learn(self, one: Told) -> None:
         fact, index = one.fact, self._index
+        self._losses.learn(fact, self._rules[fact.kind])
         if (fact.actor or fact.recipient) and not self._answers(fact):
             self._events.append(fact)
         named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
@@ -208,6 +211,8 @@ class Sides:
             if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
                 continue  # nor has a figure of those who deal with one the others as their partners
             fact = with_side(fact, side, name, why)
+        if (whose := self._losses.whose(fact, rule)) is not None:
+            fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")
         fact = self._by_war(fact, one.inferred)
         return one if fact is one.fact else replace(one, fact=fact)
 

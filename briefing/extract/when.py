@@ -4,10 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from briefing.extract.date_counted import COUNTED_BACK
+from briefing.extract.one_time import TELLING, at_one_time, joined_to
 from briefing.extract.phrases import MOTION, Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
@@ -27,15 +27,14 @@ _ENCOUNTERS = frozenset("talk meeting visit summit trip dialogue negotiation ses
 _OF_THE_DAY = frozenset(("after", "following", "during", "at"))
 #: Verbs of what goes on: "deployed from October" has no end.
 _LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
-#: Verbs by which a figure is told, so that their own date is that of the telling.
-_TELLING = frozenset(
-    "put estimate say report claim tell announce believe think count assess note add state give quote".split()
+#: Verbs by which what flies is let go.
+_LET_GO = frozenset(("fire", "launch", "test", "shoot", "test-fire", "lob", "release"))
+#: Nouns of what people die and are hurt in, and the prepositions before them.
+_ATTACKS = frozenset(
+    """attack strike raid shelling bombardment assault explosion blast ambush barrage battle clash fighting incident
+    accident salvo bombing airstrike fire""".split()
 )
-#: Verbs of saying what somebody does or did: their date is not that of the deed.
-_BLAMING = frozenset(
-    """accuse blame condemn criticise criticize denounce suspect charge thank praise deny admit acknowledge confirm
-    deride scold slam chide fault indict warn caution threaten insist""".split()
-)
+_SUFFERED_IN = frozenset(("in", "during", "by", "from", "after"))
 _RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
 #: Verbs that may have a topic, and nouns of topics that have a time of their own.
 _SPEAKING_OF = frozenset("brief debrief tell inform speak talk comment report testify write update ask".split())
@@ -69,6 +68,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     else:
         assert trigger.clause is not None
         found = _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
+        found = found or _of_subject(scene, trigger.clause, times)
     return None if found is not None and _of_telling(scene, trigger, found) else found
 
 
@@ -125,7 +125,7 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     beside = _of_participle(scene, trigger.noun, times, doing=False)
     clause = _before_colon(scene, trigger.noun) or scene.clause_with(trigger.noun)
     clause = clause or scene.clause_around(trigger.noun.at)
-    if beside is not None or clause is None or clause.verb.lemma in _TELLING:
+    if beside is not None or clause is None or clause.verb.lemma in TELLING:
         return beside
     return _lasting(scene, clause, _of_clause(scene, clause, times))
 
@@ -135,7 +135,7 @@ def _of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
     noun, clause = trigger.noun, trigger.clause
     if noun is not None:
         clause = scene.clause_with(noun) or (scene.clause_around(noun.at) if noun.at >= 0 else None)
-    if clause is None or clause.verb.lemma not in _TELLING or time.start is None:
+    if clause is None or clause.verb.lemma not in TELLING or time.start is None:
         return False  # "at 148 by the end of May" says up to when is counted
     return any(word == "at" and scene.span(group[0]).start < time.span.start for word, group in clause.preps)
 
@@ -236,6 +236,20 @@ def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: 
     return None
 
 
+def _of_subject(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'The strike, which came on Tuesday, killed nine', 'the missile, fired on Tuesday, flew': what is of one time."""
+    if clause.verb.passive or clause.verb.form != "finite":
+        return None
+    for other in scene.clauses:
+        beside = other.opener in ("participle", "reduced", "relative") and not other.verb.negated
+        said_of = [*other.subject, *(np for group in other.objects[:1] for np in group if other.opener == "reduced")]
+        let_go = other.verb.lemma in _LET_GO and (other.verb.passive or other.verb.form == "part")
+        acts = [np for np in clause.subject if let_go or (other.verb.lemma in _HAPPEN and scene.head(np) in _ATTACKS)]
+        if beside and any(np is n for n in said_of for np in acts):
+            return next((t for t in times if owner_of(scene, t) is other), None)
+    return None
+
+
 def _lasting(scene: Scene, clause: Clause, time: TimeRef | None) -> TimeRef | None:
     """'were deployed from October': a beginning with no end."""
     if time is None or time.start is None or time.start != time.end or clause.verb.lemma not in _LASTING:
@@ -252,8 +266,11 @@ def _of_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
         return found
     owning = [t for t in times if t not in free]
     spans = [(scene.wide(np).start, scene.span(np).end) for np in clause.subject]
+    attacks = [np for word, group in clause.preps if word in _SUFFERED_IN for np in group if scene.head(np) in _ATTACKS]
+    spans += [(scene.wide(np).start, scene.span(np).end) for np in attacks]
     own = next((t for t in owning if any(a <= t.span.start < b for a, b in spans)), None)
-    return own or next((t for t in owning if spans and _leads(scene, clause, t, spans[0][0])), None)
+    subject = scene.wide(clause.subject[0]).start if clause.subject else 0
+    return own or next((t for t in owning if subject and _leads(scene, clause, t, subject)), None)
 
 
 def _of_topic(scene: Scene, clause: Clause, time: TimeRef) -> bool:
@@ -275,11 +292,11 @@ def _leads(scene: Scene, clause: Clause, time: TimeRef, subject: int) -> bool:
 
 
 def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
-    named = _named_when(scene, clause) or _counted_back(scene, clause, times)
+    named = _named_when(scene, clause) or _counted_back(scene, clause, times) or _since(scene, clause, times)
     if named is not None:
         return named
     times = [t for t in times if t.reason != COUNTED_BACK and not _of_compared(scene, t)]
-    for near in _at_one_time(scene, clause):
+    for near in at_one_time(scene, clause):
         owned = [t for t in times if owner_of(scene, t) is near]
         if owned:
             return next((t for t in owned if not _stamps(scene, t)), owned[0])
@@ -293,41 +310,6 @@ def _of_compared(scene: Scene, time: TimeRef) -> bool:
     figure = next((q for q in scene.figures if 0 <= start + len(before) - q.span.end <= _BEHIND), None)
     ahead = scene.parsed.text[start : figure.span.start].lower().split() if figure is not None else []
     return bool(_SET_BESIDE & {" ".join(ahead[-2:]), *ahead[-1:]})
-
-
-def _at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
-    """A clause, and those that tell of one time with it, nearest first: over it, joined to it, and under it."""
-    yield clause
-    yield from _cleft(scene, clause)
-    if clause.verb.form == "ing" and clause.verb.perfect:
-        return  # "may send more in July, having supplied some": that lies before
-    current, steps = clause, 0
-    while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
-        if current.opener == "coordinator" and not current.shared:
-            return
-        if current.opener == "participle" and current.matrix.verb.lemma in _TELLING | _BLAMING:
-            return  # "said on Monday, raising its estimate", "accused Moscow on Monday of having sent men"
-        current, steps = current.matrix, steps + 1
-        yield current
-    joined = _joined_to(scene, clause)
-    if joined is not None:
-        yield joined
-    purposes = [c for c in scene.clauses if c.opener == "purpose" and c.matrix is clause]
-    if clause.opener in ("start", "complement", "participle", "coordinator"):
-        yield from purposes
-    for other in scene.clauses:
-        if other.opening == "when" and (other.matrix is clause or any(other.matrix is c for c in purposes)):
-            yield other  # "declined to comment when asked on Friday"
-    sharing = _next_verb(scene, clause)
-    if sharing is not None:
-        yield sharing
-
-
-def _cleft(scene: Scene, clause: Clause) -> Iterator[Clause]:
-    """'It was in May that the ship left': the clause that only sets the time of the one behind "that"."""
-    before = [c for c in scene.clauses if c.at < clause.at][-1:] if clause.opening == "that" else []
-    if before and before[0].verb.lemma == "be" and [scene.head(np) for np in before[0].subject] == ["it"]:
-        yield before[0]
 
 
 def _named_when(scene: Scene, clause: Clause) -> TimeRef | None:
@@ -345,42 +327,24 @@ def _named_when(scene: Scene, clause: Clause) -> TimeRef | None:
     return None
 
 
+def _since(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'Since the pact was signed in June, it has sent 600': the time of what "since" opens, and all after it."""
+    since = (c for c in scene.clauses if c.opening == "since" and (c.matrix is clause or clause.matrix is c))
+    opened = next(since, None)
+    if opened is None or not clause.verb.perfect:
+        return None
+    time = next((t for t in times if t.start and owner_of(scene, t) is opened), None)
+    return replace(time, end=None) if time is not None else None
+
+
 def _counted_back(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
     """'On 11 January, nine days after it had struck and killed two': the day that the clause after "after" tells of."""
-    clause = _joined_to(scene, clause) or clause
+    clause = joined_to(scene, clause) or clause
     if clause.opening not in ("after", "before"):
         return None
     verb = scene.parsed.tokens[clause.verb.first].start
     before = [t for t in times if t.span.end < verb]
     return before[-1] if before and before[-1].reason == COUNTED_BACK else None
-
-
-def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
-    """'had been flown or driven home in May': the verb after, where both share all that follows."""
-    if any(np.time for _, group in clause.preps for np in group) or (clause.objects and not clause.verb.passive):
-        return None
-    alike = _beside(scene, clause)
-    if alike is not None or clause.preps:
-        return alike
-    joined = (c for c in scene.clauses if c.opener == "coordinator" and c.at == clause.at + 2)
-    return next((c for c in joined if c.verb.passive == clause.verb.passive), None)
-
-
-def _beside(scene: Scene, clause: Clause) -> Clause | None:
-    """'300 had died and 2,700 been wounded since May': the clause that nothing but "and" and a figure parts from it."""
-    after = [c for c in scene.clauses if c.at > clause.at][:1]
-    steps = scene.elements[clause.at + 1 : after[0].at] if after and after[0].subject else []
-    plain = [e.kind for e in steps] == ["cc", "np"] and steps[0].word == "and"
-    counted = plain and scene.parsed.tokens[after[0].subject[0].first].tag in ("NUM", "HEDGE")
-    return after[0] if counted else None
-
-
-def _joined_to(scene: Scene, clause: Clause) -> Clause | None:
-    """'adopted a package on Monday and listed two generals': the verb before, whose subject and time it shares."""
-    if clause.opener != "coordinator" or not clause.shared:
-        return None
-    before = [c for c in scene.clauses if c.at < clause.at and c.verb.form == clause.verb.form]
-    return before[-1] if before and before[-1].verb.past == clause.verb.past else None
 
 
 def _stamps(scene: Scene, time: TimeRef) -> bool:
