@@ -132,7 +132,9 @@ class Memory:
     bodies: dict[str, str] = field(default_factory=dict)
     #: Who issues the text, where it is a release.
     issuer: str | None = None
-    #: Plural subjects: sentence, place, and whether it is a force, two actors or neither.
+    #: Where two are told of whom no name names, "two men": sentence and place.
+    nameless: list[tuple[int, int]] = field(default_factory=list)
+    #: Plural subjects: sentence, place, and whether it is a force, a pair of actors, what else is named, or other.
     plurals: list[tuple[int, int, str]] = field(default_factory=list)
     #: The sentence that heads the section: nobody named before it is taken up.
     section: int = 0
@@ -242,6 +244,11 @@ class Memory:
         last = next((p for p in reversed(self.plurals) if p[1] < at), None)
         return last[2] if last is not None and sentence - last[0] <= 1 else None
 
+    def others_here(self, at: int, sentence: int) -> bool:
+        """Whether the last plural subject before `at` is of this sentence, and those that no lexicon knows."""
+        last = next((p for p in reversed(self.plurals) if p[1] < at), None)
+        return last is not None and last[0] == sentence and last[2] == "other"
+
     def _goes_on(self, near: Sequence[Named], sentence: int) -> str | None:
         """'Seoul said Iran had sent shells. It has also sent guns.': of those `near` who was told to do the like."""
         last = next((act for act in reversed(self.acts[-_RECENT:]) if sentence - act.sentence <= 1), None)
@@ -255,6 +262,8 @@ class Memory:
         One that its own sentence has named before is one of them. "They" is no `named_pair`: it surely takes up two
         only where the last plural subject was two.
         """
+        if named_pair and self._nameless_two(at, sentence):
+            return Resolution(reason="two whom nothing names")
         named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
         here = [named.name for named in named_here if not self._only_speaks(named)]
         if named_pair and types == _PERSON and len(dict.fromkeys(here)) == 2:
@@ -262,7 +271,8 @@ class Memory:
             return Resolution((first, second))  # "Putin thanked Kim as the two men met"
         here = here[:1]
         if types == THEY:
-            force = next((n for n in self.before(at, sentence, ("military", "group")) if n.subject), None)
+            acting = (n for n in self.before(at, sentence, ("military", "group")) if n.subject and not n.speaks)
+            force = next(acting, None)
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
         if not named_pair and self.they(at, sentence) != "pair":
@@ -283,6 +293,11 @@ class Memory:
         if len(names) != 2:
             return Resolution(reason=f"{len(names)} antecedents for a pair")
         return Resolution(tuple(names))
+
+    def _nameless_two(self, at: int, sentence: int) -> bool:
+        """'Two men were seized. Both are in Kyiv': whether two without names were told of last."""
+        number, where = next((two for two in reversed(self.nameless) if two[1] < at), (-2, -1))
+        return sentence - number <= 2 and not any(where < pair.at < at for pair in self.pairs[-_PAIRS:])
 
     def _just_named(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> list[str]:
         """The states that this sentence and the last one with any name or have somebody act for.

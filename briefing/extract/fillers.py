@@ -56,6 +56,8 @@ _STRETCHES = frozenset(
 )
 #: Types of weapons, which a name before them may be the maker of.
 _ARMS = frozenset("arms ammunition equipment".split())
+#: Of these, what goes to war with a crew: it is of those who man it, whoever made it.
+_CREWED = frozenset("aircraft ships".split())
 #: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
 _MAKES = frozenset(
     """system systems battery batteries complex complexes vehicle vehicles model models variant variants unit units
@@ -218,7 +220,9 @@ def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSp
     """'an Iranian drone': whether the name before a weapon is that of its maker, who does not fill the role."""
     mention = scene.named(np)
     made = mention.reading("item") if mention is not None else None
-    return made is not None and made.type in _ARMS and origin.name in role.makers
+    if made is None or made.type not in _ARMS or origin.name not in role.makers:
+        return False
+    return _CREWED.isdisjoint(scene.index.item_types(made.name))  # "American bombers" are flown by Americans
 
 
 def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory) -> Filler | None:

@@ -67,6 +67,12 @@ def is_force(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     return (_in_service(scene, np) and _many(scene, np)) or _stands_for_people(scene, np, memory)
 
 
+def two_people(scene: Scene, np: NounPhrase) -> bool:
+    """'Two men', 'two North Korean soldiers', 'a pair of them': people told of for the first time."""
+    counted = scene.lower[np.first] == "two" or scene.lower[np.first : np.first + 2] == ["a", "pair"]
+    return counted and (_in_service(scene, np) or scene.head(np) in _ANYBODY)
+
+
 def _in_service(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase tells of people: soldiers, the navy, 10,000 North Koreans."""
     mention = scene.named(np)

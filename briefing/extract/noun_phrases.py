@@ -64,7 +64,9 @@ def stands_in(scene: Scene, np: NounPhrase) -> bool:
 
 
 def defined(scene: Scene, np: NounPhrase) -> bool:
-    """'those who came home', 'those whose assets are frozen': whether a relative clause says who "those" are."""
+    """'those whose assets are frozen', 'all who were sent': whether a relative clause says who they are."""
+    if scene.head(np) in ("all", "many", "some", "few") and scene.lower[np.last : np.last + 1] == ["who"]:
+        return True
     return scene.head(np) == "those" and scene.lower[np.last : np.last + 1] in (["who"], ["whose"], ["that"], ["which"])
 
 

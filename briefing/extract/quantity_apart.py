@@ -19,6 +19,8 @@ _LEVELS = frozenset("mark barrier threshold level limit ceiling".split())
 _LISTING = frozenset((",", "and", "or", "to"))
 #: Designators in the plural, behind which several numbers may stand.
 _SEVERAL = frozenset("resolutions articles sections chapters pages flights phases routes paragraphs".split())
+#: What is done by these is done to many: no count.
+_BULK = frozenset("dozen score hundred thousand million dozens scores hundreds thousands".split())
 _FEW = frozenset("two three four five six seven".split())
 #: Before "but" and a number these count what is left out: "shot down all but seven".
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
@@ -38,6 +40,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
         return True
     if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
         return True  # "warned the three": those who were named
+    if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
+        return tokens[number.start].lower in _BULK  # "cut down by the dozen"
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
         return True
     if left in ("under", "over") and _age(tokens, number, after):

@@ -8,7 +8,7 @@ from itertools import pairwise
 from briefing.extract.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
 from briefing.extract.attribution_lists import NOBODY
 from briefing.extract.entities import ANY_COUNTED, WHOLE, Mention, Reading
-from briefing.extract.forces import is_force, remember_forces
+from briefing.extract.forces import is_force, remember_forces, two_people
 from briefing.extract.introduced import introduced
 from briefing.extract.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.offices import OFFICES
@@ -38,6 +38,7 @@ def remember(scene: Scene, memory: Memory) -> None:
     remember_forces(scene, memory)
     for np in scene.phrases:
         _body(scene, memory, np)
+    memory.nameless += ((scene.number, np.span.start) for np in subjects if two_people(scene, np))
     for clause in scene.clauses:
         if clause.subject and not clause.shared:
             _plural_subject(scene, memory, clause.subject)
@@ -140,7 +141,7 @@ def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
 
 
 def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -> None:
-    """A subject that "they" may stand for: soldiers, two states or leaders, or anybody else."""
+    """A subject that "they" may stand for: soldiers, two states or leaders, what else is named, or nobody known."""
     first = group[0]
     head = scene.head(first)
     phrase = kind_of_phrase(scene.words(first), head)
@@ -149,11 +150,17 @@ def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -
         what = "pair"
     elif len(group) == 1 and is_force(scene, first, memory):
         what = "force"
-    elif len(group) > 1 or (scene.parsed.tokens[first.head].tag == "NOUN" and head.endswith("s") and not first.time):
-        what = "other"
+    elif len(group) > 1 or (_common(scene, first) and head.endswith("s") and not first.time):
+        what = "other" if scene.named(first) is None else "named"
     else:
         return
     memory.plurals.append((scene.number, first.span.start, what))
+
+
+def _common(scene: Scene, np: NounPhrase) -> bool:
+    """'deserters', and "Deserters" where it opens a sentence: whether a phrase is no name."""
+    opens = np.head == 0 and scene.named(np) is None
+    return opens or scene.parsed.tokens[np.head].tag == "NOUN"
 
 
 def _speakers(scene: Scene, memory: Memory) -> None:

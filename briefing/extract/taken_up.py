@@ -43,6 +43,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     span, things = scene.span(np), _things(scene, head.lower, some, types)
     if not things and not some and head.lower not in SETTLEMENTS:
         return None
+    if head.lower == "them" and memory.others_here(_seen_from(scene, np, None), scene.number):
+        return None  # "Deserters say that officers taught them": not those of the sentence before
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None

@@ -34,6 +34,11 @@ from briefing.model import Fact, Quantity, Span
 
 #: How many characters back an event may stand that a figure measures.
 NEAR = 500
+#: How far before a whole its part may stand, and what may stand between "of" and the whole.
+_OF = 40
+_BETWEEN = frozenset(
+    "the some about around an estimated roughly over more than almost nearly at least its their".split()
+)
 #: Types of what a share of a force is told of.
 _PERSONS = frozenset((PEOPLE, "casualties"))
 #: Verbs by which a number is told again in other terms.
@@ -56,6 +61,7 @@ def counted_again(
     heads = bare_counts(scene, counted.clause)
     if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
         counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
+    counts = [c for c in counts if not _is_whole(scene, c, counts)]
     before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
     last = max(before, key=lambda c: c.at, default=None)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
@@ -75,6 +81,13 @@ def counted_again(
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
     span = Span(start, quantity.span.end)
     return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
+
+
+def _is_whole(scene: Scene, count: Count, counts: Sequence[Count]) -> bool:
+    """'3,800 of the 12,000 sent have been hurt': whether a count only says of how many another is a part."""
+    words = scene.parsed.text[max(0, count.at - _OF) : count.at].split()
+    of = "of" in words and _BETWEEN.issuperset(words[len(words) - words[::-1].index("of") :])
+    return of and any(count.at - _OF < c.at < count.at for c in counts)
 
 
 def of_whole(
