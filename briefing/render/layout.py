@@ -21,7 +21,7 @@ _NO_LETTERS = re.compile(r"[^a-z]+")
 
 def lay_out(kind: str, tokens: Iterable[Token]) -> list[Token]:
     """The tokens of a section of layout `kind`, ready to be rendered."""
-    blocks = _figures([_tight(block) for block in _blocks(tokens)])
+    blocks = _figures([_lead_in(_tight(block)) for block in _blocks(tokens)])
     if kind in _LAYOUTS:
         blocks = _LAYOUTS[kind](blocks)
     if blocks and blocks[0][0].tag == "h2" and (lines := rail_lines(blocks[0][1].content)) > 1:
@@ -58,6 +58,11 @@ def _tight(block: Block) -> Block:
         if token.type == "list_item_open" and block[at + 1].type == "paragraph_open" and block[at + 4].nesting == -1:
             block[at + 1].hidden = block[at + 3].hidden = True
     return block
+
+
+def _lead_in(block: Block) -> Block:
+    """A paragraph that ends with a colon stays with what it brings in."""
+    return _classed(block, "lead-in") if block[0].tag == "p" and block[1].content.endswith(":") else block
 
 
 def _is_image(block: Block) -> bool:

@@ -203,3 +203,8 @@ def test_what_says_something_else_than_the_last_edition_has_a_bar_beside_it() ->
     assert '<p><span class="changed"></span>The district office says' in html
     assert html.count('class="changed"') == 3
     assert 'class="changed"' not in to_html(made, CSS)
+
+
+def test_a_paragraph_that_ends_with_a_colon_is_kept_with_what_follows() -> None:
+    found = re.findall(r'<p class="lead-in">([^<]*)</p>', to_html(report(extra="What to look for:"), CSS))
+    assert found == ["What to look for:", "Read and not cited:"]
