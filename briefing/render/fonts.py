@@ -45,7 +45,7 @@ def face_files(text: str) -> tuple[str, dict[str, bytes]]:
         rules.append(_rule(family, url, weight, style))
         files[url] = face_bytes(package, file)
     beyond = set(text) - _covered_by_faces()
-    if hangul := _hangul():
+    if _drawn(beyond) and (hangul := _hangul()):
         family, *_ = _HANGUL
         if beyond & _characters(hangul):
             for weight in _HANGUL_WEIGHTS:
@@ -73,11 +73,16 @@ def subset_of(face: bytes, characters: Iterable[str], weight: int | None = None)
 
 
 def uncovered(text: str) -> set[str]:
-    """The characters of `text` that no face draws. Spaces, breaks and format characters need no drawing."""
-    left = set(text) - _covered_by_faces()
+    """The characters of `text` that no face draws."""
+    left = _drawn(set(text) - _covered_by_faces())
     if left and (hangul := _hangul()):
         left -= _characters(hangul)
-    return {c for c in left if unicodedata.category(c) not in ("Zs", "Cc", "Cf")}
+    return left
+
+
+def _drawn(characters: Iterable[str]) -> set[str]:
+    """All but spaces, breaks and format characters, which need no drawing: for these no face is looked at."""
+    return {c for c in characters if unicodedata.category(c) not in ("Zs", "Cc", "Cf")}
 
 
 def spelled(text: str) -> str:
