@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -96,7 +95,7 @@ class _Judged:
         age = (self._old[source] for source in self._ctx.sources_of(known.claim))
         key = digest(known.key, related, *weighing, *denied, *age)
         other = (self._between.made_from.get(d.id, "") for d in found)
-        self.gists[known.claim.id] = replace(known.gist, stamp=digest(key, *other))
+        self.gists[known.claim.id] = Gist(known.gist.modalities, known.gist.context, digest(key, *other))
         kept = self._memory.judged.recall(
             known.claim.id, key, partial(_judged, known, related, found, denied, self._ctx)
         )

@@ -51,11 +51,11 @@ class _Text:
     def signature(self) -> RMinHash:
         if self._signature is None:
             self._signature = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
-            self._signature.__setstate__(bytes.fromhex(self.sketch.light[1]))
+            self._signature.__setstate__(bytes.fromhex(self.sketch.heavy[0]))
         return self._signature
 
     def runs(self) -> frozenset[int]:
-        return frozenset(_numbers(self.sketch.heavy))
+        return frozenset(_numbers(self.sketch.heavy[1]))
 
 
 def near_copies(documents: Iterable[Document], least: float, memory: Memory) -> dict[str, Copy]:
@@ -70,7 +70,7 @@ def near_copies(documents: Iterable[Document], least: float, memory: Memory) -> 
     before = {source: kept.light[0] for source, kept in memory.copies.kept.items()}
     moved = {source for source, rank in ranks.items() if before.get(source) != rank}
     left = {source for source in before if ranks.get(source) != before[source]}
-    gone = {band for source in left for band in _numbers(memory.sketches.kept[source].light[0])}
+    gone = {band for source in left for band in _numbers(memory.sketches.kept[source].light)}
     while True:
         found, turned = _searched(texts, moved, gone, least, memory)
         if turned <= moved:
@@ -143,11 +143,11 @@ def _text(document: Document, rank: str, memory: Memory) -> _Text | None:
     sketch = memory.sketches.recall(document.source.id, "", partial(_sketch, document))
     if sketch.light is None:
         return None
-    return _Text(document.source.id, rank, _numbers(sketch.light[0]), sketch)
+    return _Text(document.source.id, rank, _numbers(sketch.light), sketch)
 
 
-def _sketch(document: Document) -> tuple[list[str] | None, str | None]:
-    """Bands, signature and runs of words of a text, in hexadecimal; None for one too short to be judged."""
+def _sketch(document: Document) -> tuple[str | None, tuple[str, str] | None]:
+    """The bands of a text, and its signature and runs of words, in hexadecimal; None for one too short to be judged."""
     runs = sorted(_runs(document))
     if len(runs) < _LEAST:
         return None, None
@@ -156,7 +156,7 @@ def _sketch(document: Document) -> tuple[list[str] | None, str | None]:
     values, rows = signature.digest(), _PERMUTATIONS // _BANDS
     bands = [zlib.crc32(repr((n, values[n : n + rows])).encode()) for n in range(0, _PERMUTATIONS, rows)]
     state: bytes = signature.__reduce__()[2]
-    return [_hexadecimal(bands), state.hex()], _hexadecimal(runs)
+    return _hexadecimal(bands), (state.hex(), _hexadecimal(runs))
 
 
 def _hexadecimal(numbers: Iterable[int]) -> str:

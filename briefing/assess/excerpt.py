@@ -24,17 +24,17 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
 
     Its size follows what is printed; `totals` still count the whole.
     """
-    timeline = _entries(whole.timeline)
-    changes = _changes(whole.changes)
+    latest = _entries(whole.timeline)
+    gravest = set(_changes(whole.changes))
     asked = {
         *(claim for selection in selections.values() for claim in selection.claims),
         *(claim for judgement in whole.judgements for claim in judgement.claims),
         *(claim for ruling in whole.rulings for claim in ruling.claims),
-        *(change.claim for change in changes),
-        *(claim for entry in timeline for claim in (entry.claim, *entry.others)),
+        *(change.claim for change in gravest),
+        *(claim for entry in latest for claim in (entry.claim, *entry.others)),
     }
     asked = {claim for claim in asked if claim in whole.claim}
-    timeline = [entry for entry in whole.timeline if entry in set(timeline) or entry.claim in asked]
+    timeline = [entry for entry in whole.timeline if entry.claim in asked]
     discrepancies = _discrepancies(whole, asked)
     kept = asked | {claim for one in discrepancies for claim in one.claims}
     kept |= {claim for entry in timeline for claim in entry.others}
@@ -42,7 +42,7 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
     facts = {fact for claim in claims for fact in claim.facts}
     facts |= {fact for one in discrepancies for position in one.positions for fact in position.facts}
     told = tuple(FiledFacts.of(whole.facts).in_order(facts))
-    sources = {fact.source for fact in told} | {source for change in changes for source in change.causes}
+    sources = {fact.source for fact in told} | {source for change in gravest for source in change.causes}
     return replace(
         whole,
         documents=_documents(whole.documents, sources),
@@ -51,7 +51,7 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
         assessments=tuple(_argued(whole.assessment[claim.id]) for claim in claims),
         discrepancies=discrepancies,
         timeline=tuple(timeline),
-        changes=tuple(change for change in whole.changes if change in set(changes) or change.claim in kept),
+        changes=tuple(change for change in whole.changes if change in gravest or change.claim in kept),
     )
 
 

@@ -6,6 +6,7 @@ Facts are grouped block by block; a block in which nothing has changed is rememb
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -22,7 +23,7 @@ from briefing.assess.suspects import Suspect, suspects
 from briefing.assess.values import compare
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Claim, Fact, Reason
-from briefing.model.data import from_data, from_row, to_data, to_row
+from briefing.model.data import from_data, to_data, to_row
 
 _MODALITY_RANK = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
 
@@ -45,22 +46,25 @@ def group(corpus: Corpus, memory: Memory) -> tuple[Claim, ...]:
 def _claims(block: str, corpus: Corpus, memory: Memory) -> Iterator[Claim]:
     """The claims of one block."""
     members = corpus.blocks[block]
-    key = digest(*(f"{source} {corpus.versions[source]}" for source in sorted(members)))
-    kept = memory.blocks.recall(block, key, partial(_made, members, corpus))
+    rests_on = digest(*(f"{source} {corpus.versions[source]}" for source in sorted(members)))
+    kept = memory.blocks.recall(block, rests_on, partial(_made, members, corpus))
     reasons = cache(lambda: kept.heavy)
-    for n, row in enumerate(kept.light):
-        claim = from_row(Claim, row)
-        yield replace(claim, joined=later(len(claim.facts) - 1, partial(_joined, n, reasons)))
+    for n, (id_, key, *roles, facts, _, make) in enumerate(kept.light):
+        joined = later(len(facts) - 1, partial(_joined, n, reasons))
+        kind, actor, recipient, item, place = roles
+        yield Claim(id_, tuple(key), kind, actor, recipient, item, place, tuple(facts), joined, make)
 
 
 def _joined(claim: int, reasons: Callable[[], Any]) -> list[Reason]:
-    return [from_data(Reason, why) for why in reasons()[claim]]
+    return [from_data(Reason, why) for why in json.loads(reasons()[claim])]
 
 
 def _made(members: Mapping[str, Sequence[str]], corpus: Corpus) -> tuple[Any, Any]:
-    """The claims of a block as plain data, and of each why its facts were joined."""
+    """The claims of a block as plain data, and of each why its facts were joined, as JSON: of hundreds few are told."""
     claims = _grouped(corpus.facts.fetch(fact for ids in members.values() for fact in ids), corpus)
-    return [to_row(replace(claim, joined=())) for claim in claims], [to_data(claim.joined) for claim in claims]
+    return [to_row(replace(claim, joined=())) for claim in claims], [
+        json.dumps(to_data(claim.joined)) for claim in claims
+    ]
 
 
 def _grouped(facts: Sequence[Fact], corpus: Corpus) -> list[Claim]:

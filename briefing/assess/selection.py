@@ -25,16 +25,14 @@ class Choice:
 
     def __init__(self, situation: Situation, names: Names) -> None:
         self.situation, self.names = situation, names
-        self._weights: dict[str, float] = {}
+        self._ranks: dict[str, tuple[float, int, str, str]] = {}
         self._of_kind: dict[str, list[Claim]] = defaultdict(list)
         for claim in situation.claims:
             self._of_kind[claim.kind].append(claim)
 
     def weight(self, claim: Claim) -> float:
         """What a claim counts for."""
-        if claim.id not in self._weights:
-            self._weights[claim.id] = standing(claim, self.situation)
-        return self._weights[claim.id]
+        return -self._by_weight(claim)[0]
 
     def takes(self, query: QuerySpec, claim: Claim) -> bool:
         """Whether every condition of the query holds of the claim."""
@@ -89,8 +87,11 @@ class Choice:
             taken = [claim for claim in found if claim.id in kept]
         return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
 
-    def _by_weight(self, claim: Claim) -> tuple[object, ...]:
-        return (-self.weight(claim), -len(claim.facts), _day(self.situation.assessment[claim.id]), claim.id)
+    def _by_weight(self, claim: Claim) -> tuple[float, int, str, str]:
+        if claim.id not in self._ranks:
+            day, weight = _day(self.situation.assessment[claim.id]), standing(claim, self.situation)
+            self._ranks[claim.id] = (-weight, -len(claim.facts), day, claim.id)
+        return self._ranks[claim.id]
 
     def _sort_key(self, query: QuerySpec, claim: Claim) -> tuple[object, ...]:
         assessment, by_weight = self.situation.assessment[claim.id], self._by_weight(claim)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefing.config import MetadataSpec
+
+#: One for all files of which nothing is said: there may be thousands.
+NO_METADATA = MetadataSpec()
 
 
 @dataclass(frozen=True)
@@ -19,8 +22,8 @@ class SourceFile:
     #: What sidecar and name are called in diagnostics.
     sidecar_name: str = ""
     #: From `sources.metadata`.
-    metadata: MetadataSpec = field(default_factory=MetadataSpec)
+    metadata: MetadataSpec = NO_METADATA
     #: What stands behind the file's own words: what a feed says of a page.
-    fallback: MetadataSpec = field(default_factory=MetadataSpec)
+    fallback: MetadataSpec = NO_METADATA
     #: The path of the bytes relative to the workspace, where `name` is not it.
     place: str = ""

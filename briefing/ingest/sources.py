@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefing.config import MetadataSpec
 from briefing.config.specs.brief import SourcesSpec
 from briefing.ingest.snapshots import Snapshots
-from briefing.ingest.source_file import SourceFile
+from briefing.ingest.source_file import NO_METADATA, SourceFile
 from briefing.model import Diagnostic, Location
 
 _SIDECARS = (".meta.yaml", ".meta.json")
@@ -28,17 +27,16 @@ def discover(root: Path, spec: SourcesSpec, extra: Sequence[Path] = ()) -> tuple
     found: dict[str, Path] = {}
     diagnostics: list[Diagnostic] = []
     for pattern in spec.paths:
-        paths = [p for p in _expand(root, pattern) if not any(e.fullmatch(_name(root, p)) for e in excluded)]
         if not _exists(root, pattern):
             diagnostics.append(_absent(pattern))
-        found |= {_name(root, p): p for p in paths}
+        found |= {name: p for name, p in _expand(root, pattern) if not any(e.fullmatch(name) for e in excluded)}
     for path in extra:
         if not path.exists():
             diagnostics.append(_absent(path.as_posix()))
         named = path.is_file()
-        for file in _files(path.resolve()):
-            if named or not any(e.fullmatch(_name(root, file)) for e in excluded):
-                found[_name(root, file)] = file
+        for name, file in _named(root, path.resolve()):
+            if named or not any(e.fullmatch(name) for e in excluded):
+                found[name] = file
     beside: dict[Path, frozenset[str]] = {}
     files = [_source(root, name, found[name], spec, beside) for name in sorted(found) if not name.endswith(_SIDECARS)]
     fetched, wrong = _fetched(root, spec)
@@ -62,14 +60,14 @@ def _fetched(root: Path, spec: SourcesSpec) -> tuple[list[SourceFile], list[Diag
 
 
 def _source(root: Path, name: str, path: Path, spec: SourcesSpec, beside: dict[Path, frozenset[str]]) -> SourceFile:
-    """The file with its sidecar; each folder is listed once and noted in `beside`."""
+    """The file with its sidecar; each folder is listed once and the sidecars in it are noted in `beside`."""
     folder = path.parent
     if folder not in beside:
-        beside[folder] = frozenset(entry.name for entry in _entries(folder))
-    names = (stem + end for stem in (path.name, path.stem) for end in _SIDECARS)
+        beside[folder] = frozenset(entry.name for entry in _entries(folder) if entry.name.endswith(_SIDECARS))
+    names = (stem + end for stem in (path.name, path.stem) for end in _SIDECARS) if beside[folder] else ()
     sidecar = next((folder / name for name in names if name in beside[folder] and (folder / name).is_file()), None)
     called = _name(root, sidecar) if sidecar else ""
-    return SourceFile(path, name, sidecar, called, spec.metadata.get(name, MetadataSpec()))
+    return SourceFile(path, name, sidecar, called, spec.metadata.get(name, NO_METADATA))
 
 
 def _unused(found: dict[str, Path], files: list[SourceFile], spec: SourcesSpec) -> Iterator[Diagnostic]:
@@ -95,29 +93,35 @@ def _absent(pattern: str) -> Diagnostic:
     return Diagnostic("SRC002", "error", f"no file or folder matches '{pattern}'", Location(pattern), _HINT)
 
 
-def _expand(root: Path, pattern: str) -> Iterator[Path]:
+def _expand(root: Path, pattern: str) -> Iterator[tuple[str, Path]]:
     path = root / pattern
     if path.exists():
-        yield from _files(path)
+        yield from _named(root, path)
     elif any(sign in pattern for sign in "*?["):
         base = Path(path.anchor) if Path(pattern).is_absolute() else root
         for match in base.glob(path.relative_to(base).as_posix()):
             if not _hidden(match.relative_to(base)):
-                yield from _files(match)
+                yield from _named(root, match)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """The file itself, or every file below a folder that is not hidden."""
+def _named(root: Path, path: Path) -> Iterator[tuple[str, Path]]:
+    """The file itself, or every file below a folder that is not hidden, each under its name."""
+    name = _name(root, path)
     if path.is_file():
-        yield path
+        yield name, path
     elif path.is_dir():
-        for entry in _entries(path):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(path / entry.name)
-            elif entry.is_file():
-                yield path / entry.name
+        yield from _below(path, "" if path == root else name.rstrip("/") + "/")
+
+
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    """Every file below a folder that is not hidden; names begin with the prefix."""
+    for entry in _entries(folder):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(folder / entry.name, f"{prefix}{entry.name}/")
+        elif entry.is_file():
+            yield prefix + entry.name, folder / entry.name
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

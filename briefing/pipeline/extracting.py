@@ -42,7 +42,7 @@ def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, F
     for n, document in enumerate(gathered.documents):
         run.on_step("extract", n, len(gathered.documents))
         source = document.source
-        key = gathered.versions[source.id] = digest_of_data([gathered.described[source.id], reader])
+        key = gathered.versions[source.id] = f"{gathered.described[source.id]} {reader}"
         known = store.found(key)
         if known is None:
             facts, wrong = facts_of(run.project, run.plugins, document)

@@ -82,11 +82,13 @@ def _read_all(
     on_step: Callable[[str, int, int], None],
 ) -> Iterator[tuple[Document, str]]:
     """Each document, and the digest of it with all that is known of its source."""
-    reader = [engine()["briefing"], project.digests.get(_PUBLISHERS, ""), plugins.packages.get("readers", {})]
+    reader = digest_of_data(
+        [engine()["briefing"], project.digests.get(_PUBLISHERS, ""), plugins.packages.get("readers", {})]
+    )
     for n, file in enumerate(files):
         on_step("read", n, len(files))
         digest = digests[file.name]
-        key = digest_of_data([digest, *reader])
+        key = f"{digest} {reader}"
         kept = store.reading(key) if digest != UNREADABLE else None
         gathered.decisions.append(Decision("read", file.name, kept is None, _WHY[kept is None]))
         if kept is None:
