@@ -156,7 +156,7 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
     if reality.context == "recommended":
         scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None
-    if draft.time is not None and scene.published is not None and (draft.time.start or "") > scene.published:
+    if _is_ahead(scene, draft):
         reality = reality.weaker("planned")  # "18 November: the Security Council meets"
     if voice_negates and not reality.negated:
         reality = replace(reality, negated=True)
@@ -166,6 +166,13 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
         scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
         return None
     return reality
+
+
+def _is_ahead(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is dated after its text, and not told as past: then it is the date that is wrong."""
+    clause, published = draft.trigger.clause, scene.published
+    dated = draft.time is not None and published is not None and (draft.time.start or "") > published
+    return dated and not (clause is not None and clause.verb.past)
 
 
 def _item(scene: Scene, draft: Draft) -> str | None:
