@@ -42,6 +42,16 @@ _DOUBLED = {
     "travel",
     "rob",
     "ban",
+    "scrap",
+    "annul",
+    "cancel",
+    "fit",
+    "tip",
+    "grab",
+    "slam",
+    "trap",
+    "swap",
+    "cap",
 }
 _PLURALS = {
     "man": "men",

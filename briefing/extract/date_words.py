@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from briefing.extract.tokens import letters_in
+from briefing.extract.verbs import FORMS
 
 #: Hyphens and dashes that join or part the pieces of a date.
 DASHES = ("-", "\u2013", "\u2010", "\u2011")
@@ -123,11 +124,15 @@ TO_COME = frozenset(
     """is are likely unlikely bound about ready agreed decided promised vowed pledged offered wants wanted hopes hoped
     hoping intended preparing prepares threatened poised determined""".split()
 )
-PAST = frozenset(
-    """was were had did said has have been struck sent met went came took made gave left held told fell rose began shot
-    won lost broke flew fought led paid brought sold spoke became saw wrote built found got grew ran sank spent stood
-    bought drew shook threw drove knew kept""".split()
-)
+#: Past forms that look like no other: "sent", "withdrew"; those in -ed are known by their ending.
+PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "found", "saw")) | {
+    word
+    for word, readings in FORMS.items()
+    if not word.endswith("ed")
+    and word not in TO_COME
+    and {form for _, form in readings} <= {"ed", "past", "part"}
+    and any(form != "part" for _, form in readings)
+}
 
 _TRIGGERS = (
     frozenset(MONTHS)

@@ -268,7 +268,7 @@ PARTICLES: dict[str, frozenset[str]] = {
     ),
     "off": frozenset(
         """fire call set ship sell fend kick lay cut show pay hold ward drop write finish kill seal fight beat
-        cordon""".split()
+        cordon see send wave""".split()
     ),
     "over": frozenset("""hand take turn sign pass send""".split()),
     "on": frozenset("""take pass""".split()),
