@@ -94,6 +94,7 @@ def read_elements(
             _extend(elements[-1], chunk)
         elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
+            _among_them(elements, phrases)
         if long:
             _join_name(elements, phrases, tokens, long)
         if names and elements:
@@ -104,6 +105,16 @@ def read_elements(
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
     return elements, phrases
+
+
+def _among_them(elements: list[Element], phrases: list[NounPhrase]) -> None:
+    """'90 people, among them six children': the words name some of those before, as "including" does."""
+    if len(elements) < 3 or elements[-2].word not in _PARTED or elements[-3].word != "among":
+        return
+    if elements[-1].first == elements[-2].last:
+        whole = elements[-2].np
+        phrases[:] = [np for np in phrases if np is not whole]
+        elements[-3:-1] = [Element("prep", elements[-3].first, elements[-2].last, "including")]
 
 
 def _small_words(

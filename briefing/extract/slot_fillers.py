@@ -70,7 +70,7 @@ def in_slot(
         if found and role.name == "item" and len(found) < len(group):
             found += _alike(scene, group, found)
         if found:
-            return found, None
+            return found + (_included(scene, trigger, role, found, memory) if role.name == "item" else []), None
         if role.name == "item":
             nested = _nested(scene, group, spec, types, memory)
             if nested:
@@ -109,6 +109,15 @@ def _alike(scene: Scene, group: Sequence[NounPhrase], found: Sequence[Filler]) -
         if counts and id(np) not in have and scene.named(np) is None:
             more.append(Filler(plain(scene, np), scene.span(np), np, quantity))
     return more
+
+
+def _included(scene: Scene, trigger: Trigger, role: RoleSlots, found: Sequence[Filler], memory: Memory) -> list[Filler]:
+    """'sent heavy guns, including Koksans and 20 launchers': things that a clause names of those it tells of."""
+    clause = trigger.clause
+    groups = [group for word, group in clause.preps if word == "including"] if clause is not None else []
+    told = frozenset().union(*(scene.index.item_types(one.name) for one in found))
+    more = (filler(scene, np, role.spec, role.types, memory)[0] for group in groups for np in group)
+    return [one for one in more if one is not None and not told.isdisjoint(scene.index.item_types(one.name))]
 
 
 def _nested(

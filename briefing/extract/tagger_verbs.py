@@ -47,7 +47,10 @@ _SHOWING = frozenset(("show", "suggest", "indicate", "claim", "report", "estimat
 #: Verbs that go with what somebody does, "practise landing", where a noun stands before no such form.
 _PRACTISING = frozenset("practise practice stop start finish risk delay fear".split())
 #: Nouns that no plural stands before, so that 'soldiers work in' has a verb.
-_STANDING = frozenset("""stand work fight help march serve live train remain sail gather mass wait use need""".split())
+_STANDING = frozenset(
+    """stand stay rest patrol camp hide work fight help march serve live train remain sail gather mass wait use
+    need""".split()
+)
 #: What stands inside a noun phrase before its head.
 _IN_PHRASE = frozenset(("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"))
 
@@ -154,6 +157,8 @@ def _finite(
         return form == "base" and not (tokens[i].lower in NOUNS_TOO and _of_follows(tokens, i))
     if left == "AUX":
         return form == "base" and lemma in ("set", "hit", "put", "cut", "let", "read")
+    if form == "s" and left == "DET" and before is not None and before.lower == "this" and not ambiguous:
+        return True  # "This equates to a third"
     if left in BARRED and (ambiguous or left in ("DET", "POSS", "PPRON", "PREP")):
         alone = left == "DET" and before is not None and before.lower in _ALONE
         governs = right in OPENS_NP and not ambiguous
@@ -175,7 +180,7 @@ def _finite(
     if form == "base" and right in OPENS_NP and _object_helped(tokens, i):
         return True
     if left == "DET" and before is not None and before.lower == "this" and form == "s":
-        return right in ("DET", "PPRON", "NAME", "SUB")  # "This illustrates the danger"
+        return right in ("DET", "PPRON", "NAME", "SUB", "TO", "NUM")  # "This illustrates the danger"
     if left == "COMMA" and form == "s":
         return right in ("DET", "PPRON", "SUB", "NUM", "TO") and _behind_aside(tokens, i)
     if before is not None and before.lower == "whose":

@@ -14,7 +14,6 @@ from briefing.extract.listed import HAPPENED, sides_of
 from briefing.extract.noun_phrases import PEOPLE
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.quantity_words import OF_WHOM
 from briefing.extract.recounted import (
     COUNTING,
     RECOUNTED,
@@ -41,6 +40,8 @@ _BETWEEN = frozenset(
 )
 #: Types of what a share of a force is told of.
 _PERSONS = frozenset((PEOPLE, "casualties"))
+#: What else than a comma may stand before a share that says again how many.
+_BESIDE = frozenset(("or", "-", "\u2013", "\u2014", "--"))
 #: Verbs by which a number is told again in other terms.
 _EQUATING = frozenset("equate equal amount correspond represent mean make be come work constitute".split())
 
@@ -103,7 +104,7 @@ def of_whole(
     last = max(here, key=lambda c: c.at, default=None)
     if share and _equated(scene, np):
         last = max(counts, key=lambda c: c.at, default=None)
-    elif not (_says_again(scene, quantity, np) if share else _opens_part(scene, quantity, np)):
+    elif not (_says_again(scene, quantity, np) if share else np.prep == "including"):
         return None
     rule = takers.rules.get(last.kind) if last is not None else None
     if last is None or rule is None or last.unit not in COUNTING:
@@ -119,18 +120,10 @@ def of_whole(
     return Stray(rule, replace(quantity, relation="part"), own, sides_of(last, quantity), span, trigger)
 
 
-def _opens_part(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
-    """Whether words before a number say that it is of those counted: "including 30", "among them six"."""
-    at = next((n for n, t in enumerate(scene.parsed.tokens) if t.end > quantity.span.start), 0)
-    return np.prep == "including" or (
-        scene.lower[max(0, at - 2) : at - 1] == ["among"] and scene.lower[at - 1] in OF_WHOM
-    )
-
-
 def _says_again(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """Whether a share stands right behind a comma, a dash or "or", and no verb says anything of it."""
     at = next((n for n, t in enumerate(scene.parsed.tokens) if t.end > quantity.span.start), 0)
-    beside = at > 0 and (scene.parsed.tokens[at - 1].tag == "COMMA" or scene.lower[at - 1] == "or")
+    beside = at > 0 and (scene.parsed.tokens[at - 1].tag == "COMMA" or scene.lower[at - 1] in _BESIDE)
     acting = (one for clause in scene.clauses for one in clause.subject)
     return beside and not any(scene.wide(one).start <= quantity.span.start < scene.wide(one).end for one in acting)
 
