@@ -15,7 +15,7 @@ from briefing.extract.fillers import filler
 from briefing.extract.frames import Pattern, failing
 from briefing.extract.modality import Reality, of_clause
 from briefing.extract.noun_phrases import item_end
-from briefing.extract.phrases import Element, NounPhrase, group_right
+from briefing.extract.phrases import Clause, Element, NounPhrase, group_right
 from briefing.extract.reality import both, reality_of
 from briefing.extract.role_slots import Filler, Roles, RoleSlots, filler_name
 from briefing.extract.roles import fill_from, has_role
@@ -28,14 +28,18 @@ from briefing.model import Fact, Span
 #: How many sentences behind a question its answer may begin.
 _REACH = 2
 #: Elements that may stand before what is asked for, and before what answers.
-_BEFORE = frozenset(("rel", "sub", "cc", "comma", "prep", "colon", "stop"))
+_BEFORE = frozenset(("rel", "sub", "cc", "comma", "prep", "stop"))
 #: Types of roles that anything may fill: what answers could then be anything, too.
 _ANY = frozenset(("thing", "actor", "item", "other"))
 #: Verbs that go on with the list that a heading opens, and their subjects there.
 _LISTING = frozenset(("include", "comprise", "cover"))
 _TAKING_UP = frozenset(("these", "they", "this", "it", "those", "such"))
+#: What stands for the members of a list that follows.
+_ANYTHING = frozenset(["everything", "anything", "things", "plenty", "lots", "much", "this", "following", "all"])
+#: Elements that a list without a verb has.
+_IN_LIST = frozenset(("np", "comma", "cc", "prep", "stop"))
 #: Elements that may stand behind an answer.
-_CLOSING = frozenset(("comma", "stop", "colon", "rel", "sub"))
+_CLOSING = frozenset(("comma", "stop", "rel", "sub"))
 #: Clauses that only say more of a noun phrase.
 _DESCRIBING = frozenset(("relative", "reduced", "purpose"))
 
@@ -70,7 +74,8 @@ class Questions:
         opened = _opened(scene, found, memory, earlier)
         if opened:
             self.asked, self.until = opened, scene.number + _REACH
-            colon = next((at for at, e in enumerate(scene.elements) if e.kind == "colon"), None)
+            begins = _behind_label(scene.elements)
+            colon = next((at for at, e in enumerate(scene.elements) if e.word == ":" and at >= begins), None)
             phrases = _fragment(scene, colon) if colon is not None else []
         elif scene.number > self.until:
             return []
@@ -93,8 +98,8 @@ def asked_until(one: Parsed, number: int, until: int) -> int:
 def _opened(
     scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Asked]:
-    """For each kind the frame that a sentence leaves open and that has most sides; of the highest priority first."""
-    best: dict[str, Asked] = {}
+    """The frames that a sentence leaves open: of the highest priority first, and with most sides."""
+    left_open: list[Asked] = []
     last_kinds = [f.kind for f in earlier[-6:]]
     for trigger, patterns in found:
         reality = _asks(scene, trigger)
@@ -102,7 +107,8 @@ def _opened(
             continue
         for pattern in patterns:
             item = next((role for role in pattern.roles if role.name == "item"), None)
-            if item is None or not _ANY.isdisjoint(item.types) or pattern.frame.attributed:
+            apart = pattern.frame.attributed or pattern.frame.swap
+            if item is None or not _ANY.isdisjoint(item.types) or apart:
                 continue
             if failing(scene, trigger, pattern.moving, last_kinds) is not None:
                 continue
@@ -110,26 +116,39 @@ def _opened(
             sides = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
             if not all(has_role(sides, need) for need in pattern.needs if need != "item"):
                 continue
-            known = best.get(pattern.rule.kind)
-            sure = filler_name(sides.actor) or filler_name(sides.recipient)
-            if sure and (known is None or sides.count() > known.sides.count()):
-                best[pattern.rule.kind] = Asked(pattern, item, trigger.lemma, sides, reality)
-    return sorted(best.values(), key=lambda asked: -asked.pattern.rule.priority)
+            if filler_name(sides.actor) or filler_name(sides.recipient):
+                left_open.append(Asked(pattern, item, trigger.lemma, sides, reality))
+    return sorted(left_open, key=lambda asked: (-asked.pattern.rule.priority, [-n for n in asked.sides.count()]))
 
 
 def _asks(scene: Scene, trigger: Trigger) -> Reality | None:
     """How real that is whose item the words around a trigger leave open; None where they leave none."""
     clause = trigger.clause
     if clause is not None:
+        begins = _behind_label(scene.elements)
         verbs = [e.vg for e in scene.elements[: clause.at] if e.vg is not None]
-        asks = clause.opening in OPEN and len(verbs) < 2 and scene.elements[0].kind in _BEFORE
+        asks = clause.opening in OPEN and len(verbs) < 2 and scene.elements[begins].kind in _BEFORE
+        asks = asks or _lists(scene, clause)
         return None if not asks or clause.verb.negated else of_clause(clause)
     assert trigger.noun is not None
     ahead = scene.elements[trigger.noun.at :]
-    before = next((n for n, e in enumerate(ahead) if e.kind == "colon"), len(ahead))
+    before = next((n for n, e in enumerate(ahead) if e.word == ":"), len(ahead))
     opens = before < len(ahead) or scene.sentence.rank or scene.parsed.tokens[-1].text in ("?", ":")
     alone = all(e.vg is None for e in (*scene.elements[: trigger.noun.at], *ahead[:before]))
     return Reality() if opens and alone and trigger.noun.at >= 0 else None
+
+
+def _behind_label(elements: Sequence[Element]) -> int:
+    """Where the words of a speaker begin whom a label names: "Q: What has Kim got?"."""
+    return 2 if len(elements) > 2 and elements[1].word == ":" else 0
+
+
+def _lists(scene: Scene, clause: Clause) -> bool:
+    """'It has sent everything: shells, rockets': whether the members of a list behind a colon are what is meant."""
+    objects = clause.objects[-1] if clause.objects else []
+    at = objects[-1].at + 1 if objects else len(scene.elements)
+    colon = at < len(scene.elements) and scene.elements[at].word == ":"
+    return colon and scene.head(objects[-1]) in _ANYTHING
 
 
 def _listed(scene: Scene) -> list[NounPhrase]:
@@ -144,12 +163,16 @@ def _listed(scene: Scene) -> list[NounPhrase]:
 def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
     """'Oil, mostly, and flour.': the phrases that stand behind element `at` before any verb, and govern none."""
     elements = scene.elements
+    at = max(at, _behind_label(elements))
     while at < len(elements) and elements[at].kind in _BEFORE:
         at += 1
     if at >= len(elements) or not _names(elements, at):
         return []
     group, last = group_right(elements, at)
     last += 1
+    if all(e.kind in _IN_LIST for e in elements[last:]):
+        listed = (e.np for e, before in zip(elements[last + 1 :], elements[last:], strict=False) if _member(e, before))
+        group = [*group, *filter(None, listed)]
     while last + 1 < len(elements) and elements[last].kind == "prep" and elements[last + 1].np is not None:
         last += 2
     following = elements[last] if last < len(elements) else None
@@ -160,6 +183,12 @@ def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
     if goes_on or any(np is n for n in acting for np in group):
         return []
     return unpacked([group], scene)[0]
+
+
+def _member(element: Element, before: Element) -> bool:
+    """'shells, rockets, mortars.': whether an element goes on with a list that has no "and"."""
+    np = element.np
+    return before.kind in ("comma", "cc") and np is not None and not (np.pronoun or np.time)
 
 
 def _names(elements: Sequence[Element], at: int) -> bool:

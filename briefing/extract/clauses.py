@@ -15,6 +15,7 @@ from briefing.extract.headlines import filled_in
 from briefing.extract.phrases import (
     BARE_THAT,
     BY_WHAT,
+    DITRANSITIVE,
     MOTION,
     TRANSITIVE,
     Clause,
@@ -126,7 +127,8 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
     if len(joined) == 2 and joined[0].vg is not None and joined[1].np is not None and not joined[1].np.time:
         return  # "crews killed or wounded 300 men"
     aimed = following is not None and following.kind == "prep" and following.word in ("at", "for")
-    if verb.lemma in TRANSITIVE and not aimed and not any(np.pronoun for np in clause.subject):
+    given = verb.lemma in DITRANSITIVE and following is not None and following.word == "to"  # "one handed to Kim"
+    if (given or (verb.lemma in TRANSITIVE and not aimed)) and not any(np.pronoun for np in clause.subject):
         verb.passive = True
 
 
@@ -237,7 +239,7 @@ def look_right(elements: Sequence[Element], clause: Clause) -> None:
             comma = True
             at += 1
             continue
-        if kind in ("vg", "rel", "sub", "stop", "colon"):
+        if kind in ("vg", "rel", "sub", "stop"):
             break
         if kind == "cc":
             if not _joins_more(elements, clause, at):

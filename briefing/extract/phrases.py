@@ -12,7 +12,7 @@ from briefing.model import Span
 
 _NOWHERE = Span(0, 0)
 
-Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop", "colon"]
+Kind = Literal["np", "vg", "prep", "cc", "comma", "rel", "sub", "stop"]
 Form = Literal["finite", "inf", "ing", "part", "bare"]
 #: Words that join noun phrases into one group.
 _JOINING = frozenset(("and", "or", "nor", "as well as", "&"))
@@ -241,7 +241,8 @@ TRANSITIVE = frozenset(
     """kill wound injure supply deliver send ship transfer launch destroy damage intercept shoot capture seize sanction
     blacklist produce manufacture provide detain arrest evacuate hospitalise hospitalize impose designate
     dispatch station recruit mobilise mobilize recover repel thwart deploy export import donate procure smuggle
-    confiscate freeze ban list download identify""".split()
+    confiscate freeze ban list download identify spot film photograph sight detect pledge earmark allocate approve
+    unveil assemble purchase acquire""".split()
 )
 
 

@@ -18,7 +18,8 @@ def inverted(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
     if np is None or np.prep is not None or np.time or aux is None or not _goes_with(aux.verb, clause):
         return False
     of_what = [n.at for n in aux.subject]  # "Which weapons has Kim sent?"
-    opening = all(e.kind in _OPENS or at in of_what for at, e in enumerate(elements[: aux.at]))
+    begins = max((at for at, e in enumerate(elements[: aux.at]) if e.word == ":"), default=-1)  # "Q: What did ..."
+    opening = all(e.kind in _OPENS or at in of_what for at, e in enumerate(elements[: aux.at]) if at > begins)
     if (aux.opener != "start" or of_what) and not (opening and _asks(elements) and aux.opening in _ASKING):
         return False
     verb = clause.verb

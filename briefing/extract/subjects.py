@@ -72,7 +72,7 @@ def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause],
     at = clause.at - 1
     while at >= 0:
         element = elements[at]
-        if element.kind in ("stop", "colon", "rel"):
+        if element.kind in ("stop", "rel"):
             return at
         if element.kind == "sub":
             clause.opener, clause.opening = "subordinator", element.word

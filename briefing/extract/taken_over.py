@@ -69,7 +69,7 @@ def taken_over(
     elif slot_name == "doer":
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "answered":
-        name, note = _answered(scene, earlier, role.name, rule.kind), "is of the attack that was told right before"
+        name, note = _answered(scene, earlier, role.name, rule), "is of what was told right before"
     elif slot_name == "force":
         name, note = _force(scene, near) or _meant(scene, trigger, memory), "is whose force was told of before"
     else:
@@ -171,13 +171,14 @@ def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) ->
     return last if last is not None and last != acting and _name_fits(scene, last, role.types) else None
 
 
-def _answered(scene: Scene, earlier: Sequence[Fact], role: RoleName, kind: str) -> str | None:
-    """'Russia fired 60 drones; 41 were shot down': who has the other role in the attack that is answered."""
-    attack = next((f for f in reversed(earlier) if f.kind == kind and _is_near(scene, f, _JUST_NOW)), None)
-    if attack is None:
+def _answered(scene: Scene, earlier: Sequence[Fact], role: RoleName, rule: RuleSpec) -> str | None:
+    """'Russia fired 60 drones; 41 were shot down': who has the other role in what is answered, an attack or a gift."""
+    kinds = {rule.kind} if rule.plover == "ASSAULT" else {rule.kind, *rule.settled.get("actor", ())}
+    told = next((f for f in reversed(earlier) if f.kind in kinds and _is_near(scene, f, _JUST_NOW)), None)
+    if told is None:
         return None
-    exchanged = attack.context != "answering"
-    return attack.actor if (role == "recipient") == exchanged else attack.recipient
+    exchanged = told.context != "answering"
+    return told.actor if (role == "recipient") == exchanged else told.recipient
 
 
 def _unarmed(scene: Scene, trigger: Trigger, memory: Memory) -> bool:

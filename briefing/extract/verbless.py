@@ -46,7 +46,7 @@ def _whereabouts(elements: Sequence[Element], at: int) -> NounPhrase | None:
         or place.time
     ):
         return None
-    return of if at == 2 or elements[at - 3].kind in ("sub", "stop", "colon", "comma") else None
+    return of if at == 2 or elements[at - 3].kind in ("sub", "stop", "comma") else None
 
 
 def _in_force(elements: Sequence[Element], at: int, clauses: Sequence[Clause]) -> NounPhrase | None:
