@@ -22,7 +22,12 @@ _COUNTING = frozenset(
     identify analyse analyze examine spot observe photograph track expect predict calculate allow permit""".split()
 )
 #: Verbs of those who have what is counted from another.
-_USING = frozenset("use fire expend spend need require receive get consume import burn lack want lose suffer".split())
+_USING = frozenset(
+    """use fire expend spend need require receive get consume import burn lack want lose suffer secure obtain
+    extract wrest""".split()
+)
+#: Verbs of those who bring home with them what is counted: "came back with a promise of 40 guns".
+_COMING_WITH = frozenset("come return leave go depart emerge walk".split())
 #: Verbs of those who give a part of what another needs, fires or buys.
 _COVERING = frozenset(
     """account cover meet make provide supply constitute represent satisfy fill deliver furnish contribute""".split()
@@ -73,10 +78,16 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
     user = roles.actor
     if user is not None and quantity.unit in CURRENCIES and _does(scene, user, _PAYING):
         return
-    if user is not None and _does(scene, user, _USING):
+    if user is not None and (_does(scene, user, _USING) or _brings_home(scene, user)):
         roles.actor = None
         if roles.recipient is None or roles.recipient.inferred:
             roles.recipient = user
+
+
+def _brings_home(scene: Scene, one: Filler) -> bool:
+    """Whether somebody is told to come or go away with something."""
+    doing = (c for c in scene.clauses if one.np is not None and any(one.np is np for np in c.subject))
+    return any(c.verb.lemma in _COMING_WITH and any(word == "with" for word, _ in c.preps) for c in doing)
 
 
 def _covered(scene: Scene, quantity: Quantity, roles: Roles) -> None:
