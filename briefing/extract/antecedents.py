@@ -367,14 +367,18 @@ def pronoun_of(head: str) -> str | None:
     return "he" if head in _HE else "she" if head in _SHE else None
 
 
-def kind_of_phrase(words: Sequence[str], head: str) -> tuple[str, frozenset[str]] | None:
-    """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None."""
+def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tuple[str, frozenset[str]] | None:
+    """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None.
+
+    What something is `between` is two: "trade between the neighbours".
+    """
     paired = bool(words) and (
         words[0] in ("both", "two", "these", "neither", "either") or list(words[:2]) == ["the", "two"]
     )
-    if head in _COUNTRIES and (paired or (words[0] == "the" and head in _PARTIES and len(words) == 2)):
+    plain = words[:1] == ["the"] and len(words) == 2
+    if head in _COUNTRIES and (paired or (plain and (between or head in _PARTIES))):
         return "pair", _STATE if head in _BLOCS else _NO_BLOC
-    if head in _LEADERS and paired:
+    if head in _LEADERS and (paired or (plain and between)):
         return "pair", _PERSON
     if head in ("pair", "duo") and len(words) <= 2:
         return "pair", THEY

@@ -34,7 +34,7 @@ def resolve(
     """Whom 'it', 'both' or 'the country' stands for, or why that is not told; None of what takes nobody up."""
     if _REFERABLE.isdisjoint(types):
         return None
-    phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np))
+    phrase = kind_of_phrase(_plain_words(scene, np), scene.head(np), np.prep == "between")
     if phrase is None or (not np.pronoun and (np.possessor is not None or origin_of(scene, np) is not None)):
         return None  # "the Australian government" takes nobody up
     if not np.pronoun and next(iter(scene.chain(np)), ("",))[0] == "of":

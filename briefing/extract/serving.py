@@ -42,6 +42,8 @@ _HELD = {
     *((verb, "as") for verb in "know identify track".split()),
     ("employ", "in"),
 }  # fmt: skip
+#: What those who serve are in or under: "hackers in the pay of Tehran", "troops under the command of Tehran".
+_PAY = frozenset("pay service services employ hire command control leadership direction orders auspices wing".split())
 #: Adjectives behind those who serve: "fighters loyal to Moscow".
 _BOUND_TO = frozenset(("loyal", "faithful", "subordinate", "answerable", "beholden", "close", "subject"))
 
@@ -54,7 +56,10 @@ def in_service(scene: Scene, np: NounPhrase) -> Reading | None:
     if singular(scene.head(np)) not in _SERVANTS and not _BOUND_TO.intersection(words[-1:]):
         return None
     named = next(filter(None, (_by_clause(scene, np, clause) for clause in scene.clauses)), None)
-    behind = next(iter(scene.chain(np)), ("", []))
+    chain = scene.chain(np)
+    behind = next(iter(chain), ("", []))
+    if named is None and len(chain) > 1 and scene.head(behind[1][0]) in _PAY:
+        named = _named_in(scene, chain[1], "of")
     bound = behind[0] == "to" and words[-1] in _BOUND_TO
     if named is None and (bound or (behind[0] == "from" and singular(words[-1]) in _SENT)):
         named = _named_in(scene, behind, behind[0])
