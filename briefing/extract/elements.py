@@ -13,6 +13,7 @@ from briefing.extract.entities import Mention
 from briefing.extract.interrupted import past_asides
 from briefing.extract.number_words import WORDS
 from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.so_called import unwrap
 from briefing.extract.splits import split_receiver, split_subject
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tagger_words import NOMINATIVE
@@ -100,6 +101,7 @@ def read_elements(
         if names and elements:
             split_receiver(elements, phrases, tokens, names)
             split_subject(elements, phrases, tokens, names)
+    unwrap(elements)
     past_asides(elements, tokens)
     _prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):

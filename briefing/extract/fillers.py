@@ -69,7 +69,8 @@ _LED = frozenset(("actor", "person", "state", "delegation"))
 UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: Bodies that speak for whoever owns them: "its mission in Geneva".
 _SPEAKS_FOR = frozenset(
-    ("office", "mission", "embassy", "ministry", "government", "delegation", "military", "army", "parliament")
+    """office mission embassy ministry government delegation military army parliament country nation homeland
+    motherland""".split()
 )
 #: What names nothing by itself: "denies this", "not aware of the details".
 _EMPTY = frozenset(
