@@ -112,7 +112,8 @@ def _covered(scene: Scene, quantity: Quantity, roles: Roles) -> None:
 
 def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:
     """Whether somebody is the subject of one of `verbs`: "the team logged five calls"."""
-    doing = (c for c in scene.clauses if not c.verb.passive and any(one.np is np for np in c.subject))
+    within = (c for c in scene.clauses if not c.verb.passive for np in c.subject if scene.wide(np).contains(one.span))
+    doing = [c for c in scene.clauses if not c.verb.passive and any(one.np is np for np in c.subject)] or within
     return one.np is not None and any(clause.verb.lemma in verbs for clause in doing)  # "is said to run 200 plants"
 
 

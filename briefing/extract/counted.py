@@ -43,8 +43,8 @@ _HAVING = TAKING | frozenset(
 _TOLD_OF = frozenset(
     """company firm maker manufacturer producer supplier builder designer dealer developer factory plant depot
     warehouse base site post school centre center programme program project deal contract agreement test launch
-    attack strike expert analyst operator worker engineer instructor technician trader shipment delivery
-    order""".split()
+    attack strike expert analyst operator worker engineer instructor technician trader shipment delivery source
+    official agency service community market industry order""".split()
 )
 #: Signs that make a name a part of a longer word.
 _HYPHENS = frozenset("-\u2010\u2011")

@@ -51,7 +51,7 @@ def spread(parsed: Parsed, found: list[Found]) -> None:
         if counts:
             one.item = _elided_head(tokens, one, two) or one.item
     for one, two in pairwise(found):
-        if _elided_money(one, two) or _elided_unit(tokens, one, two):
+        if _elided_money(tokens, one, two) or _elided_unit(tokens, one, two):
             two.number.unit = one.number.unit
         if two.item is None and _votes_against(tokens, one, two):
             two.item = one.item
@@ -107,8 +107,14 @@ def _votes_against(tokens: Sequence[Token], one: Found, two: Found) -> bool:
     return between in (["votes", "to"], ["votes", "against"]) and two.number.unit == "count"
 
 
-def _elided_money(one: Found, two: Found) -> bool:
-    """'17.4 billion pounds, 4.9 billion less than': an amount after one of money, with a scale and nothing counted."""
+def _elided_money(tokens: Sequence[Token], one: Found, two: Found) -> bool:
+    """'17.4 billion pounds, 4.9 billion less than', '60,000 roubles, of which 45,000': an amount after one of money.
+
+    It has a scale and counts nothing, or is a part of the one before.
+    """
+    between = [t.lower for t in tokens[one.end : two.start] if t.tag != "COMMA"]
+    if between == ["of", "which"] and one.number.unit in CURRENCIES and two.number.unit == "count":
+        return two.item is None
     large = two.number.unit == "count" and two.item is None and not two.number.bare
     return large and one.number.unit in CURRENCIES and min(two.number.low or 0, one.number.low or 0) >= 1e6
 

@@ -19,6 +19,8 @@ from briefing.extract.slots import Trigger
 from briefing.extract.takers import Stray
 from briefing.model import Fact, Span
 
+#: Sides that a frame of its own may need: "carries 74 missiles" tells of no transfer by itself.
+_NEEDED = frozenset(("actor", "recipient"))
 _SIDES: tuple[RoleName, ...] = ("actor", "recipient")
 _TOLD_BEFORE: dict[RoleName, tuple[str, ...]] = {"actor": ("topic",), "recipient": ("topic", "counterpart")}
 #: Verbs that tell of nothing that is done.
@@ -52,7 +54,8 @@ def short_frames(
                 one = _with_sides(scene, trigger, pattern, roles, item, memory, earlier)
                 weight = (pattern.rule.priority, one.count())
                 span = item.quantity.span if item.quantity is not None else item.span
-                known = one.actor or one.recipient or one.place or (pattern.rule.settled and earlier)
+                sides = one.actor or one.recipient or one.place
+                known = sides or (pattern.rule.settled and earlier and _NEEDED.isdisjoint(pattern.frame.needs or ()))
                 if known and (span not in best or weight > best[span][0]):
                     best[span] = (weight, draft_of(scene, trigger, pattern, one, item))
     return [best[span][1] for span in sorted(best, key=lambda s: s.start)]

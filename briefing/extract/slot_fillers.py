@@ -27,7 +27,7 @@ _ON_PAPER = frozenset(("technology", "document"))
 _WORDS_OF = frozenset(
     """promise pledge offer threat hope request appeal picture photo photograph image video footage report news story
     account claim rumour rumor description mention sign evidence proof hint fear prospect risk question warning idea
-    plan dream memory lack absence denial""".split()
+    plan dream memory lack absence denial inventory list catalogue register tally overview breakdown map""".split()
 )
 _LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
 _MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
@@ -147,6 +147,8 @@ def _is_item(scene: Scene, np: NounPhrase) -> bool:
 def _of_item(scene: Scene, np: NounPhrase) -> bool:
     """'the blueprints of the Shahed': whether a phrase only says of what an item is."""
     whole = scene.elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+    if whole is not None and singular(scene.head(whole)) in _WORDS_OF:
+        return True  # "gave them an inventory of arms"
     mention = scene.named(whole) if whole is not None else None
     item = mention.reading("item") if mention is not None else None
     return item is not None and item.type in _ON_PAPER

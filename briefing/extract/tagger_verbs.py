@@ -172,6 +172,8 @@ def _finite(
     verb_after = i + 2 < len(tokens) and tokens[i + 2].tag in ("VERB?", "AUX")
     if left in ("CONJ", "COMMA") and form == "s" and right == "TO" and verb_after:
         return lemma in _WITH_TO
+    if left == "CONJ" and form == "s" and right in ("NUM", "DET", "PPRON") and tokens[i].lower == third_person(lemma):
+        return any(t.tag == "VERB" and t.form == "s" for t in tokens[:i])  # "names ten ships and bars two firms"
     if left == "CONJ" and form == "base":
         after = tokens[i + 1].lower if i + 1 < len(tokens) else ""
         return after in OBJECTS or (right in OPENS_NP and _infinitive_before(tokens, i))

@@ -52,7 +52,7 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
     name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
     name = name or (last_thing(scene, np, quantity, wanted, memory) if things else None)
-    counted = _measured(scene, np) if some else None
+    counted = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
     name = name if counted is None else counted
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
@@ -96,6 +96,13 @@ def _type_of(scene: Scene, name: str) -> str | None:
     """The type of an item by which a frame narrows a role: "drones" are arms."""
     item = scene.index.items.get(name)
     return item.type if item is not None else None
+
+
+def _own_item(scene: Scene, quantity: Quantity | None) -> str | None:
+    """The item that the figure itself counts: 'Of 6,000 builders promised, 1,400 have come'."""
+    place = quantity.item_span if quantity is not None and quantity.relation == "part" else None
+    named = (m.reading("item") for m in scene.mentions if place is not None and place.start <= m.start < place.end)
+    return next((item.name for item in named if item is not None), None)
 
 
 def _measured(scene: Scene, np: NounPhrase) -> str | None:
