@@ -24,6 +24,7 @@ from briefing.compose.ruling_views import RulingView, rulings_on
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, ReasonView, SourceView
 from briefing.compose.voices import Voice, outlet
 from briefing.model import Edition
+from briefing.model.fact import SIDES
 
 #: How many origins are named before the rest are counted.
 _NAMED = 4
@@ -257,10 +258,12 @@ class Filters:
         return self._writer.voices(facts)
 
     def reading(self, fact: FactView) -> Prose:
-        """How a fact was read: kind, parties, item, figure, date and mood, in a few words."""
+        """How a fact was read, in a few words: kind, parties (in brackets where its sentence does not name them), item,
+        figure, date and mood."""
         parts: list[str] = [fact.kind]
-        if fact.actor or fact.recipient:
-            parts.append(" → ".join(str(n) for n in (fact.actor, fact.recipient) if n))
+        named = [f"({n})" if side in fact.inferred else str(n) for side in SIDES if (n := getattr(fact, side))]
+        if named:
+            parts.append(" → ".join(named))
         if fact.figure is not None:
             noun = "" if numbers.unit_noun(fact.figure.unit, None) else fact.item or ""
             parts.append(f"{self.value(fact.figure, words=False)} {noun}".strip())

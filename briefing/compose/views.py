@@ -236,6 +236,11 @@ class FactView:
         return self._scope.name(self._fact.recipient)
 
     @property
+    def inferred(self) -> tuple[str, ...]:
+        """Which of "actor" and "recipient" no words of its sentence name."""
+        return self._fact.inferred
+
+    @property
     def attribution(self) -> Name | None:
         """Who says so; nothing where the source asserts it itself."""
         return self._scope.name(self._fact.attribution)
