@@ -276,17 +276,22 @@ class Writer:
         return f"{self.speakers.name(clause.voice)} {speaks(clause.voice, self.speakers)} of {clause.things}"
 
     def _ends(self, told: Sequence[Clause]) -> Iterator[str]:
-        """Since or until when, on the word of those who say so, of what others tell without it."""
+        """Since or until when, on the word of those who say so, of what others tell without it; of several claims that
+        are told as one, once."""
+        ends: dict[tuple[str | None, str | None, tuple[Voice, ...]], list[DateView]] = {}
         for claim in (c for clause in told for c in clause.claims if c.shared_date is None):
-            date, facts = claim.date, [f for f in claim.raw_facts if f.date_start or f.date_end]
-            if date is None:
-                continue
-            names = self.speakers.names(voice_of(fact, self.scope) for fact in facts)
-            if date.start:
-                when = f"it began {self._when(replace(date, end=date.start))}"
+            if (date := claim.date) is not None:
+                by = dict.fromkeys(voice_of(f, self.scope) for f in claim.raw_facts if f.date_start or f.date_end)
+                ends.setdefault((date.start, date.end, tuple(by)), []).append(date)
+        for n, ((start, _, voices), dated) in enumerate(ends.items()):
+            refs = tuple(dict.fromkeys(ref for one in dated for ref in one.refs))
+            date = replace(dated[0], refs=refs)
+            if start:
+                when = f"it began {self._when(replace(date, end=start))}"
             else:
                 when = f"it had come about {self._when(replace(date, deadline=True))}"
-            yield self._close(f"{when}, according to {names}", date.refs)
+            names = self.speakers.names(voices)
+            yield self._close(f"according to {names}, {when}" if n % 2 else f"{when}, according to {names}", refs)
 
     def _denials(self, told: Sequence[Clause]) -> Iterator[str]:
         """Who denies what has just been told, where that is in dispute; once in a section for each dispute."""
