@@ -15,6 +15,7 @@ from briefing.extract.noun_phrases import counted_as, unowned
 from briefing.extract.reality import is_due
 from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.scene import Scene
+from briefing.extract.spots import spot
 from briefing.extract.takers import FIGURE, Stray
 from briefing.extract.when import date_of_figure
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
@@ -105,7 +106,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         recipient=recipient,
         item=item,
         make=make_of(scene, draft.item),
-        place=filler_name(roles.place),
+        place=filler_name(roles.place or spot(scene, draft.trigger, roles, rule)),
         attribution=attribution,
         via=via,
         modality=modality_of(reality, voice, frame.modality),

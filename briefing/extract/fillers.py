@@ -52,7 +52,7 @@ _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 _STRETCHES = frozenset(
     """area region province city port base site district town village border front island peninsula sector direction
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
-    outskirts capital facility camp post yard resort""".split()
+    outskirts capital facility camp post yard resort zone""".split()
 )
 #: Types of weapons, which a name before them may be the maker of.
 _ARMS = frozenset("arms ammunition equipment".split())

@@ -21,6 +21,8 @@ ACTING = frozenset(("actor", "state"))
 LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
 #: Offices and bodies that a branch may part from the state they are of.
 _BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
+#: Words behind the name of a stretch of land.
+_AREAS = frozenset("region province oblast district county city town village raion prefecture state".split())
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -141,6 +143,8 @@ def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence
     elif locative not in LOCATIVE:
         return None
     name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
+    if len(name) > 1 and name[-1].lower in _AREAS:
+        name.pop()  # "in Kirovohrad region"
     if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
         return None
     words = scene.text(Span(name[0].start, name[-1].end))

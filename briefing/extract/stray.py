@@ -23,6 +23,7 @@ from briefing.extract.role_slots import Filler, Roles
 from briefing.extract.roles import fill_from, has_role
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
+from briefing.extract.spots import spot
 from briefing.extract.stray_items import MONEY, item_of, meant_by, named_item
 from briefing.extract.takers import DURATIONS, FIGURE, Stray, Taker, Takers
 from briefing.extract.told_again import NEAR, alike, counted_again, of_event, of_whole, tell_of, whole_of_part
@@ -200,8 +201,7 @@ def _filled(
     shared = quantity.item_span.end if quantity.relation == "part" and quantity.item_span is not None else end
     span = Span(start, max(end, quantity.span.end, shared, _place_end(roles, end)))  # "a tenth" of nothing is no figure
     described = not HELD.isdisjoint(scene.words(np, compound=True))
-    if described:
-        roles.place = None
+    roles.place = None if described else roles.place or spot(scene, trigger, roles, rule)
     return Stray(rule, quantity, item, roles, span, trigger, described=described)
 
 
