@@ -130,9 +130,10 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     reality = modality.of_clause(clause, question)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)
-    meant = scene.elements[clause.at - 2].np if clause.governor and clause.opening == "of" and clause.at >= 2 else None
+    back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
+    meant = scene.elements[clause.at - back].np if back and clause.at >= back else None
     if meant is not None and scene.words(meant)[0] in NONE:
-        return replace(reality, negated=True)  # "has no intention of attacking"
+        return replace(reality, negated=True)  # "has no intention of attacking", "no plans to attack"
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
-from briefing.extract.antecedents import THEY, Memory, Resolution, kind_of_phrase, pronoun_of
+from briefing.extract.antecedents import REACH, THEY, Memory, Resolution, kind_of_phrase, pronoun_of
 from briefing.extract.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
 from briefing.extract.entities import TELLERS
 from briefing.extract.noun_phrases import PEOPLE, origin_of
@@ -19,6 +19,8 @@ from briefing.extract.tagger_words import POSSESSIVES
 
 #: Prepositions of what is inside something.
 _WITHIN = frozenset(("in", "inside", "within", "across", "into"))
+#: Prepositions of where somebody goes.
+_WHITHER = frozenset(("to", "in", "into"))
 _COUNTRY = frozenset(("state",))
 #: Types that a pronoun or a phrase such as "the country" stands for, and those that an origin may give.
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
@@ -94,7 +96,10 @@ def _antecedents(
     body = memory.bodies.get(scene.head(np)) if not np.pronoun else None
     if body is not None and (known := scene.index.entities.get(body)) is not None and known.type not in usable:
         return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
-    own = own or body or (arrived_in(scene, np) if one and not np.pronoun else None)
+    if one and not np.pronoun:
+        own = own or body or arrived_in(scene, np) or _across(scene, np, memory)
+    else:
+        own = own or body
     if own is not None and _of_another_branch(scene, np, own):
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
@@ -112,6 +117,18 @@ def _antecedents(
         found = memory.pair(start, scene.number, usable, named_pair=not np.pronoun)
     memory.barred = barred
     return found
+
+
+def _across(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+    """'Kim received Lavrov. It was his second trip to the country': of the two sides told of last, not the one's who is
+    named here."""
+    pair = next((pair for pair in reversed(memory.pairs) if pair.type == "state"), None)
+    if np.prep not in _WHITHER or scene.head(np) != "country" or pair is None or scene.number - pair.sentence > REACH:
+        return None
+    readings = (mention.reading("entity") for mention in scene.mentions if mention.end <= scene.span(np).start)
+    here = {scene.index.state_of(reading.name) for reading in readings if reading is not None}
+    there = [name for name in pair.names if name not in here]
+    return there[0] if len(there) == 1 else None
 
 
 def _plain_words(scene: Scene, np: NounPhrase) -> list[str]:
