@@ -34,6 +34,8 @@ _IN_DOUBT = frozenset(
     """possible likely unlikely conceivable probable thinkable imaginable uncertain doubtful unclear consideration
     question""".split()
 )
+#: What does not end goes on.
+_ENDING = frozenset("cease stop end halt pause suspend".split())
 #: Verbs that say no more than that their subject is, was or will be.
 _HAPPENING = frozenset("come happen occur proceed loom".split())
 
@@ -83,7 +85,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
         reality = _predicated(scene, clause, reality)
     else:
         said_of = verb.lemma == "be" and _is_said_of(clause, noun)
-        if verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING):
+        goes_on = verb.negated and verb.lemma in _ENDING  # "contacts never ceased"
+        if not goes_on and (verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING)):
             reality = both(reality, modality.of_clause(clause, question))
         drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
         if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up):

@@ -96,10 +96,9 @@ def _antecedents(
     body = memory.bodies.get(scene.head(np)) if not np.pronoun else None
     if body is not None and (known := scene.index.entities.get(body)) is not None and known.type not in usable:
         return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
-    if one and not np.pronoun:
-        own = own or body or arrived_in(scene, np) or _across(scene, np, memory)
-    else:
-        own = own or body
+    own = own or body
+    if own is None and one and not np.pronoun:
+        own = arrived_in(scene, np) or _across(scene, np, memory)
     if own is not None and _of_another_branch(scene, np, own):
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
