@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from briefing.model.numerals import numerals
+
 # Advance widths of Source Sans Pro, regular and bold, from U+0020 to U+007E: three digits each, in em / 1000.
 _REGULAR = (
     "200289425497497824609249303303418497249311249350497497497497497497497497497497249249497497497425"
@@ -57,7 +59,17 @@ def fitted(words: str, size: float, room: float, weight: int = 400) -> str:
         kept += 1
     if any(c.isdigit() for c in words[:kept][words.rfind(" ", 0, kept) :]):
         kept = words.rfind(" ", 0, kept) + 1  # half a number would be another number
+    kept = min(start if start < kept < end else kept for start, end in _numbers(words) or [(kept, kept)])
     return words[:kept].rstrip(" ,;:") + "…"
+
+
+def _numbers(words: str) -> list[tuple[int, int]]:
+    """Where the numbers of a line stand, each as a whole: half of "nine million" would be another number."""
+    runs: list[tuple[int, int]] = []
+    for span in numerals(words):
+        joined = runs and words[runs[-1][1] : span.start] in (" ", "-")
+        runs.append((runs.pop()[0], span.end) if joined else (span.start, span.end))
+    return runs
 
 
 def lines_of(words: str, size: float, room: float, most: int, weight: int = 400) -> list[str]:

@@ -10,8 +10,10 @@ from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase, printed
 from briefing.compose.numbers import bounds, is_currency, unit_noun
+from briefing.compose.quoted import quotation
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
+from briefing.model import Fact
 
 #: What stands before "a further" where a figure has a bound.
 _BOUNDS = ("at least ", "up to ", "about ")
@@ -218,6 +220,24 @@ class Clause:
         scope = self._scope
         named = dict.fromkeys((p.item, p.claim._claim.make) for p in self.parts if p.item)
         return Prose(listing([item_phrase(n, scope.lexicon, scope.recorder, make=make) for n, make in named]))
+
+    @property
+    def quoted(self) -> Prose | None:
+        """What its source quotes its thing to be called, in quotation marks: "a “clear violation”"."""
+        return self._quotation(behind_as=False)
+
+    @property
+    def quoted_as(self) -> Prose | None:
+        """The same where the source has "as" before it: "as “barefaced lies”"."""
+        return self._quotation(behind_as=True)
+
+    def _quotation(self, *, behind_as: bool) -> Prose | None:
+        quoted = ((f, *found) for f in self.lead.raw_facts if (found := quotation(f)) is not None)
+        fitting = (one for one in quoted if one[2].startswith("as") == behind_as)
+        return next((Prose(f"{lead} {self._in_marks(fact, words)}".strip()) for fact, words, lead in fitting), None)
+
+    def _in_marks(self, fact: Fact, words: str) -> Prose:
+        return Prose(f"“{self._scope.recorder.mark(words, 'meta', (f'meta:fact.{fact.id}.quote',))}”")
 
     @property
     def plural(self) -> bool:

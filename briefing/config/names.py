@@ -80,7 +80,8 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
 def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iterator[Diagnostic]:
     lexicons = loaded.lexicons.values()
     entities = {e.name for x in lexicons for e in x.entities}
-    items = {i.name for x in lexicons for i in x.items}
+    named = {frame.item for rule in loaded.rules.values() for frame in rule.frames if frame.item}
+    items = {i.name for x in lexicons for i in x.items} | named
     places = {p.name for x in lexicons for p in x.places}
     kinds = {r.kind for r in loaded.rules.values()} | loaded.unread_kinds
     asked: tuple[tuple[str, str, str, Sequence[str], Collection[str]], ...] = (

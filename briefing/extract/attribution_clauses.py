@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, PREPOSITIONS
+from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, NEGATIONS, PREPOSITIONS
 from briefing.extract.tagger_words import OBJECTS
 
 #: How long after or before something else it was said.
@@ -195,7 +195,7 @@ def bare(line: Line, k: int, near: bool = False) -> bool:
         if last is None:
             return False
         nxt = last + 1
-        while nxt < line.n and line.is_adverb(nxt) and not line.is_finite(nxt):
+        while nxt < line.n and (line.is_adverb(nxt) or line.low[nxt] in NEGATIONS) and not line.is_finite(nxt):
             nxt += 1
         if line.is_finite(nxt):
             return True

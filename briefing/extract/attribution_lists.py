@@ -29,6 +29,8 @@ LINKING = _words("feel feels felt seem seems seemed remain remains remained beca
 #: What opens a circumstance of saying, not what is said: when asked, after talks.
 CIRCUMSTANCE = _words("when while after before as if whether asked pressed speaking reached despite")
 NOBODY = _words("neither no nobody none")
+#: Words that are a verdict where they are negated: "it is not true that".
+UPHOLDING = _words("true correct accurate case")
 FINDING = _words("found find finds seen see sees saw has have had")
 #: What a source is said to be where its words are only passed on: if the ministry is right.
 RIGHT = _words("right correct accurate believed")

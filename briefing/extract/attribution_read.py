@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found
 from briefing.extract.attribution_line import Line
+from briefing.extract.attribution_lists import UPHOLDING
 from briefing.extract.attribution_reckoning import read_colon, read_reckoning
 from briefing.extract.attribution_verbs import read_verb
+from briefing.extract.attribution_verdicts import read_verdict
 from briefing.extract.attribution_words import read_adjective, read_adverb, read_heading, read_noun, read_phrase
 
 
@@ -30,6 +32,8 @@ def read_line(line: Line) -> list[Found]:
             new = read_adverb(line, i)
         if new is None and w in cues.adjectives:
             new = read_adjective(line, i, found)
+        if new is None and (w in cues.disproving or w in UPHOLDING):
+            new = read_verdict(line, i, found)
         if new is not None:
             if found and found[-1].cue[0] == new.cue[0]:
                 # "voiced concern about": the noun says more than the light verb that it hangs on.

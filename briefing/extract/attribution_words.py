@@ -1,10 +1,6 @@
 """A line and the place of a reporting phrase, noun or adverb → who speaks and the pieces of what is said."""
 
-# ruff: noqa: SIM905 - word lists read better as text
-
 from __future__ import annotations
-
-from collections.abc import Sequence
 
 from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_clauses import bare, clause_end, left_pieces, main_verb, shut
@@ -23,12 +19,8 @@ from briefing.extract.attribution_lists import (
     WH,
 )
 from briefing.extract.attribution_subjects import subject, verb_group
+from briefing.extract.attribution_verdicts import judge
 
-#: What leads from a report to the verdict on it: "had since turned out to be unfounded", "is nothing but a lie".
-_VERDICT = frozenset(
-    """is are was were be been has have had since later all turned out to proved proven simply nothing but a an pure
-    mere complete entirely wholly just""".split()
-)
 _EMPHASIS = frozenset(("whatsoever", "whatever", "yet"))
 #: Nouns after which "that" may just as well be a relative pronoun.
 _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
@@ -178,38 +170,8 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
         made.pieces = [(k, _object_end(line, last_word or k + 1) if first == i else clause_end(line, k))]
     made.unnamed = None if negated or source is not None else noun.unnamed
     if opener == "that" and first == i and not negated:
-        _judge(line, i, made, found)
+        judge(line, i, made, found)
     return made
-
-
-def _judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
-    """'called the report that it had come a lie', 'the claim that it came is false': who judges so denies it."""
-    start, end = made.pieces[0]
-    at = next((j for j in range(start + 1, line.end_of_words()) if line.low[j] in line.cues.disproving), None)
-    if at is None:
-        return
-    left = line.np_left(i)
-    verb = (left if left is not None else i) - 1
-    names = any(
-        not rest and not {"naming", "as"}.isdisjoint(s.takes) for rest, s in line.cues.verbs.get(line.word(verb), ())
-    )
-    if names and at <= end and (source := subject(line, verb_group(line, verb)[0] - 1, "past", found)) is not None:
-        last = at - 1
-        while last > start and (line.is_quote(last) or line.low[last] in ("as", "a", "an", "pure", "mere", "sheer")):
-            last -= 1
-        made.source, made.modality, made.unnamed, made.pieces = source, "denied", None, [(start, last)]
-        return
-    first = at
-    while first > start and line.low[first - 1] in _VERDICT:
-        first -= 1
-    told = any(line.is_finite(j) for j in range(start, first))  # not "the report that it was false"
-    if told and first <= end + 1 and _is_said_to_be(line.low[first:at]):
-        made.modality, made.unnamed, made.pieces = "denied", None, [(start, min(end, first - 1))]
-
-
-def _is_said_to_be(words: Sequence[str]) -> bool:
-    """'is', 'were', 'had turned out to be', 'has proved': what leads from a report to the verdict on it."""
-    return not {*BE, "proved", "proven"}.isdisjoint(words)
 
 
 def _before_noun(line: Line, i: int, found: list[Found], negated: bool) -> tuple[Range | None, int]:

@@ -14,7 +14,7 @@ from briefing.config.specs.reporting import (
     ReportingVerbSpec,
     SourceNounSpec,
 )
-from briefing.extract.attribution_lists import PUT, RIGHT
+from briefing.extract.attribution_lists import PUT, RIGHT, UPHOLDING
 from briefing.extract.entities import plural
 from briefing.extract.tokens import letters_in
 from briefing.extract.verbs import FORMS
@@ -99,8 +99,10 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         | frozenset(reckonings)
         | frozenset(adverbs)
         | frozenset(adjectives)
+        | frozenset(spec.disproving)
         | PUT
         | RIGHT
+        | UPHOLDING
     )
     return Cues(
         verbs=verbs,

@@ -14,7 +14,7 @@ from briefing.model import Span
 #: Words before what something is of: "findings of a team", "reports about troops".
 _OF = frozenset(("of", "about", "on", "over", "against"))
 #: Documents that say nothing until it is told of what they are.
-_REPORTS = frozenset(("report", "reports", "account", "accounts", "statement", "statements"))
+_REPORTS = frozenset(("report", "reports", "account", "accounts", "statement", "statements", "talk"))
 #: Tags of words before which a phrase is not at its end: "of a Western | monitoring team".
 _GOES_ON = frozenset(("VERB", "NOUN", "NAME", "ADJ", "NUM", "POSS"))
 #: Longer phrases are read as sentences are, not as names.
@@ -38,7 +38,9 @@ def told_whole(scene: Scene, matter: Filler) -> Filler:
     if following in _GOES_ON or any(np.span.start <= figure.span.start < end for figure in scene.figures):
         return matter
     behind = scene.parsed.text[scene.span(np).end : end].split()
-    name = " ".join([plain(scene, np), *behind])
+    words = plain(scene, np)
+    opens = np.first == 0 and scene.parsed.tokens[0].tag != "NAME"
+    name = " ".join([words[:1].lower() + words[1:] if opens else words, *behind])
     if len(name.split()) > _WORDS or not all(c.isalnum() or c in " -.,'’&" for c in name):
         return matter
     return replace(matter, name=name, span=Span(matter.span.start, end))

@@ -20,6 +20,7 @@ from briefing.pipeline.record import Record
 #: What is at hand for a source: its document, or the code that says why there is none.
 AtHand = Callable[[str], Document | Code]
 
+_QUOTED = re.compile(r"meta:fact\.(\w+)\.quote")
 _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _DESTINATION = re.compile(r"\]\([^)\s]*\)|<https?://[^>\s]*>")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -38,6 +39,7 @@ def check(record: Record, at_hand: AtHand) -> list[Finding]:
     mistakes = (
         *checker.uses(),
         *checker.marks(),
+        *checker.quotations(),
         *checker.numerals(),
         *checker.counts(),
         *checker.charts(),
@@ -74,6 +76,15 @@ class _Checker:
             if match.group(1) not in numbers or known.isdisjoint((match.span(), match.span(1))):
                 message = f"the citation {match.group()} leads to no source of this brief"
                 yield Finding("CITATION_UNRESOLVED", message, self.line(match.start()))
+
+    def quotations(self) -> Iterator[Finding]:
+        """Whatever is printed as the words of a fact stands in them."""
+        for use in self.record.uses:
+            quoted = _QUOTED.fullmatch(use.refs[0]) if use.refs else None
+            fact = self.grounds.situation.fact.get(quoted[1]) if quoted else None
+            if quoted and (fact is None or not found_in(_plain(use.text), fact.evidence.exact)):
+                message = f"{_short(use.text)} does not stand in the words that it is quoted from"
+                yield Finding("QUOTE_NOT_FOUND", message, self.line(use.start))
 
     def citations(self, at_hand: AtHand) -> Iterator[Finding]:
         """One answer for each fact that a citation cites; one for each citation of a source as a whole."""

@@ -198,3 +198,5 @@ def test_a_number_is_no_name(item: str, named: bool) -> None:
 
 def test_half_a_number_is_not_shown() -> None:
     assert fitted("Transfer: Hwasong-11 missiles", 10, width_of("Transfer: Hwasong-1…", 10) + 1) == "Transfer…"
+    assert fitted("nine million rounds", 10, width_of("nine mil…", 10) + 1) == "…"
+    assert fitted("at least nine million", 10, width_of("at least nine mil…", 10) + 1) == "at least…"

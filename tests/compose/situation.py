@@ -21,13 +21,14 @@ def situation(
     sources: Mapping[str, Mapping[str, Any]] | None = None,
     as_of: str = AS_OF,
 ) -> Situation:
-    """Each record is a fact; `source` names its source (default "a"), whose fields `sources` may give."""
+    """Each record is a fact; `source` names its source (default "a"), whose fields `sources` may give, and `quote` the
+    words that it rests on."""
     by_source: dict[str, list[Mapping[str, Any]]] = {}
     for record in records:
         by_source.setdefault(record.get("source", "a"), []).append(record)
     documents, facts = [], []
     for name, own in by_source.items():
-        words = [f"{name} statement {n} {r.get('value_text', '')}" for n, r in enumerate(own)]
+        words = [r.get("quote", f"{name} statement {n} {r.get('value_text', '')}") for n, r in enumerate(own)]
         text = "\n".join(words)
         digest = digest_of_bytes(text.encode())
         fields = {"published": _PUBLISHED, "title": f"Report {name}", **(sources or {}).get(name, {})}
@@ -44,7 +45,7 @@ def situation(
 
 
 def _fact(document: Document, span: Span, record: Mapping[str, Any]) -> Fact:
-    fields = {k: v for k, v in record.items() if k not in ("source", "value", "date")}
+    fields = {k: v for k, v in record.items() if k not in ("source", "value", "date", "quote")}
     if "value" in record:
         fields["value_low"] = fields["value_high"] = record["value"]
     if "date" in record:

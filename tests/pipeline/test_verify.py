@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -81,6 +82,16 @@ def test_a_quote_in_the_json_with_a_digest_put_right(brief: Path, tmp_path: Path
     assert "QUOTE_NOT_FOUND" in wrong(verify(path))
     alone = (brief / "out").rename(tmp_path / "alone")
     assert "TEXT_ALTERED" in wrong(verify(alone / "brief.json")), "an id is made from the words it stands for"
+
+
+def test_other_words_printed_as_a_quotation(brief: Path) -> None:
+    def change(data: dict[str, Any]) -> None:
+        use = next(u for u in data["uses"] if u["refs"][0].endswith(".quote"))
+        use["text"] = use["text"][::-1]
+        data["markdown"] = data["markdown"][: use["start"]] + use["text"] + data["markdown"][use["end"] :]
+
+    reseal(brief / "out/brief.json", change)
+    assert "QUOTE_NOT_FOUND" in wrong(verify(brief / "out/brief.json"))
 
 
 def test_a_passage_that_its_source_has_not(brief: Path) -> None:
