@@ -33,6 +33,8 @@ def read_reckoning(line: Line, i: int, found: list[Found]) -> Found | None:
     close = i + 1
     source = _whose(line, first, i)
     if source is None and line.word(close) == "of" and (last := line.source_right(close + 1)) is not None:
+        if not any(line.is_name(j) or line.low[j] in line.cues.sources for j in range(close + 1, last + 1)):
+            return None  # "on the number of wounded" is nobody's count
         source, close = (close + 1, last), last + 1
     if source is None:
         return None

@@ -31,13 +31,16 @@ def verb_group(line: Line, i: int) -> tuple[int, bool]:
     negated = False
     if k > 0 and low[k] == "to" and (low[k - 1] == "yet" or low[k - 1] in line.cues.refusing):
         first, negated, k = k - 1, True, k - 2
+    elif k > 0 and low[k] in ("nor", "or") and low[k - 1] in line.cues.telling_verbs:
+        return verb_group(line, k - 1)  # "would neither confirm nor deny", "declined to confirm or deny"
     elif k > 0 and low[k] == "nor":
         negated = True
     while k >= 0:
         w = low[k]
         if w == "'s" and not line.is_finite(k):
             break
-        if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATING:
+        either = w == "neither" and k > 0 and (low[k - 1] in MODALS or low[k - 1] in HAVE or line.in_np(k - 1))
+        if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATING or either:
             first = k
             negated = negated or w in NEGATIONS
         elif not line.is_adverb(k) or line.is_mark(k):

@@ -67,7 +67,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     made.judges = "object" in spec.takes and not _TELLS.intersection(spec.takes)
     made.evidential = spec.factive and spec.modality == "reported" and "quote" not in spec.takes
     affirms = spec.modality in ("asserted", "reported") and not (made.evidential or made.doubts)
-    made.telling = affirms or line.word(first - 1) == "nor"
+    made.telling = affirms or not {"nor", "or"}.isdisjoint(low[max(0, first - 1) : i])
     if passive or (form == "past" and first == i and line.word(head + 1) == "by" and "object" in spec.takes):
         return read_passive(line, made, head, spec, found)
     if form == "ing" and line.word(i - 1) == "as":  # "was quoted as saying", "was quoted by Tass as saying"
