@@ -48,12 +48,14 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
-    # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used.
-    wanted = {ANY_COUNTED} if some and set(things) & _ITEMS else things
+    # A bare number counts what was named last, whatever that is; a pronoun stands for what can be so used, but for
+    # things only where no people were named since.
+    counted = some or (head.lower in _MANY and "personnel" not in things)
+    wanted = {ANY_COUNTED} if counted and set(things) & _ITEMS else things
     name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
     name = name or (last_thing(scene, np, quantity, wanted, memory) if things else None)
-    counted = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
-    name = name if counted is None else counted
+    measured = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
+    name = name if measured is None else measured
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
     item = scene.index.items.get(name)
