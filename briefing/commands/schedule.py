@@ -70,6 +70,7 @@ def _run(builder: Builder, times: Cron) -> None:
             _note_time()
             builder.reload()
             builder.build(fetch=True)
+            builder.rest()
 
     now = datetime.datetime.now(ZoneInfo(times.timezone))
     last = _last_time()

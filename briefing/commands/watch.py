@@ -97,6 +97,7 @@ class _Watch:
         if fetch:
             self._fetched = time.monotonic()
         self.builder.build(fetch=fetch)
+        self.builder.rest()
 
     def _interval(self) -> float:
         """Seconds between two rounds of fetching; 0 where there is nothing to fetch."""

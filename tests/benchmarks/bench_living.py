@@ -43,10 +43,12 @@ builder = Builder(formats={formats!r})
 def resident():
     return int(Path('/proc/self/statm').read_text().split()[1]) * 4096 / 1e6
 builder.build(fetch=False)
+builder.rest()
 for n in range({rebuilds}):
     Path('seeds/warm.md').write_text(article(90_000 + n), encoding='utf-8')
     started = time.process_time()
     builder.build(fetch=False)
+    builder.rest()
     print('MEASURED', time.process_time() - started, resident(), file=sys.stderr)
 """
 
