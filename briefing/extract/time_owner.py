@@ -24,7 +24,7 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
         elif right is None:
             right = clause
     if left is None:
-        return None if _kept(scene, time) else first_main(scene) or _behind(scene, right) or right
+        return None if _kept(scene, time) else first_main(scene) or _behind(scene, right) or _told(scene) or right
     if right is None:
         return _closed_before(scene, left, time) or left
     if tokens[right.verb.first].start < time.span.start:
@@ -64,6 +64,12 @@ def first_main(scene: Scene) -> Clause | None:
         if clause.opener == "start":
             return following if following is not None and _in_commas(scene, clause) else clause
     return None
+
+
+def _told(scene: Scene) -> Clause | None:
+    """'In May the gang known as Lazarus struck': the first finite clause that hangs on no word, past participles."""
+    told = (c for c in scene.clauses if c.opener in ("complement", "coordinator") and c.verb.form == "finite")
+    return next(told, None) if scene.clauses[:1] and scene.clauses[0].opener == "reduced" else None
 
 
 def _in_commas(scene: Scene, clause: Clause) -> bool:

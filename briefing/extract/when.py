@@ -20,7 +20,8 @@ _HAPPEN = frozenset("happen occur begin start end take come follow last open con
 #: Verbs whose object names what is done ("imposed sanctions in May"), or whose participle dates it ("signed in May").
 _DOING = LIGHT | frozenset(
     """impose lift sign ratify adopt approve reach conclude suffer sustain inflict cause commit deliver establish form
-    found create initial extend renew pass publish release issue agree""".split()
+    found create initial extend renew pass publish release issue agree enact introduce slap levy unveil decree announce
+    place tighten""".split()
 )
 #: What leaders come from or are at when they speak, and how that is said.
 _ENCOUNTERS = frozenset("talk meeting visit summit trip dialogue negotiation session".split())
