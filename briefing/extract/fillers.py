@@ -31,6 +31,7 @@ from briefing.extract.scene import Scene, fits
 from briefing.extract.stand_ins import (
     ACTING,
     LOCATIVE,
+    foe,
     leader,
     named_again,
     office_of,
@@ -110,7 +111,10 @@ def filler(
         if other is not None:
             return filler(scene, other, role, types, memory, locative)
         found = (
-            officer(scene, np, role, types) or office_of(scene, np, types) or _area(scene, np, role, types, locative)
+            officer(scene, np, role, types)
+            or office_of(scene, np, types)
+            or foe(scene, np, memory, types)
+            or _area(scene, np, role, types, locative)
         )
         if found is not None:
             return found, None

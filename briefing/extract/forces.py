@@ -121,7 +121,16 @@ def _unowned(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     if _definite(scene, np):
         return True
     bare = np.possessor is None and origin_of(scene, np) is None and scene.head(np) not in _ANYBODY
+    if bare and _acts_on_them(scene, np):
+        return False  # "instructors drilled them" are not theirs
     return bare and _many(scene, np) and memory.kind not in memory.hostile
+
+
+def _acts_on_them(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase is the subject of a clause whose object is "them"."""
+    clause = scene.clause_with(np)
+    objects = (one for group in clause.objects for one in group) if clause is not None else ()
+    return clause is not None and np in clause.subject and any(scene.head(one) in _THEY for one in objects)
 
 
 def owner_of(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:

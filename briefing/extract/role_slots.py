@@ -17,8 +17,9 @@ _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 #: Slots that look at events read before: near by, of this kind, of this kind in this sentence; who did the last; who
 #: fired what is shot down.
 SHARED = frozenset(("topic", "again", "same", "doer", "force", "counterpart", "answered"))
-#: Slots that nothing of the clause fills: these, the make of the item, who says so, and the state of who is at home.
-APART = SHARED | {"maker", "speaker", "home"}
+#: Slots that nothing of the clause fills: these, the make of the item, who says so, as one of those at war, too, and
+#: the state of who is at home.
+APART = SHARED | {"maker", "speaker", "claimant", "home"}
 #: First steps of slots that are no preposition, or that look for one elsewhere than behind the trigger.
 _ELSEWHERE = SLOTS | APART | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that"}
 

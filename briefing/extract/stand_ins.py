@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.config.specs.rules import RoleSpec
+from briefing.extract.antecedents import Memory
 from briefing.extract.entities import singular
-from briefing.extract.noun_phrases import origin_of
+from briefing.extract.noun_phrases import origin_of, quantity_of
 from briefing.extract.offices import OFFICES, PERSONAL, SEATED, TITLES
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
@@ -23,6 +24,8 @@ LOCATIVE = frozenset("in at near inside across around along off on within from t
 _BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
 #: Words behind the name of a stretch of land.
 _AREAS = frozenset("region province oblast district county city town village raion prefecture state".split())
+#: What those at war call each other.
+_FOES = frozenset("enemy adversary foe invader occupier aggressor".split())
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -86,6 +89,18 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
         return None
     words = scene.text(scene.span(np))
     return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
+
+
+def foe(scene: Scene, np: NounPhrase, memory: Memory, types: Sequence[str]) -> Filler | None:
+    """'the enemy', 'the invaders': whom the state is at war with that speaks, or that the text names first."""
+    head = singular(scene.head(np))
+    if head not in _FOES or ACTING.isdisjoint(types) or np.possessor is not None or scene.named(np) is not None:
+        return None
+    own = scene.index.state_of(scene.voices.at(scene.span(np)).attribution or "")
+    own = own or next((one.state for one in memory.named if one.state is not None), None)
+    enemy = scene.index.enemy_of(own)
+    note = f"'{scene.text(scene.span(np))}' stands for {enemy}, at war with {own}"
+    return Filler(enemy, scene.span(np), np, quantity_of(scene, np), note=note) if enemy is not None else None
 
 
 def officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:

@@ -62,6 +62,8 @@ def taken_over(
     near = (f for f in reversed(earlier) if _is_near(scene, f))
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
+    elif slot_name == "claimant":
+        name, note = _claimant(scene, trigger), "is at war and says what it did"
     elif slot_name == "counterpart":
         name, note = _counterpart(scene, trigger, filled, memory), "is the other side spoken of"
     elif slot_name == "home":
@@ -148,6 +150,14 @@ def _speaker(scene: Scene, trigger: Trigger, role: RoleSlots) -> str | None:
     ):
         return None
     return name
+
+
+def _claimant(scene: Scene, trigger: Trigger) -> str | None:
+    """'Russia's defence ministry said that four tanks were destroyed': the state at war that tells of its own deeds."""
+    tokens = scene.parsed.tokens
+    voice = scene.voices.at(Span(tokens[trigger.first].start, tokens[trigger.last - 1].end))
+    state = scene.index.side_of(voice.attribution)
+    return state if scene.index.enemy_of(state) is not None else None
 
 
 def _home(scene: Scene, near: Iterable[Fact], rule: RuleSpec, filled: Roles) -> str | None:
