@@ -307,7 +307,7 @@ class Memory:
         before = [n for n in reversed(self.named[-_RECENT:]) if n.at < at]
         last = next((n.sentence for n in before if n.sentence < sentence and n.state is not None), sentence)
         since = max(last, sentence - REACH, self.section)
-        close = [n for n in before if n.sentence >= since]
+        close = [n for n in before if n.sentence >= since and not self._only_speaks(n)]
         names = dict.fromkeys(n.name for n in close if n.type in types)
         acting = {n.name: None for n in close if n.subject and n.type in types and n.sentence < sentence}
         if here and len(names) > 2 and len(acting) == 1:
@@ -351,7 +351,7 @@ class Memory:
                 if sentence - number <= REACH and not (sentence - number > 1 and self._others(couple, where, at)):
                     near.append(couple)
                     last = last or (couple if sentence - number <= 1 else None)
-        recent = [n for n in self.before(at, sentence, ("state",)) if n.subject]
+        recent = [n for n in self.before(at, sentence, ("state",)) if n.subject and not self._only_speaks(n)]
         often = [couple for couple, *_ in self.pairs[-_PAIRS:] if spoken[frozenset(couple)] > 1]
         often = [couple for couple in often if all(n.name in couple for n in recent) or "state" not in types]
         return last or max(near or often, key=lambda couple: spoken[frozenset(couple)], default=None)
@@ -359,7 +359,8 @@ class Memory:
     def _others(self, couple: tuple[str, str], start: int, end: int) -> bool:
         """Whether a state that is none of `couple` has acted since: "the two neighbours" may be others then."""
         since = takewhile(lambda named: named.at > start, reversed(self.named[-_RECENT:]))
-        return any(n.subject and n.at < end and n.type == "state" and n.name not in couple for n in since)
+        acting = (n for n in since if n.subject and n.at < end and n.type == "state" and not self._only_speaks(n))
+        return any(n.name not in couple for n in acting)
 
 
 def pronoun_of(head: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -197,7 +197,7 @@ class Engine:
         """
         numbered = [scene for scene in scenes if scene.near and has_number(scene.parsed.text, scene.sentence.span)]
         for scene in numbered:
-            scene.figures = list(quantities(scene.parsed))
+            scene.figures = _outside_names(quantities(scene.parsed), scene.mentions)
             scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
             opens = bool(scene.figures) or scene.answers
@@ -305,6 +305,12 @@ def _outside(times: Sequence[TimeRef], named: Sequence[Mention]) -> list[TimeRef
     """The times that are no part of a thing's name, as in "Mirage 2000s"."""
     things = [Span(m.start, m.end) for m in named if m.reading("item") is not None] if times else []
     return [t for t in times if not any(span.contains(t.span) for span in things)]
+
+
+def _outside_names(figures: Iterable[Quantity], named: Sequence[Mention]) -> list[Quantity]:
+    """Without the numbers of names: '38 North', 'Office 39'."""
+    entities = [Span(m.start, m.end) for m in named if m.reading("entity") is not None]
+    return [figure for figure in figures if not any(span.contains(figure.span) for span in entities)]
 
 
 def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:

@@ -366,8 +366,8 @@ def _of_follows(tokens: Sequence[Token], i: int) -> bool:
 
 def _infinitive_before(tokens: Sequence[Token], i: int) -> bool:
     for j in range(i - 1, max(-1, i - 9), -1):
-        if tokens[j].tag in ("TO", "MODAL"):
-            return True
+        if tokens[j].tag == "MODAL" or (tokens[j].tag == "TO" and tokens[j + 1].tag in ("VERB", "VERB?", "AUX", "ADV")):
+            return True  # and not "to Russian ports", "up to nine"
         if tokens[j].tag == "STOP":
             return False
     return False

@@ -30,6 +30,8 @@ _OF_THE_DAY = frozenset(("after", "following", "during", "at"))
 _LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
 #: Verbs by which what flies is let go.
 _LET_GO = frozenset(("fire", "launch", "test", "shoot", "test-fire", "lob", "release"))
+#: What is launched and then does much else in its years.
+_AFLOAT = frozenset("ship warship vessel destroyer frigate corvette cruiser submarine boat carrier flotilla".split())
 #: Nouns of what people die and are hurt in, and the prepositions before them.
 _ATTACKS = frozenset(
     """attack strike raid shelling bombardment assault explosion blast ambush barrage battle clash fighting incident
@@ -245,7 +247,9 @@ def _of_subject(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef |
         beside = other.opener in ("participle", "reduced", "relative") and not other.verb.negated
         said_of = [*other.subject, *(np for group in other.objects[:1] for np in group if other.opener == "reduced")]
         let_go = other.verb.lemma in _LET_GO and (other.verb.passive or other.verb.form == "part")
-        acts = [np for np in clause.subject if let_go or (other.verb.lemma in _HAPPEN and scene.head(np) in _ATTACKS)]
+        happens = other.verb.lemma in _HAPPEN
+        heads = ((np, scene.head(np)) for np in clause.subject)
+        acts = [np for np, head in heads if (let_go and head not in _AFLOAT) or (happens and head in _ATTACKS)]
         if beside and any(np is n for n in said_of for np in acts):
             return next((t for t in times if owner_of(scene, t) is other), None)
     return None
