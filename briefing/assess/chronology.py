@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from briefing.assess.intervals import FIRST, days_of, precision
+from briefing.assess.writing import SLACK
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Assessment, Claim, Pace, Situation, TimelineEntry
+from briefing.model.days import first_day, last_day
 
 _DOUBTFUL = ("conflict", "suspect")
 
@@ -51,10 +53,16 @@ def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> Timeli
         claim=claim.id,
         date_start=assessment.date_start,
         date_end=assessment.date_end,
-        planned=not modalities & {"asserted", "reported", "alleged"},
+        planned=not modalities & {"asserted", "reported", "alleged"} or _ahead(assessment),
         disputed=any(d.about == "date" and d.relation in _DOUBTFUL for d in doubtful),
         facts=claim.facts,
     )
+
+
+def _ahead(assessment: Assessment) -> bool:
+    """Whether its newest source was written before its day: what that tells as done is still to come."""
+    day = assessment.date_start or assessment.date_end
+    return bool(day and assessment.as_of) and first_day(str(day)) > last_day(str(assessment.as_of)) + SLACK
 
 
 def _merged(entries: list[TimelineEntry], situation: Situation) -> list[TimelineEntry]:

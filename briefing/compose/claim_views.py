@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,10 +18,17 @@ from briefing.compose.views import (
     Scope,
     SourceView,
 )
-from briefing.model import Assessment, Claim, Discrepancy, Fact, Position
+from briefing.model import Assessment, Claim, Discrepancy, Fact, Position, Reason
 
 #: From the firmest to the weakest.
 MODALITIES = ("asserted", "reported", "alleged", "planned", "speculated", "denied")
+
+
+def names_in(reasons: Iterable[Reason], scope: Scope) -> tuple[Name, ...]:
+    """Those whom the reasons name, each once."""
+    said = (value for reason in reasons for _, value in reason.values)
+    names = dict.fromkeys(part for value in said for one in value.split("; ") for part in one.split(" and "))
+    return tuple(found for name in names if (found := scope.name(name)) is not None)
 
 
 def claim_view(id_: str, scope: Scope) -> ClaimView:
@@ -70,9 +77,7 @@ class DiscrepancyView:
     @property
     def deniers(self) -> tuple[Name, ...]:
         """Who denies it, each once; empty where nothing is denied."""
-        said = (v for r in self._discrepancy.reasons if r.code in ("denial", "negated") for _, v in r.values)
-        names = dict.fromkeys(part for value in said for one in value.split("; ") for part in one.split(" and "))
-        return tuple(found for name in names if (found := self._scope.name(name)) is not None)
+        return names_in((r for r in self._discrepancy.reasons if r.code in ("denial", "negated")), self._scope)
 
     @property
     def reasons(self) -> tuple[ReasonView, ...]:

@@ -14,6 +14,7 @@ from briefing.compose.quoted import quotation
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
 from briefing.model import Fact
+from briefing.model.days import first_day, last_day
 
 #: What stands before "a further" where a figure has a bound.
 _BOUNDS = ("at least ", "up to ", "about ")
@@ -76,7 +77,9 @@ class Part:
         if not is_currency(self.figure.unit):
             return Prose(f"{value} {noun}")
         spec = scope.lexicon.items.get(item)
-        return Prose(f"{value} in {noun}" if spec and spec.type == "money" else f"{noun} worth {value}")
+        if spec is None or spec.type != "money":
+            return Prose(f"{noun} worth {value}")
+        return value if spec.name == spec.type else Prose(f"{value} in {noun}")  # a sum is money in any case
 
     def _sized(self, value: Prose | None) -> Prose | None:
         """What weighs so much, where it is one thing: "a 5,000-tonne warship"."""
@@ -164,10 +167,15 @@ class Clause:
         return self.lead._claim.item
 
     @property
+    def item_type(self) -> str | None:
+        """The class of the leading item in the lexicon; nothing for an item that it does not hold."""
+        spec = self._scope.lexicon.items.get(self.item or "")
+        return None if spec is None else spec.type
+
+    @property
     def tangible(self) -> bool:
         """Whether its first item is a weapon or another thing that is made, and no knowledge of how."""
-        spec = self._scope.lexicon.items.get(self.item or "")
-        return spec is not None and spec.type in ("arms", "ammunition", "equipment")
+        return self.item_type in ("arms", "ammunition", "equipment")
 
     @property
     def known(self) -> bool:
@@ -261,8 +269,7 @@ class Clause:
         if not self.dated:
             return ()
         found = {(d.start, d.end): d for c in self.claims if (d := c.shared_date) is not None}
-        counts = self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
-        reached = self.tense in ("planned", "was planned") or counts
+        reached = self.tense in ("planned", "was planned") or self._counts
         in_order = sorted(found.values(), key=lambda d: (d.start or d.end or "", d.end or ""))
         return tuple(replace(d, deadline=reached) for d in in_order)
 
@@ -274,25 +281,33 @@ class Clause:
         date = self.lead.shared_date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
-        if self.modality == "planned":
-            return "was planned" if any(overtaken(c) for c in self.claims) else "planned"
-        if not self.negated and self._ahead(date):
-            return "planned"
+        if self.modality == "planned" or (not self.negated and self._ahead(date)):
+            late = any(overtaken(c) for c in self.claims)
+            return ("was planned" if date is not None else "once planned") if late else "planned"
         ongoing = date is not None and ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
         if self.modality == "alleged" and self.voice.kind != "authority":
             return "alleged"
-        if ongoing:
-            return "ongoing"
+        if ongoing:  # a total is not still being sent: "has sent 15,000 troops since October"
+            return "perfect" if self._counts else "ongoing"
         one = len({(d.start, d.end) if (d := claim.shared_date) else None for claim in self.claims}) == 1
         return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
 
+    @property
+    def _counts(self) -> bool:
+        """Whether it tells how many there are, not what goes on."""
+        return self.gap is not None or any(f is not None and f.unit in (None, "count") for f in self.figures)
+
     def _ahead(self, date: DateView | None) -> bool:
-        """Whether its day is still to come for brief and source: what is told of it as done is a plan."""
+        """Whether its day was still to come when its newest source was written: what that tells of it is a plan.
+
+        One day later is no later: it may be that day where it happened.
+        """
         day = None if date is None else date.start or date.end
-        newest = "" if self.lead.newest is None else self.lead.newest.start or ""
-        return day is not None and day > max(self._scope.situation.as_of, newest)[: len(day)]
+        newest = self.lead.newest
+        written = newest.start if newest is not None and newest.start else self._scope.situation.as_of
+        return day is not None and first_day(day) > last_day(written) + 1
 
     def verb(self, lemma: str, *, passive: bool = False) -> str:
         """The verb group that agrees with the actor, or with the things in the passive."""

@@ -59,6 +59,7 @@ _PLURALS = {
     "person": "people",
     "child": "children",
     "medium": "media",
+    "datum": "data",
     "aircraft": "aircraft",
     "personnel": "personnel",
 }
@@ -191,8 +192,9 @@ def verb_phrase(
     """A finite verb group, `adverb` where it belongs in it ("has also sent", "also sent").
 
     `mode`: "past" (sent), "perfect" (has sent), "ongoing" (has been sending), "present" (sends), "planned" (is to
-    send), "was planned" (was to send), "possible" (may have sent), "possibly ongoing" (may be sending), "alleged"
-    (is alleged to have sent), "recommended" (should send), "capable" (could send), "gerund" (sending).
+    send), "was planned" (was to send), "once planned" (planned to send), "possible" (may have sent), "possibly
+    ongoing" (may be sending), "alleged" (is alleged to have sent), "recommended" (should send), "capable" (could
+    send), "gerund" (sending).
     A lemma of several words inflects its first: "carry out".
     """
     head, space, rest = lemma.partition(" ")
@@ -210,6 +212,7 @@ def verb_phrase(
         "ongoing": (f"{have}{no} been {done}", f"{have}{no} been {gerund(head)}"),
         "planned": (f"{be}{no} to be {done}", f"{be}{no} to {head}"),
         "was planned": (f"{was}{no} to be {done}", f"{was}{no} to {head}"),
+        "once planned": (f"{was}{no} to be {done}", f"did not plan to {head}" if negated else f"planned to {head}"),
         "possible": (f"may{no} have been {done}", f"may{no} have {done}"),
         "possibly ongoing": (f"may{no} be being {done}", f"may{no} be {gerund(head)}"),
         "recommended": (f"should{no} be {done}", f"should{no} {head}"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view
+from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view, names_in
 from briefing.compose.marks import Sourced
+from briefing.compose.names import Name
 from briefing.compose.views import OriginView, ReasonView, Scope
 from briefing.model import Judgement, Support
 
@@ -87,6 +88,11 @@ class JudgementView:
     def basis(self) -> tuple[ReasonView, ...]:
         """What its confidence rests on, each worded by `because`."""
         return tuple(ReasonView(r, (f"meta:judgement.{self.id}.basis",)) for r in self._judgement.basis)
+
+    @property
+    def deniers(self) -> tuple[Name, ...]:
+        """Who denies the claim that decides its confidence, each once."""
+        return names_in((r for r in self._judgement.basis if r.code in ("denial", "denial_by_party")), self._scope)
 
     @property
     def origins(self) -> tuple[OriginView, ...]:

@@ -112,7 +112,7 @@ class Name:
         if self.pronoun:
             spec = self.lexicon.entities.get(self.canonical)
             return Prose("they" if self.plural else spec.pronoun if spec is not None else "it")
-        parts = self._parts()
+        parts = self.members()
         printed = [self._one(p) for p in parts]
         return Prose(listing(printed))
 
@@ -122,7 +122,7 @@ class Name:
     @property
     def plural(self) -> bool:
         """Whether the name takes a plural verb."""
-        parts = self._parts()
+        parts = self.members()
         if len(parts) > 1:
             return True
         spec = self.lexicon.entities.get(parts[0])
@@ -150,7 +150,7 @@ class Name:
     @property
     def known(self) -> bool:
         """Whether a lexicon holds the name."""
-        return all(p in self.lexicon.entities or p in self.lexicon.places for p in self._parts())
+        return all(p in self.lexicon.entities or p in self.lexicon.places for p in self.members())
 
     @property
     def common(self) -> bool:
@@ -186,7 +186,8 @@ class Name:
         spec = self.lexicon.entities.get(self.canonical)
         return spec is not None and spec.type == "person"
 
-    def _parts(self) -> list[str]:
+    def members(self) -> list[str]:
+        """The canonical names of those who stand in it together: Russia and North Korea are two."""
         if self.canonical in self.lexicon.entities or " and " not in self.canonical:
             return [self.canonical]
         parts = self.canonical.split(" and ")

@@ -73,7 +73,7 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
             _mood(claim),
             None if claim._claim.item in repeated else dates_of(claim),
             claim.trigger if claim._claim.item is None else None,
-            claim.figure.unit if claim.figure and unit_noun(claim.figure.unit, None) else None,
+            _measure(claim),
         )
         buckets.setdefault(key, []).append(claim)
     clauses: list[Clause] = []
@@ -111,8 +111,7 @@ def _pooled(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:
         if len(bucket) > 1 or (lead.figure is None and lead.date is None) or lead.additional:
             out.append(bucket)
             continue
-        unit = lead.figure.unit if lead.figure and unit_noun(lead.figure.unit, None) else None
-        key = (*_frame(lead), lead._claim.place, lead._claim.item, _mood(lead), unit, dates_of(lead))
+        key = (*_frame(lead), lead._claim.place, lead._claim.item, _mood(lead), _measure(lead), dates_of(lead))
         if key in pools:
             pools[key].append(lead)
         else:
@@ -148,6 +147,12 @@ def joint(claims: Sequence[ClaimView], scope: Scope) -> Clause | None:
 
 def _frame(claim: ClaimView) -> tuple[object, ...]:
     return claim.kind, claim._claim.actor, claim._claim.recipient, claim.negated, claim.context
+
+
+def _measure(claim: ClaimView) -> str | None:
+    """The unit of a figure that counts nothing: so many days, tonnes or hundredths are not listed with things."""
+    unit = claim.figure.unit if claim.figure else None
+    return unit if unit == "percent" or unit_noun(unit, None) else None
 
 
 def _mood(claim: ClaimView) -> str:

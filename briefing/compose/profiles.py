@@ -36,7 +36,8 @@ class Profile:
     def authorities(self) -> tuple[Name, ...]:
         """Those whose word it passes on, the most frequent first."""
         voices = (voice_of(f._fact, self._scope) for f in self.facts)
-        named = Counter(v.name for v in voices if v.kind == "authority")
+        said = (self._scope.name(v.name) for v in voices if v.kind == "authority")
+        named = Counter(member for name in said if name is not None for member in name.members())
         found = (self._scope.name(name) for name, _ in sorted(named.items(), key=lambda row: (-row[1], row[0])))
         return tuple(name for name in found if name is not None)[:_NAMED]
 

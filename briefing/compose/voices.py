@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from briefing.compose import dates
@@ -43,7 +43,10 @@ def voice(claim: ClaimView) -> Voice:
     lead = next((fact for fact in claim.raw_facts if fact.id not in replaced), claim.raw_facts[0])
     if claim.corroborated:
         return Voice("agreed", "", lead.source)
-    return voice_of(lead, claim._scope)
+    said, origin = voice_of(lead, claim._scope), next(iter(claim._assessment.origins), None)
+    if said.kind == "outlet" and origin is not None and origin.kind == "wire":
+        return replace(said, name=claim._scope.lexicon.called(origin.name))  # a copy is the word of the wire
+    return said
 
 
 def voice_of(fact: Fact, scope: Scope) -> Voice:
@@ -91,7 +94,8 @@ class Speakers:
 
     def names(self, voices: Iterable[Voice]) -> Prose:
         """The voices, each once: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
-        names = list(dict.fromkeys(str(self.name(v)) for v in dict.fromkeys(voices)))
+        names = [str(self.name(v)) for v in {v.key: v for v in voices}.values()]
+        names = list(dict.fromkeys(names))
         return Prose(listing(names if len(names) <= _NAMED else [*names[: _NAMED - 1], "others"]))
 
     def again(self, said: Voice) -> str:

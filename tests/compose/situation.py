@@ -1,16 +1,21 @@
-"""Short records → a Situation: what a case file needs to say about facts, and no more."""
+"""Short records → a Situation, and what a section writes of it: a case file says what it needs, and no more."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from briefing.assess import appraise
-from briefing.config import Project
-from briefing.model import Block, Document, Fact, Situation, Source, Span
+from briefing.compose import compose
+from briefing.config import Project, load_project
+from briefing.config.specs.brief import SectionSpec
+from briefing.model import Block, Document, Edition, Fact, Report, Selection, Situation, Source, Span
 from briefing.model.fact import fact_id
 from briefing.model.source import digest_of_bytes
 
+ROOT = Path(__file__).parents[2]
 AS_OF = "2025-03-28"
 _PUBLISHED = "2025-03-20"
 
@@ -56,3 +61,26 @@ def _fact(document: Document, span: Span, record: Mapping[str, Any]) -> Fact:
     low, high = fields.get("value_low"), fields.get("value_high")
     id_ = fact_id(document.source.digest, fields["kind"], evidence.exact, fields.get("item"), low, high, 0)
     return Fact(id=id_, source=document.source.id, evidence=evidence, sentence=span, rule="case", **fields)
+
+
+@cache
+def project() -> Project:
+    loaded, diagnostics = load_project(ROOT)
+    assert loaded, diagnostics
+    return loaded
+
+
+def written(case: Mapping[str, Any]) -> Report:
+    """The case's claims, in the order of their facts, through the section template that it names, or that of prose."""
+    loaded = project()
+    known = situation(case["facts"], loaded, case.get("sources"), case.get("as_of", AS_OF))
+    order = {fact.id: n for n, fact in enumerate(known.facts)}
+    claims = sorted(known.claims, key=lambda c: min(order[f] for f in c.facts))
+    section = SectionSpec(id="prose", template=f"sections/{case.get('section', 'situation')}.md.j2")
+    brief = loaded.brief.model_copy(update={"sections": (section,)})
+    selection = Selection("prose", tuple(c.id for c in claims))
+    edition = Edition(1, known.as_of, known.as_of)
+    report, diagnostics = compose(brief, known, {"prose": selection}, {}, loaded.lexicon, loaded.templates, edition)
+    assert report is not None, diagnostics
+    assert not diagnostics, diagnostics
+    return report

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 from conftest import make_workspace, open_project
-from situation import AS_OF, situation
+from situation import AS_OF, ROOT, project, situation
 from situations import SITUATIONS
-from test_paragraphs import ROOT, project
 
 from briefing.assess import Choice, Names
 from briefing.compose import compose

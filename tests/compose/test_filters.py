@@ -8,8 +8,7 @@ from typing import Any
 
 import jinja2
 import pytest
-from situation import situation
-from test_paragraphs import ROOT, project
+from situation import ROOT, project, situation
 
 from briefing.compose import compose
 from briefing.compose.filters import Filters

@@ -3,49 +3,21 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-from situation import AS_OF, situation
+from situation import written
 
-from briefing.compose import compose
-from briefing.config import Project, load_project, parse_yaml
-from briefing.config.specs.brief import SectionSpec
-from briefing.model import Edition, Report, Selection
+from briefing.config import parse_yaml
 from briefing.model.numerals import numerals
 
-ROOT = Path(__file__).parents[2]
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yaml"))
     for case in parse_yaml(path.read_text("utf-8"), path.name)[0].data["cases"]
 ]
 _LONGEST = 35
-
-
-@cache
-def project() -> Project:
-    loaded, diagnostics = load_project(ROOT)
-    assert loaded, diagnostics
-    return loaded
-
-
-def written(case: dict[str, Any]) -> Report:
-    """The case's claims through the prose template, in the order of their facts."""
-    loaded = project()
-    known = situation(case["facts"], loaded, case.get("sources"), case.get("as_of", AS_OF))
-    order = {fact.id: n for n, fact in enumerate(known.facts)}
-    claims = sorted(known.claims, key=lambda c: min(order[f] for f in c.facts))
-    section = SectionSpec(id="prose", template="sections/situation.md.j2")
-    brief = loaded.brief.model_copy(update={"sections": (section,)})
-    selection = Selection("prose", tuple(c.id for c in claims))
-    edition = Edition(1, known.as_of, known.as_of)
-    report, diagnostics = compose(brief, known, {"prose": selection}, {}, loaded.lexicon, loaded.templates, edition)
-    assert report is not None, diagnostics
-    assert not diagnostics, diagnostics
-    return report
 
 
 @pytest.mark.parametrize("case", CASES)
