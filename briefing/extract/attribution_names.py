@@ -100,6 +100,8 @@ class Names:
         return named[-1][2] if named else None
 
     def _named(self, number: int, line: Line, source: Range) -> str | None:
+        if line.tokens[source[0]].text[0].isdigit() and source[0] == source[1]:
+            return None  # "of the 900, 300 were captured, they estimate": no number says anything
         if line.low[source[0]] == "one" and line.word(source[0] + 1) == "of" and source[1] > source[0] + 1:
             if line.low[source[0] + 2] == "them":
                 return self._antecedent(number, line, "they", source[0])

@@ -109,7 +109,7 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         if other is np or other.time or is_somebody(scene, other) or only_a_figure(scene, other):
             continue  # "Russia plans to reach 190" counts no Russia
         if _gathers(scene, quantity, other):
-            return next((g[0] for word, g in scene.chain(other) if word in ("of", "for")), other)
+            return next((g[0] for word, g in scene.chain(other) if word in ("of", "for") and not g[0].time), other)
         if reached:
             return other
     return None

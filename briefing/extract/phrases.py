@@ -140,7 +140,9 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
                 break
             np = elements[nxt].np
             assert np is not None
-            if np.time != first.time or (len(group) == 1 and _joined_anew(elements, at, first, np)):
+            # "most in China and 300 in Russia": a place and a number are no two of a kind
+            counted_apart = group[-1].named and elements[nxt].word[0].isdigit()
+            if counted_apart or np.time != first.time or (len(group) == 1 and _joined_anew(elements, at, first, np)):
                 break
             group.append(np)
             last, at, pending_comma = nxt, nxt + 1, False

@@ -250,16 +250,21 @@ def _plural_object(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _speaker_before(tokens: Sequence[Token], i: int) -> bool:
-    """'…, a Seoul institute guesses.': whether one phrase with an article stands between a comma and it."""
-    if tokens[i - 1].tag != "NOUN" or is_plural(tokens[i - 1].lower):
+    """'…, a Seoul institute guesses.': whether one phrase, with an article or plural, is between a comma and it."""
+    if tokens[i - 1].tag != "NOUN":
         return False
+    several = is_plural(tokens[i - 1].lower)
     while i > 1 and tokens[i - 1].tag in ("NOUN", "NAME", "ADJ"):
         i -= 1
+    if several:
+        return tokens[i - 1].tag in ("COMMA", "QUOTE")  # ", Western diplomats estimate."
     return i > 1 and tokens[i - 1].tag in ("DET", "PPRON") and tokens[i - 2].tag in ("COMMA", "QUOTE")
 
 
 def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, before: Token) -> bool:
     """Whether a base form that may be a noun is the verb of a plural subject."""
+    if right in ("COMMA", "STOP") and lemma in _SAYING and is_plural(before.lower) and _speaker_before(tokens, i):
+        return True
     stands = before.tag == "REL" or (before.tag == "PRON" and before.lower not in OBJECTS)
     several = stands or (before.tag in ("NOUN", "NAME") and is_plural(before.lower)) or before.lower in PLURALS
     coordinated = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN) and _coordinated(tokens, i)
