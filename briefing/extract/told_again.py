@@ -25,7 +25,7 @@ from briefing.extract.recounted import (
     takes_up,
     uncounted,
 )
-from briefing.extract.role_slots import filler_name
+from briefing.extract.role_slots import Filler, filler_name
 from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.extract.takers import Stray, Takers
@@ -76,6 +76,8 @@ def counted_again(
     if rule is None:
         return None
     roles = sides_of(last, quantity)
+    if roles.recipient is not None:
+        roles.recipient = _elsewhere(scene, np, roles.recipient)
     subject = counted.clause.subject[:1] if counted.clause is not None and heads else []
     start = min([quantity.span.start, *(scene.wide(part).start for part in (*subject, *heads))])
     tell_of(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
@@ -89,6 +91,17 @@ def _is_whole(scene: Scene, count: Count, counts: Sequence[Count]) -> bool:
     words = scene.parsed.text[max(0, count.at - _OF) : count.at].split()
     of = "of" in words and _BETWEEN.issuperset(words[len(words) - words[::-1].index("of") :])
     return of and any(count.at - _OF < c.at < count.at for c in counts)
+
+
+def _elsewhere(scene: Scene, np: NounPhrase, recipient: Filler) -> Filler:
+    """'1,200 are in China and 300 in Russia': the state that the second number itself is told to be in, or to go to."""
+    for word, group in scene.chain(np):
+        named = scene.named(group[0]) if word in ("in", "to") else None
+        place = named.reading("place") if named is not None else None
+        state = scene.index.state_of_place(place.name) if place is not None else None
+        if state is not None and scene.index.side_of(recipient.name) not in (None, state):
+            return Filler(state, scene.span(group[0]), group[0])
+    return recipient
 
 
 def of_whole(
