@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from briefing.config.specs.lexicon import EntitySpec
 from briefing.extract.attribution_carry import carried, past_semicolon
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_issued import issued
@@ -40,11 +41,12 @@ def attributions(
     entity: Lookup,
     cues: Cues,
     holder: Holder = lambda actor, words: None,
-    type_of: Callable[[str], str | None] = lambda name: None,
+    known: Callable[[str], EntitySpec | None] = lambda name: None,
     carry: bool = True,
 ) -> tuple[Attribution, ...]:
     """Every attribution in order of the text. `parsed` gives the parse of a sentence; `entity` names a span; `holder`
-    says who holds the office of an actor's state that some words, in lower case, end in, `type_of` an actor's type.
+    says who holds the office of an actor's state that some words, in lower case, end in, `known` what the lexicon has
+    of an actor.
 
     With `carry` an attribution also reaches the sentences after it that go on with its topic. Linear in the text: a
     sentence without a reporting word or a quotation mark is only glanced at, and not parsed for this.
@@ -52,7 +54,7 @@ def attributions(
     paragraphs = _paragraphs(text, lines)
     quotes = quotations(text, [Span(lines[a].span.start, lines[b].span.end) for a, b in paragraphs])
     line_of = _Lines(lines, parsed, cues)
-    reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder, type_of), cues, carry)
+    reader = _Reader(text, lines, quotes, line_of, Names(entity, line_of, holder, known), cues, carry)
     said = [reader.said(number) for number in range(len(lines))]
     found: list[Attribution] = []
     for first, last in paragraphs:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from briefing.config.specs.lexicon import EntitySpec
 from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, BESIDE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
-from briefing.extract.attribution_phrase import LONGEST_NAME, Parts, phrase_of, with_office, without_time
+from briefing.extract.attribution_phrase import LONGEST_NAME, Parts, mistaken, phrase_of, with_office, without_time
 from briefing.extract.tagger_words import POSSESSIVES
 
 #: The canonical name of what the text names from one place to another, or None.
@@ -21,11 +22,10 @@ _LONGEST = 12
 _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited"))
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BACK = 3
-_BRINGING = frozenset(
-    ("supply", "provide", "publish", "release", "issue", "write", "compile", "prepare", "submit", "share")
-)
+_BRINGING = frozenset("supply provide publish release issue write compile prepare submit share".split())  # noqa: SIM905
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 8
+_ONES = frozenset(("he", "she", "his", "her"))
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 
@@ -34,9 +34,9 @@ class Names:
     """Names sources in the order of the text, remembering who spoke last. `lookup` is the engine's entity lookup."""
 
     def __init__(
-        self, lookup: Lookup, line_of: Callable[[int], Line], holder: Holder, type_of: Callable[[str], str | None]
+        self, lookup: Lookup, line_of: Callable[[int], Line], holder: Holder, known: Callable[[str], EntitySpec | None]
     ) -> None:
-        self._lookup, self._line_of, self._holder, self._type_of = lookup, line_of, holder, type_of
+        self._lookup, self._line_of, self._holder, self._known = lookup, line_of, holder, known
         #: (line number, canonical name, whether it is one person, whether plural) of those who spoke, latest last.
         self._spoke: list[tuple[int, str, bool, bool]] = []
         self._documents: dict[str, str] = {}
@@ -266,10 +266,11 @@ class Names:
                 break
             if (pronoun in ("they", "their") and not plural) or (pronoun in ("it", "its") and (person or plural)):
                 continue
-            if pronoun in ("he", "she", "his", "her") and not person:
+            if pronoun in _ONES and (not person or mistaken(self._known(name), pronoun)):
                 continue
-            if pronoun in ("he", "she", "his", "her"):
-                return self._told_since(number, seen) or name
+            if pronoun in _ONES:
+                since = self._told_since(number, seen) or name
+                return name if mistaken(self._known(since), pronoun) else since
             return next((opens for n in range(number - 1, seen, -1) if (opens := self._body(n))), None) or name
         here = [name for name in self._entities(line, 0, at - 1) if line.word(name[0] - 1) not in BESIDE]
         told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
@@ -277,7 +278,7 @@ class Names:
             return here[0][2]
         for earlier in self._before(number):
             named = self._entities(earlier, 0, earlier.n - 1)
-            brought_in = with_office(earlier) if pronoun in ("he", "she", "his", "her") else None
+            brought_in = with_office(earlier) if pronoun in _ONES else None
             if brought_in is not None:
                 return brought_in
             if named:
@@ -297,6 +298,9 @@ class Names:
         line = self._line_of(number)
         named = (e for e in self._entities(line, 0, line.n - 1) if line.word(e[0] - 1) not in (*BESIDE, "in", "at"))
         return next((name for _, _, name in named), None)
+
+    def _type_of(self, name: str) -> str | None:
+        return spec.type if (spec := self._known(name)) is not None else None
 
     def _is_person(self, name: str) -> bool:
         return self._type_of(name) == "person"

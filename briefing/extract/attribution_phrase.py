@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefing.config.specs.lexicon import EntitySpec
 from briefing.config.specs.reporting import SourceNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
@@ -74,3 +75,8 @@ def with_office(line: Line) -> str | None:
     last = line.np_right(end + 1) if 2 <= end <= LONGEST_NAME and line.word(end) == "," else None
     office = line.cues.sources.get(line.low[last]) if last is not None else None
     return phrase_of(line, (0, end - 1)) if office is not None and office.type == "person" else None
+
+
+def mistaken(spec: EntitySpec | None, pronoun: str) -> bool:
+    """Whether "she" is said, and an actor is called "he"; or the other way round."""
+    return spec is not None and spec.pronoun == ("he" if pronoun in ("she", "her") else "she")

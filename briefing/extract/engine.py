@@ -34,6 +34,7 @@ from briefing.extract.frames import Pattern, compile_patterns, may_trigger, trig
 from briefing.extract.issuers import imposed
 from briefing.extract.layers import has_number
 from briefing.extract.merge import merge
+from briefing.extract.namesakes import under_full_names
 from briefing.extract.pacts import between_parties
 from briefing.extract.quantities import quantities
 from briefing.extract.quantity_units import CURRENCIES
@@ -133,6 +134,7 @@ class Engine:
             rows = [course.routed(Told(f), self._by_kind, self._index) for f in self._in_tables(course, told)]
             settled = [sides.settle(row) for row in rows]
             facts = sorted([*facts, *(row.fact for row in settled)], key=lambda f: f.evidence.span)
+        facts = under_full_names(facts, text, self._index.entities)
         known = sound(document, with_ids(document, facts), self._index.items)
         return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
 
@@ -154,7 +156,7 @@ class Engine:
         parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)
-        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder, self._index.type_of)
+        said = attributions(text, lines, parsed.__getitem__, lookup, self._cues, holder, self._index.entities.get)
         if course.number:
             said = tuple(replace(a, sentence=a.sentence + course.number) for a in said)
         course.said += said

@@ -171,11 +171,6 @@ class EntityIndex:
         enemies = self._enemies.get(state or "", set())
         return next(iter(enemies)) if len(enemies) == 1 else None
 
-    def type_of(self, name: str) -> str | None:
-        """The type of an actor; None of one that no lexicon has."""
-        entity = self.entities.get(name)
-        return entity.type if entity is not None else None
-
     def holder(self, actor: str, words: Sequence[str], day: str | None) -> str | None:
         """Who holds the office that `words` (lower case) end in, of the state of an actor, on `day` (ISO)."""
         state = self._states.get(actor)
