@@ -164,10 +164,12 @@ def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
     """'Oil, mostly, and flour.': the phrases that stand behind element `at` before any verb, and govern none."""
     elements = scene.elements
     at = max(at, _behind_label(elements))
+    led = False
     while at < len(elements) and elements[at].kind in _BEFORE:
+        led |= elements[at].kind == "prep"
         at += 1
-    if at >= len(elements) or not _names(elements, at):
-        return []
+    if at >= len(elements) or not _names(elements, at) or (led and any(e.vg is not None for e in elements[at:])):
+        return []  # "In return for shells, it got oil" has a verb of its own
     group, last = group_right(elements, at)
     last += 1
     if all(e.kind in _IN_LIST for e in elements[last:]):

@@ -277,6 +277,8 @@ class Names:
         if not told:  # "It had sent men to Hanoi, it said": not one of those told of
             return here[0][2]
         for earlier in self._before(number):
+            if earlier.word(0) == pronoun and earlier.is_finite(1):
+                continue  # "It said that Rome had lied. It warned …": nor those of whom it spoke before
             named = self._entities(earlier, 0, earlier.n - 1)
             brought_in = with_office(earlier) if pronoun in _ONES else None
             if brought_in is not None:
