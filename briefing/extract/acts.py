@@ -28,7 +28,7 @@ _ONE_OCCASION = 600
 #: The length of the ISO date of a day.
 _DAY = 10
 #: Of so many characters of a heading one at least tells the time.
-_SHARE = 2
+_SHARE = 3
 #: PLOVER types of what many do at once: they vote.
 _TOGETHER = frozenset(("SUPPORT",))
 #: Words between two acts of one sentence that set them apart in time.

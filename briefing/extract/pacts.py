@@ -29,8 +29,11 @@ def between_parties(
     made = [(fact, pair) for fact, pair in named if fact.kind in pacts]
     dealing = {pair for fact, pair in named if rules[fact.kind].plover in DEALING and not fact.negated}
     only = next(iter(dealing)) if len(dealing) == 1 else None
+    occasions = [(fact, pair) for fact, pair in named if rules[fact.kind].occasion and fact.kind not in pacts]
     for fact in facts:
-        yield _completed(fact, made, only, index) if fact.kind in pacts and fact.recipient is None else fact
+        if fact.kind in pacts and fact.recipient is None:
+            fact = _on_occasion(fact, occasions, index) or _completed(fact, made, only, index)
+        yield fact
 
 
 def _parties(one: Told, index: EntityIndex) -> _Pair | None:
@@ -38,6 +41,20 @@ def _parties(one: Told, index: EntityIndex) -> _Pair | None:
     names = " and ".join(filter(None, (one.fact.actor, one.fact.recipient))).split(" and ")
     states = sorted({state for state in map(index.side_of, names) if state is not None})
     return (states[0], states[1]) if len(states) == 2 and not one.inferred else None
+
+
+def _on_occasion(fact: Fact, occasions: Iterable[tuple[Fact, _Pair]], index: EntityIndex) -> Fact | None:
+    """'Putin flew to Hanoi and signed a pact': with the host of a visit told before in its sentence."""
+    state = index.side_of(fact.actor)
+    here = [
+        pair
+        for occasion, pair in occasions
+        if occasion.sentence == fact.sentence and occasion.evidence.span.start < fact.evidence.span.start
+    ]
+    others = {name for pair in here if state in pair for name in pair if name != state}
+    if state is None or len(others) != 1:
+        return None
+    return with_side(fact, "recipient", next(iter(others)), "takes part in what the sentence tells before")
 
 
 def _completed(fact: Fact, made: Iterable[tuple[Fact, _Pair]], only: _Pair | None, index: EntityIndex) -> Fact:

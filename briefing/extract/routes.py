@@ -21,16 +21,19 @@ _ARROWS = frozenset(("→", "->", "=>"))
 #: Verbs of who takes, and of who gives, what a heading tells of: "What Moscow gets", "What does Kim owe".
 _TAKING = frozenset(
     """get gets got gotten receive receives received obtain obtains obtained earn earns earned gain gains gained win
-    wins won import imports imported buy buys bought want wants wanted acquire acquires acquired""".split()
+    wins won import imports imported buy buys bought want wants wanted acquire acquires acquired getting receiving
+    earning gaining buying wanting""".split()
 )
 _GIVING = frozenset(
     """give gives gave given send sends sent supply supplies supplied ship ships shipped deliver delivers delivered
     provide provides provided pay pays paid owe owes owed offer offers offered sell sells sold export exports exported
-    contribute contributes contributed lend lends lent""".split()
+    contribute contributes contributed lend lends lent giving sending supplying shipping delivering providing paying
+    offering selling contributing lending""".split()
 )
 #: What else may stand in a heading that says no more than what goes which way.
 _BESIDE = frozenset(
     """of and or in by for with back return exchange what has have had does did do is are was were so far since
+    q a s it so then now exactly else out there question
     table part section chapter figure list box annex fig no i ii iii iv v vi
     transfer transfers delivery deliveries shipment shipments export exports supply supplies flow flows traffic sale
     sales trade cargo cargoes convoy convoys consignment consignments dispatch dispatches deployment deployments
@@ -39,6 +42,8 @@ _BESIDE = frozenset(
     technology knowhow know-how troops soldiers personnel men manpower workers labour labor people
     military technical known estimated reported alleged suspected confirmed""".split()
 )
+#: What stands before the colon of a question.
+_ASKED = frozenset(("q", "question"))
 _ARTICLES = frozenset(("a", "an", "the"))
 #: All words of headings that give a way, besides names.
 _PLAIN = _BESIDE | _TAKING | _GIVING | _ARROWS | {"to", "from"}
@@ -58,6 +63,8 @@ def route_in(text: str, line: Span, mentions: Sequence[Mention], index: EntityIn
     `line` is its place in `text`, `mentions` are what is named there.
     """
     colon = text.find(":", line.start, line.end)
+    if text[line.start : max(colon, line.start)].lower() in _ASKED:
+        line, colon = Span(colon + 1, line.end), -1
     words, states = _simple(text, Span(line.start, colon) if colon > 0 else line, mentions, index)
     if not 1 <= len(states) <= 2 or any(w not in _PLAIN and not _NAMED.match(w) for w in words):
         return None
@@ -68,11 +75,12 @@ def route_in(text: str, line: Span, mentions: Sequence[Mention], index: EntityIn
             continue
         before, after = words[at - 1] if at else "", words[at + 1 :]
         deed = next((w for w in after if w in _TAKING | _GIVING), None)
-        if before == "to" or before in _ARROWS or (deed in _TAKING and "what" in words):
+        asked = "what" in words
+        if before == "to" or before in _ARROWS or (asked and (deed in _TAKING or before == "for")):
             taker = state
         elif before == "from" or after[:1] == ["to"] or _ARROWS.intersection(after[:1]):
             giver = state
-        elif word[-1] != "}" or (deed in _GIVING and "what" in words):
+        elif word[-1] != "}" or (deed in _GIVING and asked):
             giver = state  # "Russia's deliveries", "What Russia pays"
         else:
             return None
@@ -86,7 +94,9 @@ def _simple(text: str, line: Span, mentions: Sequence[Mention], index: EntityInd
     for mention in mentions:
         reading = mention.reading("entity", "place")
         state = index.side_of(reading.name) or index.state_of_place(reading.name) if reading is not None else None
-        if state is None or reading is None or reading.form == "adjective" or mention.end > line.end:
+        if state is None or reading is None or reading.form == "adjective":
+            continue
+        if not line.contains(Span(mention.start, mention.end)):
             continue
         parts += [text[end : mention.start], f"{{{len(states)}}}"]
         states.append(state)
@@ -105,7 +115,7 @@ def along(one: Told, route: Route, rule: RuleSpec, index: EntityIndex) -> Told:
     fact = one.fact
     item = index.items.get(fact.item or "")
     goes = {"actor", "recipient"} <= rule.settled.keys() and rule.plover not in HOSTILE
-    if not goes or ("thing" in rule.roles["item"].types and item is None):
+    if fact.modality in ("planned", "speculated") or not goes or ("thing" in rule.roles["item"].types and item is None):
         return one
     ends: dict[Side, str | None] = {"actor": route.giver, "recipient": route.taker}
     taken = [index.side_of(getattr(fact, side)) for side in ends if side not in one.inferred]
