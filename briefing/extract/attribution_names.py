@@ -283,6 +283,9 @@ class Names:
             brought_in = with_office(earlier) if pronoun in _ONES else None
             if brought_in is not None:
                 return brought_in
+            if pronoun in ("it", "its"):  # an agency sooner than a state, and nobody in the plural
+                bodies = [e for e in named if self._type_of(e[2]) in ("agency", "ministry", "organisation")]
+                named = bodies[-1:] or [e for e in named if not earlier.low[e[1]].endswith("s")]
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None

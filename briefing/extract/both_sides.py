@@ -33,8 +33,8 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
         return  # who is held somewhere is not of there
     if roles.place is None and local:
         roles.place = _town_around(scene, found.span)
-    here = roles.place is not None and "troops" not in index.item_types(found.name)  # soldiers die far from home
-    side = index.state_of_place(roles.place.name) if here and roles.place is not None else None
+    fallen = trigger.lemma == "fall" or "troops" in index.item_types(found.name)  # soldiers die far from home
+    side = index.state_of_place(roles.place.name) if roles.place is not None and not fallen else None
     elsewhere = side is None and not local
     if elsewhere:
         near = [f for f in reversed(earlier) if f.kind == rule.kind and f.recipient is not None]
