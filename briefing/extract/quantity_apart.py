@@ -240,6 +240,8 @@ def _bare(
         and first > 0
         and before.end + 1 == tokens[first].start
     )
+    if named and tokens[0].lower == "of" and after is not None and after.tag in ("AUX", "MODAL"):
+        return False  # "of the 61 drones fired by Russia 40 were shot down"
     if named and not (first == 1 and before is not None and before.tag != "NAME"):
         return not (_plural(after) or (after is not None and after.tag in ("ADJ", "NAME"))) or left in table.FIXED
     return _digit_beside(tokens, number)

@@ -41,10 +41,7 @@ _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from"
 #: Prepositions of a place or a side behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
 _COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into", "for", "with", "by", "of"))
 #: Nouns of when, behind which a number opens the next phrase.
-_SPELLS = frozenset(
-    """year years month months week weeks day days hours decade decades night morning afternoon evening weekend spring
-    summer autumn winter quarter""".split()
-)
+_SPELLS = frozenset("year years month months week weeks day days hours decade decades night weekend quarter".split())
 _OCCASIONS = frozenset(
     """speech statement interview post letter message report article briefing meeting call ceremony telegram address
     broadcast video commentary dispatch summit parade conference exhibition visit tour""".split()
@@ -161,8 +158,8 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
                 break
             if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
                 break  # "gave Kyiv three": a number in words opens a phrase of its own
-            if tag == "NUM" and start < head and tags[head] == "NOUN" and tokens[head].lower in _SPELLS:
-                break  # "over the past year 140 tankers called"
+            if tag == "NUM" and start < head and tags[head] == "NOUN" and _says_all(tokens, tags, start, head):
+                break
             if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
                 break
             if tag == "CUR" and head >= 0 and tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY:
@@ -208,11 +205,18 @@ def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bo
     return year and at > 0 and tokens[at - 1].lower in _BEFORE_YEAR and after in ("NOUN", "NAME", "ADJ")
 
 
+def _says_all(tokens: Sequence[Token], tags: Sequence[str], start: int, head: int) -> bool:
+    """'Over the past year 140 tankers called', 'of the 61 drones 40 fell': a number behind it opens a phrase."""
+    return tokens[head].lower in _SPELLS or (is_plural(tokens[head].lower) and "NUM" in tags[start:head])
+
+
 def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
     """'In Rason 85 women pack eggs', 'handed to Moscow 120 guns': a name says all, and a number opens a phrase."""
     if start == 0 or tokens[start - 1].lower not in _COUNTED_BEHIND:
         return False
     at += 1
+    if at < len(tags) and tags[at] in ("AUX", "MODAL") and tokens[0].lower == "of" and tags[start] == "NAME":
+        return True  # "of the 61 drones fired by Russia 40 were shot down"
     while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME", "NOUN"):
         if _plural(tokens[at], tags[at]) and tags[at] == "NOUN":
             return True

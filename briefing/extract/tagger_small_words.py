@@ -79,6 +79,8 @@ def _earlier(tokens: Sequence[Token], i: int) -> None:
 
 def _people_by_state(tokens: Sequence[Token], i: int) -> None:
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
+    if after == "QUOTE" and i + 2 < len(tokens):
+        after = tokens[i + 2].tag  # 'killed or wounded "hundreds" of men'
     joined = i > 1 and tokens[i - 1].tag == "CONJ" and tokens[i - 2].tag == "VERB" and tokens[i - 2].form == "ed"
     if joined and tokens[i].lower in _DONE_TO and after in ("NUM", "DET", "HEDGE"):
         token = tokens[i]  # "killed or wounded 300 men"
