@@ -51,7 +51,10 @@ def who_speaks(scene: Scene, np: NounPhrase) -> str | None:
 
 
 def _unnamed(scene: Scene, np: NounPhrase) -> bool:
-    """Whether a phrase is a plain noun, as of a thing or an office, which no name nor pronoun stands behind."""
+    """Whether a phrase is a plain noun, as of a thing or an office, or one of some ("one of the prisoners"), which no
+    name nor pronoun stands behind."""
+    if scene.parsed.tokens[np.head].tag == "NUM":
+        return any(word == "of" for word, _ in scene.chain(np))
     plain = not np.pronoun and np.possessor is None and scene.parsed.tokens[np.head].tag == "NOUN"
     return plain and kind_of_phrase(scene.words(np), scene.head(np)) is None and origin_of(scene, np) is None
 

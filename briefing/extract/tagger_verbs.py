@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.extract.phrases import PARTICLES, WITH_BARE
 from briefing.extract.tagger_gerunds import gerund
@@ -28,6 +29,8 @@ from briefing.extract.verbs import FORMS, third_person
 _ALONE = frozenset("both some many all few these those".split())
 #: What only makes a number less exact.
 _ABOUT = frozenset(("about", "around", "over", "under"))
+#: Tags between two clauses.
+_PARTING = frozenset(("COMMA", "CONJ", "SUB", "REL", "QUOTE", "STOP"))
 _TANKS = frozenset(("tank", "tanks"))
 #: Verbs that may close a sentence behind who says it, and look like nouns.
 _SAYING = frozenset("guess estimate claim report forecast judge note caution bet reason project".split())
@@ -220,7 +223,7 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
             return True  # "if Putin hands over shells"
         # "the shells that Russia fires are old"
         return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
-    if _counted_plural_noun(tokens, i):
+    if _counted_plural_noun(tokens, i) or _behind_preposition(tokens, i):
         return False
     if right == "VERB?" and single and _plural_object(tokens, i + 1):
         return tokens[i].lower == third_person(lemma)
@@ -240,6 +243,18 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
         and tokens[i].lower == third_person(lemma)
     )
+
+
+def _behind_preposition(tokens: Sequence[Token], i: int) -> bool:
+    """'left aboard the cargo ships Maria and Angara': whether what stands before `i` is governed by a preposition, and
+    its clause has a verb already."""
+    at = i - 1
+    while at > 0 and tokens[at].tag in ("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON"):
+        at -= 1
+    if tokens[i - 1].tag != "NOUN" or tokens[at].tag != "PREP" or tokens[at].lower == "of":
+        return False
+    within = takewhile(lambda token: token.tag not in _PARTING, reversed(tokens[:at]))
+    return any(token.tag == "VERB" and token.form in ("s", "ed") for token in within)
 
 
 def _plural_object(tokens: Sequence[Token], i: int) -> bool:

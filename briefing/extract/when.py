@@ -45,9 +45,8 @@ _ARRANGING = frozenset("discuss propose plan prepare suggest consider expect sch
 _OCCASIONS = _ENCOUNTERS | frozenset("launch test attack strike deployment vote call parade exercise".split())
 #: Prepositions before what is only compared with what a verb tells of.
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
-#: Words before a number that another is set beside, and how far behind it its time may begin.
+#: Words before a number that another is set beside.
 _SET_BESIDE = frozenset(("up from", "down from", "against", "than", "versus", "compared with", "compared to"))
-_BEHIND = 3
 #: Words before "as" that compare amounts, and those before "than" that compare times.
 _AS_MUCH = frozenset(("many", "much", "same", "twice", "times", "half"))
 _CHANGES = frozenset(("percent", "cent", "percentage", "%"))
@@ -309,12 +308,18 @@ def _in_clause(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | 
 
 
 def _of_compared(scene: Scene, time: TimeRef) -> bool:
-    """'builds 90 a day, up from 20 in January': whether a time is that of the number that another is set beside."""
-    before = scene.parsed.text[scene.sentence.span.start : time.span.start].rstrip()
-    start = scene.sentence.span.start
-    figure = next((q for q in scene.figures if 0 <= start + len(before) - q.span.end <= _BEHIND), None)
-    ahead = scene.parsed.text[start : figure.span.start].lower().split() if figure is not None else []
-    return bool(_SET_BESIDE & {" ".join(ahead[-2:]), *ahead[-1:]})
+    """'builds 90 a day, up from 20 in January', 'from 100 dead and 300 wounded in May': whether a time is that of the
+    numbers that others are set beside."""
+    text, at = scene.parsed.text, time.span.start
+    for figure in reversed([q for q in scene.figures if q.span.end <= at]):
+        end = max(figure.span.end, figure.item_span.end if figure.item_span is not None else 0)
+        if len(text[end:at].split()) > 1:  # more than "in" or "and"
+            return False
+        ahead = text[scene.sentence.span.start : figure.span.start].lower().split()
+        if _SET_BESIDE & {" ".join(ahead[-2:]), *ahead[-1:]}:
+            return True
+        at = figure.span.start
+    return False
 
 
 def _named_when(scene: Scene, clause: Clause) -> TimeRef | None:
