@@ -244,7 +244,8 @@ TRANSITIVE = frozenset(
     blacklist produce manufacture provide detain arrest evacuate hospitalise hospitalize impose designate
     dispatch station recruit mobilise mobilize recover repel thwart deploy export import donate procure smuggle
     confiscate freeze ban list download identify spot film photograph sight detect pledge earmark allocate approve
-    unveil assemble purchase acquire""".split()
+    unveil assemble purchase acquire bar penalise penalize prohibit outlaw proscribe fine indict jail deport extradite
+    expel""".split()
 )
 
 
