@@ -273,6 +273,6 @@ def _sources(facts: Sequence[Fact]) -> frozenset[str]:
 
 
 def _meet(a: Sequence[Fact], b: Sequence[Fact]) -> bool:
-    """Whether the times of two figures meet, or one has none."""
+    """Whether the times of two figures meet, or one has none; a count of one day is none of all that goes on since."""
     x, y = of_fact(a[0]), of_fact(b[0])
-    return x is None or y is None or x.overlaps(y)
+    return x is None or y is None or (x.open == y.open and x.overlaps(y))

@@ -64,7 +64,8 @@ def _on_value(claim: Claim, held: Figures, ctx: Context) -> Iterable[Discrepancy
         places = figures.positions(held.current)
         yield discrepancy("value", relation, status, [claim.id], places, held.reasons, ctx)
     if held.superseded:
-        places = figures.positions((*held.superseded, *held.current))
+        renewed = {ctx.origins.key_of(fact) for fact in held.superseded}
+        places = figures.positions([*held.superseded, *(f for f in held.current if ctx.origins.key_of(f) in renewed)])
         yield discrepancy("value", "superseded", "resolved", [claim.id], places, held.updates, ctx)
 
 

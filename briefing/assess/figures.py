@@ -86,7 +86,8 @@ def _latest(valued: Sequence[Fact], ctx: Context) -> tuple[list[Fact], list[Fact
         for fact in members:
             when = ctx.published(fact)
             earlier = when is not None and (days_between(when, at) or 0) > 0
-            if earlier and compare(fact, newest, ctx.spec.tolerance) == "apart" and not _copies(fact, newest, ctx):
+            new = not _copies(fact, newest, ctx) or _corrects(newest, ctx)
+            if earlier and new and compare(fact, newest, ctx.spec.tolerance) == "apart":
                 replaced[fact.id] = reason("superseded_by", ctx.source(newest).label, at)
     current = [fact for fact in valued if fact.id not in replaced]
     return current, [fact for fact in valued if fact.id in replaced], tuple(dict.fromkeys(replaced.values()))
@@ -140,6 +141,13 @@ def _oppose(a: Fact, b: Fact, told: Mapping[str, list[Fact]], ctx: Context) -> b
 
 def _copies(a: Fact, b: Fact, ctx: Context) -> bool:
     return a.source != b.source and ctx.origins.original(a.source) == ctx.origins.original(b.source)
+
+
+def _corrects(fact: Fact, ctx: Context) -> bool:
+    """Whether its publisher prints a text of its own again: what differs in it is put right, not garbled."""
+    original = ctx.origins.original(fact.source)
+    publishers = {ctx.documents[source].source.publisher for source in (fact.source, original)}
+    return original != fact.source and len(publishers) == 1 and None not in publishers
 
 
 def _grown(a: Fact, b: Fact, ctx: Context) -> Reason | None:

@@ -164,6 +164,12 @@ class Name:
         return place is not None and place.type == "site"
 
     @property
+    def sea(self) -> bool:
+        """Whether it is a sea, into which things are fired."""
+        place = self.lexicon.places.get(self.canonical)
+        return place is not None and place.type == "sea"
+
+    @property
     def hearsay(self) -> bool:
         """Whether it stands for speakers without a name: "reports", "officials"."""
         spec = self.lexicon.entities.get(self.canonical)

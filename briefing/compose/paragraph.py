@@ -115,11 +115,17 @@ class Writer:
         if clause is None or claim.noun is None or (claim.figure and claim.figure.unit != "count"):
             return Prose(""), Prose("")
         before, gap, after = str(self.wording(replace(clause, gap=_GAP), 1)).partition(_GAP)
-        if not gap and claim.actor is None:
+        if not gap and not self._names_actor(before, claim):
             return Prose(before), Prose("")
         if not gap or not claim.many:
             return Prose(""), Prose("")
         return claim.noun, Prose(" ".join(part for part in (before.strip(), after.strip()) if part))
+
+    def _names_actor(self, words: str, claim: ClaimView) -> bool:
+        discourse = deepcopy(self.scope.discourse)
+        named = claim.actor is not None and str(claim.actor) in words
+        self.scope.discourse = discourse
+        return named
 
     def uncounted(self, claim: ClaimView) -> Clause | None:
         """The claim's clause without its figure, and without its date where that is not the figure's own."""
@@ -164,7 +170,7 @@ class Writer:
     ) -> tuple[str, list[Clause]]:
         """The clause with its voice, and the clauses told: the following one too where one sentence holds both."""
         said = clause.voice
-        own = said.name == clause.lead._claim.actor
+        own = self._speaks_for(said, clause)
         frames = self.scope.discourse.frames
         turn = sum(key.partition(":")[0] == said.kind for key in frames)
         frames.append(said.key)
@@ -183,6 +189,12 @@ class Writer:
             quoted = said.kind == "unnamed" and not self.speakers.plural(said)
             return self._varied(_FRAMES["quoted" if quoted else said.kind], turn, clause, following, front)
         return self._filled(pattern, clause, following, front)
+
+    def _speaks_for(self, said: Voice, clause: Clause) -> bool:
+        """Whether who says it is who does it; what a body of a state alleges, the state alleges."""
+        actor, spec = clause.lead._claim.actor, self.scope.lexicon.entities.get(said.name)
+        organ = clause.modality == "alleged" and spec is not None and spec.of is not None and spec.of == actor
+        return said.name == actor or organ
 
     def _varied(
         self, patterns: Sequence[str], turn: int, clause: Clause, following: Clause | None, front: bool
