@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefing.extract.entities import ANY_COUNTED
+from briefing.extract.entities import ANY_COUNTED, plural
 
 #: How many sentences back an antecedent may stand.
 REACH = 3
@@ -28,6 +28,8 @@ _COUNTRIES = frozenset(
     """countries nations states powers sides neighbours neighbors allies governments capitals partners
     parties""".split()
 )
+#: "Neither government", "each side": one after the other of two.
+ONE_OF_TWO = frozenset(("neither", "either", "each"))
 #: Those of them that blocs are, too.
 _BLOCS = frozenset("powers sides allies partners parties".split())
 #: Of a meeting or treaty there are two of these, if nothing says how many.
@@ -373,9 +375,8 @@ def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tu
 
     What something is `between` is two: "trade between the neighbours".
     """
-    paired = bool(words) and (
-        words[0] in ("both", "two", "these", "neither", "either") or list(words[:2]) == ["the", "two"]
-    )
+    paired = bool(words) and (words[0] in ("both", "two", "these", *ONE_OF_TWO) or list(words[:2]) == ["the", "two"])
+    head = plural(head) if paired and words[0] in ONE_OF_TWO and len(words) > 1 else head
     plain = words[:1] == ["the"] and len(words) == 2
     if head in _COUNTRIES and (paired or (plain and (between or head in _PARTIES))):
         return "pair", _STATE if head in _BLOCS else _NO_BLOC
@@ -385,7 +386,7 @@ def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tu
         return "pair", THEY
     if head in ("former", "latter") and len(words) <= 2:
         return head, THEY
-    if head in ("both", "two", "neither") and len(words) <= 2:
+    if head in ("both", "two", "neither", "each") and len(words) <= 2:
         return "pair", _STATE | _PERSON
     if head in _HE or head in _SHE:
         return "one", _PERSON

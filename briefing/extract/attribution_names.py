@@ -9,7 +9,15 @@ from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
 from briefing.extract.attribution_lists import ALONE, BESIDE, BODY_TYPES, PAIRS, PRONOUNS, SINGULAR
-from briefing.extract.attribution_phrase import LONGEST_NAME, Parts, mistaken, phrase_of, with_office, without_time
+from briefing.extract.attribution_phrase import (
+    LONGEST_NAME,
+    Parts,
+    is_one_of_two,
+    mistaken,
+    phrase_of,
+    with_office,
+    without_time,
+)
 from briefing.extract.tagger_words import POSSESSIVES
 
 #: The canonical name of what the text names from one place to another, or None.
@@ -54,7 +62,7 @@ class Names:
             return None  # "a third put the figure at 15,000"
         if words[0] in ALONE and last == first:
             found = self._antecedent(number, line, words[0], first)
-        elif words in (["neither"], ["both"]):
+        elif words in (["neither"], ["both"], ["each"]) or is_one_of_two(words):
             found = self._pair(number, line, first)
         elif (
             words[-1] in PAIRS
@@ -68,13 +76,13 @@ class Names:
             base = min(line.np_right(first) or first, last)
             kind = line.cues.sources.get(line.low[base])
             common = kind is not None or not line.is_name(base)
-            plural = words[0] in ("they", "both") or (line.low[base].endswith("s") and common)
+            many = words[0] in ("they", "both") or (line.low[base].endswith("s") and common)
             person = words[0] in ("he", "she") or (
-                (kind.type == "person" or (kind.type == "unnamed" and kind.name != "reports")) and not plural
+                (kind.type == "person" or (kind.type == "unnamed" and kind.name != "reports")) and not many
                 if kind is not None
                 else line.is_name(base) and (self._is_person(found) or self._surname(line, source, base, found))
             )
-            self._spoke.append((number, found, person, plural))
+            self._spoke.append((number, found, person, many))
             del self._spoke[:-8]
         return found
 

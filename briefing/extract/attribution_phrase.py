@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.config.specs.lexicon import EntitySpec
 from briefing.config.specs.reporting import SourceNounSpec
+from briefing.extract.antecedents import ONE_OF_TWO
 from briefing.extract.attribution_found import Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import POSSESSIVE_MARKS, STRIP
+from briefing.extract.attribution_lists import PAIRS, POSSESSIVE_MARKS, STRIP
+from briefing.extract.entities import plural
 
 #: Tokens of the longest name of a person.
 LONGEST_NAME = 4
@@ -80,3 +83,8 @@ def with_office(line: Line) -> str | None:
 def mistaken(spec: EntitySpec | None, pronoun: str) -> bool:
     """Whether "she" is said, and an actor is called "he"; or the other way round."""
     return spec is not None and spec.pronoun == ("he" if pronoun in ("she", "her") else "she")
+
+
+def is_one_of_two(words: Sequence[str]) -> bool:
+    """'Neither government', 'each side'."""
+    return len(words) == 2 and words[0] in ONE_OF_TWO and plural(words[1]) in PAIRS

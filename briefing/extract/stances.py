@@ -19,13 +19,16 @@ from briefing.extract.scene import Scene
 from briefing.extract.slots import Trigger
 from briefing.model import Fact, Span
 
-#: Modals by which somebody says what others have to do, and those by which he says what he himself will.
+#: Modals by which somebody says what others have to do, and those by which he says what he himself will; "I'll" is
+#: what people say who speak of what comes next.
 _ADVICE = frozenset(("must", "should", "ought"))
-_RESOLVE = frozenset(("will", "would", "shall", "'ll", "wo", "cannot", "ca"))
+_RESOLVE = frozenset(("will", "would", "shall", "wo", "cannot", "ca"))
 _MODALS = _ADVICE | _RESOLVE | {"can", "could", "may", "might"}
 _NEVER = frozenset(("never", "nor", "neither"))
 _NOBODY = NONE | {"nobody", "nothing", "none"}
 _QUOTES = frozenset('"“”„‘')
+#: Verbs of what somebody says that he will do: "vowed never to forget them".
+_VOWS = frozenset(("vow", "pledge", "promise", "swear", "undertake", "threaten"))
 #: Pronouns for whoever speaks, and first words of whoever it may concern.
 _HIMSELF = frozenset(("it", "he", "she", "we", "i"))
 _JOINING = frozenset(("and", "but", "or", "that", "should", "if", "while", "as"))
@@ -58,6 +61,8 @@ def stances(
 
 def _is_said(clause: Clause) -> bool:
     """Whether a clause is one that somebody may say; a modal alone opens a condition or answers: "I can't"."""
+    if clause.matrix is not None and clause.matrix.verb.lemma in _VOWS and clause.opener == "purpose":
+        return clause.at > clause.matrix.at
     main = clause.opener in _MAIN or (clause.opener == "subordinator" and clause.opening == "that")
     return main and clause.verb.form == "finite" and not clause.shared and clause.verb.lemma not in _MODALS
 
@@ -89,8 +94,10 @@ def _first(scene: Scene, clause: Clause) -> int:
 
 def _is_stance(scene: Scene, clause: Clause, voice: Voice, place: Span) -> bool:
     verb = clause.verb
-    if voice.carried and any(scene.lower[np.first] == "i" for np in clause.subject):
-        return False  # who answers questions speaks of himself: "I'll take one more"
+    if verb.form == "inf":
+        return True
+    if any(scene.lower[np.first] == "i" for np in clause.subject):
+        return False  # he speaks of himself: "I have not read it"
     advised = not _ADVICE.isdisjoint(scene.lower[verb.first : verb.last])  # not of "Should they come, …"
     if advised or verb.negated or not _NEVER.isdisjoint(verb.words):
         return True
