@@ -12,7 +12,7 @@ from briefing.extract.entities import TELLERS
 from briefing.extract.noun_phrases import PEOPLE, origin_of
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.role_slots import Filler, Roles
+from briefing.extract.role_slots import Filler, Roles, filler_name
 from briefing.extract.scene import Scene
 from briefing.model import Fact, Quantity
 
@@ -75,6 +75,7 @@ def only_acting(scene: Scene, quantity: Quantity, roles: Roles) -> None:
             roles.notes.append(f"{side} not {one.name}, who tells of it")
             setattr(roles, side, None)
     _covered(scene, quantity, roles)
+    _of_what_is_used(scene, quantity, roles)
     user = roles.actor
     if user is not None and quantity.unit in CURRENCIES and _does(scene, user, _PAYING):
         return
@@ -108,6 +109,19 @@ def _covered(scene: Scene, quantity: Quantity, roles: Roles) -> None:
             if giver is not None and giver != needs.name:
                 roles.actor, roles.recipient = replace(needs, name=giver, span=scene.span(np), np=np), needs
                 return
+
+
+def _of_what_is_used(scene: Scene, quantity: Quantity, roles: Roles) -> None:
+    """'40 percent of what Russia fires': who uses a thing has got the share of it that another gives."""
+    if quantity.unit != "percent" or roles.recipient is not None:
+        return
+    for clause in scene.clauses:
+        named = scene.named(clause.subject[0]) if len(clause.subject) == 1 else None
+        reading = named.reading("entity") if named is not None and clause.opening == "what" else None
+        user = scene.index.side_of(reading.name) if reading is not None and clause.verb.lemma in _USING else None
+        if user is not None and user != filler_name(roles.actor):
+            roles.recipient = Filler(user, scene.span(clause.subject[0]), clause.subject[0])
+            return
 
 
 def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:
