@@ -241,15 +241,10 @@ class Memory:
             return Resolution(tuple(known - self.barred))  # the only woman whom the text has named
         return Resolution(reason="no antecedent within three sentences")
 
-    def they(self, at: int, sentence: int) -> str | None:
-        """What the last plural subject before `at` is, in this sentence or the one before: force, pair or other."""
+    def they(self, at: int, sentence: int, back: int = 1) -> str | None:
+        """What the last plural subject before `at` is, at most `back` sentences before: force, pair, named or other."""
         last = next((p for p in reversed(self.plurals) if p[1] < at), None)
-        return last[2] if last is not None and sentence - last[0] <= 1 else None
-
-    def others_here(self, at: int, sentence: int) -> bool:
-        """Whether the last plural subject before `at` is of this sentence, and those that no lexicon knows."""
-        last = next((p for p in reversed(self.plurals) if p[1] < at), None)
-        return last is not None and last[0] == sentence and last[2] == "other"
+        return last[2] if last is not None and sentence - last[0] <= back else None
 
     def _goes_on(self, near: Sequence[Named], sentence: int) -> str | None:
         """'Seoul said Iran had sent shells. It has also sent guns.': of those `near` who was told to do the like."""

@@ -26,6 +26,7 @@ _FEW = frozenset("two three four five six seven".split())
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 #: Ages by which people are told apart, in years.
 _YOUNGEST, _OLDEST = 10, 90
+_ENDS = frozenset(("COMMA", "STOP", "CONJ"))
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
 
@@ -43,6 +44,8 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
         return tokens[number.start].lower in _BULK  # "cut down by the dozen"
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
+        return True
+    if before is not None and number.bare and _aged(tokens, number, after):
         return True
     if left in ("under", "over") and _age(tokens, number, after):
         return True
@@ -89,6 +92,14 @@ def _age(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
     if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare or _nominal(after):
         return False
     return table.counted_plural(whose.lower) and number.low is not None and _YOUNGEST <= number.low <= _OLDEST
+
+
+def _aged(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
+    """'He is 21, a scout': how old somebody is."""
+    if number.start < 2 or tokens[number.start - 1].lemma != "be" or not (after is None or after.tag in _ENDS):
+        return False
+    years = number.low == number.high and number.low is not None and _YOUNGEST <= number.low <= _OLDEST
+    return years and tokens[number.start - 2].lower in ("he", "she", "i", "who")
 
 
 def _one_of_several_names(tokens: Sequence[Token], at: int) -> bool:

@@ -60,7 +60,8 @@ def resolve(
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     names = list(found.names)
-    if len(names) > 1 and PEOPLE in types and scene.head(np) in ("they", "them", "their"):
+    counted = scene.lower[np.first] == "two" and scene.lower[np.first - 1 : np.first] != ["the"]  # "two killed"
+    if len(names) > 1 and PEOPLE in types and (counted or scene.head(np) in ("they", "them", "their")):
         return None, f"'{scene.text(scene.span(np))}': people, and whose is not told"
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]

@@ -31,6 +31,7 @@ _REACHING = frozenset(
 )
 #: Relations of a number to a whole told of before.
 _OF_SOME = frozenset(("part", "additional"))
+_FATES = frozenset("kill wound injure hurt capture".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 
 
@@ -43,8 +44,10 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     span, things = scene.span(np), _things(scene, head.lower, some, types)
     if not things and not some and head.lower not in SETTLEMENTS:
         return None
-    if head.lower == "them" and memory.others_here(_seen_from(scene, np, None), scene.number):
+    if head.lower == "them" and memory.they(_seen_from(scene, np, None), scene.number, back=0) == "other":
         return None  # "Deserters say that officers taught them": not those of the sentence before
+    if head.tag == "NUM" and "casualties" in things and _says_fate(scene, np):
+        return None  # "more than 6,000 killed": not of those counted before
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
         return None
@@ -66,6 +69,11 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _says_fate(scene: Scene, np: NounPhrase) -> bool:
+    """Whether what befell those of a number is told right behind it."""
+    return any(token.lemma in _FATES for token in scene.parsed.tokens[np.last : np.last + 1])
 
 
 def _named_by_itself(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
