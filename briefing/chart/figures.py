@@ -126,7 +126,8 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
     panels = []
     for first in dict.fromkeys(panel_of.values()):
         members = [f for f in facts if panel_of[key_of[f.id]] == first]
-        distinct = {(f.source, f.value_low, f.value_high): f for f in reversed(members)}
+        # What two texts have from one authority is one account.
+        distinct = {(f.attribution or f.source, f.value_low, f.value_high): f for f in reversed(members)}
         if len({key[1:] for key in distinct}) > 1:
             items = tuple(dict.fromkeys(f.item for f in members if f.item))
             ordered = _latest_first_rows(distinct.values(), situation)

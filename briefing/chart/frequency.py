@@ -13,6 +13,8 @@ from briefing.model.days import month_name
 _HEIGHT, _TOP, _AXIS = 96, 18, ("meta:axis",)
 #: Fewer events, or all of them in fewer periods, show nothing.
 _LEAST, _PERIODS, _MOST = 12, 3, 36
+#: The room that a label takes below the axis, in the units of the drawing.
+_LABEL = 62
 
 
 @dataclass(frozen=True)
@@ -58,11 +60,14 @@ def draw(id_: str, selection: Selection, _situation: Situation, _places: Places)
         elif step >= 8:
             drawing.line(x - 2, base - 1, x + 2, base - 1, GRID, 1)
     drawing.line(0, base, WIDTH, base, INK, 1)
-    every = next(k for k in (1, 2, 3, 4, 6, 12, 24) if step * k >= 62)
+    every = next(k for k in (1, 2, 3, 4, 6, 12, 24) if step * k >= _LABEL)
     for number in range(first, last + 1, every):
         x = (number - first + 0.5) * step
-        anchor = "start" if number == first and step < 62 else "middle"
-        at = 0.0 if anchor == "start" else x
+        anchor, at = "middle", x
+        if x < _LABEL / 2:
+            anchor, at = "start", 0.0
+        elif x > WIDTH - _LABEL / 2:
+            anchor, at = "end", float(WIDTH)
         drawing.text(at, base + 15, Words(scale.label(number), "meta", _AXIS), size=9.5, colour=SLATE, anchor=anchor)
     title = _title(scale, bins)
     description = f"Events by {scale.word}. " + "; ".join(f"{scale.label(n)}: {bins[n][0]}" for n in sorted(bins)) + "."

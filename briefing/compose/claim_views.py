@@ -75,6 +75,12 @@ class DiscrepancyView:
         return tuple(PositionView(p, self._scope, unit) for p in self._discrepancy.positions)
 
     @property
+    def wide(self) -> bool:
+        """Whether its answers are figures more than tenfold apart, which hardly answer one question."""
+        ends = [end for p in self._discrepancy.positions for end in (p.low, p.high) if end is not None]
+        return bool(ends) and max(ends) > 10 * min(ends)
+
+    @property
     def deniers(self) -> tuple[Name, ...]:
         """Who denies it, each once; empty where nothing is denied."""
         return names_in((r for r in self._discrepancy.reasons if r.code in ("denial", "negated")), self._scope)

@@ -61,27 +61,35 @@ class Part:
     @property
     def phrase(self) -> Prose:
         """Figure and item: "at least 3 million artillery rounds"; the item alone where there is no figure."""
-        scope, value, item = self.claim._scope, self.value, self.item
-        if self.figure is not None and unit_noun(self.figure.unit, self.figure.count):
-            return self._sized(value) or Prose(f"{value} {unit_noun(self.figure.unit, self.figure.count)}")
-        if item is None:
-            return value or Prose("")
+        value, figure = self.value, self.figure
+        if value is None or figure is None:
+            return self._noun() if self.item is not None else Prose("")
+        if unit := unit_noun(figure.unit, figure.count):
+            weighed = figure.unit == "tonnes" and self.item is not None
+            return self._sized(value) or Prose(f"{value} {unit} of {self._noun()}" if weighed else f"{value} {unit}")
+        if self.item is None:
+            return value
+        if figure.unit == "percent":
+            return Prose(f"{value} of {self._noun(figure=True)}")
+        return self._priced(value) if is_currency(figure.unit) else Prose(f"{value} {self._noun(figure=True)}")
+
+    def _noun(self, figure: bool = False) -> Prose:
+        """Its item; `figure` says that its number stands before it."""
+        scope, item = self.claim._scope, self.item
+        assert item is not None
         counted = self.figure is not None and self.figure.unit in (None, "count")
         count = self.figure.count if self.figure is not None and counted else None
         make = self.claim._claim.make
-        noun = item_phrase(item, scope.lexicon, scope.recorder, make=make, count=count, figure=value is not None)
-        if value is None or self.figure is None:
-            return noun
-        if self.figure.unit == "percent":
-            return Prose(f"{value} of {noun}")
-        if not is_currency(self.figure.unit):
-            return Prose(f"{value} {noun}")
-        spec = scope.lexicon.items.get(item)
-        if spec is None or spec.type != "money":
-            return Prose(f"{noun} worth {value}")
-        return value if spec.name == spec.type else Prose(f"{value} in {noun}")  # a sum is money in any case
+        return item_phrase(item, scope.lexicon, scope.recorder, make=make, count=count, figure=figure)
 
-    def _sized(self, value: Prose | None) -> Prose | None:
+    def _priced(self, value: Prose) -> Prose:
+        """What a sum is for: "an agreement worth $2 billion", "$2 billion in wages"; a sum is money in any case."""
+        spec = self.claim._scope.lexicon.items.get(self.item or "")
+        if spec is None or spec.type != "money":
+            return Prose(f"{self._noun()} worth {value}")
+        return value if spec.name == spec.type else Prose(f"{value} in {self._noun(figure=True)}")
+
+    def _sized(self, value: Prose) -> Prose | None:
         """What weighs so much, where it is one thing: "a 5,000-tonne warship"."""
         figure, spec = self.figure, self.claim._scope.lexicon.items.get(self.item or "")
         if figure is None or figure.unit != "tonnes" or spec is None or not spec.countable or figure.approximate:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from briefing.compose.marks import Prose, Recorder, Sourced
 from briefing.compose.names import Discourse, Lexicon, Name, item_phrase
+from briefing.compose.numbers import unit_noun
 from briefing.model import (
     Edition,
     Fact,
@@ -67,6 +68,11 @@ class FigureView:
     def wide(self) -> bool:
         """Whether the range is more than tenfold: accounts so far apart count different things."""
         return self.low is not None and self.high is not None and self.high > 10 * self.low
+
+    @property
+    def measured(self) -> bool:
+        """Whether it says how long, far or heavy, and counts nothing."""
+        return bool(unit_noun(self.unit, None))
 
     @property
     def count(self) -> float | None:
