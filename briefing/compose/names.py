@@ -35,6 +35,8 @@ _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts"
 
 
 _ARTICLES = ("a", "an", "the")
+#: Words after which a noun takes no article of its own.
+_DETERMINERS = frozenset((*_ARTICLES, *"its his her their this these no some any various several".split()))
 _PRONOUNS = (
     *("it", "he", "she", "they", "them", "this", "that", "these", "those", "who", "which", "one", "others"),
     *("something", "someone", "somebody", "anyone", "nothing"),
@@ -208,6 +210,8 @@ class Name:
         spec = self.lexicon.entities.get(canonical) or self.lexicon.places.get(canonical)
         if spec is None:
             bare = printed(canonical.replace("'", "’"), self.recorder)
+            if _is_somebody(canonical):
+                return f"{article(bare)} {bare}" if first else f"the {bare}"
             return f"the {bare}" if _is_body(canonical) or _is_office(canonical) else bare
         text = canonical
         if isinstance(spec, EntitySpec):
@@ -217,6 +221,14 @@ class Name:
             own = False
         the = "the " if spec.article and not own and not text.lower().startswith("the ") else ""
         return the + printed(text.replace("'", "’"), self.recorder)
+
+
+def _is_somebody(name: str) -> bool:
+    """Whether a name is a common noun for one: an intelligence official, a US diplomat; "Japan's envoy" is whole."""
+    head = noun_head(name)
+    many = (head.endswith("s") and not head.endswith("ss")) or is_irregular_plural(head) or head in _PLURAL_HEADS
+    whole = "'s " in name or "’s " in name or name.split(" ", 1)[0].lower() in _DETERMINERS
+    return head.islower() and not (many or whole or is_mass(head) or " and " in name)
 
 
 def _is_office(name: str) -> bool:
@@ -289,22 +301,7 @@ def is_mass(phrase: str) -> bool:
 def _wants_article(item: str) -> bool:
     head = item.split(" of ", 1)[0].split(" for ", 1)[0].split(" to ", 1)[0].split(" in ", 1)[0]
     first, last = head.split(" ", 1)[0].lower(), head.rsplit(" ", 1)[-1]
-    if first in (
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "these",
-        "no",
-        "some",
-        "any",
-        "various",
-        "several",
-    ):
+    if first in _DETERMINERS:
         return False
     if last.lower() in _MASS or is_irregular_plural(last.lower()) or last[:1].isupper() or " and " in head:
         return False

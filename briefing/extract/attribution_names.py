@@ -14,6 +14,7 @@ from briefing.extract.attribution_phrase import (
     Parts,
     is_one_of_two,
     mistaken,
+    other_bearer,
     phrase_of,
     with_office,
     without_time,
@@ -254,7 +255,7 @@ class Names:
         """The longest name that begins with token `first` and ends no later than `last`: both ends, and whose it is."""
         for end in range(min(last, first + _LONGEST), first - 1, -1):
             name = self._named_from(line, first, end)
-            if name is not None and not _other_bearer(line, end, name):
+            if name is not None and not other_bearer(line, end, name):
                 return first, end, name
         return None
 
@@ -357,13 +358,9 @@ class Names:
     def _releases(self, line: Line, first: int) -> str | None:
         """Who brings the report out in the same clause: the DIA has released a report showing …"""
         named = self._entities(line, 0, first - 1)
-        if (
-            not named
-            or "," in line.low[named[0][1] : first]
-            or not any(line.is_finite(j) for j in range(named[0][1], first))
-        ):
-            return None
-        return named[0][2]
+        last = named[0][1] if named else first
+        told = "," not in line.low[last:first] and any(line.is_finite(j) for j in range(last, first))
+        return named[0][2] if told else None
 
     def _supplier(self, number: int, line: Line, base: int) -> str | None:
         """Who is named as bringing it forth: "information supplied by one member"."""
@@ -377,10 +374,7 @@ class Names:
 
     def _headed(self, number: int, line: Line, first: int, head: str) -> str | None:
         """The one last named whose name holds the noun: "the panel" after "the UN Panel of Experts"."""
-        for name, words in self._named_before(number, line, first):
-            if head in words:
-                return name
-        return None
+        return next((name for name, words in self._named_before(number, line, first) if head in words), None)
 
     def _named_before(self, number: int, line: Line, first: int) -> Iterator[tuple[str, list[str]]]:
         """Who is named before token `first` and in the lines before, nearest first, with the words of that."""
@@ -396,20 +390,11 @@ class Names:
         for earlier in self._before(number):
             if noun in earlier.low:
                 at = earlier.low.index(noun)
-                own = not POSSESSIVES.isdisjoint(
-                    earlier.low[max(0, at - 3) : at]
-                )  # "accused Moscow in its first report"
+                # "accused Moscow in its first report"
+                own = not POSSESSIVES.isdisjoint(earlier.low[max(0, at - 3) : at])
                 if (earlier.word(at - 2) == "in" or own) and self._spoke:  # "the agency said in a report"
                     return self._spoke[-1][1]
                 named = self._entities(earlier, 0, at)
                 if named or earlier.word(at - 1) != "the":
                     return named[0][2] if named else None
         return None
-
-
-def _other_bearer(line: Line, at: int, name: str) -> bool:
-    """Whether the last word of a name begins that of somebody else: "Kim Min-su" is not Kim Jong Un."""
-    following = line.tokens[at + 1] if at + 1 < line.n else None
-    known = name.split()
-    surname = len(known) > 1 and line.tokens[at].text == known[0]
-    return surname and following is not None and following.tag == "NAME" and following.text not in known

@@ -88,3 +88,11 @@ def mistaken(spec: EntitySpec | None, pronoun: str) -> bool:
 def is_one_of_two(words: Sequence[str]) -> bool:
     """'Neither government', 'each side'."""
     return len(words) == 2 and words[0] in ONE_OF_TWO and plural(words[1]) in PAIRS
+
+
+def other_bearer(line: Line, at: int, name: str) -> bool:
+    """Whether the last word of a name begins that of somebody else: "Kim Min-su" is not Kim Jong Un."""
+    following = line.tokens[at + 1] if at + 1 < line.n else None
+    known = name.split()
+    surname = len(known) > 1 and line.tokens[at].text == known[0]
+    return surname and following is not None and following.tag == "NAME" and following.text not in known
