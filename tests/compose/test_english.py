@@ -60,7 +60,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 @pytest.fixture(scope="session")
 def registers(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The brief of all open texts, which disagree on nearly everything."""
+    """The brief of all open texts, which disagree on nearly everything; it verifies."""
     root = make_workspace(tmp_path_factory.mktemp("registers") / "work")
     shutil.rmtree(root / "seeds")
     (root / "seeds").mkdir()
@@ -69,9 +69,10 @@ def registers(tmp_path_factory: pytest.TempPathFactory) -> str:
         published = next(x for x in text.with_suffix(".yaml").read_text("utf-8").splitlines() if x.startswith("publ"))
         publisher = text.stem.replace("-", " ").title()
         (root / "seeds" / f"{text.stem}.meta.yaml").write_text(f'{published}\npublisher: "{publisher}"\n', "utf-8")
-    report = build(open_project(root), formats=("md",)).report
-    assert report is not None
-    return _prose(report)
+    result = build(open_project(root), formats=("md", "html"))
+    assert [str(d) for d in result.diagnostics if d.severity == "error"] == []
+    assert result.report is not None
+    return _prose(result.report)
 
 
 @pytest.fixture(params=[*(s.__name__ for s in SITUATIONS), "reference", "registers"])

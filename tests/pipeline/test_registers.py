@@ -1,4 +1,4 @@
-"""Texts of every register at once make one brief, and it verifies."""
+"""Texts of every register at once make one brief, and it verifies; the open ones do so in `test_english`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def test_texts_of_every_register_make_a_brief(tmp_path: Path) -> None:
     root = make_workspace(tmp_path / "work")
     shutil.rmtree(root / "seeds")
     (root / "seeds").mkdir()
-    for text in sorted(TEXTS.glob("*/*.txt"))[::2]:
+    for text in sorted(TEXTS.glob("blind/*.txt"))[::2]:
         shutil.copy(text, root / "seeds" / text.name)
         meta = text.with_suffix(".yaml").read_text("utf-8")
         published = next(line for line in meta.splitlines() if line.startswith("published"))
