@@ -73,7 +73,7 @@ CASES: dict[str, tuple[Edit, str, str, bool, str]] = {
         "contradicted",
         "troops",
         True,
-        "in October 2024; Gull Wire now gives another account.[^",
+        "in October 2024; Gull Wire now has a denial of it.[^",
     ),
     "a source that goes": (
         lambda seeds: (seeds / "troops.md").unlink(),
