@@ -89,7 +89,7 @@ def read_elements(
             if ahead is not None:
                 elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, ahead))
                 phrases.append(ahead)
-            _time(chunk, tokens, here)
+            _time(chunk, tokens, here, done=bool(elements) and elements[-1].vg is not None)
         phrases.append(chunk)
         if _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
@@ -228,8 +228,8 @@ def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef
     return ahead
 
 
-def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> None:
-    """Marks a noun phrase that is a time; 'Putin Wednesday' ends before the time."""
+def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], done: bool) -> None:
+    """Marks a noun phrase that is a time; 'Putin Wednesday' and, where it is `done`, 'two last year' end before it."""
     times = _over(np, tokens, times)
     if not times:
         return
@@ -239,7 +239,7 @@ def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> 
     if inner is not None:
         # "the treaty last month", "Moscow on 9 May": the time is no part of the phrase that it follows.
         cut = next(n for n in range(np.first, np.last) if tokens[n].start >= inner.span.start)
-        if any(t.tag in ("NAME", "NOUN") for t in tokens[np.first : cut]):
+        if any(t.tag in ("NAME", "NOUN") or (done and t.tag == "NUM") for t in tokens[np.first : cut]):
             np.last, np.head = cut, cut - 1
             return
     np.time = any(
