@@ -34,6 +34,7 @@ from briefing.extract.stand_ins import (
     foe,
     leader,
     named_again,
+    newcomer,
     office_of,
     officer,
     unlisted_person,
@@ -198,7 +199,7 @@ def _described(
         found = office_of(scene, np, types) or _site(scene, np, role, types, mention)
         if found is not None:
             return found, None
-    unlisted = unlisted_person(scene, np, types) if mention is None else None
+    unlisted = unlisted_person(scene, np, types) or newcomer(scene, np, types) if mention is None else None
     if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
         unlisted = unlisted_place(scene, np, role, types, locative)
     found = unlisted or _inner_item(scene, np, types)

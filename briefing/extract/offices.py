@@ -16,7 +16,8 @@ _NOT_IN_OFFICE = frozenset(("former", "late", "ex", "deputy", "vice", "acting", 
 #: Words before a person's name.
 TITLES = frozenset(
     """president minister secretary general chairman premier chancellor ambassador envoy spokesman spokeswoman colonel
-    leader admiral adviser advisor director speaker senator representative commander marshal king prince mr mrs
+    leader admiral adviser advisor director speaker senator representative commander marshal king prince mr mrs governor
+    mayor commissioner captain patriarch founder prosecutor
     ms""".split()
 )
 #: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.

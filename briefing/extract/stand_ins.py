@@ -43,20 +43,30 @@ def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
-    at = np.at
     if (holder := _after_office(scene, np)) is not None:
         return holder
+    other = _behind_comma(scene, np)
+    named = scene.named(other) if other is not None else None
+    reading = named.reading("entity") if named is not None else None
+    return other if reading is not None and reading.type == "person" else None
+
+
+def newcomer(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'Ruritania's president, Anna Belova': the same, of a name that no lexicon has."""
+    other = _behind_comma(scene, np)
+    return unlisted_person(scene, other, types) if other is not None and scene.named(other) is None else None
+
+
+def _behind_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """The phrase between commas that says who holds the office that `np` tells of."""
+    at = np.at
     while 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
         at += 2
     if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
         return None
-    other = scene.elements[at + 2].np
-    named = scene.named(other) if other is not None else None
-    reading = named.reading("entity") if named is not None else None
-    if other is None or reading is None or reading.type != "person" or scene.head(np) not in PERSONAL | TITLES:
-        return None
     following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
-    return other if following in ("comma", "stop") else None
+    holds = scene.head(np) in PERSONAL | TITLES and following in ("comma", "stop")
+    return scene.elements[at + 2].np if holds else None
 
 
 def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
