@@ -100,11 +100,13 @@ def of_occasion(
 ) -> Fact:
     """'Putin landed on Wednesday. There he met Kim.': an undated event of the last occasion of its states.
 
-    `earlier` are the facts so far, `kinds` those that make an occasion. "Had met", "has signed" and a sentence that
-    names a time speak of others.
+    `earlier` are the facts so far, `kinds` those that make an occasion. "Had met", "has signed", "are
+    discussing" and a sentence that names a time speak of others.
     """
     text = scene.parsed.text
-    elsewhen = (clause is not None and clause.verb.perfect) or any(t.start or t.end for t in scene.times)
+    verb = clause.verb if clause is not None else None
+    goes_on = verb is not None and verb.form == "finite" and scene.parsed.tokens[verb.head].form == "ing"
+    elsewhen = goes_on or (verb is not None and verb.perfect) or any(t.start or t.end for t in scene.times)
     if fact.date_start or fact.date_end or not _real(fact) or elsewhen or _otherwise(text, fact):
         return fact
     states = _states(fact, scene)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution_found import Found, Range
 from briefing.extract.attribution_line import Line
-from briefing.extract.attribution_lists import BOUNDING, CIRCUMSTANCE, MODAL_OR_AUXILIARY, NEGATIONS, PREPOSITIONS
+from briefing.extract.attribution_lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, NEGATIONS, PREPOSITIONS
 from briefing.extract.tagger_words import OBJECTS
 
 #: How long after or before something else it was said.
@@ -13,8 +13,6 @@ _LAPSES = frozenset(
 )
 #: What opens a clause in front of the main one.
 _FRONTING = frozenset(("when", "if", "while", "although", "though", "after", "as", "asked", "pressed"))
-#: How many words that only bound a number stand before it at most.
-_LONGEST_BOUND = 4
 _CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 
 
@@ -192,7 +190,7 @@ def bare(line: Line, k: int, near: bool = False) -> bool:
         line.word(k) in PREPOSITIONS and line.word(k) in ("since", "in", "at", "after", "before", "during")
     ):
         return True
-    last: int | None = line.np_right(_number(line, k))
+    last: int | None = line.np_right(line.number_at(k))
     for _ in range(1 if near else 4):
         if last is None:
             return False
@@ -207,17 +205,6 @@ def bare(line: Line, k: int, near: bool = False) -> bool:
             return False
         last = line.np_right(nxt + 1)
     return False
-
-
-def _number(line: Line, k: int) -> int:
-    """Where the number stands that the words at `k` only bound: 'about 300', 'between 300 and 400'; else `k`."""
-    at = k
-    while line.word(at) in BOUNDING and at < k + _LONGEST_BOUND:
-        at += 1
-    if at == k or at >= line.n or line.tokens[at].tag != "NUM":
-        return k
-    ranged = line.word(k) == "between" and line.word(at + 1) == "and" and line.tokens[at + 2].tag == "NUM"
-    return at + 2 if ranged else at
 
 
 def shut(line: Line, k: int) -> bool:

@@ -9,6 +9,7 @@ from briefing.extract.attribution_lists import (
     AUXILIARIES,
     BARE_DET,
     BEFORE_IS,
+    BOUNDING,
     DET,
     JOINS,
     MARKS,
@@ -21,6 +22,7 @@ from briefing.extract.attribution_lists import (
     TIME_AFTER,
 )
 from briefing.extract.cues import Cues
+from briefing.extract.tagger_words import POSSESSIVES
 from briefing.extract.tokens import Token
 from briefing.model import Span
 
@@ -38,6 +40,8 @@ _PLATFORMS = frozenset(
     ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
 )
 _PASSING = frozenset(("day", "night", "week", "month", "year"))
+#: How many words that only bound a number stand before it at most.
+_LONGEST_BOUND = 4
 #: Adverbs only where they stand before a verb: "Paris and London both denied it".
 _FLOATING = frozenset(("all", "both", "each"))
 
@@ -179,6 +183,16 @@ class Line:
         """Two conjuncts of one noun phrase: two names, or two phrases of the same making."""
         return self.is_name(left) == self.is_name(right) or self.low[left] in DET or self.low[right] in DET
 
+    def number_at(self, k: int) -> int:
+        """Where the number stands that the words at `k` only bound: 'about 300', 'between 300 and 400'; else `k`."""
+        at = k
+        while self.word(at) in BOUNDING and at < k + _LONGEST_BOUND:
+            at += 1
+        if at == k or at >= self.n or self.tokens[at].tag != "NUM":
+            return k
+        ranged = self.word(k) == "between" and self.word(at + 1) == "and" and self.tokens[at + 2].tag == "NUM"
+        return at + 2 if ranged else at
+
     def np_right(self, first: int) -> int | None:
         """Last token of the base noun phrase that begins at `first`; None where none does."""
         if first >= self.n:
@@ -188,7 +202,8 @@ class Line:
         i = first
         if self.tokens[i].form in ("ed", "part") and i + 1 < self.n and self.tokens[i + 1].tag == "NOUN":
             i += 1
-        while i < self.n and self.in_np(i):
+        while i < self.n and (self.in_np(i) or (i > first and self.number_at(i) > i)):
+            i = self.number_at(i) if i > first else i  # "the roughly 11,000 men"
             if i > first and (
                 (self.low[i] in DET and self.word(i - 1) not in ("all", "both", "such", "of"))
                 or self.low[i] in PRONOUNS
@@ -199,6 +214,7 @@ class Line:
                 and not self.tokens[i].text[:1].isupper()
                 and self.low[i] in TIME
                 and self.low[i] not in ("may",)
+                and not (i == first + 1 and self.low[first] in POSSESSIVES)  # "its last report"
             ):
                 break
             i += 1

@@ -8,7 +8,12 @@ def _words(text: str) -> frozenset[str]:
 
 
 #: Words that bound the number after them: "said well over 300 had died".
-BOUNDING = _words("about around over under up to at least most more fewer less than just well between")
+BOUNDING = _words(
+    """
+    about around over under up to at least most more fewer less than just well between roughly nearly almost
+    approximately
+    """
+)
 DET = _words(
     """
     the a an this that these those its his her their our my your some any no every each both all many several few

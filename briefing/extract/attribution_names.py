@@ -128,7 +128,8 @@ class Names:
         whose = line.low[first] in ("his", "her", "their") and line.word(first + 1) == "own"  # "by his own tally"
         owned = line.low[first] in POSSESSIVES and kind is not None
         whose = whose or (owned and kind is not None and kind.type in ("state", "agency"))
-        if apposed is None and whose:  # "its military said"
+        whose = whose or (line.low[first] == "its" and kind is not None and kind.type == "person")
+        if apposed is None and whose:  # "its military said", "its spokesman said"
             apposed = self._antecedent(number, line, line.low[first], first)
         if apposed is not None:
             return apposed
@@ -187,6 +188,8 @@ class Names:
         after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
         after = tuple(n for n in after if line.word(n[0] - 1) != "by" or line.word(n[0] - 2) not in _SHOWN)
         owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
+        if owner is None and line.low[first] in POSSESSIVES:
+            owner = self._antecedent(number, line, line.low[first], first)  # "its last report"
         if owner is None and first > 0 and not phrase.definite and not mass:
             owner = self._releases(line, first)
         if owner is None and line.word(first - 1) == "in" and self._spoke and self._spoke[-1][0] == number:

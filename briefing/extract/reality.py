@@ -23,7 +23,11 @@ _PLAN_OBJECTS = frozenset(
 #: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: In the passive these leave open whether what their subject names came about.
-_SPOKEN_OF = frozenset("discuss mention raise consider debate negotiate foresee envisage".split())
+_SPOKEN_OF = frozenset(
+    "discuss mention raise consider debate negotiate foresee envisage explore study examine float moot".split()
+)
+#: First words of a phrase that names what has not been told of before.
+_NEW = frozenset("a an another further more possible new next future any".split())
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 #: Before "for" these name what is still to come.
@@ -89,13 +93,23 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
         if not goes_on and (verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING)):
             reality = both(reality, modality.of_clause(clause, question))
         drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
-        if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up):
+        if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up or _still_open(scene, clause, noun)):
             reality = reality.weaker("planned")
     if helped(scene, noun) is clause and noun.prep != "without":
         reality = reality.weaker(modality.of_clause(clause).modality)
     if noun.prep == "for" and verb.lemma in _TOWARDS:
         reality = reality.weaker("planned")  # "no date has been set for a meeting"
     return reality
+
+
+def _still_open(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:
+    """'were discussing a trip', 'are working on a sale', 'negotiated the sale': not "discussed the trip"."""
+    new = scene.words(noun)[0] in _NEW or noun.first == noun.head
+    if any(word == "on" and noun in group for word, group in clause.preps):
+        return clause.verb.lemma == "work"
+    if not _is_said_of(clause, noun):
+        return False
+    return clause.verb.lemma == "negotiate" or (new and clause.verb.lemma in _SPOKEN_OF)
 
 
 def _predicated(scene: Scene, clause: Clause, reality: Reality) -> Reality:
