@@ -245,7 +245,7 @@ TRANSITIVE = frozenset(
     dispatch station recruit mobilise mobilize recover repel thwart deploy export import donate procure smuggle
     confiscate freeze ban list download identify spot film photograph sight detect pledge earmark allocate approve
     unveil assemble purchase acquire bar penalise penalize prohibit outlaw proscribe fine indict jail deport extradite
-    expel""".split()
+    expel down neutralise neutralize maim slay slaughter raze bury cremate""".split()
 )
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from briefing.extract.tagger_verbs import tag_verb
+from briefing.extract.tagger_words import OF_ORIGIN
 from briefing.extract.tokens import Token
 from briefing.extract.verbs import FORMS
 
@@ -212,14 +213,16 @@ def _moves(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
-    """'the number of dead and missing': after a preposition, or joined to another such noun, and before no noun."""
+    """'the number of dead and missing', 'the Russian dead were': behind a preposition or whose they are."""
     before = tokens[i - 1] if i else None
     joined = before is not None and before.lower == "and" and i > 1 and tokens[i - 2].tag == "NOUN"
     joined = joined and tokens[i - 2].lower in _PEOPLE_BY_STATE
     after_preposition = (
         before is not None and before.tag == "PREP" and before.lower in ("of", "for", "among", "on", "with")
     )
-    return (joined or after_preposition) and not _nominal(tokens, i + 1)
+    whose = before is not None and before.lower.endswith(OF_ORIGIN)
+    whose = whose and any(t.tag in ("DET", "NUM") for t in tokens[max(0, i - 3) : i - 1])
+    return (joined or after_preposition or whose) and not _nominal(tokens, i + 1)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
