@@ -53,16 +53,23 @@ def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> Timeli
         claim=claim.id,
         date_start=assessment.date_start,
         date_end=assessment.date_end,
-        planned=not modalities & {"asserted", "reported", "alleged"} or _ahead(assessment),
+        planned=not modalities & {"asserted", "reported", "alleged"} or _ahead(claim, assessment, situation),
         disputed=any(d.about == "date" and d.relation in _DOUBTFUL for d in doubtful),
         facts=claim.facts,
     )
 
 
-def _ahead(assessment: Assessment) -> bool:
+def _ahead(claim: Claim, assessment: Assessment, situation: Situation) -> bool:
     """Whether its newest source was written before its day: what that tells as done is still to come."""
     day = assessment.date_start or assessment.date_end
-    return bool(day and assessment.as_of) and first_day(str(day)) > last_day(str(assessment.as_of)) + SLACK
+    if not day or not _before(assessment.as_of, day):  # of a figure that is older than other reports of the event
+        return False
+    published = (situation.document[situation.fact[fact].source].source.published for fact in claim.facts)
+    return all(_before(written, day) for written in published)
+
+
+def _before(written: str | None, day: str) -> bool:
+    return written is not None and first_day(day) > last_day(written) + SLACK
 
 
 def _merged(entries: list[TimelineEntry], situation: Situation) -> list[TimelineEntry]:

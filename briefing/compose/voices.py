@@ -16,7 +16,7 @@ from briefing.model import Fact
 
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
-_DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their", "his", "her")
+_DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their", "his", "her", "our", "my", "this")
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -55,7 +55,7 @@ def voice_of(fact: Fact, scope: Scope) -> Voice:
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
-        if named or (spec is None and fact.attribution.rsplit(" ", 1)[-1][:1].isupper()):
+        if named or (spec is None and fact.attribution.rsplit(" ", 1)[-1].lstrip("(")[:1].isupper()):
             return Voice("authority", fact.attribution, fact.source)
         return Voice("unnamed", fact.attribution, fact.source)
     return outlet(fact.source, scope)
