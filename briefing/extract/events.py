@@ -158,8 +158,8 @@ def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     reality, asks = reality_of(scene, trigger), "negated" in pattern.frame.where
     if reality.negated and pattern.frame.modality is not None and not asks:
         return None
-    if reality.negated and reality.modality == "planned" and asks:
-        reality = replace(reality, modality="asserted")  # "would not say how many": that is refused now
+    if reality.negated and reality.modality in ("planned", "speculated") and asks:
+        reality = replace(reality, modality="asserted")  # "would not say", "could not be reached": that is so now
     doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.

@@ -1,10 +1,13 @@
 """What somebody speaks of in → its words with what it is of; and where the words end that a text quotes of him."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import plain
 from briefing.extract.phrases import NounPhrase
 from briefing.extract.role_slots import Filler
@@ -13,6 +16,12 @@ from briefing.model import Span
 
 #: Words before what something is of: "findings of a team", "reports about troops".
 _OF = frozenset(("of", "about", "on", "over", "against"))
+#: What is about something, and does not only stand before a phrase with "on": "the theft | on Monday".
+_ABOUT = frozenset(
+    """report talk talks statement account claim allegation accusation question comment decision remark sanction ban
+    resolution law vote protest position criticism silence speculation story rumour rumor warning attack war figure
+    data information evidence agreement deal treaty""".split()
+)
 #: Documents that say nothing until it is told of what they are.
 _REPORTS = frozenset(("report", "reports", "account", "accounts", "statement", "statements", "talk"))
 #: Tags of words before which a phrase is not at its end: "of a Western | monitoring team".
@@ -31,7 +40,11 @@ def told_whole(scene: Scene, matter: Filler) -> Filler:
     if matter.name in scene.index.items and scene.head(np) not in _REPORTS:
         return matter
     word, group = next(iter(scene.chain(np)), ("", []))
-    if word not in _OF or not _names_something(scene, group):
+    if (
+        word not in _OF
+        or not (word == "of" or singular(scene.head(np)) in _ABOUT)
+        or not _names_something(scene, group)
+    ):
         return matter
     end = scene.span(group[-1]).end
     following = next((token.tag for token in scene.parsed.tokens if token.start >= end), "STOP")
