@@ -263,7 +263,9 @@ class Reader:
             if ahead or going_to or self._may_yet(i - distance):
                 return "future"
             if self.word(i - distance - 1) not in ("be", "to") and (
-                word in PAST or (word.endswith("ed") and len(word) > 4)
+                word in PAST
+                or (word.endswith("ed") and len(word) > 4)
+                or (word == "set" and self.word(i - distance + 1) in ("out", "off"))
             ):
                 return "past"
         for distance in range(1, 9):

@@ -56,7 +56,9 @@ class PartsReader(RecurringReader):
         after = at + 1
         if self.word(after) in DASHES:
             after += 1
-        if self.word(after) in ("in", "on"):
+        if self.word(after) == "in" and word in ("early", "late") and self._names_time(after + 1):
+            after += 1  # "early in 2024"
+        elif self.word(after) in ("in", "on"):
             return None
         follows = self.word(after)
         if not (
@@ -77,6 +79,10 @@ class PartsReader(RecurringReader):
         narrowing = {"early": "early", "mid": "mid", "late": "late"}.get(word, "")
         value = inner.value
         return inner._replace(start=i, part=narrowing, value=value)
+
+    def _names_time(self, at: int) -> bool:
+        """Whether a year or month stands there."""
+        return self.year(at) is not None or (self.word(at) in MONTHS and self.capital(at))
 
     def ordinal(self, i: int, start: int | None = None) -> Hit | None:
         """ "the first quarter of 2009", "second half of last year", "fourth week of March"."""
