@@ -23,7 +23,7 @@ from briefing.extract.tagger_words import (
 )
 from briefing.extract.tokens import Token
 from briefing.extract.verb_nouns import NOUNS_TOO
-from briefing.extract.verbs import FORMS, third_person
+from briefing.extract.verbs import FORMS, guessed, third_person
 
 #: Determiners that stand for a noun, too.
 _ALONE = frozenset("both some many all few these those".split())
@@ -84,7 +84,7 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
     if left == "NUM" and i > 1 and tokens[i - 1] is before and tokens[i - 2].lower in _NUMBERED:
         before, left = tokens[i - 2], "NAME"  # "Article 4 promises help": the number is a name
     if readings is None:
-        lemma, form = _guess(token.lower)
+        lemma, form = guessed(token.lower)
     else:
         lemma, form = _reading(readings, before)
     if form in ("base", "s"):
@@ -391,18 +391,3 @@ def _infinitive_before(tokens: Sequence[Token], i: int) -> bool:
         if tokens[j].tag == "STOP":
             return False
     return False
-
-
-def _guess(lower: str) -> tuple[str, str]:
-    """Lemma and form of a verb that no table has, by its ending."""
-    cut = 3 if lower.endswith("ing") else 2
-    stem = lower[:-cut]
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
-        stem = stem[:-1]
-    elif stem.endswith(("at", "iz", "is", "ut", "v", "c", "g", "u", "s")) and not stem.endswith("ss"):
-        stem += "e"
-    elif stem.endswith("i"):
-        stem = stem[:-1] + "y"
-    elif len(stem) > 3 and stem[-1] == "l" and stem[-2] in "bcdfgkptz":
-        stem += "e"  # huddled, tabled
-    return stem, "ing" if cut == 3 else "ed"

@@ -326,3 +326,18 @@ def _british(base: str) -> bool:
 
 
 _build()
+
+
+def guessed(lower: str) -> tuple[str, str]:
+    """Lemma and form of a verb that no table has, by its ending."""
+    cut = 3 if lower.endswith("ing") else 2
+    stem = lower[:-cut]
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+        stem = stem[:-1]
+    elif stem.endswith(("at", "iz", "is", "ut", "v", "c", "g", "u", "s")) and not stem.endswith("ss"):
+        stem += "e"
+    elif stem.endswith("i"):
+        stem = stem[:-1] + "y"
+    elif len(stem) > 3 and stem[-1] == "l" and stem[-2] in "bcdfgkptz":
+        stem += "e"  # huddled, tabled
+    return stem, "ing" if cut == 3 else "ed"
