@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import BARE_THAT, INTRANSITIVE, Clause, Element, head_of_chain, is_np
+from briefing.extract.phrases import Clause, Element, head_of_chain, is_np
 from briefing.extract.relatives import hung_on, previous
+from briefing.extract.verb_classes import BARE_THAT, INTRANSITIVE
 
 
 def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:

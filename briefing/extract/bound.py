@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from briefing.extract.antecedents import kind_of_phrase, pronoun_of
 from briefing.extract.noun_phrases import origin_of
-from briefing.extract.phrases import BARE_THAT, MOTION, Clause, NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.tagger_words import POSSESSIVES
+from briefing.extract.verb_classes import BARE_THAT, MOTION
 
 #: Verbs that thank or blame somebody for what he does.
 _ANSWERED = frozenset(

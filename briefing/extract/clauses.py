@@ -12,22 +12,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.headlines import filled_in
-from briefing.extract.phrases import (
-    BARE_THAT,
-    BY_WHAT,
-    DITRANSITIVE,
-    MOTION,
-    TRANSITIVE,
-    Clause,
-    Element,
-    NounPhrase,
-    group_right,
-    is_np,
-    opens_clause,
-    receives_alone,
-)
+from briefing.extract.phrases import Clause, Element, NounPhrase, group_right, is_np, opens_clause, receives_alone
 from briefing.extract.subjects import look_left
 from briefing.extract.tagger_words import NOMINATIVE
+from briefing.extract.verb_classes import BARE_THAT, BY_WHAT, DITRANSITIVE, MOTION, TRANSITIVE
 from briefing.extract.verbless import verbless
 
 #: Prepositions that let the subject follow the verb.

@@ -12,12 +12,13 @@ from operator import attrgetter
 from briefing.extract.entities import Mention
 from briefing.extract.interrupted import past_asides
 from briefing.extract.number_words import WORDS
-from briefing.extract.phrases import CONTAINERS, PARTICLES, Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.phrases import CONTAINERS, Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.so_called import unwrap
 from briefing.extract.splits import split_receiver, split_subject
 from briefing.extract.syntax import Chunk, Parsed
 from briefing.extract.tagger_words import NOMINATIVE
 from briefing.extract.tokens import Token
+from briefing.extract.verb_classes import PARTICLES
 from briefing.model import Quantity, Span, TimeRef
 
 #: Prepositions that open a clause where a finite verb follows.

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from briefing.config.specs.rules import FrameSpec, RoleName, RuleSpec
 from briefing.extract.entities import singular
 from briefing.extract.noun_phrases import is_people, quantity_in, stands_in
-from briefing.extract.phrases import OPAQUE, Clause, NounPhrase, VerbGroup
+from briefing.extract.phrases import Clause, NounPhrase, VerbGroup
 from briefing.extract.rehearsed import forbidden, not_done, taught
 from briefing.extract.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.scene import Scene, Wording
 from briefing.extract.slots import Trigger, slot
 from briefing.extract.tokens import Token
+from briefing.extract.verb_classes import OPAQUE
 
 #: Types that pronouns, offices, origins and plain noun phrases may fill without any name.
 _UNNAMED_TYPES = frozenset(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.extract.phrases import BARE_THAT, INTRANSITIVE, Clause, Element, group_left, is_np
+from briefing.extract.phrases import Clause, Element, group_left, is_np
+from briefing.extract.verb_classes import BARE_THAT, INTRANSITIVE
 
 #: Before "to" these are no subject: "Seoul ought to".
 _AHEAD = frozenset(("ought", "used", "yet", "about", "due", "set"))

@@ -10,20 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import (
-    BARE_THAT,
-    DITRANSITIVE,
-    INTRANSITIVE,
-    MOTION,
-    TELLING,
-    Element,
-    VerbGroup,
-    is_np,
-    opens_clause,
-)
+from briefing.extract.phrases import Element, VerbGroup, is_np, opens_clause
 from briefing.extract.syntax import describe
 from briefing.extract.tagger_words import NOMINATIVE
 from briefing.extract.tokens import Token
+from briefing.extract.verb_classes import BARE_THAT, DITRANSITIVE, INTRANSITIVE, MOTION, TELLING
 
 #: Verbs of how things look to those who tell: "it seems", "as it turned out".
 _SEEMING = frozenset("seem appear turn transpire emerge".split())

@@ -7,17 +7,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import (
-    BARE_THAT,
-    OBJECT_CONTROL,
-    TELLING,
-    Clause,
-    Element,
-    NounPhrase,
-    group_left,
-    head_of_chain,
-)
+from briefing.extract.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
 from briefing.extract.relatives import gap_under, previous
+from briefing.extract.verb_classes import BARE_THAT, OBJECT_CONTROL, TELLING
 
 #: Nouns that say what somebody means, may or is asked to do.
 INTENTIONS = frozenset(

@@ -10,9 +10,10 @@ from briefing.extract import modality
 from briefing.extract.entities import singular
 from briefing.extract.frames import NONE
 from briefing.extract.modality import Reality
-from briefing.extract.phrases import BY_WHAT, Clause, NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger
+from briefing.extract.verb_classes import BY_WHAT
 
 #: In the passive these make what their subject names a plan, and those what their object names.
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())

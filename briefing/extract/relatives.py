@@ -6,18 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.phrases import (
-    BARE_THAT,
-    DITRANSITIVE,
-    INTRANSITIVE,
-    OBJECT_CONTROL,
-    Clause,
-    Element,
-    NounPhrase,
-    group_left,
-    is_np,
-)
+from briefing.extract.phrases import Clause, Element, NounPhrase, group_left, is_np
 from briefing.extract.tagger_words import OBJECTS
+from briefing.extract.verb_classes import BARE_THAT, DITRANSITIVE, INTRANSITIVE, OBJECT_CONTROL
 
 #: Pronouns of which no clause says more.
 _NOBODY_MORE = frozenset(("it", "him", "her", "us", "me", "them", "you"))

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from briefing.extract.entities import Mention
 from briefing.extract.offices import PERSONAL, TITLES
-from briefing.extract.phrases import DITRANSITIVE, Element, NounPhrase
+from briefing.extract.phrases import Element, NounPhrase
 from briefing.extract.tokens import Token
+from briefing.extract.verb_classes import DITRANSITIVE
 
 #: Who gives, sends or makes the thing that is named right before.
 _GIVERS = frozenset(("state", "person"))

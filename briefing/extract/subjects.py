@@ -7,19 +7,11 @@ from collections.abc import Sequence
 from briefing.extract.asides import described, told_between, told_of_it
 from briefing.extract.nonfinite import infinitive, joined_to, participle
 from briefing.extract.number_words import WORDS
-from briefing.extract.phrases import (
-    BARE_THAT,
-    INTRANSITIVE,
-    TELLING,
-    WITH_BARE,
-    Clause,
-    Element,
-    NounPhrase,
-    is_np,
-)
+from briefing.extract.phrases import Clause, Element, NounPhrase, is_np
 from briefing.extract.questions import inverted
 from briefing.extract.relatives import bare_relative, gap, hung_on, opening_of, previous, relative, subject_from, there
 from briefing.extract.tagger_words import NOMINATIVE, OBJECTS
+from briefing.extract.verb_classes import BARE_THAT, INTRANSITIVE, TELLING, WITH_BARE
 
 #: How many clauses over one are asked who speaks.
 _DEEP = 4

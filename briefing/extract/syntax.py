@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from briefing.extract.phrases import MOTION, PARTICLES, PLACED, NounPhrase, VerbGroup
+from briefing.extract.phrases import NounPhrase, VerbGroup
 from briefing.extract.tagger import tag
 from briefing.extract.tagger_words import is_plural
 from briefing.extract.text import Sentence
 from briefing.extract.tokens import Token, tokenize
+from briefing.extract.verb_classes import MOTION, PARTICLES, PLACED
 
 _INSIDE = frozenset(("ADJ", "NUM", "NOUN", "NAME", "CUR", "PCT"))
 _STARTS = frozenset(("DET", "PPRON", "ADJ", "NUM", "NOUN", "NAME", "CUR"))

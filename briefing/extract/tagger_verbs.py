@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
-from briefing.extract.phrases import PARTICLES, WITH_BARE
 from briefing.extract.tagger_gerunds import gerund
 from briefing.extract.tagger_words import (
     BARRED,
@@ -22,6 +21,7 @@ from briefing.extract.tagger_words import (
     is_plural,
 )
 from briefing.extract.tokens import Token
+from briefing.extract.verb_classes import PARTICLES, WITH_BARE
 from briefing.extract.verb_nouns import NOUNS_TOO
 from briefing.extract.verbs import FORMS, guessed, third_person
 

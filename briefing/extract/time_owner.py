@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import zip_longest
 
-from briefing.extract.phrases import BARE_THAT, Clause, Element
+from briefing.extract.phrases import Clause, Element
 from briefing.extract.scene import Scene
+from briefing.extract.verb_classes import BARE_THAT
 from briefing.model import TimeRef
 
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 from briefing.extract.entities import singular
-from briefing.extract.phrases import BARE_THAT, DITRANSITIVE, Clause, NounPhrase, receives_alone
+from briefing.extract.phrases import Clause, NounPhrase, receives_alone
 from briefing.extract.relatives import antecedents
 from briefing.extract.scene import Scene
 from briefing.extract.syntax import MEANS
+from briefing.extract.verb_classes import BARE_THAT, DITRANSITIVE
 from briefing.extract.who import who_may
 
 Group = list[NounPhrase]

@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from briefing.extract.date_counted import COUNTED_BACK
 from briefing.extract.one_time import TELLING, at_one_time, joined_to
-from briefing.extract.phrases import MOTION, Clause, NounPhrase
+from briefing.extract.phrases import Clause, NounPhrase
 from briefing.extract.scene import Scene
 from briefing.extract.slots import LIGHT, Trigger, takes_place
 from briefing.extract.time_owner import KEEPING, first_main, owner_of, time_explained
+from briefing.extract.verb_classes import MOTION
 from briefing.model import TimeRef
 
 #: Verbs that place the event named by their subject in time.
