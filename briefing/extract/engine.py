@@ -13,43 +13,43 @@ from typing import Any
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.config.specs.reporting import ReportingSpec
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.acts import in_step, of_occasion, of_one_date, of_the_planned
-from briefing.extract.antecedents import REACH, Memory
-from briefing.extract.asked import asked_until
-from briefing.extract.attribution import attribution_layer, attributions
-from briefing.extract.attribution_voices import Attribution, Voices
-from briefing.extract.captions import of_caption
-from briefing.extract.clauses import read_clauses
-from briefing.extract.concerned import concerning, states_named
-from briefing.extract.course import Course
-from briefing.extract.cues import compile_cues
-from briefing.extract.dates import dates
-from briefing.extract.elements import read_elements
-from briefing.extract.entities import EntityIndex, Lookup, Mention, fold
-from briefing.extract.events import read_trigger, sifted
+from briefing.extract.attribution.attribution import attribution_layer, attributions
+from briefing.extract.attribution.cues import compile_cues
+from briefing.extract.attribution.voices import Attribution, Voices
+from briefing.extract.dates.dates import dates
+from briefing.extract.documents.acts import in_step, of_occasion, of_one_date, of_the_planned
+from briefing.extract.documents.captions import of_caption
+from briefing.extract.documents.concerned import concerning, states_named
+from briefing.extract.documents.course import Course
+from briefing.extract.documents.issuers import imposed
+from briefing.extract.documents.merge import merge
+from briefing.extract.documents.namesakes import under_full_names
+from briefing.extract.documents.pacts import between_parties
+from briefing.extract.documents.remembered import remember, remember_sides
+from briefing.extract.documents.soundness import sound
+from briefing.extract.documents.tables import Table, anchored, in_words, tables
+from briefing.extract.events.asked import asked_until
+from briefing.extract.events.events import read_trigger, sifted
+from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
+from briefing.extract.events.short_frames import settled, short_frames
+from briefing.extract.events.stances import stances
+from briefing.extract.events.stray import measures, stray_figures
 from briefing.extract.examples import check_examples
-from briefing.extract.explain import explained
-from briefing.extract.facts import event_fact, measured, stray_fact, with_ids
-from briefing.extract.frames import Pattern, compile_patterns, may_trigger, triggers
-from briefing.extract.issuers import imposed
+from briefing.extract.frames.frames import Pattern, compile_patterns, may_trigger, triggers
+from briefing.extract.frames.slots import Trigger
+from briefing.extract.frames.takers import Takers
+from briefing.extract.grammar.clauses import read_clauses
+from briefing.extract.grammar.elements import read_elements
+from briefing.extract.grammar.syntax import Parsed, analysed
 from briefing.extract.layers import has_number
-from briefing.extract.merge import merge
-from briefing.extract.namesakes import under_full_names
-from briefing.extract.pacts import between_parties
-from briefing.extract.quantities import quantities
-from briefing.extract.quantity_units import CURRENCIES
-from briefing.extract.remembered import remember, remember_sides
-from briefing.extract.scene import Scene, Wording
-from briefing.extract.short_frames import settled, short_frames
-from briefing.extract.sides import HOSTILE, Sides, Told
-from briefing.extract.slots import Trigger
-from briefing.extract.soundness import sound
-from briefing.extract.stances import stances
-from briefing.extract.stray import measures, stray_figures
-from briefing.extract.syntax import Parsed, analysed
-from briefing.extract.tables import Table, anchored, in_words, tables
-from briefing.extract.takers import Takers
-from briefing.extract.text import Sentence, oddities, readable, sentences_of
+from briefing.extract.names.antecedents import REACH, Memory
+from briefing.extract.names.entities import EntityIndex, Lookup, Mention, fold
+from briefing.extract.quantities.quantities import quantities
+from briefing.extract.quantities.units import CURRENCIES
+from briefing.extract.roles.sides import HOSTILE, Sides, Told
+from briefing.extract.scene.explain import explained
+from briefing.extract.scene.scene import Scene, Wording
+from briefing.extract.words.text import Sentence, oddities, readable, sentences_of
 from briefing.model import Diagnostic, Document, Fact, Quantity, Span, TimeRef
 
 #: How many facts back a rule may look.

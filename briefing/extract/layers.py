@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from briefing.extract.dates import timexes
-from briefing.extract.quantities import described
-from briefing.extract.quantity_numbers import NUMBER_WORDS
-from briefing.extract.syntax import analyse
-from briefing.extract.text import Sentence, sentences
-from briefing.extract.tokens import letters_in
+from briefing.extract.dates.dates import timexes
+from briefing.extract.grammar.syntax import analyse
+from briefing.extract.quantities.numbers import NUMBER_WORDS
+from briefing.extract.quantities.quantities import described
+from briefing.extract.words.text import Sentence, sentences
+from briefing.extract.words.tokens import letters_in
 from briefing.model import Document, Span
 
 Row = dict[str, Any]

@@ -96,7 +96,7 @@ def _with_proposals(
     project: Project, document: Document, known: tuple[Fact, ...], name: str, propose: Propose
 ) -> tuple[tuple[Fact, ...], list[Diagnostic]]:
     """The known facts and those of one extractor that the words bear out, in order of the text."""
-    from briefing.extract.proposals import Gate
+    from briefing.extract.documents.proposals import Gate
 
     source = document.source.name
     try:

@@ -170,7 +170,9 @@ def _walk(data: Any) -> Iterator[Any]:
 
 def fact_ground(fact: Fact) -> Ground:
     """The numbers that the quantity reader finds in the fact's words, as far as they are the fact's; its dates."""
-    from briefing.extract.soundness import reread  # the engine is loaded only where there is a figure to read again
+    from briefing.extract.documents.soundness import (
+        reread,  # the engine is loaded only where there is a figure to read again
+    )
 
     read = reread(fact.evidence.exact)
     values = {value for value in (fact.value_low, fact.value_high) if value is not None}

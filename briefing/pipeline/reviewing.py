@@ -90,7 +90,9 @@ def readable(
 
 def _not_in_words(fact: Fact, values: Set[object]) -> list[str]:
     """Those of `values` that the words of a fact do not hold."""
-    from briefing.extract.soundness import reread  # the engine is loaded only where there is a figure to read again
+    from briefing.extract.documents.soundness import (
+        reread,  # the engine is loaded only where there is a figure to read again
+    )
 
     return sorted(str(value) for value in values - reread(fact.evidence.exact))
 

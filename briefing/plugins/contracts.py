@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from briefing.chart.naming import Places
 from briefing.chart.svg import WIDTH, Drawing, Words, cited, name
 from briefing.compose.marks import Prose
-from briefing.extract.proposals import Proposal
+from briefing.extract.documents.proposals import Proposal
 from briefing.ingest.blocks import blocks
 from briefing.ingest.readers.content import Content
 from briefing.model import Block, Chart, Document, Selection, Situation, Span

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.extract.language import is_english
-from briefing.extract.sentence_ends import MARK
-from briefing.extract.text import split
+from briefing.extract.words.language import is_english
+from briefing.extract.words.sentence_ends import MARK
+from briefing.extract.words.text import split
 from briefing.model import Evidence, Fact, Span
 from tests.extract.engine_case import document, engine, facts
 

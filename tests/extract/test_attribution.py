@@ -9,11 +9,11 @@ import pytest
 from yaml_files import read_yaml
 
 from briefing.config.specs.reporting import ReportingSpec
-from briefing.extract.attribution import attributions
-from briefing.extract.attribution_voices import Attribution, Voices
-from briefing.extract.cues import compile_cues
-from briefing.extract.syntax import analyse
-from briefing.extract.text import sentences
+from briefing.extract.attribution.attribution import attributions
+from briefing.extract.attribution.cues import compile_cues
+from briefing.extract.attribution.voices import Attribution, Voices
+from briefing.extract.grammar.syntax import analyse
+from briefing.extract.words.text import sentences
 from briefing.ingest.blocks import blocks
 from briefing.model import Document, Source, Span
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parent))
 from test_attribution import CUES, read
 
-from briefing.extract.attribution_voices import Voices
+from briefing.extract.attribution.voices import Voices
 from briefing.model import Span
 
 _WORDS = st.sampled_from(

@@ -9,7 +9,7 @@ import pytest
 from yaml_files import read_yaml
 
 from briefing.config.specs.lexicon import EntitySpec, LexiconSpec
-from briefing.extract.proposals import Gate, Proposal
+from briefing.extract.documents.proposals import Gate, Proposal
 from briefing.ingest.blocks import blocks
 from briefing.model import Document, Fact, Source
 

@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.config.marked import parse_yaml
-from briefing.extract.dates import dates, timexes
+from briefing.extract.dates.dates import dates, timexes
+from briefing.extract.grammar.syntax import analyse
 from briefing.extract.layers import LAYERS, layer
-from briefing.extract.quantities import described, quantities
-from briefing.extract.syntax import analyse
-from briefing.extract.text import sentences
-from briefing.extract.tokens import tokenize
+from briefing.extract.quantities.quantities import described, quantities
+from briefing.extract.words.text import sentences
+from briefing.extract.words.tokens import tokenize
 from briefing.ingest.blocks import blocks
 from briefing.model import Document, Quantity, Source, Span, TimeRef
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefing.config import load_project
-from briefing.extract.soundness import sound
+from briefing.extract.documents.soundness import sound
 from briefing.model import Block, Document, Fact, Source, Span
 from briefing.pipeline.build import build
 from briefing.pipeline.record import read_record

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from engine_case import document, engine, facts
 
-from briefing.extract.tables import tables
+from briefing.extract.documents.tables import tables
 from briefing.model import Block, Fact
 
 LOSSES = """North Korean losses at the border, by source

@@ -1,0 +1,29 @@
+"""A line and the place behind a verb → whether an object stands there that gives a figure, or hands figures out."""
+
+from __future__ import annotations
+
+from briefing.extract.attribution.found import Found
+from briefing.extract.attribution.line import Line
+
+
+def estimates(line: Line, j: int) -> bool:
+    """Whether a noun phrase and then "at" with a figure stand at `j`: the toll at more than 300."""
+    at = next((k for k in range(j + 1, min(line.n - 1, j + 24)) if line.low[k] == "at"), None)
+    if at is None or line.np_right(j) is None or any(line.is_mark(k) for k in range(j, at)):
+        return False
+    return any(t.tag == "NUM" for t in line.tokens[at + 1 : at + 5])
+
+
+def counts(line: Line, made: Found, j: int) -> bool:
+    """'Kyiv has counted about 60 missiles': whether a figure follows, given by somebody who is a source."""
+    told = made.source is not None and (line.is_name(made.source[1]) or line.low[made.source[1]] in line.cues.sources)
+    return told and any(t.tag == "NUM" for t in line.tokens[j : j + 3]) and not line.is_mark(j)
+
+
+def hands_out(line: Line, j: int) -> bool:
+    """Whether an object at `j`, behind its listener or not, is somebody's count: gave lawmakers new figures."""
+    last = line.np_right(j)
+    if last is not None and line.low[last] not in line.cues.reckonings:
+        last = line.np_right(last + 1)
+    counts = last is not None and line.low[last] in line.cues.reckonings and line.word(last + 1) != "of"
+    return counts and line.low[j] not in ("no", "any")

@@ -1,0 +1,59 @@
+"""One line → its attributions in order, before they have places in the text."""
+
+from __future__ import annotations
+
+from briefing.extract.attribution.found import Found
+from briefing.extract.attribution.line import Line
+from briefing.extract.attribution.lists import UPHOLDING
+from briefing.extract.attribution.reckoning import read_colon, read_reckoning
+from briefing.extract.attribution.verbs import read_verb
+from briefing.extract.attribution.verdicts import read_verdict
+from briefing.extract.attribution.words import read_adjective, read_adverb, read_heading, read_noun, read_phrase
+
+
+def read_line(line: Line) -> list[Found]:
+    """Every attribution of a line that has content, in order."""
+    cues, found, free = line.cues, list[Found](), 0
+    heading = read_heading(line) or (read_colon(line) if ":" in line.low else None)
+    if heading is not None:
+        found.append(heading)
+    for i in [i for i, w in enumerate(line.low) if w in cues.openers]:
+        if i < free:
+            continue
+        w = line.low[i]
+        new = read_phrase(line, i, found)
+        if new is None and w in cues.reckonings:
+            new = read_reckoning(line, i, found)
+        if new is None and w in cues.verbs:
+            new = read_verb(line, i, found)
+        if new is None and w in cues.nouns:
+            new = read_noun(line, i, found)
+        if new is None and w in cues.adverbs:
+            new = read_adverb(line, i)
+        if new is None and w in cues.adjectives:
+            new = read_adjective(line, i, found)
+        if new is None and (w in cues.disproving or w in UPHOLDING):
+            new = read_verdict(line, i, found)
+        if new is not None:
+            if found and found[-1].cue[0] == new.cue[0]:
+                # "voiced concern about": the noun says more than the light verb that it hangs on.
+                found.pop()
+            found.append(new)
+            free = max(i, new.cue[1]) + 1
+    for chain in found:
+        if not chain.pieces and chain.carrier is not None:
+            _fill(chain, found)
+    return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
+
+
+def _fill(chain: Found, found: list[Found]) -> None:
+    """ "Yonhap, citing the JCS, reported that …": the carrier's verb comes after."""
+    for other in found:
+        if (
+            other is not chain
+            and other.source is not None
+            and chain.carrier is not None
+            and other.source[0] == chain.carrier[0]
+        ):
+            chain.pieces, chain.modality = list(other.pieces), other.modality
+            return

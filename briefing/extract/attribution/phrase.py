@@ -1,0 +1,98 @@
+"""A source phrase → its words, without what only says when, how many or of what rank."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefing.config.specs.lexicon import EntitySpec
+from briefing.config.specs.reporting import SourceNounSpec
+from briefing.extract.attribution.found import Range
+from briefing.extract.attribution.line import Line
+from briefing.extract.attribution.lists import PAIRS, POSSESSIVE_MARKS, STRIP
+from briefing.extract.names.antecedents import ONE_OF_TWO
+from briefing.extract.names.entities import plural
+
+#: Tokens of the longest name of a person.
+LONGEST_NAME = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A source phrase taken apart: its first token, its head and its last, and what it names."""
+
+    first: int
+    base: int
+    last: int
+    #: What its head says of the source, where that is a word for sources.
+    kind: SourceNounSpec | None
+    #: First token, last token and canonical name of each name in it.
+    names: tuple[tuple[int, int, str], ...]
+    #: "the report", with nothing between.
+    definite: bool
+
+    @property
+    def inside(self) -> tuple[tuple[int, int, str], ...]:
+        """The names that begin no later than its head."""
+        return tuple(name for name in self.names if name[0] <= self.base)
+
+    @property
+    def after(self) -> tuple[tuple[int, int, str], ...]:
+        """The names behind its head."""
+        return tuple(name for name in self.names if name[0] > self.base)
+
+
+def without_time(line: Line, source: Range) -> Range:
+    """'Last month Russia's top general': the words of whoever speaks, without the time in front of them."""
+    start = line.skip_time(source[0])
+    timed = source[0] < start <= source[1] and line.low[start] not in POSSESSIVE_MARKS
+    return (start, source[1]) if timed else source
+
+
+def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
+    """The phrase without determiners, numbers and rank; `name` where only a common noun is left of it."""
+    words = [line.tokens[i].text for i in range(source[0], source[1] + 1)]
+    while len(words) > 1 and (words[0].lower() in STRIP or words[0][:1].isdigit() or words[0].lower().endswith("ly")):
+        words.pop(0)
+    if name is not None and (len(words) == 1 or " ".join(words).lower().removesuffix("s") in line.cues.sources):
+        return name
+    if name is not None and words[0].islower():
+        kept = [w for w in words if not w.islower()]
+        if not kept:
+            return name
+    text = ""
+    for word in words:
+        text += word if not text or word in ("'s", "\u2019s", ",", "'", ")") or text.endswith("(") else f" {word}"
+    lowered = text[:1].lower() + text[1:]
+    first = words[0]
+    common = (len(words) == 1 and source[0] == 0) or (
+        not (len(words) > 1 and words[1][:1].isupper()) and not (first[:1].isupper() and source[0] > 0)
+    )
+    known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
+    return lowered if known and common else text
+
+
+def with_office(line: Line) -> str | None:
+    """'Maxim Reshetnikov, the economy minister, is back': the name of no list that a sentence opens with."""
+    end = next((j for j in range(line.n) if line.tokens[j].tag != "NAME"), line.n)
+    last = line.np_right(end + 1) if 2 <= end <= LONGEST_NAME and line.word(end) == "," else None
+    office = line.cues.sources.get(line.low[last]) if last is not None else None
+    return phrase_of(line, (0, end - 1)) if office is not None and office.type == "person" else None
+
+
+def mistaken(spec: EntitySpec | None, pronoun: str) -> bool:
+    """Whether "she" is said, and an actor is called "he"; or the other way round."""
+    return spec is not None and spec.pronoun == ("he" if pronoun in ("she", "her") else "she")
+
+
+def is_one_of_two(words: Sequence[str]) -> bool:
+    """'Neither government', 'each side'."""
+    return len(words) == 2 and words[0] in ONE_OF_TWO and plural(words[1]) in PAIRS
+
+
+def other_bearer(line: Line, at: int, name: str) -> bool:
+    """Whether the last word of a name begins that of somebody else: "Kim Min-su" is not Kim Jong Un."""
+    following = line.tokens[at + 1] if at + 1 < line.n else None
+    known = name.split()
+    surname = len(known) > 1 and line.tokens[at].text == known[0]
+    return surname and following is not None and following.tag == "NAME" and following.text not in known

@@ -1,0 +1,1 @@
+"""Sentences and a publication date → dates, times and durations."""

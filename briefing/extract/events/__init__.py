@@ -1,0 +1,1 @@
+"""A sentence and the rules → facts: events, figures that no event took, statements."""

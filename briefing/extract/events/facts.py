@@ -1,0 +1,288 @@
+"""Figures, dates, modality and stray figures of a scene → fields of facts and facts; their ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields, replace
+from operator import attrgetter
+from typing import Any
+
+from briefing.extract.attribution.voices import Voice
+from briefing.extract.events.events import Draft
+from briefing.extract.frames.reality import is_due
+from briefing.extract.frames.role_slots import Filler, Roles, filler_name
+from briefing.extract.frames.takers import FIGURE, Stray
+from briefing.extract.frames.when import date_of_figure
+from briefing.extract.roles.makes import make_of
+from briefing.extract.roles.spots import spot
+from briefing.extract.scene.modality import Reality, of_clause, of_reduced
+from briefing.extract.scene.noun_phrases import counted_as, unowned
+from briefing.extract.scene.scene import Scene
+from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
+from briefing.model.fact import Side, fact_id
+
+#: Prepositions before when or through what something was done.
+_CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
+#: Prepositions before what is spoken of.
+_ABOUT = frozenset(("about", "on", "over"))
+#: All fields of a fact but its id, in their order: to make it anew from them takes a third of the time of `replace`.
+_content = attrgetter(*(field.name for field in fields(Fact)[1:]))
+
+
+def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
+    """The fields of a fact that its figure fills."""
+    if quantity is None:
+        return {}
+    return {
+        "value_low": quantity.low,
+        "value_high": quantity.high,
+        "approximate": quantity.approximate,
+        "unit": quantity.unit,
+        "value_text": quantity.text,
+        "value_span": quantity.span,
+        "relation": quantity.relation,
+    }
+
+
+def date_fields(time: TimeRef | None) -> dict[str, Any]:
+    """The fields of a fact that its date fills."""
+    return {
+        "date_start": time.start if time else None,
+        "date_end": time.end if time else None,
+        "date_text": time.text if time else None,
+        "date_span": time.span if time else None,
+        "date_basis": time.basis if time else None,
+    }
+
+
+def date_of(fact: Fact) -> dict[str, Any]:
+    """The date fields of a fact, for another that measures the same event."""
+    return {name: getattr(fact, name) for name in date_fields(None)}
+
+
+def modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
+    """How far a fact is said to be real: by its frame, else by the weaker of its clause and of whose words it is in."""
+    if fixed is not None:
+        return fixed
+    weakest = reality.weaker(voice.modality)
+    if weakest.modality == "asserted" and voice.attribution is not None:
+        return "reported"
+    return weakest.modality
+
+
+def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
+    """The fact that a draft makes; None where the text does not say that it is so."""
+    frame, rule = draft.pattern.frame, draft.pattern.rule
+    tokens = scene.parsed.tokens
+    voice = scene.voices.at(Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end))
+    reality = _reality(scene, draft, voice.negated)
+    if reality is None:
+        return None
+    spared = _spared(scene, draft) if voice.denier is not None else None
+    if spared is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: {spared}")
+        return None
+    roles, item = draft.roles, _item(scene, draft)
+    counted = draft.quantity is not None and draft.quantity.unit == "count"
+    quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
+    actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
+    if frame.swap:
+        actor, recipient = recipient, actor
+    attribution, via = voice.attribution, voice.via
+    if frame.attributed:
+        actor = actor or attribution
+        if actor is None and frame.modality == "denied":
+            scene.tell(lambda: f"{draft.pattern.name} dropped: nobody denies")
+            return None
+        attribution, via = (actor, ()) if actor is not None else (attribution, via)
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(draft.span),
+        sentence=scene.sentence.span,
+        kind=rule.kind,
+        rule=draft.pattern.name,
+        actor=actor,
+        recipient=recipient,
+        item=item,
+        make=make_of(scene, draft.item),
+        place=filler_name(roles.place or spot(scene, draft.trigger, roles, rule)),
+        attribution=attribution,
+        via=via,
+        modality=modality_of(reality, voice, frame.modality),
+        negated=reality.negated or frame.negated,
+        context=reality.context or ("answering" if frame.answers else None),
+        trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
+        inferred=_inferred(roles, swap=frame.swap),
+        notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
+        **figure_fields(quantity),
+        **date_fields(draft.time),
+    )
+
+
+def _inferred(roles: Roles, *, swap: bool = False) -> tuple[Side, ...]:
+    """The sides that are filled, and not by words of the sentence; with `swap` as the fact has them."""
+    filled: tuple[tuple[Side, Side, Filler | None], ...] = (
+        ("actor", "recipient", roles.actor),
+        ("recipient", "actor", roles.recipient),
+    )
+    sides = (other if swap else side for side, other, one in filled if one is not None and one.inferred)
+    return tuple(sorted(sides))
+
+
+def _spared(scene: Scene, draft: Draft) -> str | None:
+    """Why an event inside a denial is not what is denied; None where it is."""
+    if draft.pattern.rule.symmetric and _on_a_topic(draft):
+        return "only what it was about is denied"
+    return "no part of what is denied" if _only_beside(scene, draft) else None
+
+
+def _only_beside(scene: Scene, draft: Draft) -> bool:
+    """'denied that it would send word through the summit': whether a noun is known and only the circumstance."""
+    noun = draft.trigger.noun
+    return noun is not None and noun.prep in _CIRCUMSTANCE and scene.words(noun)[0] in ("the", "this", "that")
+
+
+def _on_a_topic(draft: Draft) -> bool:
+    """'denied that they had talked about new weapons': whether it is told what was spoken of."""
+    clause = draft.trigger.clause
+    return clause is not None and any(word in _ABOUT for word, _ in clause.preps)
+
+
+def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
+    """How far an event is real when its frame and its voice are heard; None where the text does not say that it is."""
+    frame, reality = draft.pattern.frame, draft.reality
+    if frame.stances and reality.context == "recommended":
+        reality = Reality(negated=reality.negated)  # that it ought to be is what is said
+    if reality.context == "recommended":
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
+        return None
+    if _is_ahead(scene, draft):
+        reality = reality.weaker("planned")  # "18 November: the Security Council meets"
+    if voice_negates and not reality.negated:
+        reality = replace(reality, negated=True)
+    if "negated" in frame.where:
+        reality = replace(reality, negated=frame.modality is None)  # what is denied is told by the frame
+    if reality.negated and frame.modality is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
+        return None
+    return reality
+
+
+def _is_ahead(scene: Scene, draft: Draft) -> bool:
+    """Whether an event is dated after its text, and not told as past: then it is the date that is wrong."""
+    clause, published = draft.trigger.clause, scene.published
+    dated = draft.time is not None and published is not None and (draft.time.start or "") > published
+    return dated and not (clause is not None and clause.verb.past)
+
+
+def _item(scene: Scene, draft: Draft) -> str | None:
+    """What an event is about: the item of its role or frame, or what its figure or the event noun names."""
+    frame, quantity = draft.pattern.frame, draft.quantity
+    item = _counted_beside(scene, draft) or counted_as(draft.item.name if draft.item else frame.item, quantity)
+    if frame.item is not None and draft.item is None:
+        item = _longer_name(scene, draft) or item
+    if frame.names_counted and quantity is not None:
+        item = quantity.item or item
+    if item is None and draft.trigger.noun is not None:
+        item = unowned(scene, draft.trigger.noun)
+    return item
+
+
+def _longer_name(scene: Scene, draft: Draft) -> str | None:
+    """'1,240 men killed and wounded': an item that begins with the verb, goes on, and is of the frame's sort."""
+    token, sorts = scene.parsed.tokens[draft.trigger.last - 1], scene.index.item_types(draft.pattern.frame.item or "")
+    for mention in scene.mentions:
+        reading = mention.reading("item")
+        longer = mention.start == token.start and mention.end > token.end
+        if longer and reading is not None and not sorts.isdisjoint(scene.index.item_types(reading.name)):
+            return reading.name
+    return None
+
+
+def _counted_beside(scene: Scene, draft: Draft) -> str | None:
+    """'The first contingent, some 11,000 men': of a group that is counted in apposition, what it consists of."""
+    group, quantity = draft.item, draft.quantity
+    if group is None or group.np is None or quantity is None or quantity.item_span is None:
+        return None
+    if scene.parsed.text[group.np.span.end : quantity.span.start].strip() != ",":
+        return None
+    place = quantity.item_span
+    named = (m.reading("item") for m in scene.mentions if place.start <= m.start < place.end)
+    return next((item.name for item in named if item is not None), quantity.item)
+
+
+def _empty(note: str, roles: Roles) -> bool:
+    """Whether a note tells of a role that did stay empty."""
+    return getattr(roles, note.split(" ", 1)[0], None) is None
+
+
+def measured(document: Document, fact: Fact, quantity: Quantity, item: str, span: Span, standing: bool) -> Fact:
+    """A length of time said of the event of `fact`; `standing` where it is so whether or not the event comes about."""
+    known: Modality = "reported" if fact.attribution else "asserted"
+    modality = known if standing else fact.modality
+    evidence = document.quote(span)
+    return replace(
+        fact, evidence=evidence, item=item, modality=modality, **figure_fields(quantity), **date_fields(None)
+    )
+
+
+def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
+    """The fact that a figure makes without any trigger."""
+    voice = scene.voices.at(stray.quantity.span)
+    reality = _reality_of_figure(scene, stray)
+    roles = stray.roles
+    time = date_of_figure(scene, stray.trigger) if not stray.described else None
+    dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
+    return Fact(
+        id="",
+        source=document.source.id,
+        evidence=document.quote(stray.span),
+        sentence=scene.sentence.span,
+        kind=stray.rule.kind,
+        rule=f"{stray.rule.kind}{FIGURE}",
+        actor=filler_name(roles.actor),
+        recipient=filler_name(roles.recipient),
+        item=counted_as(stray.item, stray.quantity),
+        place=filler_name(roles.place),
+        attribution=voice.attribution,
+        via=voice.via,
+        modality=modality_of(reality, voice, None),
+        negated=reality.negated,
+        context=reality.context,
+        inferred=_inferred(roles),
+        notes=tuple(n for n in roles.notes if " not " not in n),
+        **figure_fields(stray.quantity),
+        **dated,
+    )
+
+
+def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
+    """How far what a figure counts is real, by the clause that it has a part in: "12,000 workers are to come"."""
+    noun = stray.trigger.noun
+    clause = scene.clause_with(noun) if noun is not None else None
+    if clause is None:
+        return Reality()
+    if is_due(scene, clause):
+        return of_clause(clause).weaker("planned")
+    if clause.opener == "reduced":
+        return of_clause(clause).weaker(of_reduced(clause.verb))
+    if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):
+        return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
+    inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
+    return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
+
+
+def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts with their ids, which come from the source and the content, and from the order among equals."""
+    counts: dict[tuple[object, ...], int] = {}
+    out = []
+    for fact in facts:
+        key = (fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high)
+        n = counts.get(key, 0)
+        counts[key] = n + 1
+        name = fact_id(
+            document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
+        )
+        out.append(Fact(name, *_content(fact)))
+    return tuple(out)

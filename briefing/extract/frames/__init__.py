@@ -1,0 +1,1 @@
+"""Rules as tables, and what they ask of a sentence: triggers, slots, conditions, reality, time."""

@@ -1,0 +1,167 @@
+"""A trigger and its scene → how real the words around it make what it tells of."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefing.extract.frames.conditions import NONE
+from briefing.extract.frames.slots import LIGHT, Trigger
+from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.names.entities import singular
+from briefing.extract.scene import modality
+from briefing.extract.scene.modality import Reality
+from briefing.extract.scene.scene import Scene
+from briefing.extract.words.verb_classes import BY_WHAT
+
+#: In the passive these make what their subject names a plan, and those what their object names.
+_ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
+_PLAN_OBJECTS = frozenset(
+    """plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request weigh
+    contemplate threaten draft eye ponder""".split()
+)
+#: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
+_AHEAD = frozenset(("schedule", "plan", "expect", "come"))
+#: In the passive these leave open whether what their subject names came about.
+_SPOKEN_OF = frozenset(
+    "discuss mention raise consider debate negotiate foresee envisage explore study examine float moot".split()
+)
+#: First words of a phrase that names what has not been told of before.
+_NEW = frozenset("a an another further more possible new next future any".split())
+#: In the passive these say that what their subject names came about.
+_DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
+#: Before "for" these name what is still to come.
+_TOWARDS = frozenset("set fix plan push press hope wait arrange schedule campaign lobby apply".split())
+#: Behind "be", in a preposition, and as adjectives, these say that it is talked of, or may be.
+_IN_TALK = frozenset("agenda cards works pipeline offing making horizon preparation discussion negotiation".split())
+_IN_DOUBT = frozenset(
+    """possible likely unlikely conceivable probable thinkable imaginable uncertain doubtful unclear consideration
+    question""".split()
+)
+#: What does not end goes on.
+_ENDING = frozenset("cease stop end halt pause suspend".split())
+#: Verbs that say no more than that their subject is, was or will be.
+_HAPPENING = frozenset("come happen occur proceed loom".split())
+
+
+def reality_of(scene: Scene, trigger: Trigger) -> Reality:
+    """How real an event is by its verb, or by the words about its noun and the clause that this stands in."""
+    question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
+    if trigger.clause is not None:
+        return _of_verb(scene, trigger.clause, question)
+    noun = trigger.noun
+    assert noun is not None
+    tokens = scene.parsed.tokens
+    before = tokens[noun.first - 1].lower if noun.first else ""
+    reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
+    outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
+    if outer is not None:
+        reality = modality.of_outer(singular(scene.head(outer)), reality)
+    clause = scene.clause_with(noun)
+    if clause is not None:
+        reality = _within(scene, clause, noun, question, reality)
+    if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
+        reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
+        if beside.verb.lemma == "be" and is_due(scene, beside):
+            reality = reality.weaker("planned")
+    if noun.at + 1 < len(scene.elements):
+        vg = scene.elements[noun.at + 1].vg
+        if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
+            reality = reality.weaker("planned")
+    if question:
+        reality = reality.weaker("speculated")
+    return reality
+
+
+def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, reality: Reality) -> Reality:
+    """What the clause of an event noun makes of the event: cancelled, planned, discussed, or as real as the verb."""
+    verb, subject = clause.verb, any(noun is n for n in clause.subject)
+    off = any(word == "off" and noun in group for word, group in clause.preps)
+    reality = modality.governed(verb, off, reality)
+    if subject and verb.passive:
+        if {verb.lemma, *verb.words} & _ARRANGED:
+            reality = reality.weaker("planned")
+        elif verb.lemma in _SPOKEN_OF:
+            reality = reality.weaker("speculated")  # "shipments had not been discussed"
+        elif verb.lemma in _DONE:
+            reality = both(reality, modality.of_clause(clause, question))  # "talks will be held", "has not been made"
+    elif subject and verb.lemma in ("be", "remain", "seem", "appear"):
+        reality = _predicated(scene, clause, reality)
+    else:
+        said_of = verb.lemma == "be" and _is_said_of(clause, noun)
+        goes_on = verb.negated and verb.lemma in _ENDING  # "contacts never ceased"
+        if not goes_on and (verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING)):
+            reality = both(reality, modality.of_clause(clause, question))
+        drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
+        if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up or _still_open(scene, clause, noun)):
+            reality = reality.weaker("planned")
+    if helped(scene, noun) is clause and noun.prep != "without":
+        reality = reality.weaker(modality.of_clause(clause).modality)
+    if noun.prep == "for" and verb.lemma in _TOWARDS:
+        reality = reality.weaker("planned")  # "no date has been set for a meeting"
+    return reality
+
+
+def _still_open(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:
+    """'were discussing a trip', 'are working on a sale', 'negotiated the sale': not "discussed the trip"."""
+    new = scene.words(noun)[0] in _NEW or noun.first == noun.head
+    if any(word == "on" and noun in group for word, group in clause.preps):
+        return clause.verb.lemma == "work"
+    if not _is_said_of(clause, noun):
+        return False
+    return clause.verb.lemma == "negotiate" or (new and clause.verb.lemma in _SPOKEN_OF)
+
+
+def _predicated(scene: Scene, clause: Clause, reality: Reality) -> Reality:
+    """'A visit is on the agenda', 'talks remain possible': what is said to be so of an event noun."""
+    reality = both(reality, modality.of_clause(clause))
+    said = set(scene.lower[clause.verb.last : clause.verb.last + 4])
+    if said & _IN_DOUBT:
+        return reality.weaker("speculated")
+    return reality.weaker("planned") if said & _IN_TALK or is_due(scene, clause) else reality
+
+
+def is_due(scene: Scene, clause: Clause) -> bool:
+    """'12,000 workers are due in May': whether "due" stands right behind a verb."""
+    return scene.lower[clause.verb.last : clause.verb.last + 1] == ["due"]
+
+
+def _beside_comma(scene: Scene, noun: NounPhrase) -> bool:
+    """'will fly to Delhi, his first visit since 2021': whether a noun behind a comma only names again what was told."""
+    owned = noun.possessor is not None and noun.possessor.pronoun
+    return noun.appositive or (owned and noun.at > 0 and scene.elements[noun.at - 1].kind == "comma")
+
+
+def _is_said_of(clause: Clause, noun: NounPhrase) -> bool:
+    """'It would be his second visit', 'it was no visit': whether a noun stands behind "be"."""
+    return any(noun is np for group in clause.objects for np in group)
+
+
+def helped(scene: Scene, noun: NounPhrase) -> Clause | None:
+    """'could overcome it with Russian help': what is done with the help that a noun names."""
+    return scene.clause_with(noun) if noun.prep in BY_WHAT else None
+
+
+def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
+    """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
+    reality = modality.of_clause(clause, question)
+    parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
+    none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
+    meant = scene.elements[clause.at - back].np if back and clause.at >= back else None
+    if meant is not None and scene.words(meant)[0] in NONE:
+        return replace(reality, negated=True)  # "has no intention of attacking", "no plans to attack"
+    return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
+
+
+def _nobody(scene: Scene, np: NounPhrase) -> bool:
+    """'no unit', but not 'No Kwang Chol'."""
+    first = scene.parsed.tokens[np.first]
+    return first.lower in NONE and not any(m.start == first.start for m in scene.within(np))
+
+
+def both(one: Reality, two: Reality) -> Reality:
+    """The weaker of two, negated where either is."""
+    weaker = one.weaker(two.modality)
+    return Reality(weaker.modality, one.negated or two.negated, one.context or two.context)

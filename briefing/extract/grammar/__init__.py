@@ -1,0 +1,1 @@
+"""Tagged tokens → noun phrases and verb groups, elements, clauses; a shallow parser, no tree."""

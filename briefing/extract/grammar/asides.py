@@ -1,0 +1,48 @@
+"""What is told or described in passing → its clause: a past form behind a comma, a teller between commas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_np
+from briefing.extract.grammar.relatives import hung_on, previous
+from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE
+
+
+def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'a deal that analysts fear will arm Russia', 'the launch, which it said violated the ban': what a relative clause
+    describes does what its teller tells."""
+    prior = by_at.get(clause.at - 1)
+    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or not prior.objects:
+        return False
+    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
+    return True
+
+
+def described(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'two officers, listed for their part': a past form behind a comma, without object or "and", only describes."""
+    at, prior = clause.at - 1, previous(by_at, clause.at)
+    np = elements[at - 1].np if at >= 1 and elements[at].kind == "comma" else None
+    following = elements[clause.at + 1].kind if clause.at + 1 < len(elements) else "stop"
+    if not clause.verb.ambiguous or clause.verb.lemma in INTRANSITIVE or prior is None or np is None or np.time:
+        return False
+    if following not in ("prep", "comma") or prior.verb.form != "finite" or _joins_a_verb(elements, clause.at):
+        return False
+    head = head_of_chain(elements, at - 1)
+    whole = elements[head].np if head is not None else None
+    clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
+    clause.objects.append([whole or hung_on(elements, np)])
+    return True
+
+
+def _joins_a_verb(elements: Sequence[Element], at: int) -> bool:
+    """'came, talked to Kim, and left': whether the verb at `at` is one of a list that "and" closes."""
+    ahead = zip(elements[at + 1 :], elements[at + 2 :], strict=False)
+    return any(one.kind == "cc" and two.kind == "vg" for one, two in ahead)
+
+
+def told_between(elements: Sequence[Element], prior: Clause) -> int | None:
+    """'A third of them, Seoul believes, are dead': the place before the comma that lets in who tells it."""
+    at = (prior.subject[0].at if prior.subject else prior.at) - 1
+    told = prior.verb.form == "finite" and prior.verb.lemma in BARE_THAT and prior.opener in ("start", "complement")
+    return at - 1 if told and at > 0 and elements[at].kind == "comma" and is_np(elements, at - 1) else None

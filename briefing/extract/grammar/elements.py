@@ -1,0 +1,360 @@
+"""A shallow parse → the flat sequence of elements from which clauses are read."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import lru_cache
+from operator import attrgetter
+
+from briefing.extract.grammar.interrupted import past_asides
+from briefing.extract.grammar.phrases import CONTAINERS, Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.grammar.so_called import unwrap
+from briefing.extract.grammar.splits import split_receiver, split_subject
+from briefing.extract.grammar.syntax import Chunk, Parsed
+from briefing.extract.names.entities import Mention
+from briefing.extract.words.number_words import WORDS
+from briefing.extract.words.tagger_tables import NOMINATIVE
+from briefing.extract.words.tokens import Token
+from briefing.extract.words.verb_classes import PARTICLES
+from briefing.model import Quantity, Span, TimeRef
+
+#: Prepositions that open a clause where a finite verb follows.
+_EITHER = frozenset("since until till as before after than".split())
+_COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
+    ("as", "well", "as"): ("cc", "as well as"),
+    ("along", "with"): ("cc", "and"),
+    ("together", "with"): ("cc", "and"),
+    ("out", "of"): ("prep", "out of"),
+    ("because", "of"): ("prep", "because of"),
+    ("thanks", "to"): ("prep", "thanks to"),
+    ("according", "to"): ("prep", "according to"),
+    ("such", "as"): ("prep", "including"),
+    ("instead", "of"): ("prep", "instead of"),
+    ("ahead", "of"): ("prep", "before"),
+    ("prior", "to"): ("prep", "before"),
+    ("as", "part", "of"): ("prep", "as part of"),
+    ("in", "exchange", "for"): ("prep", "in exchange for"),
+    ("in", "return", "for"): ("prep", "in exchange for"),
+    ("not", "only"): ("prep", "not only"),
+    ("but", "also"): ("cc", "and"),
+    ("so", "that"): ("sub", "so that"),
+    ("closer", "to"): ("prep", "closer to"),
+    ("nearer", "to"): ("prep", "closer to"),
+}
+#: Verbs behind which "as" says what something is called: "engines labelled as refrigerators were shipped".
+_CALLING = frozenset(
+    "label describe declare mark list disguise register classify present know regard treat dress brand portray".split()
+)
+_COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
+#: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
+_OPENS_PHRASE = frozenset("of to from in at by for with on".split())
+_ADDING_NONE = frozenset("itself himself herself themselves each".split())
+#: Besides "on": prepositions of a time that a figure may follow.
+_DATING = frozenset(("in", "during", "by", "since"))
+_start = attrgetter("start")
+#: Small words inside names.
+_JOINTS = frozenset("of and for in on the to".split())
+_KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
+#: Pronouns of whom a part is told of in passing: "two of them children".
+_PARTED = frozenset(("them", "whom", "these", "those"))
+
+
+def read_elements(
+    parsed: Parsed, times: Sequence[TimeRef], figures: Sequence[Quantity] = (), names: Sequence[Mention] = ()
+) -> tuple[list[Element], list[NounPhrase]]:
+    """Elements in order, and all noun phrases. What stands in brackets is left out, and "about" before a figure."""
+    tokens, chunks = parsed.tokens, parsed.chunks
+    figured = _tokens_of(tokens, figures)
+    phrases: list[NounPhrase] = []
+    elements: list[Element] = []
+    at, brackets = 0, 0
+    long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
+    for number in range(len(chunks) + 1):
+        end = chunks[number].first if number < len(chunks) else len(tokens)
+        at, brackets = _small_words(tokens, at, end, figured, elements, brackets)
+        if at > end or end == len(tokens):
+            continue  # "part" in "as part of"
+        chunk = chunks[number]
+        at = chunk.last
+        left_out = brackets > 0 or (chunk.first in figured and _inside(chunk, tokens, figures))
+        if isinstance(chunk, VerbGroup):
+            if not left_out:
+                elements.append(Element("vg", chunk.first, at, vg=chunk))
+            continue
+        here = _over(chunk, tokens, times) if times else ()
+        if here:
+            ahead = _time_ahead(chunk, tokens, here, elements[-1].word if elements else "")
+            if ahead is not None:
+                elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, ahead))
+                phrases.append(ahead)
+            _time(chunk, tokens, here, done=bool(elements) and elements[-1].vg is not None)
+        phrases.append(chunk)
+        if _goes_on_after_brackets(chunk, tokens, elements):
+            _extend(elements[-1], chunk)
+        elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
+            elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
+            _among_them(elements, phrases)
+        if long:
+            _join_name(elements, phrases, tokens, long)
+        if names and elements:
+            split_receiver(elements, phrases, tokens, names)
+            split_subject(elements, phrases, tokens, names)
+    unwrap(elements)
+    past_asides(elements, tokens)
+    _prepositions(elements)
+    for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
+        np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
+    return elements, phrases
+
+
+def _among_them(elements: list[Element], phrases: list[NounPhrase]) -> None:
+    """'90 people, among them six children': the words name some of those before, as "including" does."""
+    if len(elements) < 3 or elements[-2].word not in _PARTED or elements[-3].word != "among":
+        return
+    if elements[-1].first == elements[-2].last:
+        whole = elements[-2].np
+        phrases[:] = [np for np in phrases if np is not whole]
+        elements[-3:-1] = [Element("prep", elements[-3].first, elements[-2].last, "including")]
+
+
+def _small_words(
+    tokens: Sequence[Token], at: int, end: int, figured: set[int], elements: list[Element], brackets: int
+) -> tuple[int, int]:
+    """Appends the elements of the words between two chunks; the token behind them, and how many brackets are open."""
+    while at < end:
+        tag = tokens[at].tag
+        if tag == "OPEN":
+            brackets += 1
+        elif tag == "CLOSE":
+            brackets = max(0, brackets - 1)
+        at += 1 if brackets or at in figured else _small(tokens, at, elements)
+    return at, brackets
+
+
+def _tokens_of(tokens: Sequence[Token], figures: Sequence[Quantity]) -> set[int]:
+    """The numbers of the tokens that figures are made of."""
+    found: set[int] = set()
+    for figure in figures:
+        first = bisect_left(tokens, figure.span.start, key=_start)
+        found.update(range(first, bisect_left(tokens, figure.span.end, first, key=_start)))
+    return found
+
+
+def _emphatic(np: NounPhrase, tokens: Sequence[Token], elements: Sequence[Element]) -> bool:
+    """'Ukraine itself', '30 prisoners each': a pronoun that adds no one to the noun phrase before it."""
+    if np.last != np.first + 1 or tokens[np.first].lower not in _ADDING_NONE:
+        return False
+    last = elements[-1] if elements else None
+    return last is not None and last.np is not None and last.last == np.first
+
+
+def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
+    """Whether a chunk is but the beginning or middle of a figure."""
+    start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
+    return any(q.span.start <= start and end < q.span.end for q in figures)
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs_on(name: str) -> bool:
+    """Whether a name may run through several noun phrases: Republic of Korea, People's Republic."""
+    return any(word in _JOINTS or word[-2:] in ("'s", "’s") for word in name.split())
+
+
+def _join_name(
+    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], names: Sequence[Mention]
+) -> None:
+    """'the People's Republic of China': the phrases that one name runs through are one noun phrase."""
+    np = elements[-1].np if elements else None
+    first = tokens[np.first].start if np is not None else 0
+    name = next((m for m in names if m.start < first < m.end), None)
+    if np is None or name is None:
+        return
+    while len(elements) > 1 and tokens[elements[-2].last - 1].start >= name.start:
+        joined = elements.pop(-2)
+        np.first = joined.first
+        if joined.np is not None:
+            np.possessor = joined.np.possessor
+            phrases[:] = [p for p in phrases if p is not joined.np]
+    if np.possessor is not None and tokens[np.possessor.last - 1].start >= name.start:
+        np.first, np.possessor = np.possessor.first, np.possessor.possessor
+    elements[-1].first = np.first
+
+
+def _goes_on_after_brackets(np: NounPhrase, tokens: Sequence[Token], elements: list[Element]) -> bool:
+    """'ballistic missile (ICBM) technology': one noun phrase with a bracket inside."""
+    start = np.first
+    if start < 3 or tokens[start - 1].tag != "CLOSE" or tokens[start].tag != "NOUN":
+        return False
+    before = elements[-1].np if elements else None
+    return before is not None and before.last < start and tokens[before.last].tag == "OPEN"
+
+
+def _extend(element: Element, more: NounPhrase) -> None:
+    if element.np is not None:
+        element.np.last, element.np.head = more.last, more.head
+        element.last = more.last
+
+
+def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
+    """Whether a noun phrase owns the next one, of which it is then a part."""
+    after = chunks[number + 1] if number + 1 < len(chunks) else None
+    return isinstance(after, NounPhrase) and after.possessor is chunks[number]
+
+
+def _over(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> Sequence[TimeRef]:
+    """The times that share a word with a noun phrase."""
+    start, end = tokens[np.first].start, tokens[np.last - 1].end
+    return [t for t in times if t.span.start < end and start < t.span.end]
+
+
+def _time_ahead(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], before: str) -> NounPhrase | None:
+    """'On 14 June Russia struck', 'in May alone 170 missiles': a time is a phrase of its own."""
+    start, head = tokens[np.first].start, tokens[np.head].start
+    time = next((t for t in times if t.span.start <= start < t.span.end <= head), None)
+    cut = next((n for n in range(np.first, np.last) if time is not None and tokens[n].start >= time.span.end), np.first)
+    last = cut
+    if tokens[cut].lower == "alone":
+        cut += 1
+    counted = before in _DATING and tokens[cut].tag == "NUM"
+    # "In October deliveries resumed": a sentence begins, and a verb follows.
+    verb = np.last < len(tokens) and tokens[np.last].tag in ("VERB", "AUX", "MODAL") and tokens[np.last].form != "ing"
+    counted |= before in _DATING and np.first == 1 and verb
+    if last == np.first or not (before == "on" or counted or tokens[cut].tag == tokens[np.last - 1].tag == "NAME"):
+        return None
+    ahead = NounPhrase(np.first, last, last - 1, time=True)
+    np.first = cut
+    return ahead
+
+
+def _time(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef], done: bool) -> None:
+    """Marks a noun phrase that is a time; 'Putin Wednesday' and, where it is `done`, 'two last year' end before it."""
+    times = _over(np, tokens, times)
+    if not times:
+        return
+    start, end = tokens[np.first].start, tokens[np.last - 1].end
+    head = tokens[np.head].start
+    inner = next((t for t in times if start < t.span.start <= head < t.span.end), None)
+    if inner is not None:
+        # "the treaty last month", "Moscow on 9 May": the time is no part of the phrase that it follows.
+        cut = next(n for n in range(np.first, np.last) if tokens[n].start >= inner.span.start)
+        if any(t.tag in ("NAME", "NOUN") or (done and t.tag == "NUM") for t in tokens[np.first : cut]):
+            np.last, np.head = cut, cut - 1
+            return
+    np.time = any(
+        (t.type != "DURATION" and t.span.start <= head < t.span.end) or (t.span.start <= start and end <= t.span.end)
+        for t in times
+    )
+
+
+def _small(tokens: Sequence[Token], at: int, elements: list[Element]) -> int:
+    """Appends the element that the small word at `at` makes, if any; how many tokens it took."""
+    token = tokens[at]
+    if token.lower in _COMPOUND_FIRST:
+        for length in (3, 2):
+            words = tuple(t.lower for t in tokens[at : at + length])
+            if words in _COMPOUND:
+                kind, word = _COMPOUND[words]
+                elements.append(Element(kind, at, at + length, word))
+                return length
+    verb = elements[-1].vg if elements and elements[-1].last == at else None
+    if verb is not None and token.lower in PARTICLES and _is_particle(verb.lemma, token.lower, tokens, at):
+        return 1
+    kind_of = _KINDS.get(token.tag)
+    if token.tag == "STOP" and token.lower != ".":
+        kind_of = "stop"
+    if kind_of is not None:
+        elements.append(Element(kind_of, at, at + 1, token.lower))
+    return 1
+
+
+def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool:
+    """'shot down 60 drones': whether a small word belongs to the verb before it, so that an object may follow."""
+    following = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    beyond = tokens[at + 2].lower if at + 2 < len(tokens) else ""
+    counting = (following, beyond) in (("at", "least"), ("at", "most"), ("up", "to"))  # "handed over at least one"
+    opens = following in _OPENS_PHRASE and not counting
+    # "fired off the coast" has a place; of "called off the launch" it is asked later what was off.
+    apart = verb in ("fire", "call") and word == "off" and following == "the"
+    return not opens and verb in PARTICLES[word] and not apart
+
+
+def _prepositions(elements: list[Element]) -> None:
+    """Gives each noun phrase its place and preposition; 'after NP VERB' opens a clause; 'in A and B' reaches to B."""
+    for at, element in enumerate(elements):
+        np = element.np
+        if np is None:
+            continue
+        np.at = at
+        if at == 0:
+            continue
+        before = elements[at - 1]
+        if before.kind == "prep":
+            called = before.word == "as" and at >= 2 and (vg := elements[at - 2].vg) and vg.lemma in _CALLING
+            if before.word in _EITHER and not np.time and not called and _finite_follows(elements, at):
+                before.kind = "sub"
+            else:
+                np.prep = before.word
+                whole = elements[at - 2] if before.word == "of" and at >= 2 else None
+                if whole is not None and (whole.word in CONTAINERS or whole.word in WORDS or whole.word[:1].isdigit()):
+                    np.measure = whole.np
+        elif before.kind == "cc" and at >= 2:
+            prior = elements[at - 2].np
+            if (
+                prior is not None
+                and prior.prep is not None
+                and (prior.prep == "between" or _bare_before(elements, at - 2))
+            ):
+                np.prep = prior.prep
+        elif before.kind == "comma" and at >= 2 and elements[at - 2].np is not None:
+            np.appositive = _apposes(elements, at)
+        elif before.word in _PARTED and before.np is not None and before.np.prep == "of":
+            np.appositive = True
+
+
+def _finite_follows(elements: Sequence[Element], at: int) -> bool:
+    acting = elements[at].word in NOMINATIVE or ((np := elements[at].np) is not None and np.named)
+    at += 1
+    if [e.kind for e in elements[at : at + 3]] == ["comma", "np", "comma"] and acting:
+        at += 3  # "after Rudenko, a deputy minister, had been there"
+    while at + 1 < len(elements) and elements[at + 1].np is not None:
+        joined = elements[at].kind == "cc" and acting and (np := elements[at + 1].np) is not None and np.named
+        if elements[at].kind != "prep" and not joined:
+            break  # "after he and Kim signed it"
+        at += 2
+    vg = elements[at].vg if at < len(elements) else None
+    return vg is not None and vg.form == "finite"
+
+
+def _bare_before(elements: Sequence[Element], at: int) -> bool:
+    """Whether a noun phrase without preposition stands before `at` with no verb between."""
+    at -= 1
+    while at >= 0 and elements[at].kind in ("np", "prep", "cc"):
+        np = elements[at].np
+        if np is not None and np.prep is None and not np.time:
+            return True
+        at -= 1
+    return False
+
+
+def _apposes(elements: Sequence[Element], at: int) -> bool:
+    """Whether the noun phrase at `at`, after 'NP,', only names that phrase again: it closes with a comma or the end."""
+    nxt, listed = at + 1, False
+    if at + 3 < len(elements) and elements[at + 2].word in _PARTED and elements[at + 3].kind == "np":
+        nxt = at + 4  # "sixteen people, two of them children, died"
+    while nxt + 1 < len(elements) and elements[nxt].kind in ("prep", "cc") and elements[nxt + 1].kind == "np":
+        if elements[nxt].kind == "cc" and _finite_follows(elements, nxt + 1):
+            return False
+        listed = listed or elements[nxt].kind == "cc"
+        nxt += 2
+    while nxt < len(elements) and (measure := elements[nxt].np) is not None and measure.time:
+        nxt += 1  # "their pay, 2,000 dollars a month, goes": "some of them 40 years old"
+    if nxt < len(elements) and elements[nxt].kind != "comma":
+        return False
+    if nxt >= len(elements):
+        before = elements[at - 2].np
+        return before is not None and before.prep is None and not listed
+    follows = nxt + 1
+    return follows < len(elements) and elements[follows].kind in ("vg", "rel", "prep")

@@ -1,0 +1,1 @@
+"""A parsed sentence → its figures: bounds, unit, the item counted."""

@@ -1,0 +1,400 @@
+"""A figure in its scene → the noun phrase of what it counts, the items named there, and what its clause says of it."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from briefing.extract.grammar.phrases import CONTAINERS, Clause, NounPhrase
+from briefing.extract.names.entities import Mention, Reading, singular
+from briefing.extract.quantities.quantities import described
+from briefing.extract.quantities.units import LENGTHS
+from briefing.extract.quantities.words import TAKING
+from briefing.extract.roles.recounted import COUNTING, COUNTS, bare_count, stands_alone
+from briefing.extract.scene.scene import Scene
+from briefing.model import Quantity, Span
+
+#: How many tokens after a figure may say in what state the counted are: "400 have been reported as killed".
+_AFTER = 6
+_AT = ("at", "to", "by", "as")
+#: Verbs by which a number moves: where it came from is told of the same.
+_MOVES = frozenset("rise fall climb drop grow shrink decline sink increase decrease jump surge plunge slide go".split())
+_REACHES = frozenset("reach exceed total number top pass surpass approach hit range vary average".split())
+#: Nouns for what goes somewhere, is made or kept: so many are those of which they are.
+_FLOWS = frozenset("delivery shipment export import supply sale purchase inflow".split())
+#: Numbers up to this are told of what is on hand anyway: "in two waves".
+_SMALL = 3
+#: Behind a length these make it a distance between places, which tells of no deed.
+_APART = frozenset(
+    """away from off outside inland north south east west northeast northwest southeast southwest behind up down apart
+    short downstream upstream beyond ahead offshore""".split()
+)
+#: Bodies of people or craft that may be "of" so many.
+_BODIES = frozenset(
+    """army force troop unit brigade battalion regiment division corps contingent batch wave group detachment team
+    crew garrison column convoy fleet flotilla squadron company delegation party staff workforce tranche""".split()
+)
+#: Verbs whose subject has, gets or gives a sum, which is not said of it.
+_HAVING = TAKING | frozenset(
+    "earn yield generate fetch pay give spend steal lend owe receive provide raise move offer convert".split()
+)
+#: What deals with the things that are named before it, and is none of them.
+_TOLD_OF = frozenset(
+    """company firm maker manufacturer producer supplier builder designer dealer developer factory plant depot
+    warehouse base site post school centre center programme program project deal contract agreement test launch
+    attack strike expert analyst operator worker engineer instructor technician trader shipment delivery source
+    official agency service community market industry order""".split()
+)
+#: Signs that make a name a part of a longer word.
+_HYPHENS = frozenset("-\u2010\u2011")
+#: Nouns for how much something is.
+_MEASURES = frozenset("equivalent value price cost worth maximum minimum average peak record pace rate speed".split())
+_NO_WHOLE = frozenset(("me", "it", "us", "you"))
+
+
+def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """The noun phrase that holds the figure or the item it counts."""
+    ends = [np for np in scene.phrases if scene.span(np).start < quantity.span.end <= scene.span(np).end]
+    if ends and quantity.low != quantity.high and None not in (quantity.low, quantity.high):
+        return ends[0]  # of "two to four kilometres" that which goes on
+    for np in scene.phrases:
+        span = scene.span(np)
+        if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
+            return np
+    return None
+
+
+def _next_after(scene: Scene, quantity: Quantity) -> str:
+    """The word right behind a figure."""
+    tokens = scene.parsed.tokens
+    return next((t.lower for t in tokens if t.start >= quantity.span.end), "")
+
+
+def labelled_before(quantity: Quantity) -> bool:
+    """Whether the words for what is counted stand before the figure, and are its own."""
+    own = quantity.unit == "count" and quantity.relation is None  # "300 soldiers, of whom 40": those of another figure
+    return own and quantity.item_span is not None and quantity.item_span.end <= quantity.span.start
+
+
+def _label(scene: Scene, quantity: Quantity) -> NounPhrase | None:
+    """'Missiles sent to Kyiv: 40', 'puts the dead at 300': the phrase for what is counted, before the figure."""
+    place = quantity.item_span
+    if place is None or not labelled_before(quantity):
+        return None
+    return next((np for np in scene.phrases if scene.span(np).overlaps(place)), None)
+
+
+def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'put the number of casualties at 4,700', 'the toll rose to 600': what is counted stands before the figure."""
+    label = _label(scene, quantity)
+    if label is not None or quantity.item is not None:
+        return label
+    bounds = [np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n)))]
+    clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
+    if quantity.unit != "count" and (thing := _of_such_size(scene, quantity, np)) is not None:
+        return thing
+    if np.appositive and quantity.unit == "count" and stands_alone(scene, quantity, np):
+        return _before_comma(scene, np)
+    gathered = _gathered(scene, quantity, np)
+    if gathered is not None or clause is None:
+        return gathered
+    inside = quantity.text.lower().startswith(("from ", "between "))  # the preposition is the figure's own
+    moved = clause.verb.lemma in _MOVES and any(n.prep in (*_AT, "from") for n in bounds)
+    if not (inside or moved or np.prep in (*_AT, None)):
+        return None
+    reached = moved or (np.prep in _AT and not inside) or clause.verb.lemma in _REACHES
+    subject = clause.subject or _in_front(scene, clause)
+    for other in (other for group in (*clause.objects, subject) for other in group):
+        if other is np or other.time or is_somebody(scene, other) or only_a_figure(scene, other):
+            continue  # "Russia plans to reach 190" counts no Russia
+        if _gathers(scene, quantity, other):
+            return next((g[0] for word, g in scene.chain(other) if word in ("of", "for") and not g[0].time), other)
+        if reached:
+            return other
+    return None
+
+
+def is_somebody(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase names a state, a body or a person, of whom there is one; a force has many."""
+    named = scene.named(np)
+    reading = named.reading("entity", "place", "item") if named is not None else None
+    return reading is not None and reading.category != "item" and reading.type != "military"
+
+
+def only_a_figure(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase is another figure: "fell 8.1 percent to $125.8 billion"."""
+    return any(figure.span.contains(scene.span(np)) for figure in scene.figures)
+
+
+def _of_such_size(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'A warhead of up to one tonne', 'the contract, worth 9 billion': what stands before "of" or "worth"."""
+    if np.prep not in ("of", "worth") or np.at < 2 or not stands_alone(scene, quantity, np):
+        return None
+    at = np.at - 3 if scene.elements[np.at - 2].kind == "comma" else np.at - 2
+    thing = scene.elements[at].np if at >= 0 else None
+    reach = quantity.unit in LENGTHS and thing is not None and scene.head(thing) == "range"
+    if thing is None or thing.time or (scene.head(thing) in CONTAINERS | _MEASURES and not reach):
+        return None
+    return None if is_somebody(scene, thing) or _gathers(scene, quantity, thing) else thing
+
+
+def _before_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'The missiles, at least eight in number': what a number between commas counts."""
+    whole = scene.elements[np.at - 2].np if np.at >= 2 and scene.elements[np.at - 1].kind == "comma" else None
+    return whole if whole is not None and scene.parsed.tokens[whole.last - 1].tag == "NOUN" else None
+
+
+def _in_front(scene: Scene, clause: Clause) -> list[NounPhrase]:
+    """The phrase right before a verb that has found no subject, with all that hangs on it left behind."""
+    at = clause.at - 1
+    if clause.opener == "participle" and at > 0 and scene.elements[at].kind == "comma":
+        at -= 1  # "engineers, numbering at least 30, stay"
+    while at >= 2 and scene.elements[at].np is not None and scene.elements[at - 1].kind == "prep":
+        at -= 2
+    np = scene.elements[at].np if at >= 0 else None
+    return [np] if np is not None else []
+
+
+def _gathered(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhrase | None:
+    """'a third batch of 6,000', 'a garrison of 300': a body of so many."""
+    body = scene.elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+    if body is None or quantity.unit != "count" or not stands_alone(scene, quantity, np):
+        return None
+    return body if scene.head(body) in _BODIES else None
+
+
+def _gathers(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+    """Whether a phrase only counts or gathers what its "of" brings: the number, a fleet, deliveries."""
+    head = singular(scene.head(np))
+    return head in COUNTS or (quantity.unit in COUNTING and (head in CONTAINERS or head in _FLOWS))
+
+
+def _there(scene: Scene, clause: Clause) -> bool:
+    """'There were 1,200 at first'."""
+    return clause.verb.lemma == "be" and clause.subject != [] and scene.head(clause.subject[0]) == "there"
+
+
+def _told_apart(outer: Mention) -> tuple[Mention, ...]:
+    """A name and those inside it; of "munitions factories" only the whole is counted."""
+    return (outer,) if outer.reading("item") is not None else (outer, *outer.inner)
+
+
+class Counted:
+    """A figure with the noun phrase of what it counts, and the words and items there, sought once for all rules."""
+
+    def __init__(
+        self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None, asked: bool = False
+    ) -> None:
+        self.scene, self.quantity, self.np = scene, quantity, np
+        self.size = quantity.low or quantity.high or 0
+        #: The thing told of before that a number alone may count.
+        self.meant = meant
+        #: The sentence before asks how many there are of it.
+        self.asked = asked
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Words of the item and of the noun phrase, and their singulars."""
+        text = f"{self.quantity.item or ''} {self.scene.text(self.scene.span(self.np))}"
+        words = text.lower().split()
+        return frozenset(words).union(map(singular, words))
+
+    @cached_property
+    def said_of(self) -> frozenset[str]:
+        """The words of the counted, the verbs that it is subject or object of, and of a measure what it measures.
+
+        Of "12 missiles fired in January" the participle, too; of "Losses: 1,050 men" what stands before the colon.
+        """
+        subject = self.clause.subject if self.quantity.unit != "count" and self.clause is not None else ()
+        heads = (singular(self.scene.head(np)) for np in subject)
+        return self.words.union(self.verbs, heads, self.label)
+
+    @property
+    def noun_before(self) -> frozenset[str]:
+        """The words for the thing named right before the figure: 'personnel 1,180, tanks 8'."""
+        start = self.quantity.span.start
+        named = (
+            m for m in self.scene.mentions if m.end < start and not self.scene.parsed.text[m.end : start].strip(" :")
+        )
+        words = [w for m in named if m.reading("item") for w in self.scene.text(Span(m.start, m.end)).lower().split()]
+        return frozenset(words).union(map(singular, words))
+
+    @property
+    def label(self) -> list[str]:
+        """What a list is of, before the colon that opens it: 'Losses on Friday: 1,050 men, ten tanks'."""
+        scene = self.scene
+        tokens = scene.parsed.tokens
+        colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.end <= self.quantity.span.start), None)
+        if colon is None:
+            return []
+        said = [np for clause in scene.clauses for np in clause.subject]
+        tally = labelled_before(self.quantity)
+        opening = (np for np in scene.phrases if np is scene.phrases[0] or (tally and np.last == colon))
+        return [word for np in opening if not any(np is one for one in said) for word in scene.words(np)]
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The verbs that the counted is subject or object of."""
+        return frozenset(clause.verb.lemma for clause in self.scene.clauses if self._has_part_in(clause))
+
+    def _has_part_in(self, clause: Clause) -> bool:
+        return any(np is self.np for group in (clause.subject, *clause.objects) for np in group)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """The types of what the sentence names."""
+        return frozenset().union(*(r.types for mention in self.scene.mentions for r in mention.readings))
+
+    @property
+    def has_noun(self) -> bool:
+        """Whether words say what is counted: those behind the figure, or those of the phrase that it is said of."""
+        if self.quantity.item is not None:
+            return True
+        return not self._bare and not self.scene.span(self.np).overlaps(self.quantity.span)
+
+    @cached_property
+    def _bare(self) -> bool:
+        """Whether the phrase that the figure is said of says no more than that it is a count."""
+        return bare_count(self.scene, self.np)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether what stands before the figure gathers those that it counts: a contingent of 5,000."""
+        apart = not self.scene.span(self.np).overlaps(self.quantity.span)
+        return apart and singular(self.scene.head(self.np)) in _BODIES
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether people are counted who need not be anywhere: so many a month, "the families of 300 soldiers"."""
+        np, elements = self.np, self.scene.elements
+        before = elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
+        owned = before is not None and np.measure is not before and not self._gathered_by(before)
+        return self.quantity.relation == "rate" or owned
+
+    def _gathered_by(self, np: NounPhrase) -> bool:
+        head = singular(self.scene.head(np))
+        return self.scene.head(np) in CONTAINERS or head in _BODIES | COUNTS or np.measure is not None
+
+    @cached_property
+    def near(self) -> list[str]:
+        """Words of the counted phrase and right after it, up to the next figure."""
+        scene, quantity, np = self.scene, self.quantity, self.np
+        tokens = scene.parsed.tokens
+        said = (t.lower for t in reversed(tokens) if t.end <= quantity.span.start and t.text != ":")
+        before = next(said, "")
+        words = [*self.label, before]
+        if labelled_before(quantity) and quantity.item is not None:
+            return [*quantity.item.lower().split(), *self.label]
+        if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
+            # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
+            return [before, *scene.words(np)]
+        for at, token in enumerate(tokens[np.first :], np.first):
+            if token.start < quantity.span.end:
+                continue
+            if token.lower == "of" and at > np.first and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
+                break  # "three generals, one of whom was killed"
+            if token.tag == "STOP" or token.lower == "no" or len(words) > _AFTER + (np.last - np.first):
+                break
+            if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
+                break
+            words.append(token.lower)
+        return words
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """What the clause says of the figure: its verb, and the words of its subject and of the counted phrase."""
+        clause = self.clause
+        if clause is None:
+            return self.words.union(self.near)
+        said = [word for subject in clause.subject for word in self.scene.words(subject)]
+        return self.words.union(said, (clause.verb.lemma,), self.near)
+
+    @cached_property
+    def told(self) -> bool:
+        """Whether the figure is one of those that a text tells: no share of "me", no "nine" that is an hour.
+
+        A number of nothing, and a small one, has to be what its clause is about.
+        """
+        quantity, np = self.quantity, self.np
+        value = self.size
+        if quantity.unit != "count":
+            apart = quantity.unit in LENGTHS and _next_after(self.scene, quantity) in _APART
+            return self.scene.head(np) not in _NO_WHOLE and not apart
+        if value != int(value) or (value < 1000 and "." in quantity.text):
+            return False
+        if self._bare:
+            return True
+        if self.subject or not self.scene.clauses:
+            return quantity.item is not None or value > _SMALL
+        qualified = quantity.low is None or quantity.high is None or quantity.approximate
+        return quantity.item is not None and (value > _SMALL or qualified)
+
+    @property
+    def subject(self) -> bool:
+        """Whether the phrase, or what measures it, is the subject of a clause, or what it says there is."""
+        told_of = [np for clause in self.scene.clauses for np in clause.subject]
+        told_of += [np for c in self.scene.clauses if _there(self.scene, c) for group in c.objects for np in group]
+        return any(np is self.np or np.measure is self.np or self.np.measure is np for np in told_of)
+
+    @property
+    def measured(self) -> str | None:
+        """What a length or a sum is said of: the bridge, of "the bridge cost 9 billion"; nobody who has or gets it."""
+        same = (q for q in described(self.scene.parsed) if q.span.overlaps(self.quantity.span))
+        told = next((q for q in same if q.item_span is not None and q.item and q.item[0].isalpha()), None)
+        if told is None or told.item_span is None or singular((told.item or "").split()[-1].lower()) in COUNTS:
+            return None
+        place = told.item_span
+        first = next(
+            (np for np in self.scene.phrases if self.scene.wide(np).contains(place) or place.contains(np.span)), None
+        )
+        if (
+            place.start > self.quantity.span.end
+            and "for" in self.scene.text(Span(self.quantity.span.end, place.start)).split()
+        ):
+            return None  # "offers $15 million for information"
+        having = self.clause is not None and self.clause.verb.lemma in _HAVING
+        somebody = first is not None and is_somebody(self.scene, first)
+        return None if having or somebody else told.item
+
+    @property
+    def said_from(self) -> int:
+        """Where the statement that the figure closes begins: at the subject, or at a verb that shares another's."""
+        scene, clause = self.scene, self.clause
+        if clause is None:
+            return self.quantity.span.start
+        subject = [] if clause.shared else [scene.wide(np).start for np in clause.subject]
+        return min([scene.parsed.tokens[clause.verb.first].start, *subject])
+
+    @cached_property
+    def clause(self) -> Clause | None:
+        """The clause of the counted phrase, or that which it stands behind."""
+        own = self.scene.clause_with(self.np)
+        return own or (self.scene.clause_around(self.np.at) if self.np.at >= 0 else None)
+
+    @cached_property
+    def items(self) -> list[tuple[Reading, int]]:
+        """The items named where the counted stands, each with the end of its name."""
+        scene, quantity = self.scene, self.quantity
+        counted = scene.span(self.np)
+        end = max(quantity.span.end, quantity.item_span.end if quantity.item_span else 0)
+        if counted.end > quantity.span.start:
+            end = max(end, counted.end)
+        span = Span(quantity.span.start, end)
+        far = quantity.item_span if span.overlaps(counted) else counted
+        if scene.sentence.block == "row" and quantity.item is None:
+            span = scene.sentence.span
+        found = []
+        head = scene.parsed.tokens[self.np.head]
+        told_of = singular(head.lower) in _TOLD_OF
+        for mention in (m for outer in scene.mentions for m in _told_apart(outer)):
+            if told_of and counted.start <= mention.start and mention.end <= head.start:
+                continue  # "two satellite companies" are no satellites
+            inside = span.start <= mention.start < span.end
+            if scene.parsed.text[mention.end : mention.end + 1] in _HYPHENS:
+                continue  # "16 brigade-level drills" counts no brigades
+            if inside or (far is not None and far.start <= mention.start < far.end):
+                reading = mention.reading("item")
+                if reading is not None:
+                    found.append((reading, mention.end))
+        return found

@@ -1,0 +1,176 @@
+"""People in somebody's service, named or taken up again ("the troops", "they", "17 of them") → whose they are."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.names.antecedents import Force, Memory, kind_of_phrase, pronoun_of
+from briefing.extract.names.entities import Reading
+from briefing.extract.roles.bound import bound
+from briefing.extract.scene.noun_phrases import defined, is_people, origin_of, stands_in
+from briefing.extract.scene.scene import Scene
+
+_PERSONNEL = "personnel"
+#: Words for many people in the singular.
+_BODIES = frozenset("army force navy unit brigade battalion regiment division corps contingent detachment crew".split())
+_TROOPS = _BODIES | frozenset("troops soldiers forces servicemen marines paratroopers fighters units personnel".split())
+#: Pronouns for people alone, and for whatever was named last.
+_SUBJECTS = frozenset(("they", "themselves"))
+_THEY = frozenset(("them", "these", "those"))
+_PRONOUNS = _SUBJECTS | _THEY
+#: What states do with people of their own.
+_SENDING = frozenset("send deploy dispatch field commit lose contribute muster".split())
+#: Words for people who serve somebody only where the text says so.
+_ANYBODY = frozenset("people persons men women others".split())
+_DEFINITE = frozenset(("the", "these", "those", "such"))
+
+
+def remember_forces(scene: Scene, memory: Memory) -> None:
+    """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say."""
+    subjects = {id(np) for clause in scene.clauses for np in clause.subject if clause.opener != "purpose"}
+    for np in scene.phrases:
+        if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
+            continue
+        start = np.span.start
+        if scene.voices.speaks(np.span):
+            continue  # "Ukrainian officers said that they fell in dozens"
+        if _in_service(scene, np) and _many(scene, np):
+            state = owner_of(scene, np, memory)
+            if state is None and _definite(scene, np):
+                state = memory.force(start, scene.number)
+        elif _stands_for_people(scene, np, memory):
+            state = memory.force(_before_doer(scene, np), scene.number)
+        else:
+            continue
+        memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
+
+
+def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+    """Whose people a phrase takes up that does not say so itself: 'they', 'another 3,000', 'the soldiers'."""
+    sender = _sender(scene, np) if _in_service(scene, np) and np.possessor is None else None
+    if sender is not None:
+        return scene.index.state_of(sender.name)
+    again = _stands_for_people(scene, np, memory) or (_unowned(scene, np, memory) and _in_service(scene, np))
+    return memory.force(_before_doer(scene, np), scene.number) if again else None
+
+
+def _before_doer(scene: Scene, np: NounPhrase) -> int:
+    """'Russians taught them': before which place those were told of whom a phrase takes up, who do not act on them."""
+    clause = scene.clause_with(np) if np.pronoun and scene.head(np) in _THEY else None
+    acting = clause.subject if clause is not None and not clause.shared else []
+    return min([np.span.start, *(one.span.start for one in acting)])
+
+
+def is_force(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a phrase tells of people in somebody's service, or takes such up."""
+    return (_in_service(scene, np) and _many(scene, np)) or _stands_for_people(scene, np, memory)
+
+
+def two_people(scene: Scene, np: NounPhrase) -> bool:
+    """'Two men', 'two North Korean soldiers', 'a pair of them': people told of for the first time."""
+    counted = scene.lower[np.first] == "two" or scene.lower[np.first : np.first + 2] == ["a", "pair"]
+    return counted and (_in_service(scene, np) or scene.head(np) in _ANYBODY)
+
+
+def _in_service(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase tells of people: soldiers, the navy, 10,000 North Koreans."""
+    mention = scene.named(np)
+    if mention is None or np.pronoun:
+        return False
+    if any(r.type == _PERSONNEL for r in mention.readings) or is_people(scene, np):
+        return True
+    return scene.head(np) in _TROOPS and any(r.type == "military" for r in mention.readings)  # and no staff
+
+
+def _many(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase means more than one man: soldiers, a brigade, but no colonel and no bare "force"."""
+    if scene.head(np) in _BODIES:
+        return np.first < np.head
+    return scene.lower[np.first] not in ("a", "an", "one")
+
+
+def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a pronoun or a bare number stands for people told of before."""
+    head = scene.parsed.tokens[np.head]
+    if defined(scene, np):
+        return False
+    if np.pronoun and head.lower in _SUBJECTS:
+        return memory.they(np.span.start, scene.number) in ("force", None)
+    bare = (head.tag == "NUM" or stands_in(scene, np)) and not scene.within(np) and not _measures(scene, np)
+    if (np.pronoun and head.lower in _THEY) or (bare and memory.force_near(scene.number)):
+        return _PERSONNEL in memory.counted(np.span.start, scene.number)
+    return False
+
+
+def _measures(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a number has a unit of its own: "$20 million" are no soldiers."""
+    return any(q.unit not in ("count", "percent") and q.span.overlaps(np.span) for q in scene.figures)
+
+
+def _definite(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase means somebody told of before and does not say whose: 'the soldiers', 'these men'."""
+    return scene.lower[np.first] in _DEFINITE and np.possessor is None and origin_of(scene, np) is None
+
+
+def _unowned(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
+    """Whether a phrase does not say whose people it means: 'the soldiers', and 'another 1,000 engineers' who are sent.
+
+    Of a fight either side may lose "six officers".
+    """
+    if _definite(scene, np):
+        return True
+    bare = np.possessor is None and origin_of(scene, np) is None and scene.head(np) not in _ANYBODY
+    if bare and _acts_on_them(scene, np):
+        return False  # "instructors drilled them" are not theirs
+    return bare and _many(scene, np) and memory.kind not in memory.hostile
+
+
+def _acts_on_them(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase is the subject of a clause whose object is "them"."""
+    clause = scene.clause_with(np)
+    objects = (one for group in clause.objects for one in group) if clause is not None else ()
+    return clause is not None and np in clause.subject and any(scene.head(one) in _THEY for one in objects)
+
+
+def owner_of(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
+    """'Russian troops', 'Iran's engineers', 'soldiers of the DPRK', 'his army': whose people they are."""
+    mention = scene.named(np)
+    reading = mention.reading("entity") if mention is not None else None
+    reading = reading or origin_of(scene, np)
+    if reading is None and np.possessor is not None:
+        if np.possessor.pronoun:
+            return _by_pronoun(scene, np.possessor, memory)
+        owner = scene.named(np.possessor)
+        reading = owner.reading("entity", "place") if owner is not None else None
+    reading = reading or _sender(scene, np)
+    if reading is None:
+        word, group = next(iter(scene.chain(np)), ("", []))
+        named = scene.named(group[0]) if word in ("of", "from") and group else None
+        wheres = ("entity", "place") if word == "of" else ("entity",)  # "commanders back from Kursk" are not Russia's
+        reading = named.reading(*wheres) if named is not None else None
+    return (scene.index.state_of(reading.name) or reading.of) if reading is not None else None
+
+
+def _sender(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'the soldiers that Pyongyang sent', 'soldiers sent by Kim': who sends, fields or loses them."""
+    for clause in scene.clauses:
+        described = clause.opener in ("relative", "reduced") and any(np is n for g in clause.objects for n in g)
+        if not described or clause.verb.lemma not in _SENDING:
+            continue
+        by = next((group for word, group in clause.preps if word == "by"), [])
+        senders = by if clause.verb.passive else clause.subject
+        mention = scene.named(senders[0]) if senders else None
+        return mention.reading("entity") if mention is not None else None
+    return None
+
+
+def _by_pronoun(scene: Scene, pronoun: NounPhrase, memory: Memory) -> str | None:
+    """Of "his troops" the state of the one who has just been named; "their" may be anybody's."""
+    phrase = kind_of_phrase(scene.words(pronoun), scene.head(pronoun))
+    if phrase is None or phrase[0] != "one":
+        return None
+    own = bound(scene, pronoun, phrase[1])
+    found = memory.one(pronoun.span.start, scene.number, phrase[1], pronoun_of(scene.head(pronoun)))
+    name = own if own is not None else next(iter(found.names), None)
+    return scene.index.state_of(name) if name else None

@@ -1,0 +1,63 @@
+"""An item in its scene → the state whose make it is said to be: North Korean missiles, shells supplied by Pyongyang."""
+
+from __future__ import annotations
+
+from briefing.extract.frames.role_slots import Filler
+from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.names.entities import Reading
+from briefing.extract.scene.noun_phrases import origin_of
+from briefing.extract.scene.scene import Scene
+
+#: Types of items that are made in one state and used by another.
+_MADE = frozenset(("arms", "ammunition", "equipment"))
+#: What stands behind a name that is joined to its participle: "DPRK-produced shells".
+_JOINED = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-origin", "-provided", "-sourced")
+_MAKING = frozenset(("make", "produce", "build", "manufacture"))
+_GIVING = frozenset(("supply", "provide", "deliver", "send", "ship", "donate"))
+_NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance"))
+
+
+def make_of(scene: Scene, item: Filler | None) -> str | None:
+    """The state that made or gave a weapon, by the words of its phrase or by what the lexicon says of it."""
+    spec = scene.index.items.get(item.name) if item is not None else None
+    if item is None or spec is None or spec.type not in _MADE:
+        return None
+    said = _said_of(scene, item.np) if item.np is not None else None
+    return said or scene.index.maker(item.name)
+
+
+def _said_of(scene: Scene, np: NounPhrase) -> str | None:
+    reading = _of_state(origin_of(scene, np)) or _joined(scene, np) or _behind(scene, np)
+    if reading is None:
+        return None
+    of_place = reading.category == "place"
+    return scene.index.state_of_place(reading.name) if of_place else scene.index.state_of(reading.name)
+
+
+def _of_state(reading: Reading | None) -> Reading | None:
+    """What is described by a state is its make; what an agency or an army is named with, it found or fired."""
+    return reading if reading is not None and reading.type == "state" else None
+
+
+def _joined(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'North Korean-made shells'."""
+    for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
+        reading = mention.reading("entity")
+        if reading is not None and scene.parsed.text.startswith(_JOINED, mention.end):
+            return reading
+    return None
+
+
+def _behind(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'Shells of North Korean make', 'missiles supplied by Pyongyang', 'rounds made in North Korea'."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    if word == "of" and group and scene.head(group[0]) in _NOUNS:
+        return _of_state(origin_of(scene, group[0]))
+    verb, by, whose = (*scene.elements[np.at + 1 : np.at + 4], None, None, None)[:3] if np.at >= 0 else (None,) * 3
+    if verb is None or by is None or whose is None or verb.vg is None or whose.np is None:
+        return None
+    if verb.vg.form != "part" and not verb.vg.ambiguous:
+        return None
+    given = by.word == "by" and verb.vg.lemma in _MAKING | _GIVING
+    named = scene.named(whose.np) if given or (by.word == "in" and verb.vg.lemma in _MAKING) else None
+    return named.reading("entity", "place") if named is not None else None

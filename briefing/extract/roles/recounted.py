@@ -1,0 +1,169 @@
+"""A number of nothing named → the count before it that it takes up again: "in April it had said 600"."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.names.entities import ANY_COUNTED, singular
+from briefing.extract.quantities.units import CURRENCIES
+from briefing.extract.quantities.words import OF_WHOM
+from briefing.extract.scene.scene import Scene
+from briefing.model import Fact, Quantity
+
+#: How many characters back the count may stand.
+_NEAR = 500
+#: Nouns that say of what follows no more than that it is counted.
+COUNTS = frozenset("number total toll figure count tally sum amount estimate share size strength".split())
+_ADJECTIVES = ("overall", "true", "real", "actual", "official", "final", "latest", "current")
+#: Words of a phrase that says of a count no more than that it is one.
+_BARE = COUNTS.union(("the", "this", "that", "its", "their", "his"), _ADJECTIVES)
+#: Units of what is counted or weighed; a number alone after one is of the same: "against April's 1.8 million".
+COUNTING = frozenset(("count", "tonnes", "barrels"))
+#: Units of figures that a later one may take up again: "the total since 2017 comes to $6 billion".
+RECOUNTED = COUNTING | CURRENCIES
+#: What may stand before a number that counts something told of before.
+_BEFORE = frozenset(("the", "a", "an", "another", "these", "those", "more", "further", "others"))
+#: The highest number that "the" makes a pronoun: of "the two" nobody is counted.
+_PAIR = 3
+_KNOWN = frozenset(("the", "these", "those", "both"))
+#: The same of "his" and "our".
+_GROUP = 12
+_OWN = frozenset(("his", "her", "my", "our", "your", "their", "its"))
+#: Verbs by which somebody gives a number, or a number stands, moves or is reached.
+_GIVING = frozenset(
+    """say tell put give report speak mention name cite quote count estimate calculate reckon hear read list show record
+    register log claim admit acknowledge concede confirm state announce expect predict forecast revise correct raise
+    lower cut bring be become number have total stand reach rise fall climb drop grow shrink come make exceed top pass
+    approach average range vary""".split()
+)
+#: Words behind which a number stands beside another: "up from nine", "against 610", "compared with 15".
+_BESIDE = frozenset(("from", "against", "with", "than", "versus", "vs", "after"))
+_ARTICLES = frozenset(("the", "a", "an", "some"))
+_AGES = frozenset(("be", "turn", "become"))
+_PERSONS = frozenset(("he", "she", "i", "you"))
+
+
+class Count(NamedTuple):
+    """How many of what a text has told (0: not how many), in an event of which kind and with which sides.
+
+    `at` is a code point.
+    """
+
+    kind: str
+    item: str
+    actor: str | None
+    recipient: str | None
+    place: str | None
+    value: float
+    unit: str
+    at: int
+
+
+def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
+    """The counts among facts, the last first."""
+    for fact in reversed(facts):
+        if fact.unit in RECOUNTED and fact.item is not None and fact.value_span is not None:
+            value, at = fact.value_low or fact.value_high or 0, fact.value_span.start
+            yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, value, fact.unit, at)
+
+
+def uncounted(scene: Scene, facts: Sequence[Fact]) -> Iterator[Count]:
+    """The events among facts that tell of things that are counted, and not how many; their value is 0."""
+    for fact in facts:
+        if fact.unit is None and fact.item is not None and ANY_COUNTED in scene.index.taken_up_as(fact.item):
+            at = fact.evidence.span.start
+            yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, 0, "count", at)
+
+
+def same_measure(unit: str, before: str) -> bool:
+    """Whether a figure may take up one of the unit `before`: a number any count, a sum one of its currency."""
+    return before in COUNTING if unit == "count" else unit == before and unit in CURRENCIES
+
+
+def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+    """'the two leaders', 'his five colleagues': a small number of those who are known, which counts nothing."""
+    value = max(quantity.low or 0, quantity.high or 0)
+    if quantity.relation is not None or not scene.span(np).overlaps(quantity.span):
+        return False  # "extended its sanctions by six months"
+    first = scene.lower[np.first]
+    return (value <= _PAIR and first in _KNOWN) or (value <= _GROUP and first in _OWN)
+
+
+def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | None, last: Count) -> bool:
+    """Whether a number counts again what was counted `last`, or some of it: "in April it had said 600"."""
+    if not same_measure(quantity.unit, last.unit) or "all" in (quantity.text[:3].lower(), scene.lower[np.first]):
+        return False  # "all four": the same again, no other count
+    if _some_of_them(scene, quantity):
+        here = np.first <= 1 or last.at >= scene.sentence.span.start
+        return here and 1 < (quantity.low or 2) <= (last.value or math.inf)
+    bare = quantity.item is None and stands_alone(scene, quantity, np)
+    if not bare or (quantity.low or 2) < 2 or not _alike(quantity, last) or anaphoric(scene, quantity, np):
+        return False
+    here = last.at >= scene.sentence.span.start
+    return _given(scene, quantity, np, clause) or (here and _gapped(scene, np))
+
+
+def _some_of_them(scene: Scene, quantity: Quantity) -> bool:
+    """'32 of them beaten off', 'of which 33 had been repelled': a part of what has just been counted."""
+    tokens = scene.parsed.tokens
+    at = next(n for n, token in enumerate(tokens) if token.end > quantity.span.start)
+    end = next((n for n in range(at, len(tokens)) if tokens[n].start >= quantity.span.end), len(tokens))
+    whom = OF_WHOM.intersection(scene.lower[end + 1 : end + 2])
+    told = scene.lower[end + 2 : end + 3] in (
+        ["who"],
+        ["whom"],
+        ["that"],
+        ["which"],
+    )  # "2,000 of those whom he honours"
+    return quantity.relation == "part" and ((bool(whom) and not told) or scene.lower[max(0, at - 2) : at - 1] == ["of"])
+
+
+def _given(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | None) -> bool:
+    """Whether the words around a number only give it, or set it beside another: they do not tell of another deed."""
+    if scene.lower[np.last : np.last + 1] in (["who"], ["that"], ["which"]):
+        return False  # "the 15,000 who were sent"
+    before = [word for word in scene.lower[max(0, np.first - 2) : np.head] if word not in _ARTICLES]
+    beside = not _BESIDE.isdisjoint(before)
+    if quantity.unit != "count":
+        return beside or bool(bare_counts(scene, clause))
+    if quantity.relation == "additional" or clause is None or beside:
+        return True
+    aged = clause.verb.lemma in _AGES and clause.subject and scene.head(clause.subject[0]) in _PERSONS
+    return clause.verb.lemma in _GIVING and not aged
+
+
+def _gapped(scene: Scene, np: NounPhrase) -> bool:
+    """'390 on Friday and 307 on Saturday': a number that shares the verb of the one before."""
+    joined = scene.lower[max(0, np.first - 1) : np.first] in (["and"], [","])
+    return joined and np.last < len(scene.lower) and scene.parsed.tokens[np.last].tag == "PREP"
+
+
+def bare_counts(scene: Scene, clause: Clause | None) -> list[NounPhrase]:
+    """The phrases of a clause that tell of a count and not of what: "the number", "the total"."""
+    groups = (clause.subject, *clause.objects) if clause is not None else ()
+    return [np for group in groups for np in group if bare_count(scene, np)]
+
+
+def bare_count(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase says of a count no more than that it is one."""
+    bare = _BARE.issuperset(map(singular, scene.words(np))) and singular(scene.head(np)) in COUNTS
+    return bare and not any(word in ("of", "for") for word, _ in scene.chain(np))
+
+
+def stands_alone(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+    """Whether a phrase is the number and nothing else."""
+    tokens = scene.parsed.tokens[np.first : np.last]
+    rest = [t.lower for t in tokens if not (quantity.span.start <= t.start < quantity.span.end)]
+    return _BEFORE.issuperset(rest)
+
+
+def _alike(quantity: Quantity, last: Count) -> bool:
+    """Whether two counts, near each other in the text, are of one order."""
+    value = quantity.low or quantity.high or 0
+    near = 0 <= quantity.span.start - last.at <= _NEAR
+    return near and value > 0 and (last.value == 0 or 0.1 <= value / last.value <= 10)

@@ -1,0 +1,390 @@
+"""The facts of a document → the same, with sides that their own words leave open filled where the others settle them.
+
+"Another 3,000 shells were delivered" names nobody. A reader takes it for one of the deliveries that its sentence, its
+paragraph or the one before tells of; and where every transfer of shells that the document tells goes from one state to
+one other, for the same. A side so filled is noted as inferred.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+
+from briefing.config.specs.lexicon import ONE_WAY
+from briefing.config.specs.rules import RuleSpec
+from briefing.extract.frames.takers import FIGURE
+from briefing.extract.names.entities import EntityIndex
+from briefing.extract.roles.losses import Losses
+from briefing.model import Fact, Span
+from briefing.model.fact import Side
+
+#: Types of items that are given for others.
+_PAID_IN = frozenset(("goods", "money", "technology"))
+#: How many characters apart fights are told of together, and how far back a side is looked for in a paragraph.
+_NEAR = 900
+#: How often a text names a state that it is about.
+_OFTEN = 3
+#: PLOVER types of events between enemies, who are no pair otherwise.
+HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
+#: PLOVER types of events between those who work together.
+DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
+_OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact as its sentence tells it."""
+
+    fact: Fact
+    #: It stands in a title.
+    title: bool = False
+    #: The sides that no words of its sentence name.
+    inferred: frozenset[Side] = frozenset()
+    #: It is only asked for: nothing is told, and what follows may go on about it.
+    asked: bool = False
+
+
+@dataclass(slots=True)
+class _States:
+    """The states told to be on one side of events of one kind, by the item of the event."""
+
+    by_item: dict[str | None, set[str]] = field(default_factory=dict)
+
+    def nearest(self, item: str | None, index: EntityIndex, alike: bool) -> Iterator[set[str]]:
+        """Those of events with this item, then with a wider or narrower one, then of all; with `alike` not of all.
+
+        Of shells and soldiers, however they are called, all go one way.
+        """
+        yield self.by_item.get(item, set())
+        wider = _wider(item, index)
+        yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
+        own = _type(item, index)
+        if own in ONE_WAY:
+            yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
+        if not alike or own == "ammunition":
+            yield {s for i, states in self.by_item.items() if not unlike(item, i, index) for s in states}
+
+
+def _type(item: str | None, index: EntityIndex) -> str | None:
+    spec = index.items.get(item or "")
+    return spec.type if spec is not None else None
+
+
+def unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
+    """Whether two items may well go opposite ways: who sends shells is paid in oil, or in knowledge."""
+    types = [spec.type in _PAID_IN for spec in map(index.items.get, (one or "", other or "")) if spec is not None]
+    return len(types) > 1 and types[0] != types[1]
+
+
+def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:
+    """An item and the wider ones that it is one of, but not its type, which things quite unlike share."""
+    spec = index.items.get(item or "")
+    return index.item_types(spec.name) - {spec.type} if spec is not None else frozenset()
+
+
+class Sides:
+    """Fills the sides that the sentences of one document leave open, by those that name both."""
+
+    def __init__(
+        self,
+        told: Iterable[Told],
+        spoken: Counter[str],
+        paragraphs: Sequence[int],
+        rules: Mapping[str, RuleSpec],
+        index: EntityIndex,
+    ) -> None:
+        """`spoken` says how often the document names each state, or whoever acts for it.
+
+        `paragraphs` says where each of its paragraphs starts, in their order.
+        """
+        self._rules, self._index, self._spoken, self._paragraphs = rules, index, spoken, paragraphs
+        #: All that is told of somebody, in the order of the text.
+        self._events: list[Fact] = []
+        #: What `_one_way` has found, by kind, side, the state on the other side, and item.
+        self._ways: dict[tuple[str, Side, str | None, str | None], bool] = {}
+        #: By kind, the side asked for, and the state on the other side; None there stands for any.
+        self._known: dict[tuple[str, Side, str | None], _States] = {}
+        #: The same of what may come, which settles only what nothing else does.
+        self._expected: dict[tuple[str, Side, str | None], _States] = {}
+        #: The items, and the wider ones that they are of, that the document tells to go from somebody to somebody.
+        self._dealt_in: set[str | None] = set()
+        #: Pairs of states that the document tells to deal with each other, and to be at war.
+        self._partners: Counter[frozenset[str]] = Counter()
+        #: The two sides of what one sentence tells of a kind.
+        self._here: dict[tuple[str, Span], list[Fact]] = {}
+        self._enemies: set[frozenset[str]] = set()
+        self._losses = Losses(index)
+        #: Who has a side by the words of a sentence that tells of a kind.
+        self._named_here: set[tuple[str, Span, Side, str]] = set()
+        #: Who suffers or fights by the words of each sentence.
+        self._in_fight: dict[tuple[Span, Side], set[str]] = {}
+        #: Where it tells of fights, by kind.
+        self._fought: dict[str, list[int]] = {}
+        for one in told:
+            self._learn(one)
+        self._events.sort(key=_starts)
+
+    def _learn(self, one: Told) -> None:
+        fact, index = one.fact, self._index
+        self._losses.learn(fact, self._rules[fact.kind])
+        if (fact.actor or fact.recipient) and not self._answers(fact):
+            self._events.append(fact)
+        named: dict[Side, str | None] = {"actor": index.side_of(fact.actor), "recipient": index.side_of(fact.recipient)}
+        if self._rules[fact.kind].plover == "ASSAULT" and (fact.actor or fact.recipient):
+            self._fought.setdefault(fact.kind, []).append(fact.evidence.span.start)
+        in_words = [(side, getattr(fact, side)) for side in _OTHER if side not in one.inferred]
+        self._named_here.update(
+            (fact.kind, fact.sentence, side, name) for side, name in in_words if index.side_of(name)
+        )
+        if self._rules[fact.kind].plover == "ASSAULT" and not self._answers(fact):
+            for side, state in ((side, index.side_of(name)) for side, name in in_words):
+                self._in_fight.setdefault((fact.sentence, side), set()).update((state,) if state is not None else ())
+        if one.inferred or named["actor"] == named["recipient"]:
+            return
+        if named["actor"] is not None and named["recipient"] is not None:
+            self._learn_pair(fact, frozenset((named["actor"], named["recipient"])))
+            self._dealt_in |= {fact.item} | self._index.item_types(fact.item or "")
+            if not self._answers(fact):
+                self._here.setdefault((fact.kind, fact.sentence), []).append(fact)
+        answers = self._answers(fact)
+        for side, other in _OTHER.items():
+            state = named[other if answers else side]
+            for against in {named[side if answers else other], None} if state is not None else ():
+                told = self._expected if fact.modality == "planned" else self._known
+                known = told.setdefault((fact.kind, side, against), _States())
+                known.by_item.setdefault(fact.item, set()).add(state or "")
+
+    def _learn_pair(self, fact: Fact, pair: frozenset[str]) -> None:
+        plover = self._rules[fact.kind].plover
+        if plover == "ASSAULT":
+            self._enemies.add(pair)
+        elif plover in DEALING and fact.modality not in ("denied", "speculated") and not fact.negated:
+            self._partners[pair] += 1
+
+    def _answers(self, fact: Fact) -> bool:
+        """Whether the sides of a fact are those of the others of its kind, exchanged."""
+        number = fact.rule.rpartition(".")[2]
+        return number.isdecimal() and self._rules[fact.kind].frames[int(number) - 1].answers
+
+    def settle(self, one: Told) -> Told:
+        """The same with the sides that the document settles, where its kind lets it."""
+        fact, rule = one.fact, self._rules[one.fact.kind]
+        alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
+        figure = fact.rule.endswith(FIGURE)
+        if alike and figure and not self._deals_in(fact):
+            return one  # whom a figure of anything is about only its own sentence says
+        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in ONE_WAY
+        for side, kinds in rule.settled.items():
+            if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
+                continue
+            against = _OTHER[side]
+            as_told = against if self._answers(fact) else side
+            across = getattr(fact, against)
+            named = against not in one.inferred or (fact.kind, fact.sentence, against, across) in self._named_here
+            opposite = across if named else None
+            other = self._index.side_of(opposite)
+            if opposite is not None and other is None:
+                continue
+            if fact.modality == "planned" and fact.actor is None:
+                continue  # of a scheme that somebody has nobody knows who else shares it
+            if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds, one.inferred):
+                continue  # who died elsewhere in the text need not have died of those strikes
+            name, why = self._beside(fact, side), "has it in what the sentence tells before"
+            alone = self._index.side_of(getattr(one.fact, against)) is None
+            alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
+            alone = alone and not self._sent_one_way(fact)
+            if name is None and alone and fact.kind in kinds:
+                continue  # of which neither side is told may be another event altogether
+            if name is None and fact.kind in kinds and (surely or not figure):
+                name, why = self._lately(fact, side, kinds), "has it in what was told right before"
+            if name is None and (other is not None or self._one_way(fact, side, kinds)):
+                name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
+            if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
+                name, why = self._spoken_of_most(other), "is the other state that the text is about"
+            if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
+                continue
+            if rule.plover not in HOSTILE and self._foes(name, other):
+                continue  # who is fought is not who is supplied
+            if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
+                continue  # nor has a figure of those who deal with one the others as their partners
+            fact = with_side(fact, side, name, why)
+        if (whose := self._losses.whose(fact, rule)) is not None:
+            fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")
+        fact = self._by_war(fact, one.inferred)
+        return one if fact is one.fact else replace(one, fact=fact)
+
+    def _deals_in(self, fact: Fact) -> bool:
+        """Whether the text tells to whom such things go; of people whom somebody sends, whom it tells to be sent."""
+        one_way = ONE_WAY.intersection((_type(fact.item, self._index),)) if fact.actor is not None else frozenset()
+        return not self._dealt_in.isdisjoint((fact.item, *one_way))
+
+    def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
+        """A fight with the sides that the text leaves open: the enemy of the other; of neither those of all its fights.
+
+        Who died elsewhere in the text need not have died in them.
+        """
+        rule = self._rules[fact.kind]
+        if rule.plover != "ASSAULT":
+            return fact
+        for side, kinds in rule.settled.items():
+            if getattr(fact, side) is not None or (side == "recipient" and at_home(fact, self._index)):
+                continue
+            across = self._index.side_of(getattr(fact, _OTHER[side]))
+            if fact.kind not in kinds and not self._near_fights(fact, kinds, inferred):
+                continue
+            if (enemy := self._index.enemy_of(across)) is not None:
+                fact = with_side(fact, side, enemy, f"is at war with {across}")
+            elif getattr(fact, _OTHER[side]) is None and fact.kind in kinds and (sides := self._only_fight(fact.kind)):
+                name = sides[_OTHER[side] if self._answers(fact) else side]
+                fact = with_side(fact, side, name, "has it in all fights of the text")
+        return fact
+
+    def _only_fight(self, kind: str) -> dict[Side, str] | None:
+        """Who fights whom in all that the text tells of a kind, where those are enemies and it goes one way only."""
+        found = set()
+        for event in (event for event in self._events if event.kind == kind and _came_about(event)):
+            actor, recipient = (self._index.side_of(getattr(event, side)) for side in _OTHER)
+            found.add((actor or self._index.enemy_of(recipient), recipient or self._index.enemy_of(actor)))
+        actor, recipient = next(iter(found)) if len(found) == 1 else (None, None)
+        return {"actor": actor, "recipient": recipient} if actor is not None and recipient is not None else None
+
+    def _sent_one_way(self, fact: Fact) -> bool:
+        """Whether all people whom the text tells to be sent are of one state, and go to one other."""
+        if _type(fact.item, self._index) != "personnel":
+            return False
+        sent = [f for f in self._events if f.kind == fact.kind and _type(f.item, self._index) == "personnel"]
+        sides = [{self._index.side_of(getattr(f, side)) for f in sent} - {None} for side in _OTHER]
+        return len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
+
+    def _deal(self, one: str | None, other: str | None) -> bool:
+        """Whether the text tells two states to deal with each other, or says nothing of who does."""
+        pair = frozenset((one, other))
+        return other is None or not self._partners or pair in self._partners or pair in self._enemies
+
+    def _foes(self, name: str, other: str | None) -> bool:
+        """Whether two are at war, or one is with somebody whom the text tells as often to deal with the other."""
+        enemy = self._index.enemy_of(name)
+        if other is None or frozenset((name, other)) in self._enemies:
+            return other is not None
+        torn = enemy is not None and self._dealings(enemy, other) >= max(1, self._dealings(name, other))
+        return torn or enemy == other
+
+    def _dealings(self, one: str, other: str) -> int:
+        return self._partners[frozenset((one, other))]
+
+    def _open(self, one: Told, side: Side) -> bool:
+        """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""
+        name = getattr(one.fact, side)
+        if name is None or name in self._index.items:
+            return True
+        return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
+
+    def _near_fights(self, fact: Fact, kinds: Sequence[str], inferred: frozenset[Side]) -> bool:
+        """Whether fights are told near by; those told after say nothing of whom the text before has an idea of.
+
+        Nor do the dead of other fights.
+        """
+        ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
+        at = fact.evidence.span.start
+        told = ((fought, 1 if kind == fact.kind else -ahead) for kind in kinds for fought in self._fought.get(kind, ()))
+        return any(least <= at - fought <= _NEAR for fought, least in told)
+
+    def _beside(self, fact: Fact, side: Side) -> str | None:
+        """Who has a side in all events of the kind that the same sentence tells with both."""
+        beside = self._here.get((fact.kind, fact.sentence), [])
+        if self._answers(fact):
+            return None
+        fought = self._in_fight.get((fact.sentence, side), set())
+        if self._rules[fact.kind].plover == "ASSAULT" and len(fought) == 1:
+            return next(iter(fought))  # "three died when a missile hit Kryvyi Rih"
+        names = {(f.actor, f.recipient) for f in beside if not unlike(fact.item, f.item, self._index)}
+        actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
+        return actor if side == "actor" else recipient
+
+    def _lately(self, fact: Fact, side: Side, kinds: Sequence[str]) -> str | None:
+        """The one state that has a side in such events of the paragraph, else of the one before."""
+        other = self._index.side_of(getattr(fact, _OTHER[side]))
+        for events in self._before(fact):
+            pairs = self._pairs(fact.item, side, kinds, events)
+            states = {state for state, across in pairs if other in (None, across)}
+            if states:
+                return next(iter(states)) if len(states) == 1 else None
+        return None
+
+    def _one_way(self, fact: Fact, side: Side, kinds: Sequence[str]) -> bool:
+        """Whether all such events of the text that may have its other side, too, have one state on this side."""
+        other = self._index.side_of(getattr(fact, _OTHER[side]))
+        asked = (fact.kind, side, other, fact.item)
+        if asked not in self._ways:
+            pairs = self._pairs(fact.item, side, kinds, self._events)
+            states = {state for state, across in pairs if other is None or across in (None, other)}
+            self._ways[asked] = len(states) < 2
+        return self._ways[asked]
+
+    def _pairs(
+        self, item: str | None, side: Side, kinds: Sequence[str], events: Iterable[Fact]
+    ) -> Iterator[tuple[str, str | None]]:
+        """Who has a side, and who the other, in those of `events` that are of `kinds` and of things like `item`."""
+        for event in events:
+            state, across = (self._index.side_of(getattr(event, s)) for s in (side, _OTHER[side]))
+            if state is not None and event.kind in kinds and not unlike(item, event.item, self._index):
+                yield state, across
+
+    def _before(self, fact: Fact) -> Iterator[Sequence[Fact]]:
+        """What is told before in the paragraph of a fact, then what the one before it tells."""
+        end = fact.sentence.start
+        least = end - _NEAR
+        here = max(0, bisect_right(self._paragraphs, end) - 1)
+        for start in self._paragraphs[max(0, here - 1) : here + 1][::-1]:
+            first, last = (bisect_left(self._events, at, key=_starts) for at in (max(start, least), end))
+            yield self._events[first:last]
+            end = start
+
+    def _whom(self, item: str | None, side: Side, kinds: Sequence[str], other: str | None, alike: bool) -> str | None:
+        """The one state that events of the first of `kinds` that tells of any have on this side."""
+        for kind, told in product(kinds, (self._known, self._expected)):
+            known = told.get((kind, side, other))
+            states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
+            if states:
+                return next(iter(states)) if len(states) == 1 else None
+        return None if alike or other is None else self._dealt_with(kinds, other)
+
+    def _dealt_with(self, kinds: Iterable[str], state: str) -> str | None:
+        """The one state that is on the other side of `state` in all events of `kinds`, whichever way they went."""
+        known = (self._known.get((kind, side, state)) for kind in kinds for side in _OTHER)
+        partners = {s for one in known if one is not None for states in one.by_item.values() for s in states}
+        return next(iter(partners)) if len(partners) == 1 else None
+
+    def _spoken_of_most(self, state: str | None) -> str | None:
+        """The one other state that a text is about: of all but `state` named by far the most, and no stranger to it."""
+        others = [(count, name) for name, count in self._spoken.most_common(3) if name != state]
+        (first, name), (second, _) = [*others, (0, ""), (0, "")][:2]
+        dealt_with = not self._partners or frozenset((name, state)) in self._partners
+        about = state is not None and self._spoken[state] > 1 and dealt_with
+        return name if about and first >= _OFTEN and first >= 2 * second else None
+
+
+def _came_about(fact: Fact) -> bool:
+    return fact.modality in ("asserted", "reported") and not fact.negated
+
+
+def _starts(fact: Fact) -> int:
+    return fact.sentence.start
+
+
+def at_home(fact: Fact, index: EntityIndex) -> bool:
+    """Whether somebody acts in his own country, and so on nobody else: 'Russian forces took Sudzha'."""
+    place = index.state_of_place(fact.place) if fact.place is not None else None
+    return place is not None and place == index.side_of(fact.actor)
+
+
+def with_side(fact: Fact, side: Side, name: str, why: str) -> Fact:
+    """A fact with somebody on a side whom its own words do not name, and a note why."""
+    notes = (*(n for n in fact.notes if not n.startswith(f"{side} ")), f"{side} inferred: {name} {why}")
+    inferred = tuple(sorted({*fact.inferred, side}))
+    if side == "actor":
+        return replace(fact, actor=name, inferred=inferred, notes=notes)
+    return replace(fact, recipient=name, inferred=inferred, notes=notes)

@@ -1,0 +1,42 @@
+"""A trigger and the town, region or site that stands beside it → where what it tells of happens, if no role says so."""
+
+from __future__ import annotations
+
+from briefing.config.specs.rules import RuleSpec
+from briefing.extract.frames.one_time import TELLING
+from briefing.extract.frames.role_slots import Filler, Roles
+from briefing.extract.frames.slots import Trigger, slot
+from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.scene.scene import Scene
+
+#: Prepositions of where something happens.
+_WHERE = ("in", "at", "near", "outside", "around", "off")
+#: PLOVER types of what is only said or decreed, and happens nowhere in particular.
+_NOWHERE = frozenset(("ACCUSE", "REJECT", "SANCTION"))
+#: Types of places that are no states.
+_SPOTS = frozenset(("city", "region", "site", "front", "sea", "peninsula"))
+
+
+def spot(scene: Scene, trigger: Trigger, roles: Roles, rule: RuleSpec) -> Filler | None:
+    """The place that a preposition of place gives to the clause or noun, unless that fills a role."""
+    if rule.plover in _NOWHERE:
+        return None
+    used = {id(one.np) for one in (roles.actor, roles.recipient, *roles.items) if one is not None}
+    clause = scene.clause_with(trigger.noun) if trigger.noun is not None else None
+    steps = ("", "clause.") if clause is not None and clause.verb.lemma not in TELLING else ("",)
+    for step in steps:
+        for word in _WHERE:
+            for group in slot(scene, trigger, step + word):
+                found = _place(scene, group[0]) if id(group[0]) not in used else None
+                if found is not None:
+                    return found
+    return None
+
+
+def _place(scene: Scene, np: NounPhrase) -> Filler | None:
+    """The town, region or site at the head of a phrase."""
+    mention = scene.named(np)
+    reading = mention.reading("place") if mention is not None else None
+    if reading is None or reading.type not in _SPOTS:
+        return None
+    return Filler(reading.name, scene.span(np), np)

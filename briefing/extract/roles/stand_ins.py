@@ -1,0 +1,176 @@
+"""Noun phrases that no lexicon names → whom they stand for: office-holders, leaders of a party, names after a comma."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.config.specs.rules import RoleSpec
+from briefing.extract.frames.role_slots import Filler
+from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.names.antecedents import Memory
+from briefing.extract.names.entities import singular
+from briefing.extract.names.offices import OFFICES, PERSONAL, SEATED, TITLES
+from briefing.extract.roles.taken_up import SETTLEMENTS
+from briefing.extract.scene.noun_phrases import origin_of, quantity_of
+from briefing.extract.scene.scene import Scene
+from briefing.model import Span
+
+#: Types that act.
+ACTING = frozenset(("actor", "state"))
+LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Offices and bodies that a branch may part from the state they are of.
+_BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
+#: Words behind the name of a stretch of land.
+_AREAS = frozenset("region province oblast district county city town village raion prefecture state".split())
+#: What those at war call each other.
+_FOES = frozenset("enemy adversary foe invader occupier aggressor".split())
+#: Groups that go by who leads them.
+_PARTIES = frozenset("delegation mission party group team entourage".split())
+
+
+def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'A delegation led by Vyacheslav Volodin': who stands for those whom nothing else names."""
+    if scene.head(np) not in _PARTIES or origin_of(scene, np) is not None or np.possessor is not None:
+        return None
+    for clause in scene.clauses:
+        described = any(np is n for group in clause.objects[:1] for n in group)
+        if clause.opener == "reduced" and clause.verb.lemma in ("lead", "head") and described:
+            return next((group[0] for word, group in clause.preps if word == "by"), None)
+    return None
+
+
+def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
+    if (holder := _after_office(scene, np)) is not None:
+        return holder
+    other = _behind_comma(scene, np)
+    named = scene.named(other) if other is not None else None
+    reading = named.reading("entity") if named is not None else None
+    return other if reading is not None and reading.type == "person" else None
+
+
+def newcomer(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'Ruritania's president, Anna Belova': the same, of a name that no lexicon has."""
+    other = _behind_comma(scene, np)
+    return unlisted_person(scene, other, types) if other is not None and scene.named(other) is None else None
+
+
+def _behind_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """The phrase between commas that says who holds the office that `np` tells of."""
+    at = np.at
+    while 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+        at += 2
+    if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
+        return None
+    following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
+    holds = scene.head(np) in PERSONAL | TITLES and following in ("comma", "stop")
+    return scene.elements[at + 2].np if holds else None
+
+
+def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'Secretary of the Security Council Sergei Shoigu': the name that a body of office runs on into."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    named = scene.named(group[0]) if word == "of" and singular(scene.head(np)) in TITLES else None
+    reading = named.reading("entity") if named is not None else None
+    of_body = named is not None and named.start > scene.span(group[0]).start
+    return group[0] if reading is not None and reading.type == "person" and of_body else None
+
+
+def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'the presidents of Russia and Iran', 'the ministry in Seoul', 'envoys from Kyiv': whose office or force it is."""
+    head = singular(scene.head(np))
+    if ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
+        return None
+    names: list[str] = []
+    chain = scene.chain(np)
+    if head in _BRANCHED and len(chain) > 1 and scene.named(chain[0][1][0]) is None:
+        chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine", "the Minister of Defence of Japan"
+    for word, group in chain:
+        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES)
+        for other in group if whose else ():
+            named = scene.named(other)
+            reading = named.reading("entity", "place") if named is not None else None
+            if reading is not None and reading.of is not None:
+                names.append(reading.of)
+        break
+    if not names:
+        return None
+    words = scene.text(scene.span(np))
+    return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
+
+
+def foe(scene: Scene, np: NounPhrase, memory: Memory, types: Sequence[str]) -> Filler | None:
+    """'the enemy', 'the invaders': whom the state is at war with that speaks, or that the text names first."""
+    head = singular(scene.head(np))
+    if head not in _FOES or ACTING.isdisjoint(types) or np.possessor is not None or scene.named(np) is not None:
+        return None
+    own = scene.index.state_of(scene.voices.at(scene.span(np)).attribution or "")
+    own = own or next((one.state for one in memory.named if one.state is not None), None)
+    enemy = scene.index.enemy_of(own)
+    note = f"'{scene.text(scene.span(np))}' stands for {enemy}, at war with {own}"
+    return Filler(enemy, scene.span(np), np, quantity_of(scene, np), note=note) if enemy is not None else None
+
+
+def officer(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
+    """'the Russian president', 'South Korea's defence minister': who holds the office, else the state it is of."""
+    if not {"actor", "person", "state"} & set(types):
+        return None
+    state = _state_of_office(scene, np)
+    if state is None:
+        return None
+    words = scene.text(scene.span(np))
+    person = office_holder(scene, np)
+    name = person if person is not None and not role.as_state else state
+    return Filler(name, scene.wide(np), np, note=f"'{words}' stands for {name}")
+
+
+def office_holder(scene: Scene, np: NounPhrase) -> str | None:
+    """Who holds the office that 'the Russian president', 'South Korea's defence minister' tells of; None if unknown."""
+    state = _state_of_office(scene, np)
+    return scene.index.offices.holder(state, scene.words(np), scene.published) if state is not None else None
+
+
+def _state_of_office(scene: Scene, np: NounPhrase) -> str | None:
+    """The state that an office is of by its adjective or the name before "'s"."""
+    if singular(scene.head(np)) not in TITLES:
+        return None
+    origin = origin_of(scene, np)
+    if origin is None and np.possessor is not None:
+        owner = scene.named(np.possessor)
+        origin = owner.reading("entity", "place") if owner is not None else None
+    return origin.of if origin is not None else None
+
+
+def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
+    """'Defence Minister Kim Yong-hyun', 'Ahn Byung-min': a name that no lexicon has, with or without a title."""
+    if ("actor" not in types and "person" not in types) or np.possessor is not None:
+        return None
+    tokens = scene.parsed.tokens[np.first : np.last]
+    at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
+    name = tokens[at + 1 :]
+    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    if at < 0 and (len(name) > 3 or "person" not in types):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
+
+
+def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
+    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand."""
+    if role.as_state or not {"place", "city"} & set(types):
+        return None
+    word, group = next(iter(scene.chain(np)), ("", []))
+    if word == "of" and scene.head(np) in SETTLEMENTS and scene.named(group[0]) is None:
+        np = group[0]  # "the village of Guyevo"
+    elif locative not in LOCATIVE:
+        return None
+    name = [t for t in scene.parsed.tokens[np.first : np.last] if t.tag != "DET"]
+    if len(name) > 1 and name[-1].lower in _AREAS:
+        name.pop()  # "in Kirovohrad region"
+    if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
+        return None
+    words = scene.text(Span(name[0].start, name[-1].end))
+    return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")

@@ -1,0 +1,276 @@
+"""Words around an event → how real the text makes it: modality, negation and context, the weakest winning."""
+
+# ruff: noqa: SIM905 - word lists read better as text
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from briefing.extract.grammar.nonfinite import MEANS
+from briefing.extract.grammar.phrases import Clause, NounPhrase, VerbGroup
+from briefing.model.fact import Context, Modality
+
+#: From strong to weak; of several the weakest holds.
+_RANK: dict[str, int] = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
+
+_POSSIBLE = frozenset(("may", "might", "could"))
+_ADVISED = frozenset(("should", "must", "ought", "needs"))
+_FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
+#: Verbs and adjectives whose infinitive has not happened yet.
+PLANS = frozenset(
+    """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
+    propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
+    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand
+    request willing keen eager inclined determined""".split()
+)
+_DOUBT = frozenset(
+    """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
+    speculate""".split()
+)
+_FAIL = frozenset(
+    """fail refuse decline deny stop cease avoid refrain forbid ban prohibit cancel scrap abandon drop shelve forgo
+    suspend halt unable unwilling reluctant""".split()
+)
+#: What is cancelled does not come about; what is put off is still to come.
+_CANCELLED = frozenset("cancel scrap abandon drop shelve forgo scupper ditch".split())
+_PUT_OFF = frozenset("postpone delay defer".split())
+#: What is ruled out is not so; what cannot be is possible.
+_EXCLUDED = frozenset(("rule", "exclude"))
+#: Who is kept from doing something does not do it.
+_PREVENT = frozenset(
+    "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
+)
+#: Nouns with an infinitive or "of doing" behind them: it is not done, can be done, or is only thought of.
+_REFUSING = frozenset(("refusal", "failure", "reluctance"))
+_ABLE = frozenset(("ability", "capacity", "capability", "option", "chance", "opportunity"))
+_THOUGHT = frozenset(("prospect", "possibility", "risk", "idea", "question", "thought", "talk"))
+#: How many clauses over one are looked at for a condition, and how many from it on lend it their reality.
+_DEEP, _LENDING = 5, 4
+#: What they govern as a gerund is so no longer, or never was.
+_STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
+#: Verbs that tell of what their gerund names.
+_SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
+#: What they ask for need not have been done.
+_OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
+_HEARSAY = frozenset(["report", "say", "understand", "know"])
+#: Who is told so has it from somebody of whom nothing is said.
+_LED_TO_BELIEVE = frozenset(("tell", "inform", "assure", "convince", "mislead"))
+#: Verbs of what is done to something that is there.
+_TAKE_FOR_GRANTED = frozenset(
+    """enforce violate breach evade circumvent flout skirt dodge defy undermine sidestep contravene uphold implement
+    oversee police bypass erode""".split()
+)
+_ADVERBS: dict[str, Modality] = {
+    "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
+    "apparently": "speculated", "possibly": "speculated", "potentially": "speculated", "perhaps": "speculated",
+    "probably": "speculated", "presumably": "speculated", "maybe": "speculated", "likely": "speculated",
+}  # fmt: skip
+_ADJECTIVES: dict[str, Modality] = {
+    "alleged": "alleged", "reported": "reported", "suspected": "alleged", "purported": "alleged", "supposed": "alleged",
+    "potential": "speculated", "possible": "speculated", "likely": "speculated", "probable": "speculated",
+    "hypothetical": "speculated", "feared": "speculated", "rumoured": "speculated", "rumored": "speculated",
+    "planned": "planned", "upcoming": "planned", "forthcoming": "planned", "future": "planned", "proposed": "planned",
+    "scheduled": "planned", "expected": "planned", "imminent": "planned", "impending": "planned",
+    "prospective": "planned",
+    "next": "planned", "eventual": "planned",
+}  # fmt: skip
+#: Nouns that say of what stands behind their "of" or "for" that it is still to come, or may come.
+_OUTER: dict[str, Modality] = {
+    **dict.fromkeys(
+        "preparation plan proposal readiness call demand request order pledge promise offer date schedule".split(),
+        "planned",
+    ),
+    **dict.fromkeys(
+        "possibility risk threat fear prospect chance likelihood danger worry speculation suspicion hint sign rumour"
+        " rumor".split(),
+        "speculated",
+    ),
+}
+_CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
+_NO = frozenset(("no", "without", "neither", "nor"))
+
+
+@dataclass(frozen=True, slots=True)
+class Reality:
+    """How an event stands in its text."""
+
+    modality: Modality = "asserted"
+    negated: bool = False
+    context: Context | None = None
+
+    def weaker(self, other: Modality | None) -> Reality:
+        """This, or `other` where it is weaker."""
+        if other is None or _RANK[other] <= _RANK[self.modality]:
+            return self
+        return Reality(other, self.negated, self.context)
+
+
+def of_reduced(verb: VerbGroup) -> Modality | None:
+    """What a participle behind a noun makes of it: "250 missiles promised" are still to come."""
+    return "planned" if verb.lemma in PLANS else None
+
+
+def of_clause(clause: Clause, question: bool = False) -> Reality:
+    """Reads the verb group of `clause` and of the clauses that it hangs on."""
+    reality = Reality("speculated") if question else Reality()
+    reality = _of_verb(clause.verb, reality)
+    if _conditional(clause):
+        reality = reality.weaker("speculated")
+    current = clause
+    for _ in range(_LENDING):
+        if current.governor:
+            reality = _under_noun(current.governor, reality)
+        if current.opening == "nor":
+            reality = replace(reality, negated=True)  # has neither sold them nor given them away
+        matrix = current.matrix
+        if matrix is None:
+            break
+        if current.opening == "yet" and current.verb.form == "inf":
+            reality = replace(reality, negated=True)  # has yet to deliver
+        if matrix.verb.lemma in ("should", "had", "were") and not matrix.subject:
+            reality = reality.weaker("speculated")  # should they send
+        if current.opener == "participle":
+            reality, ends = _of_participle(current, matrix, reality)
+            if ends:
+                break
+        elif current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
+            reality = _under(matrix.verb, reality)
+            if matrix.verb.lemma == "be" and not matrix.objects and current.at <= matrix.at + 2:
+                reality = reality.weaker("planned")  # is to send, is about to send
+        elif current.opener == "coordinator" and _led(current):
+            reality = _of_verb(matrix.verb, reality)
+        elif current.opener != "coordinator":
+            told = matrix.verb.passive and matrix.verb.lemma in _LED_TO_BELIEVE
+            return reality.weaker("alleged") if told and current.opening == "that" else reality
+        current = matrix
+    return reality
+
+
+def _conditional(clause: Clause) -> bool:
+    """Whether a clause, or one over it, stands under a condition: "if it has proof that drones were sent"."""
+    over: Clause | None = clause
+    for _ in range(_DEEP):
+        if over is None:
+            return False
+        if over.opener == "subordinator" and over.opening in _CONDITIONS:
+            return True
+        if (over.opener == "subordinator" and over.opening != "that") or (
+            over.opener == "coordinator" and not over.shared
+        ):
+            return False
+        over = over.matrix
+    return False
+
+
+def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Reality, bool]:
+    """What the verb over a participle makes of it, and whether that is all there is to say."""
+    verb, adjacent = matrix.verb, clause.at == matrix.at + 1
+    if clause.opening == "without":
+        return replace(reality, negated=True), True  # "flew home without stopping in Seoul"
+    if clause.verb.form == "ing" and clause.verb.perfect:
+        return reality, True  # "may send more, having sent some already"
+    denied = verb.negated or matrix.opening == "nor"
+    stopped = verb.lemma in _STOPPED and not denied and (adjacent or clause.opening in ("", "of"))
+    if stopped or (clause.opening == "from" and verb.lemma in _PREVENT and not verb.negated):
+        return replace(reality, negated=True), False
+    if adjacent and verb.lemma in _SPEAKING:
+        return reality, True  # who has yet to admit sending them leaves open whether he did
+    if adjacent and verb.lemma in _EXCLUDED:
+        return (reality.weaker("speculated") if denied else replace(reality, negated=True)), True
+    return reality.weaker(_of_verb(verb, Reality()).modality), False
+
+
+def of_outer(noun: str, reality: Reality) -> Reality:
+    """An event noun behind another that says how it is thought of: preparations for a test, the risk of a test."""
+    return reality.weaker(_OUTER.get(noun))
+
+
+def presupposed(clause: Clause | None, noun: NounPhrase) -> bool:
+    """'Firms evade UN sanctions': whether what is done to a thing takes for granted that it is there."""
+    if clause is None or clause.verb.lemma not in _TAKE_FOR_GRANTED:
+        return False
+    return any(noun is np for group in clause.objects for np in group)
+
+
+def governed(verb: VerbGroup, particle: bool, reality: Reality) -> Reality:
+    """An event noun under `verb`: a visit is cancelled, a launch put off; `particle` where "off" follows the verb."""
+    if verb.lemma in _EXCLUDED:
+        return reality.weaker("speculated") if verb.negated else replace(reality, negated=True)
+    if verb.negated:
+        return reality
+    if verb.lemma in _CANCELLED or (verb.lemma == "call" and particle):
+        return replace(reality, negated=True)
+    if verb.lemma in _PUT_OFF or (verb.lemma in ("put", "push") and particle):
+        return reality.weaker("planned")
+    return reality
+
+
+def of_noun(words: Iterable[str], before: str = "") -> Reality:
+    """Reads the modifiers of an event noun: 'the potential transfer', 'no shipment'."""
+    reality = Reality()
+    for word in words:
+        reality = reality.weaker(_ADJECTIVES.get(word))
+        if word in _NO:
+            reality = replace(reality, negated=True)
+        elif word == "any":
+            reality = reality.weaker("speculated")  # "any deployment would be lawful"
+    if before in _NO:
+        reality = replace(reality, negated=True)
+    return reality
+
+
+def _under_noun(noun: str, reality: Reality) -> Reality:
+    """The reality of an infinitive that hangs on a noun: 'a plan to send', 'the ability to strike'."""
+    if noun in _REFUSING:
+        return replace(reality, negated=True)
+    if noun in MEANS or noun in _ABLE:
+        return replace(reality, context=reality.context or "capacity").weaker("speculated")
+    if noun in _THOUGHT:
+        return reality.weaker("speculated")
+    return reality if noun in ("attempt", "effort") else reality.weaker("planned")
+
+
+def of_adverbs(words: Iterable[str], reality: Reality) -> Reality:
+    """Adverbs that stand in or beside the verb group."""
+    for word in words:
+        reality = reality.weaker(_ADVERBS.get(word))
+    return reality
+
+
+def _led(clause: Clause) -> bool:
+    """Whether a coordinated verb borrows the modal of the verb before it: 'will visit and meet'."""
+    return clause.verb.form in ("bare", "inf") and clause.verb.modal is None
+
+
+def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
+    if verb.negated and "only" not in verb.words:
+        reality = replace(reality, negated=True)
+    if verb.modal in _POSSIBLE:
+        reality = reality.weaker("speculated")
+    elif verb.modal in _ADVISED:
+        reality = replace(reality, context=reality.context or "recommended").weaker("speculated")
+    elif verb.modal in ("can", "ca", "cannot"):
+        reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
+    elif verb.modal == "would" and verb.perfect:
+        reality = replace(reality, context=reality.context or "recommended").weaker("speculated")  # and did not
+    elif verb.modal == "would" or verb.modal in _FUTURE or (verb.lemma == "be" and "due" in verb.words):
+        reality = reality.weaker("planned")
+    return of_adverbs(verb.words, reality)
+
+
+def _under(verb: VerbGroup, reality: Reality) -> Reality:
+    """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
+    reality = _of_verb(verb, reality)
+    words = {verb.lemma, *verb.words}
+    if words & _OBLIGE and not verb.passive:
+        return replace(reality, context=reality.context or "recommended").weaker("speculated")
+    if words & _FAIL or (verb.lemma == "have" and "yet" in words):
+        return replace(reality, negated=True)
+    if words & _DOUBT:
+        return reality.weaker("speculated")
+    if words & PLANS:
+        return reality.weaker("planned")
+    if verb.passive and words & _HEARSAY:
+        return reality.weaker("reported")
+    return reality

@@ -1,0 +1,1 @@
+"""Text → sentences of English, their tokens and tags."""
