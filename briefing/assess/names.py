@@ -91,10 +91,10 @@ class Names:
         return top if found is not None and found.type == "state" else None
 
     def is_unnamed(self, name: str) -> bool:
-        """Whether an attribution names nobody ("reports", "officials")."""
+        """Whether an attribution names nobody ("reports", "officials", "footage")."""
         entity = self.entities.get(name)
         if entity is not None:
-            return entity.type == "unnamed"
+            return entity.type in ("unnamed", "imagery")  # footage is somebody's, and nobody says whose
         return name.lower() in _UNNAMED or name[:1].islower()
 
 

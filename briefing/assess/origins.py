@@ -103,7 +103,7 @@ class Origins:
     def _origin(self, fact: Fact, authority: _Key | None, spoken: Mapping[str, _Key]) -> tuple[_Key, Reason]:
         if authority is not None:
             return authority, reason("same_authority", authority.name)
-        if fact.attribution is None and fact.source in spoken:
+        if fact.source in spoken:  # its own voice, and people whom it does not name, bear out nobody whom it names
             return spoken[fact.source], reason("repeats", spoken[fact.source].name)
         voice = self._voice(fact.source)
         return voice.key, voice.why if fact.attribution is None else reason("unnamed", fact.attribution)
