@@ -9,17 +9,17 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from briefing.compose import dates, numbers
-from briefing.compose.brief_views import TimelineView, Total
-from briefing.compose.change_views import ChangeView
-from briefing.compose.claim_views import ClaimView, DiscrepancyView, TopicView
+from briefing.compose.brief_views import Total
+from briefing.compose.claim_views import ClaimView, TopicView
 from briefing.compose.clauses import Clause
 from briefing.compose.english import article, capitalise, listing, plural_noun, possessive, verb_phrase
 from briefing.compose.environment import Environment
 from briefing.compose.judged import JudgementView
-from briefing.compose.marks import Prose, Recorder, Sourced
+from briefing.compose.marks import Prose, Recorder
 from briefing.compose.names import Name
 from briefing.compose.paragraph import Writer
 from briefing.compose.profiles import Profile
+from briefing.compose.refs import counted_refs, date_basis, fact_refs, judged_ref, size
 from briefing.compose.ruling_views import RulingView, rulings_on
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, ReasonView, SourceView
 from briefing.compose.voices import Voice, outlet
@@ -62,7 +62,7 @@ class Filters:
 
     def date(self, date: DateView) -> Prose:
         """A date or interval: `{{ claim.date|date }}` prints "18–19 June 2024"."""
-        return self._recorder.mark(dates.interval(date.start, date.end), _date_basis(date), date.refs)
+        return self._recorder.mark(dates.interval(date.start, date.end), date_basis(date), date.refs)
 
     def when(self, date: DateView | Sequence[DateView] | None) -> Prose:
         """Dates as a clause ends with them: " in June 2024", " in 1961, 2000 and 2001"; nothing for an unknown date.
@@ -73,7 +73,7 @@ class Filters:
         marks = [
             self._recorder.mark(
                 dates.interval(d.start, d.end) if i else dates.when(d.start, d.end, d.disputed, d.deadline),
-                _date_basis(d),
+                date_basis(d),
                 d.refs,
             )
             for i, d in enumerate(found)
@@ -90,7 +90,7 @@ class Filters:
 
     def cite(self, thing: Any) -> Prose:
         """The citation marks of a claim, clause, fact, source, timeline entry or disagreement, or of a list of them."""
-        return self._writer.cite(_fact_refs(thing))
+        return self._writer.cite(fact_refs(thing))
 
     def cite_source(self, source: SourceView) -> Prose:
         """The citation mark of a source as a whole."""
@@ -117,9 +117,9 @@ class Filters:
 
         The things counted are its refs, so that `verify` can count them again.
         """
-        n = _size(things)
+        n = size(things)
         what = things.name if isinstance(things, Total) else of or noun or "things"
-        refs = (f"count:{what}={n}", *_counted(things))
+        refs = (f"count:{what}={n}", *counted_refs(things))
         text = self._recorder.mark(numbers.number(n, words=words), "count", refs)
         if noun is None:
             return text
@@ -127,7 +127,7 @@ class Filters:
 
     def plural(self, noun: str, things: Any) -> str:
         """The noun in the number of the things: `{{ "source"|plural(sources) }}`."""
-        return noun if _size(things) == 1 else plural_noun(noun)
+        return noun if size(things) == 1 else plural_noun(noun)
 
     def join(self, parts: Iterable[Any], separator: str | None = None, conjunction: str = "and") -> Prose:
         """A list in words, "a, b and c"; or with a separator of its own: `{{ parts|join("; ") }}`."""
@@ -298,7 +298,7 @@ class Filters:
     def judged(self, text: Any, thing: Any) -> Prose:
         """A sentence of ours on a judgement, claim or disagreement, tied to it: `{{ text|judged(j) }}`."""
         flat = Prose(" ".join(str(self._environment.prose(text)).split()))
-        return self._recorder.mark(flat, "meta", (_judged_ref(thing),)) if flat else flat
+        return self._recorder.mark(flat, "meta", (judged_ref(thing),)) if flat else flat
 
     def origins(self, origins: Iterable[OriginView]) -> Prose:
         """Origins by name, those without one by date: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
@@ -336,69 +336,3 @@ class Filters:
     def fixed(self, text: str) -> Prose:
         """A fixed text with a numeral, such as the name of a standard: `{{ "ICD 203"|fixed }}`."""
         return self._recorder.mark(text, "fixed", (f"fixed:{text}",))
-
-
-def _date_basis(date: DateView) -> Any:
-    return "facts" if date.refs and date.refs[0].startswith("fact:") else "meta"
-
-
-def _fact_refs(thing: Any) -> list[str]:
-    if isinstance(thing, FactView):
-        return [f"fact:{thing.id}"]
-    if isinstance(thing, (ClaimView, Clause)):
-        return list(thing.refs)
-    if isinstance(thing, TimelineView):
-        return list(thing.date.refs) or list(thing.claim.refs)
-    if isinstance(thing, DiscrepancyView):
-        return [r for c in thing.claims for r in c.refs]
-    return [ref for part in thing for ref in _fact_refs(part)]
-
-
-def _judged_ref(thing: Any) -> str:
-    if isinstance(thing, JudgementView):
-        return f"meta:judgement.{thing.id}.basis"
-    if isinstance(thing, ClaimView):
-        return f"meta:claim.{thing.id}.basis"
-    if isinstance(thing, RulingView):
-        return f"meta:ruling.{thing.id}.text"
-    if isinstance(thing, SourceView):
-        return f"meta:source.{thing.id}.profile"
-    return f"meta:discrepancy.{thing.id}"
-
-
-_COUNTED = {
-    "_source": "source",
-    "_fact": "fact",
-    "_claim": "claim",
-    "_discrepancy": "discrepancy",
-    "_origin": "meta:origin",
-}
-
-
-def _counted(things: Any) -> tuple[str, ...]:
-    """A ref to each thing, or the refs of a number that a reason already holds."""
-    if isinstance(things, Sourced):
-        return things.refs
-    if isinstance(things, (int, Total)):
-        return ()
-    return tuple(ref for thing in things for ref in _thing_refs(thing))
-
-
-def _thing_refs(thing: Any) -> list[str]:
-    if isinstance(thing, TimelineView):
-        thing = thing.claim
-    if isinstance(thing, ChangeView):
-        return [f"change:{thing._change.id}"]
-    if isinstance(thing, tuple):  # a source that was not used: name, reason code, reason
-        return [f"unused:{thing[0]}"]
-    for name, kind in _COUNTED.items():
-        inner = getattr(thing, name, None)
-        if inner is not None:
-            return [f"{kind}{'.' if ':' in kind else ':'}{inner.id}"]
-    return []
-
-
-def _size(things: Any) -> int:
-    if isinstance(things, Total):
-        return len(things)
-    return int(str(things)) if isinstance(things, (int, Sourced)) else len(list(things))
