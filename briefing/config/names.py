@@ -47,17 +47,18 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
         for n, name in enumerate(listed):
             if entities and name not in entities and loaded.all_names:
                 yield _unknown("CFG023", "entity", name, entities, parsed, ("scope", key, n))
-    charts = loaded.charts | set(brief.plugins.charts)
     for key, names in brief.plugins:
         yield from _twice(parsed, "plug-in", ((name, ("plugins", key, n)) for n, name in enumerate(names)))
+    yield from _sections(loaded, brief, parsed)
+    yield from _profiles(brief, parsed)
+    yield from _judgements(loaded, brief, parsed)
+
+
+def _sections(loaded: Loaded, brief: BriefSpec, parsed: Parsed) -> Iterator[Diagnostic]:
     yield from _twice(parsed, "section", ((s.id, ("sections", n, "id")) for n, s in enumerate(brief.sections)))
-    yield from _twice(
-        parsed, "judgement", ((j.name, ("judgements", n, "name")) for n, j in enumerate(brief.judgements))
-    )
+    charts = loaded.charts | set(brief.plugins.charts)
     for n, section in enumerate(brief.sections):
-        if section.template not in loaded.templates:
-            at: Path = ("sections", n, "template")
-            yield _unknown("CFG020", "template", section.template, loaded.templates.names(), parsed, at)
+        yield from _template(loaded, parsed, section.template, ("sections", n, "template"))
         for c, chart in enumerate(section.charts):
             if loaded.charts and chart not in charts:
                 yield _unknown("CFG021", "chart", chart, charts, parsed, ("sections", n, "charts", c))
@@ -65,16 +66,27 @@ def _brief(loaded: Loaded) -> Iterator[Diagnostic]:
             yield from _query(loaded, parsed, section.query, ("sections", n, "query"))
         if section.when is not None and section.when.query is not None:
             yield from _query(loaded, parsed, section.when.query, ("sections", n, "when", "query"))
+
+
+def _profiles(brief: BriefSpec, parsed: Parsed) -> Iterator[Diagnostic]:
     ids = [section.id for section in brief.sections]
     for name, profile in brief.profiles.items():
         for n, id_ in enumerate(profile.sections):
             if id_ not in ids:
                 yield _unknown("CFG027", "section", id_, ids, parsed, ("profiles", name, "sections", n))
+
+
+def _judgements(loaded: Loaded, brief: BriefSpec, parsed: Parsed) -> Iterator[Diagnostic]:
+    names = ((j.name, ("judgements", n, "name")) for n, j in enumerate(brief.judgements))
+    yield from _twice(parsed, "judgement", names)
     for n, judgement in enumerate(brief.judgements):
-        if judgement.template not in loaded.templates:
-            where: Path = ("judgements", n, "template")
-            yield _unknown("CFG020", "template", judgement.template, loaded.templates.names(), parsed, where)
+        yield from _template(loaded, parsed, judgement.template, ("judgements", n, "template"))
         yield from _query(loaded, parsed, judgement.query, ("judgements", n, "query"))
+
+
+def _template(loaded: Loaded, parsed: Parsed, name: str, path: Path) -> Iterator[Diagnostic]:
+    if name not in loaded.templates:
+        yield _unknown("CFG020", "template", name, loaded.templates.names(), parsed, path)
 
 
 def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iterator[Diagnostic]:

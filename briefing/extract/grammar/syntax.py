@@ -155,27 +155,7 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     while at < stop:
         tag = tags[at]
         if tag in _INSIDE:
-            if head >= 0 and tokens[at].lower in _PREDICATIVE:
-                break
-            if tag == "NUM" and head >= 0 and tags[head] != "NUM" and tokens[at].text[0].isalpha():
-                break  # "gave Kyiv three": a number in words opens a phrase of its own
-            if tag == "NUM" and start < head and tags[head] == "NOUN" and _says_all(tokens, tags, start, head):
-                break
-            if tag == "NUM" and head >= 0 and tags[head] == "NAME" and _counts_anew(tokens, tags, start, at):
-                break
-            if tag == "CUR" and head >= 0 and tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY:
-                break  # "pays each soldier $2,000"
-            if tag == "NAME" and at == head + 1 > start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
-                break
-            if (
-                tag == "NAME"
-                and head == at - 1
-                and (
-                    _stands_alone(tokens, start)
-                    or _told_there(tokens, tags, start, at)
-                    or _numbered(tokens, tags, head)
-                )
-            ):
+            if head >= 0 and _ends_before(tokens, tags, start, at, head):
                 break
             if tag not in ("ADJ", "CUR") and not (tag == "NUM" and head >= 0 and tags[head] == "NOUN"):
                 head = at
@@ -196,6 +176,26 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
         return NounPhrase(start, end, head, owner, named=named)
     own = NounPhrase(start, start + 1, start, pronoun=True) if tags[start] == "PPRON" and start < head else None
     return NounPhrase(start, end, head, own, named=named)
+
+
+def _ends_before(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, head: int) -> bool:
+    """Whether a noun phrase from `start` with its head at `head` ends before the word at `at`, which opens another."""
+    tag = tags[at]
+    if tokens[at].lower in _PREDICATIVE:
+        return True
+    if tag == "NUM":
+        if tags[head] != "NUM" and tokens[at].text[0].isalpha():
+            return True  # "gave Kyiv three": a number in words opens a phrase of its own
+        if start < head and tags[head] == "NOUN" and _says_all(tokens, tags, start, head):
+            return True
+        return tags[head] == "NAME" and _counts_anew(tokens, tags, start, at)
+    if tag == "CUR":  # "pays each soldier $2,000"
+        return tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY
+    if tag != "NAME" or head != at - 1:
+        return False
+    if head >= start and tags[head] == "NOUN" and _opens_clause(tokens, tags, at):
+        return True
+    return _stands_alone(tokens, start) or _told_there(tokens, tags, start, at) or _numbered(tokens, tags, head)
 
 
 def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:

@@ -149,6 +149,7 @@ def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str
 def _finite(
     tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
 ) -> bool:
+    """Whether a base form or one in -s is a verb; `left` and `right` are the tags beside it, `before` the word."""
     ambiguous = lemma in NOUNS_TOO
     if lemma == "think" and tokens[i + 1 : i + 2] and tokens[i + 1].lower in _TANKS:
         return False
@@ -172,6 +173,17 @@ def _finite(
         # "Russian glide bombs", "of Iranian manufacture": no single subject stands before a base form.
         described = form == "base" and left == "NAME" and before is not None and before.lower.endswith(OF_ORIGIN)
         return not described or _coordinated(tokens, i)
+    if left in ("CONJ", "COMMA", "VERB"):
+        joined = _joined_finite(tokens, i, lemma, form, left, right, before)
+        if joined is not None:
+            return joined
+    return _noun_or_finite(tokens, i, lemma, form, left, right, before)
+
+
+def _joined_finite(
+    tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
+) -> bool | None:
+    """Whether a word that may be a noun is a verb behind a conjunction, a comma or a verb; None where that is open."""
     verb_after = i + 2 < len(tokens) and tokens[i + 2].tag in ("VERB?", "AUX")
     if left in ("CONJ", "COMMA") and form == "s" and right == "TO" and verb_after:
         return lemma in _WITH_TO
@@ -182,6 +194,13 @@ def _finite(
         return after in OBJECTS or (right in OPENS_NP and _infinitive_before(tokens, i))
     if left == "VERB" and form == "s" and before is not None and before.form in ("ed", "part"):
         return _particle_follows(tokens, i, lemma)  # "the number of those killed stands at 600"
+    return None
+
+
+def _noun_or_finite(
+    tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
+) -> bool:
+    """Whether a word that may be a noun is the verb of the subject before it."""
     if form == "base" and right in OPENS_NP and _object_helped(tokens, i):
         return True
     if left == "DET" and before is not None and before.lower == "this" and form == "s":
