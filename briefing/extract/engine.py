@@ -31,8 +31,8 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
+from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
-from briefing.extract.events.stances import stances
 from briefing.extract.events.stray import measures, stray_figures
 from briefing.extract.examples import check_examples
 from briefing.extract.frames.frames import Pattern, compile_patterns, may_trigger, triggers
@@ -213,9 +213,9 @@ class Engine:
         return [sifted(scene, opened) for scene, opened in zip(scenes, found, strict=True)]
 
     def _may_tell(self, scene: Scene) -> bool:
-        """Whether a word opens a frame, or somebody says something that may be a stance."""
-        stance = bool(self._patterns.stances) and scene.voices.heard(scene.sentence.span)
-        return stance or may_trigger(scene.parsed.tokens, self._patterns)
+        """Whether a word opens a frame, or somebody says something that may be a fact of itself."""
+        said = bool(self._patterns.stances or self._patterns.reports) and scene.voices.heard(scene.sentence.span)
+        return said or may_trigger(scene.parsed.tokens, self._patterns)
 
     def _read_on(self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]]) -> None:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
@@ -285,7 +285,7 @@ class Engine:
         if not scene.sentence.rank:
             told_of = [one.fact.evidence.span for one in told]
             told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
-            drafts += stances(scene, self._patterns.stances, told_of, memory, before)
+            drafts += sayings(scene, self._patterns, told_of, memory, before)
         for draft in (*answers, *drafts):
             fact = event_fact(document, scene, draft)
             if fact is not None:
