@@ -143,7 +143,7 @@ class Engine:
         for portion in _portions(course.document.text, lines):
             self._portion(course, portion)
         paragraphs = [block.span.start for block in course.document.blocks]
-        told = [one for one in course.found if not one.asked]
+        told = [one for one in course.found if not one.untold]
         sides = Sides(told, _spoken_of(course), paragraphs, self._by_kind, self._index)
         settled = [sides.settle(one) for one in told]
         dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
@@ -266,7 +266,8 @@ class Engine:
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
                     fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
-                told.append(Told(fact, title, draft.roles.inferred(), draft.asked))
+                untold = draft.asked or scene.voices.withdrawn(draft.span)
+                told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
@@ -290,7 +291,11 @@ class Engine:
             fact = event_fact(document, scene, draft)
             if fact is not None:
                 told.append(Told(fact, title, draft.roles.inferred()))
-        return told + [Told(stray_fact(document, scene, stray), title, stray.roles.inferred()) for stray in strays]
+        taken_back = scene.voices.withdrawn
+        return told + [
+            Told(stray_fact(document, scene, one), title, one.roles.inferred(), taken_back(one.quantity.span))
+            for one in strays
+        ]
 
 
 def _spoken_of(course: Course) -> Counter[str]:
