@@ -118,7 +118,7 @@ def _by(claim: Claim, facts: Sequence[Fact], ctx: Context) -> list[tuple[str, st
     found: dict[tuple[str, str], None] = {}
     for fact in facts if denial or ctx.polarity(claim) else ():
         name = fact.attribution or (fact.actor if denial else None) or ctx.source(fact).label
-        for member in ctx.names.members(name):
+        for member in ctx.names.members(fact.speaks_for or name):
             found[name, ctx.names.state_of(member)] = None
     return list(found)
 

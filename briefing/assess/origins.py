@@ -110,9 +110,9 @@ class Origins:
 
     def _authority(self, fact: Fact) -> _Key | None:
         """Whoever is named as saying so; a person speaks for its state, a paper for its family."""
-        said = fact.attribution
-        if said is None or self.names.is_unnamed(said):
+        if fact.attribution is None or self.names.is_unnamed(fact.attribution):
             return None
+        said = fact.speaks_for or fact.attribution
         if (publisher := self.publishers.find(said)) is not None:
             return self._published_by(publisher, said)
         members = self.names.members(said)

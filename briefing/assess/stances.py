@@ -31,8 +31,8 @@ class Denial:
 def stances(
     ctx: Context, known: Mapping[str, Alone], between: Between
 ) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
-    """Every denial with the claims it goes against, one discrepancy for each question denied; of each claim it is
-    `known` how it stands alone."""
+    """Every denial with the claims it goes against, one discrepancy for denials that go against the same ones; of
+    each claim it is `known` how it stands alone."""
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     denials: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
@@ -45,16 +45,23 @@ def stances(
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []
     denied: list[Denial] = []
-    for question in sorted(denials):
-        claims = denials[question]
-        targets = _targets(known[claims[0].id], asserted, known, ctx)
-        if not targets:
-            continue
-        by = tuple(dict.fromkeys(one for claim in claims for one in known[claim.id].by))
+    against: dict[tuple[str, ...], tuple[tuple[str, ...], list[Claim], list[Claim]]] = {}
+    for question, claims in sorted(denials.items()):
+        if targets := _targets(known[claims[0].id], asserted, known, ctx):
+            alike = tuple(sorted(target.id for target in targets))
+            against.setdefault(alike, (question, targets, []))[2].extend(claims)
+    for question, targets, claims in against.values():
+        by = _together([one for claim in claims for one in known[claim.id].by])
         find = partial(_discrepancies, claims, targets, by, ctx)
         found.extend(between.recall(("stance", *question), (*claims, *targets), find))
         denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
     return tuple(found), tuple(dict.fromkeys(denied))
+
+
+def _together(by: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Who denies, each once; where a state denies, its officials add nobody."""
+    states = {name for name, state in by if name == state}
+    return tuple(dict.fromkeys((name, state) for name, state in by if name == state or state not in states))
 
 
 def _question(claim: Claim, ctx: Context) -> tuple[str, ...]:

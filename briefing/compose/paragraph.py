@@ -312,7 +312,7 @@ class Writer:
         fresh = [d for d in disputes.values() if d.id not in self.scope.discourse.disputes]
         self.scope.discourse.disputes.update(disputes)
         facts = {f.id: f for d in fresh for p in d.positions if p.stance == "denies" for f in p.facts}
-        voices = list(dict.fromkeys(voice_of(f._fact, self.scope) for f in facts.values()))
+        voices = self.speakers.distinct(voice_of(f._fact, self.scope) for f in facts.values())
         if not voices:
             return
         self.scope.discourse.said.update(c.id for d in fresh for c in d.claims if c.denial)
@@ -321,7 +321,7 @@ class Writer:
         if len(deniers) > 1 and deniers == parties:
             yield self._close("both sides deny it", [f"fact:{f}" for f in facts])
             return
-        deny = "deny" if len({v.name for v in voices}) > 1 or self.speakers.plural(voices[0]) else "denies"
+        deny = "deny" if len(voices) > 1 or self.speakers.plural(voices[0]) else "denies"
         yield self._close(f"{self.speakers.names(voices)} {deny} it", [f"fact:{f}" for f in facts])
 
     def _speaker(self, clause: Clause) -> Prose:

@@ -8,9 +8,10 @@ from typing import Literal
 
 from briefing.compose import dates
 from briefing.compose.claim_views import ClaimView
-from briefing.compose.english import article, is_irregular_plural, listing
+from briefing.compose.english import article, is_irregular_plural, listing, possessive
 from briefing.compose.marks import Prose, escape
-from briefing.compose.names import Name, is_function_word, is_mass, noun_head
+from briefing.compose.names import Name, is_function_word, is_mass, noun_head, printed
+from briefing.compose.offices import belonging, introduction, tells_whose
 from briefing.compose.views import Scope
 from briefing.model import Fact
 
@@ -30,6 +31,8 @@ class Voice:
     #: Canonical name of the authority or outlet; the phrase of unnamed ones ("reports"); empty otherwise.
     name: str
     source: str
+    #: The listed state or body that somebody of no list speaks for; empty otherwise.
+    speaks_for: str = ""
 
     @property
     def key(self) -> str:
@@ -56,7 +59,7 @@ def voice_of(fact: Fact, scope: Scope) -> Voice:
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
         if named or (spec is None and fact.attribution.rsplit(" ", 1)[-1].lstrip("(")[:1].isupper()):
-            return Voice("authority", fact.attribution, fact.source)
+            return Voice("authority", fact.attribution, fact.source, fact.speaks_for or "")
         return Voice("unnamed", fact.attribution, fact.source)
     return outlet(fact.source, scope)
 
@@ -90,13 +93,39 @@ class Speakers:
             return Prose(f"{article(noun)} {noun}")
         found = self.scope.name(said.name)
         assert found is not None
-        return found.__prose__()
+        lead = self._introduction(said) if said.name not in self.scope.discourse.mentioned else ""
+        return Prose(f"{printed(lead, self.scope.recorder)} {found}" if lead else str(found))
+
+    def _introduction(self, said: Voice) -> str:
+        """Who a person is, before the name."""
+        lexicon = self.scope.lexicon
+        spec = lexicon.entities.get(said.name)
+        if spec is not None:
+            return introduction(spec, self.scope.situation.document[said.source].source.published, lexicon)
+        if not said.speaks_for or tells_whose(said.name, said.speaks_for, lexicon):
+            return ""
+        return possessive(belonging(said.speaks_for, lexicon))
 
     def names(self, voices: Iterable[Voice]) -> Prose:
         """The voices, each once: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
-        names = [str(self.name(v)) for v in {v.key: v for v in voices}.values()]
+        names = [str(self.name(v)) for v in self.distinct(voices)]
         names = list(dict.fromkeys(names))
         return Prose(listing(names if len(names) <= _NAMED else [*names[: _NAMED - 1], "others"]))
+
+    def distinct(self, voices: Iterable[Voice]) -> list[Voice]:
+        """The voices, each once; beside a state or body, whoever speaks for it adds nobody."""
+        once = {v.key: v for v in voices}
+        heard = {v.name for v in once.values()}
+        return [v for v in once.values() if heard.isdisjoint(self._speaks_for(v))]
+
+    def _speaks_for(self, said: Voice) -> list[str]:
+        """The body and the state that a person speaks for; nobody for whatever is no person."""
+        entities = self.scope.lexicon.entities
+        spec = entities.get(said.name)
+        if spec is not None:
+            return [spec.of] if spec.type == "person" and spec.of else []
+        body = entities.get(said.speaks_for)
+        return [name for name in (said.speaks_for, body.of if body is not None else None) if name]
 
     def again(self, said: Voice) -> str:
         """The pronoun for a voice that has just spoken."""

@@ -94,6 +94,8 @@ class Fact:
     date_basis: Literal["explicit", "relative"] | None = None
     #: Who says so, canonical; None where the article asserts it itself.
     attribution: str | None = None
+    #: The listed state or body in whose name an attribution of no list speaks: the NIS, for "the NIS's director".
+    speaks_for: str | None = None
     #: Carriers between the attribution and this source, nearest to the attribution first.
     via: tuple[str, ...] = ()
     modality: Modality = "asserted"
@@ -136,6 +138,7 @@ class Fact:
             "date_start": self.date_start,
             "date_end": self.date_end,
             "attribution": self.attribution,
+            "speaks_for": self.speaks_for,
             "via": list(self.via),
             "modality": self.modality,
             "negated": self.negated,

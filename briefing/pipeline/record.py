@@ -25,7 +25,7 @@ from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data
 
 #: Raised when a reader of an older brief.json could misread a newer one.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 @dataclass(frozen=True, slots=True)

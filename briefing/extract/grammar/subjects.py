@@ -337,8 +337,7 @@ def _teller(told: Clause) -> Clause | None:
     for _ in range(_DEEP):
         if current.matrix is None:
             break
-        said = current.opener == "complement" or (current.opener == "subordinator" and current.opening == "that")
-        if said and current.matrix.verb.lemma in BARE_THAT:
+        if current.opener in ("subordinator", "complement") and current.matrix.verb.lemma in BARE_THAT:
             return current.matrix if current.matrix.subject else None
         current = current.matrix
     return None

@@ -22,6 +22,10 @@ TITLES = frozenset(
 )
 #: Those who speak for others whom a text leaves unnamed: 'a Russian diplomat said'.
 SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokesperson", "delegate", "ministry", "embassy"))
+#: Those whose word is that of the state or body whose office they hold.
+SPEAKING = (SPOKESMEN - {"officials", "ministry", "embassy", "senator", "founder", "patriarch", "mr", "mrs", "ms"}) | {
+    *"chief head deputy commissioner negotiator aide commander".split()
+}
 #: Those who are somebody's, with their name after a comma.
 PERSONAL = frozenset(("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest"))
 #: Those who sit in the capital of their state: "the foreign ministry in Seoul".
