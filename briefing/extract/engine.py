@@ -32,8 +32,8 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
+from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
-from briefing.extract.events.stances import stances
 from briefing.extract.events.stray import measures, stray_figures
 from briefing.extract.examples import check_examples
 from briefing.extract.frames.frames import Pattern, compile_patterns, may_trigger, triggers
@@ -144,7 +144,7 @@ class Engine:
         for portion in _portions(course.document.text, lines):
             self._portion(course, portion)
         paragraphs = [block.span.start for block in course.document.blocks]
-        told = [one for one in course.found if not one.asked]
+        told = [one for one in course.found if not one.untold]
         sides = Sides(told, _spoken_of(course), paragraphs, self._by_kind, self._index)
         settled = [sides.settle(one) for one in told]
         dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
@@ -214,9 +214,9 @@ class Engine:
         return [sifted(scene, opened) for scene, opened in zip(scenes, found, strict=True)]
 
     def _may_tell(self, scene: Scene) -> bool:
-        """Whether a word opens a frame, or somebody says something that may be a stance."""
-        stance = bool(self._patterns.stances) and scene.voices.heard(scene.sentence.span)
-        return stance or may_trigger(scene.parsed.tokens, self._patterns)
+        """Whether a word opens a frame, or somebody says something that may be a fact of itself."""
+        said = bool(self._patterns.stances or self._patterns.reports) and scene.voices.heard(scene.sentence.span)
+        return said or may_trigger(scene.parsed.tokens, self._patterns)
 
     def _read_on(self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]]) -> None:
         """Adds to the course what the next sentence tells, and what it leaves for those that come."""
@@ -267,7 +267,8 @@ class Engine:
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
                     fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
-                told.append(Told(fact, title, draft.roles.inferred(), draft.asked))
+                untold = draft.asked or scene.voices.withdrawn(draft.span)
+                told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
@@ -286,12 +287,16 @@ class Engine:
         if not scene.sentence.rank:
             told_of = [one.fact.evidence.span for one in told]
             told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
-            drafts += stances(scene, self._patterns.stances, told_of, memory, before)
+            drafts += sayings(scene, self._patterns, told_of, memory, before)
         for draft in (*answers, *drafts):
             fact = event_fact(document, scene, draft)
             if fact is not None:
                 told.append(Told(fact, title, draft.roles.inferred()))
-        return told + [Told(stray_fact(document, scene, stray), title, stray.roles.inferred()) for stray in strays]
+        taken_back = scene.voices.withdrawn
+        return told + [
+            Told(stray_fact(document, scene, one), title, one.roles.inferred(), taken_back(one.quantity.span))
+            for one in strays
+        ]
 
 
 def _spoken_of(course: Course) -> Counter[str]:

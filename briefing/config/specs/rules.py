@@ -52,6 +52,11 @@ class FrameSpec(Spec):
         description="Hangs on no word: on what somebody of the actor's types says is to be, ought to be, may not be or "
         "is not, or puts in words that the text quotes, where nothing else is found in it.",
     )
+    reports: bool = Field(
+        False,
+        description="Hangs on no word: on what somebody tells of a party and of another party or an item that the "
+        "lexicons name, where nothing else is found in it.",
+    )
     roles: dict[RoleName, tuple[str, ...]] = Field(
         default_factory=dict, description="Role → slots that may fill it, best first."
     )
@@ -87,8 +92,8 @@ class FrameSpec(Spec):
 
     @model_validator(mode="after")
     def _has_trigger(self) -> FrameSpec:
-        if not (self.verbs or self.nouns or self.adjectives or self.stances):
-            raise ValueError("a frame needs at least one of verbs, nouns, adjectives, or stances: true")
+        if not (self.verbs or self.nouns or self.adjectives or self.stances or self.reports):
+            raise ValueError("a frame needs at least one of verbs, nouns, adjectives, stances: true or reports: true")
         return self
 
 

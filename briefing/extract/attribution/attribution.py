@@ -20,6 +20,7 @@ from briefing.extract.attribution.names import Holder, Lookup, Names
 from briefing.extract.attribution.quotes import CLOSING, quotations
 from briefing.extract.attribution.turns import turns
 from briefing.extract.attribution.voices import Attribution
+from briefing.extract.attribution.withdrawn import withdrawn
 from briefing.extract.grammar.syntax import Parsed, analyse
 from briefing.extract.words.text import Sentence, sentences
 from briefing.model import Document, Span
@@ -222,6 +223,7 @@ class _Reader:
             judges=found.judges,
             silent=negated and found.telling,
             listed=found.listed,
+            withdrawn=withdrawn(line, found),
         )
 
     def _medium(self, line: Line, found: Found) -> bool:

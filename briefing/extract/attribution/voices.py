@@ -43,6 +43,8 @@ class Attribution:
     judges: bool = False
     #: Nothing is said either way: "has not confirmed that it came", "declined to comment on it".
     silent: bool = False
+    #: It was taken back: "withdrew its claim that", "an earlier version of this story said".
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Voices:
         self._sources = sorted(named, key=_source_at)
         pieces = [(span.start, span.end, n, a) for n, a in enumerate(found) if a.credits for span in a.content]
         self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1], p[2]))
+        self._any_withdrawn = any(a.withdrawn for a in found)
         self._starts = [p[0] for p in self._pieces]
         self._reach: list[int] = []
         for _, end, _, _ in self._pieces:
@@ -93,6 +96,10 @@ class Voices:
         """Whether anything said stands in `span`."""
         i = bisect_left(self._starts, span.end) - 1
         return i >= 0 and self._reach[i] > span.start
+
+    def withdrawn(self, span: Span) -> bool:
+        """Whether what stands at `span` was taken back, so that nobody says it any more."""
+        return self._any_withdrawn and any(said.withdrawn for said in self.at(span).attributions)
 
     def at(self, span: Span) -> Voice:
         """The voice of the innermost content that holds the beginning of `span` and most of it."""

@@ -195,6 +195,8 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
     wanted = condition.words
     if not wanted.isdisjoint(scene.traits(np, compound)):
         return True
+    if np.measure is not None and scene.head(np.measure) in wanted:
+        return True  # "put the number of soldiers at 40"
     if "~people" in wanted and (is_people(scene, np) or stands_in(scene, np)):
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:

@@ -71,8 +71,9 @@ class Patterns:
     verbs: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]]
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
-    #: Those that hang on no word, but on what somebody says.
+    #: Those that hang on no word, but on what somebody says: where he stands, and what he tells of others.
     stances: tuple[Pattern, ...]
+    reports: tuple[Pattern, ...]
 
 
 def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
@@ -81,10 +82,12 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     nouns: dict[str, list[Pattern]] = {}
     adjectives: dict[str, list[Pattern]] = {}
     stances: list[Pattern] = []
+    reports: list[Pattern] = []
     for rule in rules:
         for number, frame in enumerate(rule.frames, 1):
             one = _pattern(rule, frame, number)
             stances += [one] if frame.stances else []
+            reports += [one] if frame.reports else []
             for words in frame.verbs:
                 head, *particle = words.split()
                 verbs.setdefault(head, []).append(replace(one, beside=tuple(particle)))
@@ -95,7 +98,7 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
                 adjectives.setdefault(word, []).append(one)
     voiced = {lemma: (_for_voice(found, False), _for_voice(found, True)) for lemma, found in verbs.items()}
     named, described = ({k: tuple(v) for k, v in table.items()} for table in (nouns, adjectives))
-    return Patterns(voiced, named, described, tuple(stances))
+    return Patterns(voiced, named, described, tuple(stances), tuple(reports))
 
 
 def _for_voice(patterns: Sequence[Pattern], passive: bool) -> tuple[Pattern, ...]:

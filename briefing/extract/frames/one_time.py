@@ -44,7 +44,8 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
         if other.opening == "when" and (other.matrix is clause or any(other.matrix is c for c in purposes)):
             yield other  # "declined to comment when asked on Friday"
         said_of = [np for group in clause.objects for np in group] if other.opener == "complement" else []
-        if other.verb.ambiguous and other.subject and any(other.subject[0] is np for np in said_of):
+        bare = other.verb.ambiguous and other.verb.lemma not in TELLING  # "from the 600 it reported in April"
+        if bare and other.subject and any(other.subject[0] is np for np in said_of):
             yield other  # "declared the region cleared on 26 April"
     sharing = _next_verb(scene, clause)
     if sharing is not None:

@@ -32,7 +32,9 @@ _NEW = frozenset("a an another further more possible new next future any".split(
 #: In the passive these say that what their subject names came about.
 _DONE = frozenset("make hold carry conduct undertake deliver sign reach launch fire take see find".split())
 #: Before "for" these name what is still to come.
-_TOWARDS = frozenset("set fix plan push press hope wait arrange schedule campaign lobby apply".split())
+_TOWARDS = frozenset(
+    "set fix plan push press hope wait arrange schedule campaign lobby apply call ask appeal argue clamour bid".split()
+)
 #: Behind "be", in a preposition, and as adjectives, these say that it is talked of, or may be.
 _IN_TALK = frozenset("agenda cards works pipeline offing making horizon preparation discussion negotiation".split())
 _IN_DOUBT = frozenset(

@@ -119,6 +119,8 @@ def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of what a figure is said of: its own, or that of its clause, unless that only tells it."""
     own = date_of(scene, trigger)
+    if own is not None and (teller := owner_of(scene, own)) is not None and _only_tells(scene, teller, trigger):
+        return None  # "up from the 600 it gave in April"
     if own is not None or trigger.noun is None:
         return own
     times = _times(scene)
@@ -141,6 +143,17 @@ def _of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
     if clause is None or clause.verb.lemma not in TELLING or time.start is None:
         return False  # "at 148 by the end of May" says up to when is counted
     return any(word == "at" and scene.span(group[0]).start < time.span.start for word, group in clause.preps)
+
+
+def _only_tells(scene: Scene, teller: Clause, trigger: Trigger) -> bool:
+    """Whether a clause only says who gave a figure, which stands before it."""
+    noun = trigger.noun
+    return (
+        noun is not None
+        and teller.verb.lemma in TELLING
+        and any(np.pronoun for np in teller.subject)
+        and (teller.subject[0].at == noun.at + 1)
+    )
 
 
 def own_date(scene: Scene, np: NounPhrase) -> TimeRef | None:

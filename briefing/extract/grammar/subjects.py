@@ -337,7 +337,8 @@ def _teller(told: Clause) -> Clause | None:
     for _ in range(_DEEP):
         if current.matrix is None:
             break
-        if current.opener in ("subordinator", "complement") and current.matrix.verb.lemma in BARE_THAT:
+        said = current.opener == "complement" or (current.opener == "subordinator" and current.opening == "that")
+        if said and current.matrix.verb.lemma in BARE_THAT:
             return current.matrix if current.matrix.subject else None
         current = current.matrix
     return None

@@ -235,7 +235,7 @@ class Memory:
             if here:
                 subjects = [n for n in here if n.subject]
                 chosen = subjects[-1] if subjects else here[-1 if back else 0]
-                return Resolution((chosen.name,))
+                return Resolution(((self._doer(near) if chosen.speaks else None) or chosen.name,))
         known = {n.name for n in self.named[-_RECENT:] if pronoun is not None and n.pronoun == pronoun and n.at < at}
         if len(known - self.barred) == 1:
             return Resolution(tuple(known - self.barred))  # the only woman whom the text has named
@@ -248,10 +248,21 @@ class Memory:
 
     def _goes_on(self, near: Sequence[Named], sentence: int) -> str | None:
         """'Seoul said Iran had sent shells. It has also sent guns.': of those `near` who was told to do the like."""
-        last = next((act for act in reversed(self.acts[-_RECENT:]) if sentence - act.sentence <= 1), None)
-        if last is None or last.kind != self.kind:
-            return None
-        return next((n.name for n in near if last.actor in (n.name, n.state) and n.type in _STATE), None)
+        last = next((act for act in reversed(self.acts[-_RECENT:]) if act.kind == self.kind), None)
+        return self._of(last.actor, near) if last is not None and sentence - last.sentence <= 1 else None
+
+    def only_doer(self, at: int, sentence: int) -> str | None:
+        """The one state named within reach of `at` that the text alone tells to have done what is being read."""
+        return self._doer(self.before(at, sentence, _STATE))
+
+    def _doer(self, near: Sequence[Named]) -> str | None:
+        """'The army said its first launch was at eight': of those `near` the one who alone was told to do the like."""
+        doers = {act.actor for act in self.acts[-_RECENT:] if act.kind == self.kind}
+        return self._of(doers.pop(), near) if len(doers) == 1 else None
+
+    @staticmethod
+    def _of(actor: str, near: Sequence[Named]) -> str | None:
+        return next((n.name for n in near if actor in (n.name, n.state) and n.type in _STATE), None)
 
     def pair(self, at: int, sentence: int, types: frozenset[str], named_pair: bool = True) -> Resolution:
         """The two actors that 'both' or 'the two' stands for: a pair, else the last persons or the only states named.

@@ -3,7 +3,7 @@
 # ruff: noqa: SIM905 - word lists read better as text
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 #: Verbs by which a figure is taken back, and nouns that name one.
@@ -11,17 +11,25 @@ _WITHDRAWING = frozenset(
     """withdraw withdraws withdrew withdrawn withdrawing retract retracts retracted retracting disown disowned
     disavowed disavows rescinded deletes deleted removes removed""".split()
 )
-_NAMES = frozenset("figure number estimate claim count toll total tally".split())
+_NAMES = frozenset("figure number estimate claim count toll total tally assessment projection".split())
 #: What tells that a figure was told before, and verbs by which it is told.
 _BEFORE = frozenset("earlier previously initially originally first".split())
 _TOLD = frozenset("put puts gave given give said says reported estimated counted set stated announced".split())
 #: What tells that another figure took its place.
 _REVISED = frozenset(
-    "revised corrected lowered raised amended adjusted updated changed reduced increased cut upgraded".split()
+    """revised corrected lowered raised amended adjusted updated changed reduced increased cut upgraded doubled
+    tripled""".split()
+)
+#: Before a noun for a figure: "revising its estimate of 3,000".
+_REVISING = _REVISED | frozenset(
+    """revise revises revising corrects correcting lowers lowering raise raises raising amend amends
+    amending adjust adjusts adjusting update updates updating replace replaces replaced replacing supersede supersedes
+    superseded superseding doubles doubling triples tripling""".split()
 )
 #: A text that speaks of itself: "our previous post gave 80", "an earlier version of this story said".
 _OWN = frozenset("our this".split())
 _TEXTS = frozenset("post report story version article update edition dispatch headline".split())
+_FORMER = frozenset("earlier previous original initial prior first".split())
 _WRONGLY = frozenset("misstated misreported wrongly incorrectly erroneously mistakenly".split())
 #: How many words before a figure say what becomes of it.
 _FAR = 10
@@ -41,13 +49,22 @@ def taken_back(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
     left = words[max(figures[at - 1].end if at else 0, one.start - _FAR) : one.start]
     if _set_right(words, figures, at):
         return True
-    if left[-1:] == ["of"] and left[-2:-1] and left[-2] in _NAMES and not _WITHDRAWING.isdisjoint(left):
+    named = left[-1:] == ["of"] and left[-2:-1] and left[-2] in _NAMES
+    if named and not (_WITHDRAWING.isdisjoint(left) and _REVISING.isdisjoint(left)):
         return True
-    if not _WRONGLY.isdisjoint(left):
-        return True
-    if not _TEXTS.isdisjoint(left) and not _OWN.isdisjoint(left) and not {"earlier", "previous"}.isdisjoint(left):
+    if not _WRONGLY.isdisjoint(left) or of_former_text(left):
         return True
     return not _BEFORE.isdisjoint(left) and not _TOLD.isdisjoint(left) and _replaced(words, figures, at)
+
+
+def of_former_text(words: Collection[str]) -> bool:
+    """Whether words name a text before it was put right: "an earlier version of this story", "our first post"."""
+    return not (_TEXTS.isdisjoint(words) or _OWN.isdisjoint(words) or _FORMER.isdisjoint(words))
+
+
+def takes_back(words: Collection[str]) -> bool:
+    """Whether a verb among `words` takes something back: "withdrew its", "has been retracted"."""
+    return not _WITHDRAWING.isdisjoint(words)
 
 
 def _set_right(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:

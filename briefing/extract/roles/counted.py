@@ -11,7 +11,7 @@ from briefing.extract.names.entities import Mention, Reading, singular
 from briefing.extract.quantities.quantities import described
 from briefing.extract.quantities.units import LENGTHS
 from briefing.extract.quantities.words import TAKING
-from briefing.extract.roles.recounted import COUNTING, COUNTS, bare_count, stands_alone
+from briefing.extract.roles.recounted import COUNTING, COUNTS, bare_count, befallen, stands_alone
 from briefing.extract.scene.scene import Scene
 from briefing.model import Quantity, Span
 
@@ -288,7 +288,7 @@ class Counted:
             return [*quantity.item.lower().split(), *self.label]
         if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
             # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
-            return [before, *scene.words(np)]
+            return [before, *scene.words(np), *befallen(scene, quantity, np)]
         for at, token in enumerate(tokens[np.first :], np.first):
             if token.start < quantity.span.end:
                 continue

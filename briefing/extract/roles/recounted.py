@@ -167,3 +167,12 @@ def _alike(quantity: Quantity, last: Count) -> bool:
     value = quantity.low or quantity.high or 0
     near = 0 <= quantity.span.start - last.at <= _NEAR
     return near and value > 0 and (last.value == 0 or 0.1 <= value / last.value <= 10)
+
+
+def befallen(scene: Scene, quantity: Quantity, np: NounPhrase) -> list[str]:
+    """'put the number of soldiers killed at 600': the participle behind what is counted before the figure."""
+    if scene.span(np).end > quantity.span.start:
+        return []
+    reduced = (c for c in scene.clauses if c.opener == "reduced" and c.objects and np in c.objects[0])
+    heads = (clause.verb.head for clause in reduced)
+    return [scene.lower[head] for head in heads if scene.lower[head + 1] not in ("or", "and")]

@@ -13,7 +13,7 @@ from briefing.extract.names.antecedents import REACH, THEY, Memory, Resolution, 
 from briefing.extract.names.entities import TELLERS
 from briefing.extract.roles.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
 from briefing.extract.roles.stand_ins import ACTING
-from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
+from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES
 
@@ -54,6 +54,8 @@ def resolve(
         said_by = f"'{scene.text(scene.span(np))}' read as {speaker}, who speaks"
         return (Filler(speaker, scene.span(np), np, note=said_by), None) if "actor" in types else (None, said_by)
     own = speaker or (bound(scene, np, usable) if number == "one" else None)
+    if own and not speaker and _only_tells(scene, np, own):
+        own = memory.only_doer(scene.span(np).start, scene.number) or own
     if own == NOBODY:
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
     found = _antecedents(scene, np, number == "one", usable, own, memory)
@@ -73,6 +75,17 @@ def resolve(
     words, told = scene.text(scene.span(np)), " and ".join(names)
     note = f"'{words}' read as {told}" if found.sure else f"'{words}' need not be {told}"
     return Filler(told, scene.span(np), np, note=note, doubtful=not found.sure), None
+
+
+def _only_tells(scene: Scene, np: NounPhrase, name: str) -> bool:
+    """'The joint chiefs said its first launch came at eight': whether a deed and no force of the teller's is owned."""
+    teller = scene.voices.at(scene.span(np)).attribution or ""
+    entity = scene.index.entities.get(teller)
+    owning = next((one for one in scene.phrases if one.possessor is np), None)
+    if entity is None or not (entity.type in ORGANS or entity.type == "military"):
+        return False
+    its_own = name in (teller, scene.index.state_of(teller))
+    return its_own and owning is not None and not is_people(scene, owning)
 
 
 def _usable(wanted: frozenset[str], types: Sequence[str]) -> frozenset[str]:

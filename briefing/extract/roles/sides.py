@@ -43,8 +43,8 @@ class Told:
     title: bool = False
     #: The sides that no words of its sentence name.
     inferred: frozenset[Side] = frozenset()
-    #: It is only asked for: nothing is told, and what follows may go on about it.
-    asked: bool = False
+    #: Nothing is told: it is only asked for, or was taken back; what follows may go on about it.
+    untold: bool = False
 
 
 @dataclass(slots=True)

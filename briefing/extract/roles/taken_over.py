@@ -59,7 +59,7 @@ def taken_over(
         return _makers(scene, filled)
     if role.name == "recipient" and slot_name in ("topic", "counterpart") and _strange(scene, rule, filled, earlier):
         return []
-    near = (f for f in reversed(earlier) if _is_near(scene, f))
+    near: Iterator[Fact] = (f for f in reversed(earlier) if _is_near(scene, f))
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
     elif slot_name == "claimant":
@@ -69,6 +69,7 @@ def taken_over(
     elif slot_name == "home":
         name, note = _home(scene, near, rule, filled), "is at home, as no other place is told of"
     elif slot_name == "doer":
+        near = _named_by(scene, trigger, earlier) or near
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "answered":
         name, note = _answered(scene, earlier, role.name, rule), "is of what was told right before"
@@ -169,8 +170,16 @@ def _home(scene: Scene, near: Iterable[Fact], rule: RuleSpec, filled: Roles) -> 
     return None if elsewhere else home
 
 
+def _named_by(scene: Scene, trigger: Trigger, earlier: Sequence[Fact]) -> Iterator[Fact] | None:
+    """'condemned the launch': the events of the kind that its object names, the last first, if there are any."""
+    objects = trigger.clause.objects[:1] if trigger.clause is not None else []
+    heads = {scene.head(np) for group in objects for np in group}
+    named = [f for f in reversed(earlier) if not heads.isdisjoint(f.kind.split("_"))]
+    return iter(named) if named else None
+
+
 def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) -> str | None:
-    """Who acts in the last event, if the same paragraph tells that it came about."""
+    """Who acts in the last event, if the same paragraph tells that it came about; of "the launch" in a launch."""
     event = next((f for f in near if f.actor is not None), None)
     if event is None or event.modality not in ("asserted", "reported") or event.negated:
         return None

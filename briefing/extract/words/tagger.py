@@ -82,7 +82,7 @@ def _compound_verb(tokens: Sequence[Token], i: int) -> None:
     right = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
     governs = left == "AUX" or (left != "CONJ" and right != "PREP") or right == "DET"
     between = left in ("NAME", "NOUN", "AUX", "CONJ", "ADV") and right in ("DET", "PPRON", "NAME", "NUM", "PREP")
-    if lemma and between and governs:
+    if lemma and between and governs and not tokens[i].lower.endswith(_MADE_BY):
         tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", f"{prefix}-{lemma}", "ed"
 
 

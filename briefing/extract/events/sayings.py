@@ -1,7 +1,8 @@
-"""What somebody says and nothing else is found in → drafts of the frames for stances, where words show that it is one.
+"""What somebody says and nothing else is found in → drafts of the frames for stances, or of those for reports.
 
 A stance is what a speaker says is to be, ought to be or is not, and what the text puts in words that it quotes: such
-words tell where he stands, whatever they are of. What he tells of others, and how things went, is a report.
+words tell where he stands, whatever they are of. What he tells of others, and how things went, is a report: it is of
+the theme if he names a party in it and with that another, or an item.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft, read_trigger
 from briefing.extract.frames.conditions import NONE
-from briefing.extract.frames.frames import Pattern
+from briefing.extract.frames.frames import Pattern, Patterns
 from briefing.extract.frames.slots import Trigger
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
@@ -32,6 +33,10 @@ _QUOTES = frozenset('"“”„‘')
 _VOWS = frozenset(("vow", "pledge", "promise", "swear", "undertake", "threaten"))
 #: Pronouns for whoever speaks, and first words of whoever it may concern.
 _HIMSELF = frozenset(("it", "he", "she", "we", "i"))
+#: Pronouns for those who speak and those who are spoken to: what they do and think is no report.
+_US = frozenset(("i", "we", "you", "us"))
+#: So many words a report has at least.
+_A_REPORT = 6
 _JOINING = frozenset(("and", "but", "or", "that", "should", "if", "while", "as"))
 _WHOEVER = frozenset(("any", "every", "whoever", "anyone", "those"))
 #: Openers of clauses that somebody says; the rest only describe or add to something.
@@ -40,11 +45,11 @@ _MAIN = frozenset(("start", "complement", "coordinator"))
 _SAID = frozenset(("reported", "asserted", "planned"))
 
 
-def stances(
-    scene: Scene, patterns: Sequence[Pattern], told: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
+def sayings(
+    scene: Scene, patterns: Patterns, told: Sequence[Span], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Draft]:
-    """A draft for each clause in which somebody takes a stance, if none of the places `told` lies in it."""
-    if not patterns or scene.parsed.tokens[-1].text == "?":
+    """A draft for each clause that is a stance of somebody or a report, if none of the places `told` lies in it."""
+    if not (patterns.stances or patterns.reports) or scene.parsed.tokens[-1].text == "?":
         return []
     drafts: list[Draft] = []
     said = [clause for clause in scene.clauses if _is_said(clause)]
@@ -53,11 +58,16 @@ def stances(
         if voice.attribution is None or voice.modality not in _SAID or voice.attributions[0].silent:
             continue
         place = _place(scene, clause, voice, said)
-        if any(place.overlaps(one) for one in told) or not _is_stance(scene, clause, voice, place):
-            continue
+        opened = () if any(place.overlaps(one) for one in told) else _opened(scene, clause, voice, place, patterns)
         trigger = Trigger(clause, None, clause.verb.lemma, clause.verb.first, clause.verb.last)
-        drafts += [replace(one, span=place) for one in read_trigger(scene, trigger, patterns, memory, earlier)[:1]]
+        drafts += [replace(one, span=place) for one in read_trigger(scene, trigger, opened, memory, earlier)[:1]]
     return drafts
+
+
+def _opened(scene: Scene, clause: Clause, voice: Voice, place: Span, patterns: Patterns) -> Sequence[Pattern]:
+    if _is_stance(scene, clause, voice, place):
+        return patterns.stances
+    return patterns.reports if _is_report(scene, clause, voice, place) else ()
 
 
 def _is_said(clause: Clause) -> bool:
@@ -107,6 +117,28 @@ def _is_stance(scene: Scene, clause: Clause, voice: Voice, place: Span) -> bool:
     if verb.modal in _RESOLVE:
         return any(_is_own(scene, np, voice) for np in clause.subject)
     return _quotes(scene, place)
+
+
+def _is_report(scene: Scene, clause: Clause, voice: Voice, place: Span) -> bool:
+    """Whether a clause tells of a party and of something else by name, and does more than bring in what is told."""
+    if (
+        voice.carried
+        or _opens_what_is_said(scene, clause)
+        or any(scene.lower[np.first] in _US for np in clause.subject)
+    ):
+        return False
+    named = [m for m in scene.mentions if place.start <= m.start < place.end]
+    if len({reading.name for m in named for reading in m.readings[:1]}) < 2:
+        return False
+    return any(m.reading("entity") for m in named) and len(scene.text(place).split()) >= _A_REPORT
+
+
+def _opens_what_is_said(scene: Scene, clause: Clause) -> bool:
+    """'Analysts say that …', 'images show': whether a clause only says who or what tells something."""
+    verb = _verb_span(scene, clause)
+    if any(said.cue.overlaps(verb) for said in scene.voices.within(scene.sentence.span)):
+        return True
+    return any(c.matrix is clause and c.opener == "complement" and c.verb.form == "finite" for c in scene.clauses)
 
 
 def _quotes(scene: Scene, place: Span) -> bool:
