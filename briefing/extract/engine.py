@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
+from operator import attrgetter
 from typing import Any
 
 from briefing.config.specs.lexicon import LexiconSpec
@@ -45,6 +46,7 @@ from briefing.extract.grammar.syntax import Parsed, analysed
 from briefing.extract.layers import has_number
 from briefing.extract.names.antecedents import REACH, Memory
 from briefing.extract.names.entities import EntityIndex, Lookup, Mention, fold
+from briefing.extract.names.surnames import named_again, surnames
 from briefing.extract.quantities.quantities import quantities
 from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.roles.sides import HOSTILE, Sides, Told
@@ -82,6 +84,7 @@ class Engine:
         self._index = EntityIndex(lexicon)
         self._cues = compile_cues(reporting)
         self._rules = sorted(rules, key=lambda r: (-r.priority, r.kind))
+        self._surnames = surnames(lexicon.entities)
         self._patterns = compile_patterns(self._rules)
         self._by_kind = {rule.kind: rule for rule in rules}
         self._takers = Takers(self._rules)
@@ -153,7 +156,10 @@ class Engine:
     def _portion(self, course: Course, lines: Sequence[Sentence]) -> None:
         """Reads on over `lines`, which are whole paragraphs."""
         text = course.document.text
-        mentions = self._index.mentions(text, course.folded, lines[0].span.start, lines[-1].span.end)
+        around = Span(lines[0].span.start, lines[-1].span.end)
+        mentions = self._index.mentions(text, course.folded, around.start, around.end)
+        mentions += named_again(text, around, mentions, self._surnames, course.surnames)
+        mentions.sort(key=attrgetter("start"))
         parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)

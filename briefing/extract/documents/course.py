@@ -14,7 +14,7 @@ from briefing.extract.documents.issuers import is_release, issuer_in
 from briefing.extract.documents.routes import Route, along, route_in
 from briefing.extract.events.asked import Questions
 from briefing.extract.names.antecedents import REACH, Memory
-from briefing.extract.names.entities import EntityIndex, Lookup
+from briefing.extract.names.entities import EntityIndex, Lookup, Reading
 from briefing.extract.roles.sides import Told
 from briefing.extract.scene.scene import Scene, Wording
 from briefing.model import Document, Span, TimeRef
@@ -51,6 +51,8 @@ class Course:
     rows: set[int] = field(default_factory=set)
     times: list[TimeRef] = field(default_factory=list)
     lookup: Lookup = field(default_factory=Lookup)
+    #: For whom each surname stood last.
+    surnames: dict[str, Reading] = field(default_factory=dict)
     #: The words of the sentence before.
     before: Wording = field(default_factory=Wording)
     #: Nothing but headings so far; whether one calls the text a release, and who issues it as they say.

@@ -53,7 +53,9 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         relative(elements, clause, by_at, at, candidates)
         return
     if not candidates:
-        if not described(elements, clause, by_at):
+        prior = previous(by_at, clause.at)
+        doing = prior is not None and prior.opener == "participle" and prior.opening == clause.opening == "that"
+        if not (doing or described(elements, clause, by_at)):
             _share(elements, clause, by_at)
         return
     clause.subject = subject_from(elements, candidates)

@@ -10,7 +10,7 @@ from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
-from briefing.extract.names.entities import singular
+from briefing.extract.names.entities import Mention, singular
 from briefing.extract.names.offices import OFFICES, PERSONAL, SEATED, TITLES
 from briefing.extract.roles.taken_up import SETTLEMENTS
 from briefing.extract.scene.noun_phrases import origin_of, quantity_of
@@ -20,6 +20,8 @@ from briefing.model import Span
 #: Types that act.
 ACTING = frozenset(("actor", "state"))
 LOCATIVE = frozenset("in at near inside across around along off on within from to into toward towards".split())
+#: Those whom a bloc is of.
+_MEMBERS = frozenset("nation country state member economy democracy power ally government".split())
 #: Offices and bodies that a branch may part from the state they are of.
 _BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
 #: Words behind the name of a stretch of land.
@@ -81,16 +83,16 @@ def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'the presidents of Russia and Iran', 'the ministry in Seoul', 'envoys from Kyiv': whose office or force it is."""
     head = singular(scene.head(np))
-    if ACTING.isdisjoint(types) or head not in OFFICES | SEATED:
+    if ACTING.isdisjoint(types) or head not in OFFICES | SEATED | PERSONAL:
         return None
     names: list[str] = []
     chain = scene.chain(np)
-    if head in _BRANCHED and len(chain) > 1 and scene.named(chain[0][1][0]) is None:
+    if head in _BRANCHED and len(chain) > 1 and _someone(scene, chain[0][1][0]) is None:
         chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine", "the Minister of Defence of Japan"
     for word, group in chain:
-        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES)
+        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES | PERSONAL)
         for other in group if whose else ():
-            named = scene.named(other)
+            named = _someone(scene, other)
             reading = named.reading("entity", "place") if named is not None else None
             if reading is not None and reading.of is not None:
                 names.append(reading.of)
@@ -99,6 +101,12 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
         return None
     words = scene.text(scene.span(np))
     return Filler(" and ".join(names), scene.span(np), np, note=f"'{words}' stands for {' and '.join(names)}")
+
+
+def _someone(scene: Scene, np: NounPhrase) -> Mention | None:
+    """The name at the head of a phrase, or the bloc that it says states are of: 'the Group of Seven nations'."""
+    blocs = (m for m in scene.within(np) if (reading := m.reading("entity")) is not None and reading.type == "bloc")
+    return scene.named(np) or (next(blocs, None) if singular(scene.head(np)) in _MEMBERS else None)
 
 
 def foe(scene: Scene, np: NounPhrase, memory: Memory, types: Sequence[str]) -> Filler | None:

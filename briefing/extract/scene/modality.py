@@ -53,6 +53,10 @@ _STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
 _SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
 #: What they ask for need not have been done.
 _OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
+#: Verbs of what somebody says that another should do.
+_URGING = frozenset("urge call demand press appeal plead implore exhort beg advise recommend".split())
+#: The same where what is asked stands behind "that": "asked that it withdraw".
+_ASKING = _URGING | {"insist", "request", "ask", "propose", "suggest", "stipulate"}
 _HEARSAY = frozenset(["report", "say", "understand", "know"])
 #: Who is told so has it from somebody of whom nothing is said.
 _LED_TO_BELIEVE = frozenset(("tell", "inform", "assure", "convince", "mislead"))
@@ -130,6 +134,8 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             reality = replace(reality, negated=True)  # has yet to deliver
         if matrix.verb.lemma in ("should", "had", "were") and not matrix.subject:
             reality = reality.weaker("speculated")  # should they send
+        if current.opening == "that" and current.verb.base and matrix.verb.lemma in _ASKING:
+            reality = replace(reality, context=reality.context or "recommended")  # "demanded that it withdraw"
         if current.opener == "participle":
             reality, ends = _of_participle(current, matrix, reality)
             if ends:
@@ -263,7 +269,7 @@ def _under(verb: VerbGroup, reality: Reality) -> Reality:
     """The reality of an infinitive under `verb`: planned, doubted, failed or as real as the verb itself."""
     reality = _of_verb(verb, reality)
     words = {verb.lemma, *verb.words}
-    if words & _OBLIGE and not verb.passive:
+    if words & (_OBLIGE | _URGING) and not verb.passive:
         return replace(reality, context=reality.context or "recommended").weaker("speculated")
     if words & _FAIL or (verb.lemma == "have" and "yet" in words):
         return replace(reality, negated=True)

@@ -47,7 +47,8 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     if after == "NOUN" and tokens[i + 1].lower in _THEN and then in ("AUX", "VERB?", "COMMA", "STOP", "CONJ"):
         tokens[i].tag = "DET"  # "Seoul's estimate that day was 3,000"
         return
-    if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE"):
+    doing = after.startswith("VERB") and tokens[i + 1].lower.endswith("ing")  # "told us that hiring it is a crime"
+    if before in ("NOUN", "NAME") and after in ("AUX", "MODAL", "VERB", "VERB?", "ADV", "HEDGE") and not doing:
         tokens[i].tag = "REL"
     elif (
         after == "NOUN"
