@@ -273,7 +273,7 @@ class Engine:
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
                     fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
-                untold = draft.asked or scene.voices.withdrawn(draft.span)
+                untold = draft.asked(scene) or scene.voices.withdrawn(draft.span)
                 told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)
                 if draft.quantity is not None:

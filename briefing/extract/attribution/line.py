@@ -269,6 +269,8 @@ class Line:
         opener = self.low[i]
         if opener == "the" and self.word(i + 1) in _PASSING and self.word(i + 2) in ("before", "after"):
             return i + 3  # "told reporters the day before that"
+        if opener == "the" and self.word(i + 1) == "same" and self.word(i + 2) in _PASSING:
+            return i + 3
         opened = opener in _OPENS_TIME
         first = i + opened
         if opened:
@@ -304,6 +306,8 @@ class Line:
 
     def before_time(self, k: int) -> int:
         """Left over a phrase of time that ends at `k`: "the campaign on Tuesday accused"."""
+        if self.low[max(0, k - 1)] == "same" and self.low[k] in _PASSING and k > 2:
+            return k - 3  # "the ministry the same day denounced"
         j = k
         while j > 0 and self.low[j] in TIME and self.low[j] != "may":
             j -= 1

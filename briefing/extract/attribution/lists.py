@@ -108,6 +108,7 @@ BODY_TYPES: dict[str, tuple[str | None, ...]] = {
     **dict.fromkeys(("embassy", "parliament", "court"), ()),
     **dict.fromkeys(("military", "army", "navy", "command"), ("military",)),
     **dict.fromkeys(("company", "firm"), ("company", None)),
+    **dict.fromkeys(("agency", "service"), ("agency", "organisation", "media", "state", None)),
     **dict.fromkeys(("newspaper", "broadcaster", "daily"), ("media", None)),
     **dict.fromkeys(("government", "country", "state", "regime"), ("state",)),
 }

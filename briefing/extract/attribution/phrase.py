@@ -10,7 +10,7 @@ from briefing.config.specs.reporting import SourceNounSpec
 from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import PAIRS, POSSESSIVE_MARKS, STRIP
-from briefing.extract.names.antecedents import ONE_OF_TWO
+from briefing.extract.names.anaphors import ONE_OF_TWO
 from briefing.extract.names.entities import plural
 
 #: Tokens of the longest name of a person.

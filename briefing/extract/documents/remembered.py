@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from briefing.extract.attribution.lists import NOBODY
 from briefing.extract.grammar.phrases import NounPhrase
-from briefing.extract.names.antecedents import BODIES, Acted, Memory, Named, Pair, Thing, kind_of_phrase, pronoun_of
+from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
+from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
 from briefing.extract.names.entities import ANY_COUNTED, WHOLE, Mention, Reading
 from briefing.extract.names.offices import OFFICES
 from briefing.extract.roles.forces import is_force, remember_forces, two_people

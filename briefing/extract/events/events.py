@@ -46,11 +46,12 @@ class Draft:
     listed: bool = False
     notes: list[str] = field(default_factory=list)
 
-    @property
-    def asked(self) -> bool:
-        """'How many shells has it sent?': whether nothing is told, and what follows may answer."""
+    def asked(self, scene: Scene) -> bool:
+        """'How many shells has it sent?', 'nobody knows how many died': what follows may answer it."""
         clause = self.trigger.clause
-        return clause is not None and clause.opening in OPEN and clause.opener == "start"
+        if clause is None or clause.opening not in OPEN:
+            return False
+        return clause.opener == "start" or any(scene.head(np) == "many" for np in clause.subject)
 
 
 def sifted(scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]]) -> list[tuple[Trigger, list[Pattern]]]:
@@ -163,6 +164,8 @@ def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         reality = replace(reality, modality="asserted")  # "would not say", "could not be reached": that is so now
     doing = scene.clause_with(trigger.noun) if trigger.noun is not None and roles.actor is not None else None
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
+        if doing.verb.negated and doing.verb.lemma in modality.SPEAKING:
+            return None  # "did not admit the deployment": nothing is told of it
         # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
         reality = both(reality, modality.of_clause(doing))
     return reality

@@ -38,6 +38,8 @@ _OF = 40
 _BETWEEN = frozenset(
     "the some about around an estimated roughly over more than almost nearly at least its their".split()
 )
+#: How far apart counts stand that one total is of.
+_TOGETHER = 150
 #: Types of what a share of a force is told of.
 _PERSONS = frozenset((PEOPLE, "casualties"))
 #: What else than a comma may stand before a share that says again how many.
@@ -65,6 +67,9 @@ def counted_again(
     counts = [c for c in counts if not _is_whole(scene, c, counts)]
     before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
     last = max(before, key=lambda c: c.at, default=None)
+    if last is not None and heads and not takes_up(scene, quantity, np, counted.clause, last):
+        # "15,000 soldiers and 1,000 engineers. Ukraine puts the total at 14,000."
+        last = max((c for c in before if c.kind == last.kind and last.at - c.at < _TOGETHER), key=lambda c: c.value)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
     tellers = counted.clause.subject[:1] if counted.clause is not None else []

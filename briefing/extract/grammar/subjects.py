@@ -99,8 +99,16 @@ def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause],
 
 def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'helps the North earn': the object of such a verb does what a bare infinitive behind it says."""
-    np, prior = elements[clause.at - 1].np if clause.at else None, by_at.get(clause.at - 2)
-    if np is None or prior is None or prior.verb.lemma not in WITH_BARE or not clause.verb.base or np.prep is not None:
+    if not clause.verb.base or clause.at < 2:
+        return False
+    at = clause.at - 1
+    np = first = elements[at].np
+    while first is not None and first.prep is not None and at >= 2:
+        at -= 2  # "watches factories in the east turn out more", "saw a number of technicians enter"
+        first = elements[at].np
+        np = np if np is not None and np.measure is first else first
+    prior = by_at.get(at - 1)
+    if np is None or first is None or prior is None or prior.verb.lemma not in WITH_BARE or first.prep is not None:
         return False
     clause.subject, clause.matrix, clause.opener, clause.shared = [np], prior, "purpose", True
     return True

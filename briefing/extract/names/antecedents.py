@@ -1,6 +1,6 @@
 """Pronouns and phrases such as 'both countries' → the actors they stand for, or the reason why none is found."""
 
-# ruff: noqa: SIM905 - word lists read better as text
+
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from briefing.extract.names.entities import ANY_COUNTED, plural
+from briefing.extract.names.anaphors import PERSON, STATE, THEY
+from briefing.extract.names.entities import ANY_COUNTED
 
 #: How many sentences back an antecedent may stand.
 REACH = 3
@@ -18,40 +19,6 @@ REACH = 3
 _RECENT = 40
 #: How many pairs are counted.
 _PAIRS = 40
-_STATE = frozenset(("state", "bloc"))
-_NO_BLOC = frozenset(("state",))
-_PERSON = frozenset(("person",))
-_BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
-#: Whom "they" may stand for, where no force is spoken of.
-THEY = _STATE | _PERSON
-_COUNTRIES = frozenset(
-    """countries nations states powers sides neighbours neighbors allies governments capitals partners
-    parties""".split()
-)
-#: "Neither government", "each side": one after the other of two.
-ONE_OF_TWO = frozenset(("neither", "either", "each"))
-#: Those of them that blocs are, too.
-_BLOCS = frozenset("powers sides allies partners parties".split())
-#: Of a meeting or treaty there are two of these, if nothing says how many.
-_PARTIES = frozenset(("sides", "parties", "capitals"))
-_LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
-_HE = frozenset(("he", "him", "himself", "his"))
-_SHE = frozenset(("she", "her", "herself", "hers"))
-_COUNTRY = frozenset("country nation state government neighbour neighbor ally".split())
-_LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
-_AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
-#: Words by which a body is taken up that a text has named: "the Council", "the Government".
-BODIES = _AGENCY | {
-    "government",
-    "council",
-    "commission",
-    "committee",
-    "bureau",
-    "office",
-    "panel",
-    "army",
-    "parliament",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +220,7 @@ class Memory:
 
     def only_doer(self, at: int, sentence: int) -> str | None:
         """The one state named within reach of `at` that the text alone tells to have done what is being read."""
-        return self._doer(self.before(at, sentence, _STATE))
+        return self._doer(self.before(at, sentence, STATE))
 
     def _doer(self, near: Sequence[Named]) -> str | None:
         """'The army said its first launch was at eight': of those `near` the one who alone was told to do the like."""
@@ -262,7 +229,7 @@ class Memory:
 
     @staticmethod
     def _of(actor: str, near: Sequence[Named]) -> str | None:
-        return next((n.name for n in near if actor in (n.name, n.state) and n.type in _STATE), None)
+        return next((n.name for n in near if actor in (n.name, n.state) and n.type in STATE), None)
 
     def pair(self, at: int, sentence: int, types: frozenset[str], named_pair: bool = True) -> Resolution:
         """The two actors that 'both' or 'the two' stands for: a pair, else the last persons or the only states named.
@@ -274,7 +241,7 @@ class Memory:
             return Resolution(reason="two whom nothing names")
         named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
         here = [named.name for named in named_here if not self._only_speaks(named)]
-        if named_pair and types == _PERSON and len(dict.fromkeys(here)) == 2:
+        if named_pair and types == PERSON and len(dict.fromkeys(here)) == 2:
             second, first = dict.fromkeys(here)
             return Resolution((first, second))  # "Putin thanked Kim as the two men met"
         here = here[:1]
@@ -284,7 +251,7 @@ class Memory:
             if force is not None and sentence - force.sentence <= 1:
                 return Resolution((force.name,))
         if not named_pair and self.they(at, sentence) != "pair":
-            if types == _PERSON:
+            if types == PERSON:
                 return Resolution(reason="they need not be two persons")
             if types == THEY:
                 return replace(self.pair(at, sentence, types), sure=False)
@@ -338,7 +305,7 @@ class Memory:
 
     def _joined_since(self, at: int, sentence: int, types: frozenset[str], couple: tuple[str, str]) -> bool:
         """Whether persons are meant, and one beside the couple was named after either of them last was."""
-        if types != _PERSON:
+        if types != PERSON:
             return False
         last = next((n for n in self.before(at, sentence, types) if not n.speaks), None)
         return last is not None and last.name not in couple
@@ -369,42 +336,3 @@ class Memory:
         since = takewhile(lambda named: named.at > start, reversed(self.named[-_RECENT:]))
         acting = (n for n in since if n.subject and n.at < end and n.type == "state" and not self._only_speaks(n))
         return any(n.name not in couple for n in acting)
-
-
-def pronoun_of(head: str) -> str | None:
-    """The pronoun by which the one is called for whom `head` stands."""
-    return "he" if head in _HE else "she" if head in _SHE else None
-
-
-def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tuple[str, frozenset[str]] | None:
-    """Whether a noun phrase is anaphoric: ("one" | "pair", types of the antecedent), or None.
-
-    What something is `between` is two: "trade between the neighbours".
-    """
-    paired = bool(words) and (words[0] in ("both", "two", "these", *ONE_OF_TWO) or list(words[:2]) == ["the", "two"])
-    head = plural(head) if paired and words[0] in ONE_OF_TWO and len(words) > 1 else head
-    plain = words[:1] == ["the"] and len(words) == 2
-    if head in _COUNTRIES and (paired or (plain and (between or head in _PARTIES))):
-        return "pair", _STATE if head in _BLOCS else _NO_BLOC
-    if head in _LEADERS and (paired or (plain and between)):
-        return "pair", _PERSON
-    if head in ("pair", "duo") and len(words) <= 2:
-        return "pair", THEY
-    if head in ("former", "latter") and len(words) <= 2:
-        return head, THEY
-    if head in ("both", "two", "neither", "each") and len(words) <= 2:
-        return "pair", _STATE | _PERSON
-    if head in _HE or head in _SHE:
-        return "one", _PERSON
-    if head in ("it", "its", "itself"):
-        return "one", _STATE | _BODY
-    if head in ("they", "them", "their"):
-        return "pair", THEY
-    if words and words[0] in ("the", "this", "that") and (len(words) == 2 or (len(words) == 3 and head == "ministry")):
-        if head in _COUNTRY:
-            return "one", _NO_BLOC
-        if head in _LEADER:
-            return "one", _PERSON
-        if head in BODIES:
-            return "one", _BODY
-    return None

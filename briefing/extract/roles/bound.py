@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase
-from briefing.extract.names.antecedents import kind_of_phrase, pronoun_of
+from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
 from briefing.extract.scene.noun_phrases import origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES

@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 from briefing.extract.grammar.phrases import NounPhrase
-from briefing.extract.names.antecedents import Force, Memory, kind_of_phrase, pronoun_of
+from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
+from briefing.extract.names.antecedents import Force, Memory
 from briefing.extract.names.entities import Reading
 from briefing.extract.roles.bound import bound
 from briefing.extract.scene.noun_phrases import defined, is_people, origin_of, stands_in

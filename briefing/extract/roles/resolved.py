@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
-from briefing.extract.names.antecedents import REACH, THEY, Memory, Resolution, kind_of_phrase, pronoun_of
+from briefing.extract.names.anaphors import THEY, kind_of_phrase, pronoun_of
+from briefing.extract.names.antecedents import REACH, Memory, Resolution
 from briefing.extract.names.entities import TELLERS
 from briefing.extract.roles.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
 from briefing.extract.roles.stand_ins import ACTING

@@ -50,7 +50,7 @@ _DEEP, _LENDING = 5, 4
 #: What they govern as a gerund is so no longer, or never was.
 _STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
 #: Verbs that tell of what their gerund names.
-_SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
+SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
 #: What they ask for need not have been done.
 _OBLIGE = frozenset(("oblige", "require", "mandate", "compel"))
 #: Verbs of what somebody says that another should do.
@@ -180,7 +180,7 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
     stopped = verb.lemma in _STOPPED and not denied and (adjacent or clause.opening in ("", "of"))
     if stopped or (clause.opening == "from" and verb.lemma in _PREVENT and not verb.negated):
         return replace(reality, negated=True), False
-    if adjacent and verb.lemma in _SPEAKING:
+    if adjacent and verb.lemma in SPEAKING:
         return reality, True  # who has yet to admit sending them leaves open whether he did
     if adjacent and verb.lemma in _EXCLUDED:
         return (reality.weaker("speculated") if denied else replace(reality, negated=True)), True

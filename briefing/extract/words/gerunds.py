@@ -74,7 +74,7 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
 
 def _known(token: Token, left: str, right: str, after: Token | None) -> str:
     """The tag of the -ing form of a known verb that no word beside it has settled."""
-    if left in ("PREP", "CONJ", "VERB") and after is not None and after.lower in _DEVICES:
+    if left in ("PREP", "CONJ", "VERB", "COMMA") and after is not None and after.lower in _DEVICES:
         return "ADJ"  # "with jamming equipment"
     if left == "PREP" and token.lower == "working" and right == "NOUN":
         return "ADJ"  # "talks at working level"
