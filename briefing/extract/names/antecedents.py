@@ -1,7 +1,5 @@
 """Pronouns and phrases such as 'both countries' → the actors they stand for, or the reason why none is found."""
 
-
-
 from __future__ import annotations
 
 from collections import Counter
