@@ -24,6 +24,8 @@ from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
 #: How many clauses over one are asked who speaks.
 _DEEP = 4
+#: What opens a clause that somebody says or leaves open.
+_WHAT_IS_SAID = frozenset(("that", "whether", "if", "how", "why", "what"))
 #: "It" may be an object, too, but is seldom that of a participle in front.
 _SUBJECTS = NOMINATIVE | {"it"}
 
@@ -347,7 +349,7 @@ def _teller(told: Clause) -> Clause | None:
     for _ in range(_DEEP):
         if current.matrix is None:
             break
-        said = current.opener == "complement" or (current.opener == "subordinator" and current.opening == "that")
+        said = current.opener == "complement" or (current.opener == "subordinator" and current.opening in _WHAT_IS_SAID)
         if said and current.matrix.verb.lemma in BARE_THAT:
             return current.matrix if current.matrix.subject else None
         current = current.matrix
