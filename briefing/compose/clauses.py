@@ -143,7 +143,7 @@ class Clause:
     @property
     def origins(self) -> tuple[OriginView, ...]:
         """The independent origins of its claims, each once."""
-        return tuple({o._origin.name: o for c in self.claims for o in c.origins}.values())
+        return tuple({o.id: o for c in self.claims for o in c.origins}.values())
 
     @property
     def doubtful(self) -> bool:
@@ -256,6 +256,11 @@ class Clause:
         return Prose(f"“{self._scope.recorder.mark(words, 'meta', (f'meta:fact.{fact.id}.quote',))}”")
 
     @property
+    def length(self) -> Prose | None:
+        """How long it lasted, where one of its claims measures that: "four hours"."""
+        return next((p.phrase for p in self.parts if p.figure is not None and p.figure.measured), None)
+
+    @property
     def plural(self) -> bool:
         """Whether `things` takes a plural verb."""
         return len({part.item for part in self.parts}) > 1 or self.lead.plural
@@ -276,6 +281,8 @@ class Clause:
         """When, wherever the dates stand."""
         if not self.dated:
             return ()
+        if (day := self._held) is not None:
+            return (day,)
         found = {(d.start, d.end): d for c in self.claims if (d := c.shared_date) is not None}
         reached = self.tense in ("planned", "was planned") or self._counts
         in_order = sorted(found.values(), key=lambda d: (d.start or d.end or "", d.end or ""))
@@ -286,6 +293,8 @@ class Clause:
         """The mode for `verb_phrase`, from modality, date and cut-off."""
         if self.mood is not None:
             return self.mood
+        if self._held is not None:
+            return "before"
         date = self.lead.shared_date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
@@ -301,6 +310,16 @@ class Clause:
             return "perfect" if self._counts else "ongoing"
         one = len({(d.start, d.end) if (d := claim.shared_date) else None for claim in self.claims}) == 1
         return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
+
+    @property
+    def _held(self) -> DateView | None:
+        """The day by which something had not been done, where no source of that month or later says so: since then it
+        may have been."""
+        newest, lead = self.lead.newest, self.lead
+        if not lead.negated or lead.date is not None or newest is None or newest.start is None:
+            return None
+        late = newest.start[:7] < self._scope.situation.as_of[:7]
+        return replace(newest, start=None, deadline=True) if late else None
 
     @property
     def _counts(self) -> bool:

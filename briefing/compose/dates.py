@@ -65,9 +65,11 @@ def when(start: str | None, end: str | None, disputed: bool = False, deadline: b
 
 
 def between(start: str, end: str) -> str:
-    """The two ends of what is in between: "between 19 February and 2 March 2024", "between 18 and 19 June 2024"."""
+    """The two ends of what is in between: "between 19 February and 2 March 2024", "on 18 or 19 June 2024"."""
     a, b = parts(start), parts(end)
     first = date(start)
+    if a[:2] == b[:2] and a[2] is not None and b[2] == a[2] + 1:
+        return f"on {a[2]} or {date(end)}"
     if a[0] == b[0] and a[1] is not None and b[1] is not None:
         same = a[1] == b[1] and a[2] is not None and b[2] is not None
         first = str(a[2]) if same else first.removesuffix(f" {a[0]}")

@@ -69,8 +69,9 @@ INVARIABLE = frozenset(noun for noun, plural in _PLURALS.items() if noun == plur
 _NOT_MEN = frozenset(("specimen", "regimen", "omen", "abdomen", "acumen"))
 _POSSESSIVES = {"it": "its", "they": "their", "he": "his", "she": "her"}
 _VOWEL = "aeiou"
-_AUXILIARIES = frozenset(
-    ("has", "have", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")
+#: Words that open a verb group of several.
+AUXILIARIES = frozenset(
+    ("has", "have", "had", "is", "are", "was", "were", "may", "did", "does", "do", "should", "could", "will")
 )
 
 
@@ -191,10 +192,10 @@ def verb_phrase(
 ) -> str:
     """A finite verb group, `adverb` where it belongs in it ("has also sent", "also sent").
 
-    `mode`: "past" (sent), "perfect" (has sent), "ongoing" (has been sending), "present" (sends), "planned" (is to
-    send), "was planned" (was to send), "once planned" (planned to send), "possible" (may have sent), "possibly
-    ongoing" (may be sending), "alleged" (is alleged to have sent), "recommended" (should send), "capable" (could
-    send), "gerund" (sending).
+    `mode`: "past" (sent), "perfect" (has sent), "before" (had sent), "ongoing" (has been sending), "present" (sends),
+    "planned" (is to send), "was planned" (was to send), "once planned" (planned to send), "possible" (may have sent),
+    "possibly ongoing" (may be sending), "alleged" (is alleged to have sent), "recommended" (should send), "capable"
+    (could send), "gerund" (sending).
     A lemma of several words inflects its first: "carry out".
     """
     head, space, rest = lemma.partition(" ")
@@ -209,6 +210,7 @@ def verb_phrase(
         ),
         "past": (f"{was}{no} {done}", f"did not {head}" if negated else _past_be(head, plural)),
         "perfect": (f"{have}{no} been {done}", f"{have}{no} {done}"),
+        "before": (f"had{no} been {done}", f"had{no} {done}"),
         "ongoing": (f"{have}{no} been {done}", f"{have}{no} been {gerund(head)}"),
         "planned": (f"{be}{no} to be {done}", f"{be}{no} to {head}"),
         "was planned": (f"{was}{no} to be {done}", f"{was}{no} to {head}"),
@@ -227,7 +229,7 @@ def _with_adverb(group: str, adverb: str) -> str:
     first, space, rest = group.partition(" ")
     if not adverb:
         return group
-    return f"{first} {adverb}{space}{rest}" if first in _AUXILIARIES and rest else f"{adverb} {group}"
+    return f"{first} {adverb}{space}{rest}" if first in AUXILIARIES and rest else f"{adverb} {group}"
 
 
 def _past_be(head: str, plural: bool) -> str:

@@ -30,6 +30,13 @@ _BODIES = frozenset(
 )
 #: Last words of titles of which there is one holder.
 _OFFICES = frozenset(("Secretary", "General", "Minister", "Spokesman", "Spokeswoman", "Spokesperson", "Ambassador"))
+#: Heads of the names of posts and ministries, and the words that say which: every state has them.
+_POSTS = _OFFICES | {"Ministry", "Minister", "Ministers", "President", "Cabinet", "Parliament", "Government", "Staff"}
+_POST_WORDS = _POSTS | frozenset(
+    """Affairs Defence Defense Deputy Economy External Finance First Foreign General Industry Information Interior
+    Internal Joint Justice National Natural Parliamentary Permanent Press Prime Resources Senior Trade Transport
+    Unification Under Vice and of""".split()
+)
 #: Heads of names in the plural that no lexicon holds: "Member States".
 _PLURAL_HEADS = frozenset(("states", "nations", "forces", "officials", "experts", "troops", "parties", "members"))
 
@@ -234,6 +241,15 @@ def _is_somebody(name: str) -> bool:
 def _is_office(name: str) -> bool:
     """Whether the name of nobody known is a title alone: the Deputy Press Secretary."""
     return name.rsplit(" ", 1)[-1].rsplit("-", 1)[-1] in _OFFICES and not name.lower().startswith("the ")
+
+
+def is_post(name: str) -> bool:
+    """Whether a name tells only which post or ministry it is, of whichever state: "Vice Minister", "Foreign Ministry".
+
+    Only the text that it stands in says whose it is.
+    """
+    words = [word for word in re.split(r"[ -]", name) if word.lower() != "the"]
+    return bool(words) and words[-1] in _POSTS and all(word in _POST_WORDS for word in words)
 
 
 def _is_body(name: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.compose import dates, numbers
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
-from briefing.compose.english import capitalise, possessive
+from briefing.compose.english import AUXILIARIES, capitalise, possessive
 from briefing.compose.marks import Prose, bare
 from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
 from briefing.compose.readings import readings_of, speaks
@@ -37,6 +37,7 @@ _FRAMES = {
     "unsigned": ("{name} {says} that {clause}", "{clause}, according to {name}"),
     "unnamed": ("according to {name}, {clause}", "{clause}, {name} {says}"),
     "quoted": ("{source} reports, citing {name}, that {clause}", "{clause}, {source} reports, citing {name}"),
+    "both": ("{name} each {says} that {clause}", "according to both {name}, {clause}"),
     "agreed": ("{count} independent sources {says} that {clause}", "by {count} independent accounts, {clause}"),
 }
 
@@ -71,12 +72,13 @@ class Writer:
         return bool(clauses and self._words(clauses[0]))
 
     def _worth_telling(self, clauses: Iterable[Clause]) -> list[Clause]:
-        """Those that have words, and of several that read alike in one voice the first."""
+        """Those that have words; of several that read alike the first in one voice, and none beside what is agreed."""
         told: dict[tuple[str, str], Clause] = {}
         for clause in clauses:
             if words := self._words(clause):
                 told.setdefault((words, voice(clause.lead).key), clause)
-        return list(told.values())
+        agreed = {words for (words, _), clause in told.items() if clause.voice.kind == "agreed"}
+        return [c for (words, _), c in told.items() if c.voice.kind == "agreed" or words not in agreed]
 
     def _words(self, clause: Clause) -> str:
         """The words of a clause, without their being told by that."""
@@ -187,7 +189,8 @@ class Writer:
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
         else:
             quoted = said.kind == "unnamed" and not self.speakers.plural(said)
-            return self._varied(_FRAMES["quoted" if quoted else said.kind], turn, clause, following, front)
+            kind = "quoted" if quoted else "both" if self._both(clause) else said.kind
+            return self._varied(_FRAMES[kind], turn, clause, following, front)
         return self._filled(pattern, clause, following, front)
 
     def _speaks_for(self, said: Voice, clause: Clause) -> bool:
@@ -249,7 +252,7 @@ class Writer:
         if following.lead._claim.actor == clause.lead._claim.actor:
             shorter = self._worded(replace(following, continues=True))
             pronoun = str(following.lead.actor and replace(following.lead.actor, pronoun=True))
-            second = Prose(shorter.removeprefix(f"{pronoun} "))
+            second = _gapped(worded, shorter.removeprefix(f"{pronoun} "))
         else:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")
         second = Prose(f"{second} the same day") if then else second
@@ -301,7 +304,7 @@ class Writer:
             if start:
                 when = f"it began {self._when(replace(date, end=start))}"
             else:
-                when = f"it had come about {self._when(replace(date, deadline=True))}"
+                when = f"this had happened {self._when(replace(date, deadline=True))}"
             names = self.speakers.names(voices)
             yield self._close(f"according to {names}, {when}" if n % 2 else f"{when}, according to {names}", refs)
 
@@ -327,12 +330,26 @@ class Writer:
     def _speaker(self, clause: Clause) -> Prose:
         if clause.voice.kind != "agreed":
             return self.speakers.name(clause.voice)
+        if both := self._both(clause):
+            return self.speakers.names(both)
         origins = clause.origins
         refs = (f"count:independent sources={len(origins)}", *(f"meta:origin.{o.id}" for o in origins))
         return self.scope.recorder.mark(numbers.number(len(origins)), "count", refs)
 
+    def _both(self, clause: Clause) -> list[Voice]:
+        """The two who say independently what is agreed, where both have names: more are counted, not named; and none
+        here where the next sentence says who gives which figure."""
+        if clause.voice.kind != "agreed" or clause.untold:
+            return []
+        facts = (self.scope.situation.fact[origin._origin.facts[0]] for origin in clause.origins)
+        voices = list({said.key: said for said in (voice_of(fact, self.scope) for fact in facts)}.values())
+        return voices if len(voices) == 2 and all(v.kind in ("authority", "outlet") for v in voices) else []
+
     def _says(self, said: Voice, clause: Clause, plural: bool) -> str:
-        return ("show", "shows")[not plural] if self.speakers.shows(said) else _verb_of(clause)[plural]
+        if self.speakers.shows(said):
+            return ("show", "shows")[not plural]
+        report = said.kind == "agreed" and all(one.kind == "outlet" for one in self._both(clause) or [said])
+        return _verb_of(replace(clause, voice=replace(said, kind="outlet")) if report else clause)[plural]
 
 
 def _verb_of(clause: Clause) -> tuple[str, str]:
@@ -349,7 +366,8 @@ def _contrasts(first: Clause, second: Clause) -> bool:
     """Whether the second need only name its own figure beside the first: another voice, on the same question, that
     dates it no other way."""
     days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
-    return rivals(first, second) and first.voice.key != second.voice.key and days[1] in ([], days[0])
+    counted = any(figure is not None for figure in second.figures)
+    return counted and rivals(first, second) and first.voice.key != second.voice.key and days[1] in ([], days[0])
 
 
 def _apart(first: Clause, second: Clause) -> bool:
@@ -363,6 +381,17 @@ def _same_day(first: Clause, second: Clause) -> bool:
     days = {(d.start, d.end) for d in (*first.dates, *second.dates)}
     start, end = next(iter(days)) if len(days) == 1 else (None, None)
     return bool(first.dates and second.dates) and start is not None and start == end and len(start) == len("2024-06-19")
+
+
+def _gapped(first: str, second: str) -> Prose:
+    """A predicate without the words with which that of the sentence opens, too: "imposed sanctions on officials and on
+    companies". A verb group is dropped as a whole or not at all."""
+    words = second.split(" ")
+    shared = next((n for n in range(len(words) - 1, 0, -1) if f" {' '.join(words[:n])} " in first), 0)
+    while shared and words[shared - 1] in ("on", "to", "at", "in", "from", "with", "against"):
+        shared -= 1
+    whole = words[shared - 1] not in (*AUXILIARIES, "been", "be", "not", "also") if shared else False
+    return Prose(" ".join(words[shared:]) if whole else second)
 
 
 def _opening(text: str) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ from briefing.compose.voices import Voice, voice
 ITEMS = 4
 #: Sentences after which a paragraph ends, and below which a new thread does not yet start one.
 _LONG, _SHORT = 6, 3
+#: Units of what lasts, in which talks and stays are measured.
+_LASTING = ("minutes", "hours", "days", "weeks")
 
 
 def threaded(clauses: Sequence[Clause]) -> list[Clause]:
@@ -77,8 +79,8 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
         )
         buckets.setdefault(key, []).append(claim)
     clauses: list[Clause] = []
-    for bucket in _pooled(list(buckets.values())):
-        ordered = sorted(bucket, key=lambda c: c.figure is None)
+    for bucket in _with_lengths(_pooled(list(buckets.values()))):
+        ordered = sorted(bucket, key=lambda c: (_measure(c) is not None and len(bucket) > 1, c.figure is None))
         items = list(dict.fromkeys(c._claim.item for c in ordered))
         for i in range(0, len(items), ITEMS):
             clauses.append(_clause(tuple(c for c in ordered if c._claim.item in items[i : i + ITEMS]), scope))
@@ -116,6 +118,24 @@ def _pooled(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:
             pools[key].append(lead)
         else:
             pools[key] = bucket
+            out.append(bucket)
+    return out
+
+
+def _with_lengths(buckets: list[list[ClaimView]]) -> list[list[ClaimView]]:
+    """Buckets with the claim that tells how long something lasted put to the one that tells of it."""
+
+    def when(claim: ClaimView) -> tuple[object, ...]:
+        return (*_frame(claim), voice(claim).key, _mood(claim), dates_of(claim))
+
+    events = {when(b[0]): b for b in buckets if len(b) == 1 and b[0]._claim.item in (None, b[0].kind)}
+    out = []
+    for bucket in buckets:
+        lead = bucket[0]
+        event = events.get(when(lead)) if _measure(lead) in _LASTING and lead.date is not None else None
+        if len(bucket) == 1 and event is not None and lead._claim.place in (None, event[0]._claim.place):
+            event.append(lead)
+        else:
             out.append(bucket)
     return out
 

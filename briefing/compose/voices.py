@@ -10,7 +10,7 @@ from briefing.compose import dates
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.english import article, is_irregular_plural, listing, possessive
 from briefing.compose.marks import Prose, escape
-from briefing.compose.names import Name, is_function_word, is_mass, noun_head, printed
+from briefing.compose.names import Name, is_function_word, is_mass, is_post, noun_head, printed
 from briefing.compose.offices import belonging, introduction, tells_whose
 from briefing.compose.views import Scope
 from briefing.model import Fact
@@ -58,7 +58,8 @@ def voice_of(fact: Fact, scope: Scope) -> Voice:
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
-        if named or (spec is None and fact.attribution.rsplit(" ", 1)[-1].lstrip("(")[:1].isupper()):
+        proper = spec is None and fact.attribution.rsplit(" ", 1)[-1].lstrip("(")[:1].isupper()
+        if named or (proper and (fact.speaks_for or not is_post(fact.attribution))):
             return Voice("authority", fact.attribution, fact.source, fact.speaks_for or "")
         return Voice("unnamed", fact.attribution, fact.source)
     return outlet(fact.source, scope)
@@ -86,6 +87,8 @@ class Speakers:
             return self._unsigned(said.source)
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
             noun = escape(said.name.replace("'", "’"))
+            if is_post(said.name):
+                return Prose(f"the {noun.removeprefix('The ').removeprefix('the ')}")
             if "’s " in noun:  # "Ukraine’s spy chief", but "the agency’s chief"
                 return Prose(f"the {noun}" if noun[0].islower() and not self._determined(said) else noun)
             if self.plural(said) or self._determined(said) or is_mass(said.name):
@@ -108,9 +111,14 @@ class Speakers:
 
     def names(self, voices: Iterable[Voice]) -> Prose:
         """The voices, each once: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
-        names = [str(self.name(v)) for v in self.distinct(voices)]
-        names = list(dict.fromkeys(names))
+        each = [one for said in voices for one in self._apart(said)]
+        names = list(dict.fromkeys(str(self.name(v)) for v in self.distinct(each)))
         return Prose(listing(names if len(names) <= _NAMED else [*names[: _NAMED - 1], "others"]))
+
+    def _apart(self, said: Voice) -> list[Voice]:
+        """Those who speak as one, each by itself: "Russia and North Korea" are two."""
+        found = self.scope.name(said.name) if said.kind == "authority" else None
+        return [said] if found is None else [replace(said, name=name) for name in found.members()]
 
     def distinct(self, voices: Iterable[Voice]) -> list[Voice]:
         """The voices, each once; beside a state or body, whoever speaks for it adds nobody."""

@@ -45,7 +45,7 @@ _MONTH = "|".join(MONTHS)
 _DATES = (
     re.compile(r"(?P<y>\d{4})-(?P<m>\d{2})(?:-(?P<d>\d{2}))?"),
     re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) (?:to|and) (?P<d2>\d{{1,2}}) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
-    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:–| and )(?P<d2>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
+    re.compile(rf"(?<!\d)(?P<d>\d{{1,2}})(?:–| and | or )(?P<d2>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<d>\d{{1,2}}) (?P<M>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<M>{_MONTH}) (?:and|to) (?P<M2>{_MONTH}) (?P<y>\d{{4}})"),
     re.compile(rf"(?P<M>{_MONTH}) (?P<y>\d{{4}})"),

@@ -12,7 +12,7 @@ from briefing.pipeline.printed import printed_dates
     ("start", "end", "disputed", "printed"),
     [
         ("2024-06-18", "2024-06-19", False, "on 18–19 June 2024"),
-        ("2024-06-18", "2024-06-19", True, "between 18 and 19 June 2024"),
+        ("2024-06-18", "2024-06-19", True, "on 18 or 19 June 2024"),
         ("2024-02-19", "2024-03-02", False, "from 19 February to 2 March 2024"),
         ("2024-02-19", "2024-03-02", True, "between 19 February and 2 March 2024"),
         ("2023-12-30", "2024-01-02", True, "between 30 December 2023 and 2 January 2024"),
