@@ -13,27 +13,14 @@ from briefing.extract.attribution.words import read_adjective, read_adverb, read
 
 def read_line(line: Line) -> list[Found]:
     """Every attribution of a line that has content, in order."""
-    cues, found, free = line.cues, list[Found](), 0
+    found, free = list[Found](), 0
     heading = read_heading(line) or (read_colon(line) if ":" in line.low else None)
     if heading is not None:
         found.append(heading)
-    for i in [i for i, w in enumerate(line.low) if w in cues.openers]:
+    for i in [i for i, w in enumerate(line.low) if w in line.cues.openers]:
         if i < free:
             continue
-        w = line.low[i]
-        new = read_phrase(line, i, found)
-        if new is None and w in cues.reckonings:
-            new = read_reckoning(line, i, found)
-        if new is None and w in cues.verbs:
-            new = read_verb(line, i, found)
-        if new is None and w in cues.nouns:
-            new = read_noun(line, i, found)
-        if new is None and w in cues.adverbs:
-            new = read_adverb(line, i)
-        if new is None and w in cues.adjectives:
-            new = read_adjective(line, i, found)
-        if new is None and (w in cues.disproving or w in UPHOLDING):
-            new = read_verdict(line, i, found)
+        new = _read(line, i, found)
         if new is not None:
             if found and found[-1].cue[0] == new.cue[0]:
                 # "voiced concern about": the noun says more than the light verb that it hangs on.
@@ -44,6 +31,20 @@ def read_line(line: Line) -> list[Found]:
         if not chain.pieces and chain.carrier is not None:
             _fill(chain, found)
     return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
+
+
+def _read(line: Line, i: int, found: list[Found]) -> Found | None:
+    """What the first reader that can do something with the word at `i` makes of it."""
+    cues, w = line.cues, line.low[i]
+    return (
+        read_phrase(line, i, found)
+        or (read_reckoning(line, i, found) if w in cues.reckonings else None)
+        or (read_verb(line, i, found) if w in cues.verbs else None)
+        or (read_noun(line, i, found) if w in cues.nouns else None)
+        or (read_adverb(line, i) if w in cues.adverbs else None)
+        or (read_adjective(line, i, found) if w in cues.adjectives else None)
+        or (read_verdict(line, i, found) if w in cues.disproving or w in UPHOLDING else None)
+    )
 
 
 def _fill(chain: Found, found: list[Found]) -> None:

@@ -15,6 +15,9 @@ from briefing.extract.dates.words import (
 AMOUNT_BEFORE = frozenset("more less at up".split())
 _LARGE = {"E": (10, "Y"), "C": (100, "Y")}
 _OPENING_PREPS = frozenset("for in over within after of during".split())
+_AND_A_HALF = ["and", "a", "half"]
+#: What stands between a number and its unit.
+_MODIFIERS = frozenset("consecutive straight full more long calendar trading working successive".split())
 #: The length of the ISO date of a day.
 _DAY = 10
 
@@ -38,42 +41,19 @@ class AmountReader(FigureReader):
     def amount(self, i: int, start: int) -> Hit | None:
         """What "two days", "20-year", "a week ago" and "two and a half years" say."""
         word = self.word(i)
-        count: float | None = None
-        at = i + 1
-        if word[0].isdigit():
-            count = (
-                float(word.replace(",", ""))
-                if len(word) < 7 and word.replace(",", "").replace(".", "", 1).isdecimal()
-                else None
-            )
-            if count is None:
-                return None
-        elif word in NUMBERS:
-            count = float(NUMBERS[word])
-            if self.word(at) in DASHES and self.word(at + 1) in NUMBERS and count >= 20:
-                count += NUMBERS[self.word(at + 1)]
-                at += 2
-            elif word in ("a", "an") and self.word(at) in ("few", "couple", "hundred", "dozen", "second"):
-                return self.article_amount(i, start)
+        if word in ("a", "an") and self.word(i + 1) in ("few", "couple", "hundred", "dozen", "second"):
+            return self.article_amount(i, start)
+        count, at = self.count(i)
+        if count is None and word[0].isdigit():
+            return None
         if self.word(at) == "of":
             at += 1
-        if self.word(at) == "and" and self.word(at + 1) == "a" and self.word(at + 2) == "half" and count is not None:
-            count += 0.5
-            at += 3
+        if count is not None and [self.word(at + n) for n in range(3)] == _AND_A_HALF:
+            count, at = count + 0.5, at + 3
         hyphen = self.word(at) in DASHES and self.touching(at)
         if hyphen:
             at += 1
-        while self.word(at) in (
-            "consecutive",
-            "straight",
-            "full",
-            "more",
-            "long",
-            "calendar",
-            "trading",
-            "working",
-            "successive",
-        ):
+        while self.word(at) in _MODIFIERS:
             at += 1
         unit = UNITS.get(self.word(at)) or ("TH" if self.word(at) == "h" and word[0].isdigit() else None)
         if word == "many" and self.word(i - 1) == "as":
@@ -85,9 +65,22 @@ class AmountReader(FigureReader):
         if unit == "Q" and word in ("a", "an") and self.word(at + 1) in ("of", "to", "mile", "past"):
             return None
         end = at + 1
-        if count is not None and [self.word(end + n) for n in range(3)] == ["and", "a", "half"]:
+        if count is not None and [self.word(end + n) for n in range(3)] == _AND_A_HALF:
             count, end = count + 0.5, end + 3
         return self.measured(start, i, end, count, unit, hyphen)
+
+    def count(self, i: int) -> tuple[float | None, int]:
+        """The number that word `i` begins with, None where it is vague or no number, and where it ends."""
+        word, at = self.word(i), i + 1
+        if word[0].isdigit():
+            plain = len(word) < 7 and word.replace(",", "").replace(".", "", 1).isdecimal()
+            return float(word.replace(",", "")) if plain else None, at
+        if word not in NUMBERS:
+            return None, at
+        count = float(NUMBERS[word])
+        if self.word(at) in DASHES and self.word(at + 1) in NUMBERS and count >= 20:
+            return count + NUMBERS[self.word(at + 1)], at + 2
+        return count, at
 
     def article_amount(self, i: int, start: int) -> Hit | None:
         """ "a few days", "a hundred years", "a second consecutive day": an amount that an article opens."""

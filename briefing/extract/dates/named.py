@@ -105,18 +105,7 @@ class Reader:
             at += 1
         day_number, end = self.day_number(at)
         if day_number is not None:
-            year_at = end + 1 if self.word(end) in (",", "of") else end
-            year = self.year(year_at)
-            if year is not None:
-                return Hit(i, year_at + 1, "DATE", values.day(year, number, day_number), True)
-            following = self.range_end(end)
-            shared = self.year(following + 1 if self.word(following) == "," else following) if following else None
-            if shared is not None:
-                return Hit(i, end, "DATE", values.day(shared, number, day_number), True)
-            year, beside = self.year_beside(end)
-            if year is not None:
-                return Hit(i, beside, "DATE", values.day(year, number, day_number))
-            return Hit(i, end, "DATE", self.near(number, day_number, i))
+            return self.day_of_month(i, end, number, day_number)
         year_at = at + 1 if self.word(at) in (",", "of") else at
         year = self.year(year_at)
         if year is not None:
@@ -135,6 +124,21 @@ class Reader:
         if year is not None:
             return Hit(i, beside, "DATE", f"{year:04d}-{number:02d}")
         return Hit(i, end, "DATE", self.near(number, None, i))
+
+    def day_of_month(self, i: int, end: int, number: int, day: int) -> Hit:
+        """The `day` of a month told from word `i` to `end`, of the year that stands behind, else of the nearest."""
+        year_at = end + 1 if self.word(end) in (",", "of") else end
+        year = self.year(year_at)
+        if year is not None:
+            return Hit(i, year_at + 1, "DATE", values.day(year, number, day), True)
+        following = self.range_end(end)
+        shared = self.year(following + 1 if self.word(following) == "," else following) if following else None
+        if shared is not None:
+            return Hit(i, end, "DATE", values.day(shared, number, day), True)
+        year, beside = self.year_beside(end)
+        if year is not None:
+            return Hit(i, beside, "DATE", values.day(year, number, day))
+        return Hit(i, end, "DATE", self.near(number, day, i))
 
     def year_beside(self, at: int) -> tuple[int | None, int]:
         """The year that "last year" or "of that year" gives the day or month before it, and where that ends."""

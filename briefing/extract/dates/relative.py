@@ -63,10 +63,11 @@ class RelativeReader(PartsReader):
             return self.part(i, at, word)
         if word == "in":
             return None
-        if at > i:
-            fixed = self.with_article(i, at, word)
-            if fixed is not None:
-                return fixed
+        fixed = self.with_article(i, at, word) if at > i else None
+        return fixed or self.from_another(i, at, word)
+
+    def from_another(self, i: int, at: int, word: str) -> Hit | None:
+        """ "last week", "that month", "the fiscal year", "the third quarter": what another time is counted from."""
         if word in SHIFTS:
             return self.shifted(i, at)
         if at > i and (word in PARTS or word in ("early", "small")):
@@ -80,7 +81,7 @@ class RelativeReader(PartsReader):
         return None
 
     def with_article(self, i: int, at: int, word: str) -> Hit | None:
-        """After "the": a day of the month, a decade, a season, "the day", "the past", "the long term"."""
+        """After "the": "the past", "the long term", "the day", a day of the month, a decade, a season."""
         after = self.word(at + 1)
         if word == "future" or (word in ("near", "long", "short", "foreseeable") and after in ("future", "term")):
             return Hit(i, at + (1 if word == "future" else 2), "DATE", "FUTURE_REF")
@@ -95,16 +96,23 @@ class RelativeReader(PartsReader):
             day = self.clock.day
             begun = day is not None and day.weekday() >= 5 and (day.weekday() == 6 or self.tense(i) != "past")
             return Hit(i, at + 1, "DATE", values.weekend(day, 0 if begun else -1) if day else None)
+        return self.numbered(i, at, word) or self.unit_with_article(i, at, word)
+
+    def numbered(self, i: int, at: int, word: str) -> Hit | None:
+        """ "the 1990s", "the 12th", "the 19th century"."""
         if self.word(at + 1) == "s" and word[:1].isdigit():
             decade = self.digits(at)
             return decade and decade._replace(start=i)
-        if word[:1].isdigit() and after in ("st", "nd", "rd", "th"):
+        if word[:1].isdigit() and self.word(at + 1) in ("st", "nd", "rd", "th"):
             named = self.century(at, i) or self.day_month(at) or self.day_alone(at)
             beside = named is not None and self.word(named.end - 2) in DASHES
             return named and named._replace(start=at if beside else i)
         century = self.century(at, i)
-        if century is not None:
-            return century if self.word(century.end - 2) not in DASHES else century._replace(start=at)
+        return century and century._replace(start=at if self.word(century.end - 2) in DASHES else century.start)
+
+    def unit_with_article(self, i: int, at: int, word: str) -> Hit | None:
+        """ "the day before yesterday", "the month before last", "the year", "the week earlier", "the spring"."""
+        after = self.word(at + 1)
         if word == "day" and after in ("before", "after") and self.word(at + 2) in ("yesterday", "tomorrow"):
             day = self.clock.day
             days = (-1 if after == "before" else 1) + DEICTIC[self.word(at + 2)]

@@ -291,7 +291,6 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
         if (done := helped(scene, trigger.noun)) is not None:
             tokens = scene.parsed.tokens
             start, end = min(start, tokens[done.verb.first].start), max(end, tokens[done.verb.last - 1].end)
-    low, high = _bounds(scene, trigger)
     if trigger.clause is not None and len(roles.items) < 2:
         for np in (np for group in trigger.clause.objects for np in group):
             for word, group in scene.chain(np):
@@ -300,16 +299,23 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
     if trigger.clause is not None:
         meant = _meant(scene, trigger, core, trigger.clause, pattern)
         start, end = min(start, meant.start), max(end, meant.end)
-    shown = [roles.actor, roles.recipient, roles.place, item]
-    for part in shown:
+    whole = _over_roles(scene, trigger, Span(start, end), core.start, roles, item)
+    return Span(whole.start, quoted_to(scene, *whole) if pattern.frame.attributed else whole.end)
+
+
+def _over_roles(scene: Scene, trigger: Trigger, span: Span, core: int, roles: Roles, item: Filler | None) -> Span:
+    """`span` stretched over what fills the roles; the trigger begins at `core`."""
+    start, end = span
+    low, high = _bounds(scene, trigger)
+    for part in (roles.actor, roles.recipient, roles.place, item):
         if part is None or part.span.start == part.span.end:
             continue
         wide = scene.wide(part.np) if part.np is not None else part.span
         if low <= wide.start and wide.end <= high:
-            start = min(start, _with_preposition(scene, part.np, wide) if wide.start < core.start else wide.start)
+            start = min(start, _with_preposition(scene, part.np, wide) if wide.start < core else wide.start)
             finish = max(part.span.end, _item_end(scene, part.np)) if part is item and part.np is not None else wide.end
             end = max(end, finish)
-    return Span(start, quoted_to(scene, start, end) if pattern.frame.attributed else end)
+    return Span(start, end)
 
 
 def _item_end(scene: Scene, np: NounPhrase) -> int:

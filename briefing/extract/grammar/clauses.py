@@ -230,56 +230,46 @@ def _hangs_on(clause: Clause, other: Clause) -> bool:
 
 def look_right(elements: Sequence[Element], clause: Clause) -> None:
     """Fills objects and prepositional complements."""
-    at = clause.at + 1
-    comma = False
+    at, comma = clause.at + 1, False
     occasion: NounPhrase | None = None
-    while at < len(elements):
-        element = elements[at]
-        kind = element.kind
-        if kind == "comma":
+    while at < len(elements) and not _stops(elements, clause, at, comma):
+        element, last = elements[at], at
+        if element.kind == "comma":
             comma = True
-            at += 1
-            continue
-        if kind in ("vg", "rel", "sub", "stop"):
-            break
-        if kind == "cc":
-            if not _joins_more(elements, clause, at):
-                break
-            at += 1
-            continue
-        if kind == "prep":
-            if not is_np(elements, at + 1):
-                clause.end = at
-                at += 1
-                continue
-            if _brings_clause(elements, at, comma):
-                break
-            group, last = _governed(elements, clause, at)
-            if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
-                occasion = group[-1]
-            else:
-                clause.preps.append((element.word, group))
+        elif element.kind == "prep":
+            if is_np(elements, at + 1):
+                group, last = _governed(elements, clause, at)
+                if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
+                    occasion = group[-1]
+                else:
+                    clause.preps.append((element.word, group))
+                comma = False
             clause.end = last
-            at, comma = last + 1, False
-            continue
-        if element.np is not None:
-            if _ends_clause(elements, clause, at, comma):
-                break
-            if _aside(element.np, comma):
-                at += 1
-                continue
-            aside = element.word in _HOW_OFTEN | _WHEREABOUTS and (clause.objects or clause.verb.passive)
-            if element.np.time or aside:
-                clause.end = at
-                at += 1
-                continue
-            group, last = group_right(elements, at)
-            clause.objects.append(group)
+        elif element.np is not None and not _aside(element.np, comma):
+            if not (element.np.time or _how_or_where(element, clause)):
+                group, last = group_right(elements, at)
+                clause.objects.append(group)
+                comma = False
             clause.end = last
-            at, comma = last + 1, False
-            continue
-        at += 1
+        at = last + 1
     clause.end = max(clause.end, clause.at)
+
+
+def _stops(elements: Sequence[Element], clause: Clause, at: int, comma: bool) -> bool:
+    """Whether the element at `at` no longer belongs to the clause; `comma` tells whether one stands before it."""
+    element = elements[at]
+    if element.kind in ("vg", "rel", "sub", "stop"):
+        return True
+    if element.kind == "cc":
+        return not _joins_more(elements, clause, at)
+    if element.kind == "prep":
+        return is_np(elements, at + 1) and _brings_clause(elements, at, comma)
+    return element.np is not None and _ends_clause(elements, clause, at, comma)
+
+
+def _how_or_where(element: Element, clause: Clause) -> bool:
+    """Whether a noun phrase behind the object, or behind a passive, only says how often or where."""
+    return element.word in _HOW_OFTEN | _WHEREABOUTS and (bool(clause.objects) or clause.verb.passive)
 
 
 def _governed(elements: Sequence[Element], clause: Clause, at: int) -> tuple[list[NounPhrase], int]:

@@ -60,6 +60,13 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         if not (doing or described(elements, clause, by_at)):
             _share(elements, clause, by_at)
         return
+    _take_subject(elements, clause, by_at, at, candidates)
+
+
+def _take_subject(
+    elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause], at: int, candidates: list[int]
+) -> None:
+    """Fills the subject from the `candidates`, and the matrix clause where a verb stands at `at` before them."""
     clause.subject = subject_from(elements, candidates)
     told = by_at.get(at)
     past = told is not None and told.opener == "relative" and _after_comma(elements, at, candidates[0])

@@ -39,23 +39,15 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
         return False
     if _gain(tokens, number, right) or (left == "+" and right in DASHES and _joins(tokens, number)):
         return True
-    if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
-        return True  # "warned the three": those who were named
-    if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
-        return tokens[number.start].lower in _BULK  # "cut down by the dozen"
-    if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
-        return True
-    if before is not None and number.bare and _aged(tokens, number, after):
-        return True
-    if left in ("under", "over") and _age(tokens, number, after):
-        return True
+    settled = _settled_before(tokens, number, left, after)
+    if settled is not None:
+        return settled
     if number.unit not in ("count", ""):
         return _measured_apart(tokens, number, left, end, qualified)
     if number.end == number.start + 1 and tokens[number.start].lower in ("one", "zero", "a", "an"):
         return _one(tokens, number, before, after, qualified)
-    if _date_or_hour(tokens, number, before, after, left, right):
-        return True
-    if _capital_name(tokens, number, before, after, left):
+    dated = _date_or_hour(tokens, number, before, after, left, right)
+    if dated or _capital_name(tokens, number, before, after, left):
         return True
     named = number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
     if left in table.DESIGNATORS and named:
@@ -67,6 +59,21 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     if number.bare and not qualified:
         return _bare(tokens, number, left, right, before, after)
     return number.bare and _is_year(number) and not _plural(after)
+
+
+def _settled_before(tokens: Sequence[Token], number: Number, left: str, after: Token | None) -> bool | None:
+    """Whether a number is no figure, where the words before it settle that; else None."""
+    if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
+        return True  # "warned the three": those who were named
+    if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
+        return tokens[number.start].lower in _BULK  # "cut down by the dozen"
+    if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
+        return True
+    if number.start and number.bare and _aged(tokens, number, after):
+        return True
+    if left in ("under", "over") and _age(tokens, number, after):
+        return True
+    return None
 
 
 def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:

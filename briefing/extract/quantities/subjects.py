@@ -245,12 +245,17 @@ def _after_participle(parsed: Parsed, link: int) -> bool:
     return isinstance(chunk, VerbGroup) and _reduced(parsed, chunk)
 
 
+def _first_joined(parsed: Parsed, verb: int) -> int:
+    """Where the verb stands that shares its subject with that at token `verb`, if "and" joins them; else `verb`."""
+    if verb < 2 or parsed.tokens[verb - 1].lower != "and":
+        return verb
+    shared = next((c for c in reversed(parsed.chunks) if c.last < verb and isinstance(c, VerbGroup)), None)
+    return shared.first if shared is not None and verb - shared.first < _FAR else verb
+
+
 def _subject(parsed: Parsed, verb: int) -> Range | None:
     """The noun phrase before the verb at token `verb`: the first of its chain of prepositions."""
-    tokens = parsed.tokens
-    if verb > 1 and tokens[verb - 1].lower == "and":
-        shared = next((c for c in reversed(parsed.chunks) if c.last < verb and isinstance(c, VerbGroup)), None)
-        verb = shared.first if shared is not None and verb - shared.first < _FAR else verb
+    tokens, verb = parsed.tokens, _first_joined(parsed, verb)
     at = _past_insertion(parsed, verb)
     found: Range | None = None
     while at >= 0 and verb - at < _FAR:

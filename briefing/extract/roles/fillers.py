@@ -92,11 +92,9 @@ def filler(
         return None, "a time"
     if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
         return _speaker(scene, np, role, memory), NOBODY_SPEAKS
-    if PEOPLE in types and told_of(scene, np):
-        return None, f"'{scene.text(scene.span(np))}' are those told of before"
-    if PEOPLE in types and role.from_origin and (state := force_meant(scene, np, memory)) is not None:
-        note = f"'{scene.text(scene.span(np))}' read as those of {state}"
-        return Filler(state, scene.span(np), np, quantity_of(scene, np), note=note), None
+    meant = _people_meant(scene, np, role, memory) if PEOPLE in types else None
+    if meant is not None:
+        return meant
     led = leader(scene, np)
     if led is not None and not _LED.isdisjoint(types):
         return filler(scene, led, role, types, memory, locative)
@@ -124,6 +122,19 @@ def filler(
         if resolved is not None:
             return resolved
     return _described(scene, np, role, types, mention, memory, locative)
+
+
+def _people_meant(
+    scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory
+) -> tuple[Filler | None, str | None] | None:
+    """What people give who were told of before: nothing, or the state in whose service they are."""
+    words = f"'{scene.text(scene.span(np))}'"
+    if told_of(scene, np):
+        return None, f"{words} are those told of before"
+    state = force_meant(scene, np, memory) if role.from_origin else None
+    if state is None:
+        return None
+    return Filler(state, scene.span(np), np, quantity_of(scene, np), note=f"{words} read as those of {state}"), None
 
 
 def _of_their_state(

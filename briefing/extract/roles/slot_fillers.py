@@ -37,45 +37,62 @@ def in_slot(
     scene: Scene, trigger: Trigger, sought: Slot, role: RoleSlots, memory: Memory
 ) -> tuple[list[Filler], str | None]:
     """What one slot gives for a role; the reason of the last refusal."""
-    spec, types = role.spec, role.types
-    if sought.name == "head" and trigger.noun is not None:
-        return _noun_itself(scene, trigger.noun, types), None
-    if sought.name == "origin.all" and trigger.noun is not None:
-        return _origins(scene, trigger.noun, types, spec), None
-    if sought.last == "make":
-        return _makes(scene, slot(scene, trigger, sought.base), spec), None
-    if sought.last in ("origin", "compound"):
-        groups = slot(scene, trigger, sought.base or "described")
-        return _modifiers(scene, groups, sought.last, spec, types, memory), None
-    if sought.base and sought.last in ("first", "second"):
-        split = _of_pair(scene, trigger, sought, spec, types, memory)
-        if split is not None:
-            return split, None
+    inside = _inside(scene, trigger, sought, role, memory)
+    if inside is not None:
+        return inside, None
     why: str | None = None
-    counts_others = role.name == "item" and sought.name == "object" and role.slots[0].name == "subject"
     for group in slot(scene, trigger, sought.name):
-        found: list[Filler] = []
-        for np in group:
-            if role.name == "item" and sought.last == "of" and _of_item(scene, np):
-                continue
-            if counts_others and scene.parsed.tokens[np.head].tag == "NUM":
-                continue  # "builds 90 a day": who builds is told by the subject, if at all
-            one, reason = filler(scene, np, spec, types, memory, sought.last)
-            if one is not None and sought.last == "possessive" and _maker_of(scene, np, one, spec):
-                reason, one = f"{one.name}, of whose make they are", None
-            if one is None:
-                why = reason
-                continue
-            found.append(one)
+        found, reason = _of_group(scene, group, sought, role, memory)
+        why = reason or why
         if found and role.name == "item" and len(found) < len(group):
             found += _alike(scene, group, found)
         if found:
             return found + (_included(scene, trigger, role, found, memory) if role.name == "item" else []), None
         if role.name == "item":
-            nested = _nested(scene, group, spec, types, memory)
+            nested = _nested(scene, group, role.spec, role.types, memory)
             if nested:
                 return nested, None
     return [], why
+
+
+def _inside(scene: Scene, trigger: Trigger, sought: Slot, role: RoleSlots, memory: Memory) -> list[Filler] | None:
+    """What a slot gives that lies inside a noun phrase: its head, whom it is described by, half of the pair that it
+    stands for. None where the slot is of whole phrases."""
+    spec, types = role.spec, role.types
+    if sought.name == "head" and trigger.noun is not None:
+        return _noun_itself(scene, trigger.noun, types)
+    if sought.name == "origin.all" and trigger.noun is not None:
+        return _origins(scene, trigger.noun, types, spec)
+    if sought.last == "make":
+        return _makes(scene, slot(scene, trigger, sought.base), spec)
+    if sought.last in ("origin", "compound"):
+        groups = slot(scene, trigger, sought.base or "described")
+        return _modifiers(scene, groups, sought.last, spec, types, memory)
+    if sought.base and sought.last in ("first", "second"):
+        return _of_pair(scene, trigger, sought, spec, types, memory)
+    return None
+
+
+def _of_group(
+    scene: Scene, group: Sequence[NounPhrase], sought: Slot, role: RoleSlots, memory: Memory
+) -> tuple[list[Filler], str | None]:
+    """What the phrases of one coordination give for a role; why the last that gives nothing does not."""
+    found: list[Filler] = []
+    why: str | None = None
+    counts_others = role.name == "item" and sought.name == "object" and role.slots[0].name == "subject"
+    for np in group:
+        if role.name == "item" and sought.last == "of" and _of_item(scene, np):
+            continue
+        if counts_others and scene.parsed.tokens[np.head].tag == "NUM":
+            continue  # "builds 90 a day": who builds is told by the subject, if at all
+        one, reason = filler(scene, np, role.spec, role.types, memory, sought.last)
+        if one is not None and sought.last == "possessive" and _maker_of(scene, np, one, role.spec):
+            reason, one = f"{one.name}, of whose make they are", None
+        if one is None:
+            why = reason or why
+        else:
+            found.append(one)
+    return found, why
 
 
 def _maker_of(scene: Scene, owner: NounPhrase, one: Filler, spec: RoleSpec) -> bool:

@@ -136,21 +136,25 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
             reality = reality.weaker("speculated")  # should they send
         if current.opening == "that" and current.verb.base and matrix.verb.lemma in _ASKING:
             reality = replace(reality, context=reality.context or "recommended")  # "demanded that it withdraw"
-        if current.opener == "participle":
-            reality, ends = _of_participle(current, matrix, reality)
-            if ends:
-                break
-        elif current.opener == "purpose" or (current.opener == "coordinator" and matrix.verb.form == "inf"):
-            reality = _under(matrix.verb, reality)
-            if matrix.verb.lemma == "be" and not matrix.objects and current.at <= matrix.at + 2:
-                reality = reality.weaker("planned")  # is to send, is about to send
-        elif current.opener == "coordinator" and _led(current):
-            reality = _of_verb(matrix.verb, reality)
-        elif current.opener != "coordinator":
-            told = matrix.verb.passive and matrix.verb.lemma in _LED_TO_BELIEVE
-            return reality.weaker("alleged") if told and current.opening == "that" else reality
+        reality, ends = _under_clause(current, matrix, reality)
+        if ends:
+            break
         current = matrix
     return reality
+
+
+def _under_clause(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Reality, bool]:
+    """What the clause over another makes of it, and whether that is all there is to say."""
+    if clause.opener == "participle":
+        return _of_participle(clause, matrix, reality)
+    if clause.opener == "purpose" or (clause.opener == "coordinator" and matrix.verb.form == "inf"):
+        reality = _under(matrix.verb, reality)
+        meant = matrix.verb.lemma == "be" and not matrix.objects and clause.at <= matrix.at + 2
+        return (reality.weaker("planned") if meant else reality), False  # is to send, is about to send
+    if clause.opener == "coordinator":
+        return (_of_verb(matrix.verb, reality) if _led(clause) else reality), False
+    told = matrix.verb.passive and matrix.verb.lemma in _LED_TO_BELIEVE
+    return (reality.weaker("alleged") if told and clause.opening == "that" else reality), True
 
 
 def _conditional(clause: Clause) -> bool:
