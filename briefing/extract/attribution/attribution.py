@@ -16,7 +16,8 @@ from briefing.extract.attribution.issued import issued
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lines import read_line
 from briefing.extract.attribution.lists import NOBODY
-from briefing.extract.attribution.names import Holder, Lookup, Names
+from briefing.extract.attribution.named import Lookup
+from briefing.extract.attribution.names import Holder, Names
 from briefing.extract.attribution.quotes import CLOSING, quotations
 from briefing.extract.attribution.turns import turns
 from briefing.extract.attribution.voices import Attribution
@@ -204,7 +205,7 @@ class _Reader:
         passes = found.carrier is not None and (
             (found.source is not None and found.cue[0] == found.source[0] - 1) or self._medium(line, found)
         )
-        carrier = self.names.carrier(number, line, found.carrier) if passes and found.carrier else None
+        carrier = self.names.name_of(number, line, found.carrier) if passes and found.carrier else None
         via = (carrier,) if carrier else ()
         negated = found.negated or (found.source is not None and line.low[found.source[0]] in NOBODY)
         modality = "reported" if negated and found.doubts else found.modality

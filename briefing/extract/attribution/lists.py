@@ -47,7 +47,7 @@ NEGATIONS = _words("not n't never nor hardly neither")
 ADVERBS = _words(
     """
     also then later now again once still already only just even ever first earlier recently repeatedly since
-XX usually rarely seldom further separately so too thus therefore instead meanwhile long soon yesterday today otherwise
+    usually rarely seldom further separately so too thus therefore instead meanwhile long soon yesterday today otherwise
     """
 )
 WH = _words("how why what whether when where who which if")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.extract.attribution.cues import Cues
 from briefing.extract.attribution.lists import TITLES
-from briefing.extract.attribution.names import Lookup
+from briefing.extract.attribution.named import Lookup
 from briefing.extract.attribution.voices import Attribution
 from briefing.extract.words.tagger_tables import TABLE
 from briefing.extract.words.text import Sentence

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from briefing.extract.dates import values
@@ -36,20 +36,6 @@ _RELATIVE = frozenset(
 )
 #: Before two digits of a year, or of the number of a quarter.
 _ABBREVIATES = frozenset("'\u2019q")
-#: The words beside numerals that an expression may begin with.
-_OPENERS = (
-    _RELATIVE
-    | _AROUND
-    | AMOUNT_BEFORE
-    | VAGUE
-    | frozenset("'\u2019")
-    | RECURRING
-    | FEAST_WORDS
-    | CENTURIES
-    | DAY_WORDS
-    | frozenset(("half", "fiscal", "financial", "then"))
-    | frozenset().union(MONTHS, WEEKDAYS, DEICTIC, SEASONS, NUMBERS, ORDINALS, UNITS, REFERENCES, SETS)
-)
 #: "the end of the first half of last year" and no deeper.
 _DEEPEST = 5
 
@@ -113,31 +99,15 @@ class _Reader(RelativeReader):
         feast = self.feast(i) if word in FEAST_WORDS else None
         if feast is not None:
             return feast
-        if word in MONTHS or word in WEEKDAYS or word in DEICTIC or word in SEASONS:
-            return self.date(i)
-        if word in _RELATIVE:
-            return self.relative(i)
-        if word in _AROUND or word in AMOUNT_BEFORE:
-            return self.around(i)
-        if word in RECURRING:
-            return self.recurring(i)
-        if word == "half":
-            return self.half(i)
-        if word in NUMBERS or word in VAGUE:
-            return self.amount(i, i) or self.century(i, i) or self.ordinal(i)
-        if word in ORDINALS or word in CENTURIES:
-            return self.century(i, i) or self.ordinal(i)
-        if word in UNITS:
-            return self.unit_alone(i)
-        if word in REFERENCES or word in SETS:
-            return self.adverb(i)
-        if word in DAY_WORDS:
-            return self.part_of_day(i, i)
-        if word in ("fiscal", "financial"):
-            return self.fiscal(i, i)
-        if word == "then":
-            return self.then(i)
+        read = _READERS.get(word)
+        if read is not None:
+            return read(self, i)
         return self.apostrophe(i) if word[0] in _ABBREVIATES else None
+
+    def number_word(self, i: int) -> Hit | None:
+        """ "two days", "a week ago", "twentieth century", "second quarter"."""
+        amount = self.amount(i, i) if self.word(i) in NUMBERS or self.word(i) in VAGUE else None
+        return amount or self.century(i, i) or self.ordinal(i)
 
     def unit_alone(self, i: int) -> Hit | None:
         """ "decades", "for years", "recent years"; the singular says nothing."""
@@ -169,3 +139,22 @@ class _Reader(RelativeReader):
         if word == "soon" and self.word(i + 1) == "as":
             return None
         return Hit(i, i + 1, "DATE", REFERENCES[word])
+
+
+_CLASSES: tuple[tuple[Iterable[str], Callable[[_Reader, int], Hit | None]], ...] = (
+    ((*MONTHS, *WEEKDAYS, *DEICTIC, *SEASONS), _Reader.date),
+    (_RELATIVE, _Reader.relative),
+    (_AROUND | AMOUNT_BEFORE, _Reader.around),
+    (RECURRING, _Reader.recurring),
+    (("half",), _Reader.half),
+    ((*NUMBERS, *VAGUE, *ORDINALS, *CENTURIES), _Reader.number_word),
+    (UNITS, _Reader.unit_alone),
+    ((*REFERENCES, *SETS), _Reader.adverb),
+    (DAY_WORDS, lambda reader, i: reader.part_of_day(i, i)),
+    (("fiscal", "financial"), lambda reader, i: reader.fiscal(i, i)),
+    (("then",), _Reader.then),
+)
+#: First word of an expression → what reads on; of several classes the first holds.
+_READERS = {word: read for words, read in reversed(_CLASSES) for word in words}
+#: The words beside numerals that an expression may begin with.
+_OPENERS = frozenset("'\u2019") | FEAST_WORDS | _READERS.keys()

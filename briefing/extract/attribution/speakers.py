@@ -1,0 +1,152 @@
+"""Who spoke and who was named before → whom a pronoun stands for, or a phrase that takes up two."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from briefing.extract.attribution.found import Range
+from briefing.extract.attribution.line import Line
+from briefing.extract.attribution.lists import BESIDE, PRONOUNS, SINGULAR
+from briefing.extract.attribution.named import Named
+from briefing.extract.attribution.phrase import mistaken, with_office
+
+#: How many lines back a pronoun reaches.
+BACK = 3
+#: How many of those who spoke are remembered.
+_REMEMBERED = 8
+_ONES = frozenset(("he", "she", "his", "her"))
+
+
+class Spoke(NamedTuple):
+    """One who spoke: in which line, under which name, and by which pronouns he may be taken up."""
+
+    line: int
+    name: str
+    person: bool
+    plural: bool
+
+
+class Speakers(ABC):
+    """Those who spoke, in the order of the text, and whom a pronoun takes up of them."""
+
+    def __init__(self, named: Named, line_of: Callable[[int], Line]) -> None:
+        self._named, self._line_of = named, line_of
+        self._spoke: list[Spoke] = []
+        self._last_pair: str | None = None
+
+    @abstractmethod
+    def name_of(self, number: int, line: Line, source: Range) -> str | None:
+        """The name of a phrase that is no pronoun, in the line of that number; it is not remembered as a speaker's."""
+
+    @property
+    def last(self) -> Spoke | None:
+        """Who spoke last."""
+        return self._spoke[-1] if self._spoke else None
+
+    def add(self, spoke: Spoke) -> None:
+        """Remembers one who speaks."""
+        self._spoke.append(spoke)
+        del self._spoke[:-_REMEMBERED]
+
+    def lines_before(self, number: int) -> Iterator[Line]:
+        """The lines before that of a number, the nearest first."""
+        return (self._line_of(n) for n in range(number - 1, max(-1, number - 1 - BACK), -1))
+
+    def stands_for(self, number: int, line: Line, subject: Range) -> str | None:
+        """Whom the subject of a sentence means, without taking it for a speaker."""
+        if line.low[subject[0]] == "they" and not (self.last and self.last.plural):
+            return None
+        if line.low[subject[0]] in PRONOUNS and subject[0] == subject[1]:
+            return self.antecedent(number, line, line.low[subject[0]], subject[0])
+        named = self._named.within(line, *subject)
+        return named[-1][2] if named else None
+
+    def antecedent(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
+        """Whom the pronoun at token `at` of the line of that number stands for: one who is asked, one who spoke before,
+        or one who was only named; None of whoever speaks himself, and where that is open."""
+        if pronoun in ("i", "we", "you", "who", "our", "my"):
+            return None
+        asked = self._asked(line, at) if pronoun in SINGULAR else None
+        return asked or self._who_spoke(number, pronoun) or self._told_of(number, line, pronoun, at)
+
+    def _who_spoke(self, number: int, pronoun: str) -> str | None:
+        """The last who spoke that the pronoun may take up."""
+        for seen, name, person, plural in reversed(self._spoke):
+            if number - seen > BACK:
+                break
+            if (pronoun in ("they", "their") and not plural) or (pronoun in ("it", "its") and (person or plural)):
+                continue
+            if pronoun in _ONES and (not person or mistaken(self._named.known(name), pronoun)):
+                continue
+            if pronoun in _ONES:
+                since = self._told_since(number, seen) or name
+                return name if mistaken(self._named.known(since), pronoun) else since
+            return next(filter(None, map(self._body, range(number - 1, seen, -1))), name)
+        return None
+
+    def _told_of(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
+        """The one named first in this line or the nearest before it."""
+        here = [name for name in self._named.within(line, 0, at - 1) if line.word(name[0] - 1) not in BESIDE]
+        told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
+        if not told:  # "It had sent men to Hanoi, it said": not one of those told of
+            return here[0][2]
+        for earlier in self.lines_before(number):
+            if earlier.word(0) == pronoun and earlier.is_finite(1):
+                continue  # "It said that Rome had lied. It warned …": nor those of whom it spoke before
+            named = self._named.within(earlier, 0, earlier.n - 1)
+            brought_in = with_office(earlier) if pronoun in _ONES else None
+            if brought_in is not None:
+                return brought_in
+            if pronoun in ("it", "its"):  # an agency sooner than a state, and nobody in the plural
+                bodies = [e for e in named if self._named.type_of(e[2]) in ("agency", "ministry", "organisation")]
+                named = bodies[-1:] or [e for e in named if not earlier.low[e[1]].endswith("s")]
+            if named:
+                return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
+        return None
+
+    def _asked(self, line: Line, at: int) -> str | None:
+        """'Asked Peskov whether he knew': the one asked, of whom a question speaks."""
+        listener = line.subject_left(at - 2) if line.word(at - 1) in ("whether", "if", "why") else None
+        if listener is None or line.tokens[listener[0] - 1].lemma not in ("ask", "press"):
+            return None
+        named = self._named.within(line, *listener)
+        return named[0][2] if named else None
+
+    def _body(self, number: int) -> str | None:
+        """The state or body with which a line opens: "The agency gave a like picture. It puts …"."""
+        name = self._named.opens(self._line_of(number))
+        return name if name is not None and self._named.type_of(name) != "person" else None
+
+    def _told_since(self, number: int, seen: int) -> str | None:
+        """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""
+        for n in range(number - 1, seen, -1):
+            line = self._line_of(n)
+            named = self._named.within(line, 0, line.n - 1)[:1]
+            base = line.np_right(0) if line.n else None
+            office = line.cues.sources.get(line.low[base]) if base is not None else None
+            if base is not None and office is not None and office.type == "person" and line.word(base + 1) == ",":
+                end = next((j for j in range(base + 2, line.n) if line.tokens[j].tag != "NAME"), line.n) - 1
+                return self.name_of(n, line, (0, max(base, end)))
+            name = with_office(line)
+            if name is not None:
+                return name
+            if named and named[0][0] == 0 and self._named.type_of(named[0][2]) == "person":
+                return named[0][2]
+        return None
+
+    def pair(self, number: int, line: Line, at: int) -> str | None:
+        """The two of whom the phrase at token `at` speaks, "A and B": those told of in turn, else named together."""
+        if line.word(at) in ("both", "neither") and line.is_finite(at + 1):
+            told = [self._named.opens(self._line_of(n)) for n in (number - 2, number - 1) if n >= 0]
+            if len(told) == 2 and all(told) and told[0] != told[1]:
+                return " and ".join(filter(None, told))  # "The Kremlin was silent. Seoul did not answer. Both …"
+        for candidate, end in [(line, at - 1), *((earlier, earlier.n - 1) for earlier in self.lines_before(number))]:
+            names = list(dict.fromkeys(name for _, _, name in self._named.within(candidate, 0, end)))
+            if len(names) == 2:
+                self._last_pair = f"{names[0]} and {names[1]}"
+                return self._last_pair
+            if len(names) > 2:
+                break
+        return self._last_pair
