@@ -116,6 +116,24 @@ def _lexicon(loaded: Loaded) -> Iterator[Diagnostic]:
     yield from _list(loaded, "entities", "of")
     yield from _list(loaded, "items", "is_a")
     yield from _list(loaded, "places", "inside")
+    if loaded.all_names:
+        yield from _relations(loaded)
+
+
+def _relations(loaded: Loaded) -> Iterator[Diagnostic]:
+    """Whom actors fight and what they supply to whom."""
+    entities = {e.name for lexicon in loaded.lexicons.values() for e in lexicon.entities}
+    items = {i.name for lexicon in loaded.lexicons.values() for i in lexicon.items}
+    for file, lexicon in loaded.lexicons.items():
+        for n, entity in enumerate(lexicon.entities):
+            foes = ((foe, ("entities", n, "at_war_with", m)) for m, foe in enumerate(entity.at_war_with))
+            supplied = [(one, ("entities", n, "supplies", m)) for m, one in enumerate(entity.supplies)]
+            for name, path in (*foes, *((one.to, (*at, "to")) for one, at in supplied)):
+                if name not in entities:
+                    yield _unknown("CFG023", "entity", name, entities, loaded.parsed[file], path)
+            for name, path in ((item, (*at, "items", k)) for one, at in supplied for k, item in enumerate(one.items)):
+                if name not in items:
+                    yield _unknown("CFG023", "item", name, items, loaded.parsed[file], path)
 
 
 def _list(loaded: Loaded, key: str, points: str) -> Iterator[Diagnostic]:

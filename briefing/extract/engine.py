@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -305,10 +304,11 @@ class Engine:
         ]
 
 
-def _spoken_of(course: Course) -> Counter[str]:
-    """How often the text names each state, or whoever acts for it, where these are not its sources."""
+def _spoken_of(course: Course) -> list[tuple[int, str]]:
+    """Where the text names states, or those who act for them, and which, where these are not its sources."""
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
-    return Counter(n.state for n in course.memory.named if n.state is not None and n.at not in sources)
+    named = ((n.at, n.state) for n in course.memory.named if n.state is not None and n.at not in sources)
+    return sorted(named)
 
 
 def _overlaps(span: Span, told: Sequence[Told]) -> bool:

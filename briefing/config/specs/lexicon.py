@@ -49,6 +49,13 @@ class OfficeSpec(Spec):
     until: str | None = Field(None, description="ISO date, as precise as known.")
 
 
+class SupplySpec(Spec):
+    """What a state is known to send another: whoever sends or gets such things where a text names nobody."""
+
+    to: str = Field(description="The state that gets them, by canonical name.")
+    items: tuple[str, ...] = Field(description="Items by canonical name; narrower ones are meant, too.")
+
+
 class EntitySpec(Spec):
     """One actor. `metonyms` stand for it where the text uses them as one who acts (Moscow, the Kremlin)."""
 
@@ -70,6 +77,9 @@ class EntitySpec(Spec):
     )
     at_war_with: tuple[str, ...] = Field(
         (), description="States that it fights, by canonical name: they strike, or are struck, where nobody is named."
+    )
+    supplies: tuple[SupplySpec, ...] = Field(
+        (), description="What it is known to send to whom: where a text names neither, these two send and get it."
     )
     offices: tuple[OfficeSpec, ...] = Field((), description="Titles it held, with their dates.")
 

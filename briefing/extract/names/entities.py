@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -140,6 +140,7 @@ class EntityIndex:
         self._states = {name: self._state_of(name) for name in self.entities}
         self._types = {name: self._item_types(name) for name in self.items}
         self._enemies = self._at_war(lexicon)
+        self._ways = self._supplied(lexicon)
         self._taken_up_as = {n: t | {ANY_COUNTED} if self._counted(n) else t for n, t in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
@@ -185,6 +186,18 @@ class EntityIndex:
             enemies.setdefault(other, set()).add(one)
         return enemies
 
+    def way_of(self, item: str | None) -> tuple[str, str] | None:
+        """The state known to send a thing and the one to get it, by its own name, else by that of the wider item."""
+        return next((self._ways[wider.name] for wider in self._wider(item) if wider.name in self._ways), None)
+
+    @staticmethod
+    def _supplied(lexicon: LexiconSpec) -> dict[str, tuple[str, str] | None]:
+        """Who sends what to whom; None of what goes more ways than one."""
+        ways: dict[str, tuple[str, str] | None] = {}
+        for sender, one in ((e.name, one) for e in lexicon.entities for one in e.supplies):
+            ways.update((item, None if item in ways else (sender, one.to)) for item in one.items)
+        return ways
+
     def _state_of(self, name: str) -> str | None:
         seen = set()
         entity = self.entities.get(name)
@@ -224,12 +237,16 @@ class EntityIndex:
         return self._types.get(name, frozenset())
 
     def _item_types(self, name: str) -> frozenset[str]:
-        found: set[str] = set()
-        item = self.items.get(name)
-        while item is not None and item.name not in found:
-            found |= {item.name, item.type}
+        return frozenset(found for item in self._wider(name) for found in (item.name, item.type))
+
+    def _wider(self, name: str | None) -> Iterator[ItemSpec]:
+        """An item and the wider ones that it is one of, the narrowest first."""
+        seen: set[str] = set()
+        item = self.items.get(name or "")
+        while item is not None and item.name not in seen:
+            yield item
+            seen.add(item.name)
             item = self.items.get(item.is_a) if item.is_a else None
-        return frozenset(found)
 
     def taken_up_as(self, name: str) -> frozenset[str]:
         """The types by which an item may be taken up: its own, and `ANY_COUNTED` where a number alone may stand for it.

@@ -15,6 +15,7 @@ from briefing.extract.roles.both_sides import of_carriers, of_place, of_two_stat
 from briefing.extract.roles.fillers import NOBODY_SPEAKS
 from briefing.extract.roles.matters import told_whole
 from briefing.extract.roles.slot_fillers import in_slot
+from briefing.extract.roles.supplies import supplied
 from briefing.extract.roles.taken_over import somebody_else, stand_ins, taken_over
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
@@ -30,7 +31,7 @@ def fill_roles(
             return None, f"needs {name}"
     roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
     for need in pattern.needs:
-        if not has_role(roles, need) and not ("date" in need.split("|") and date_of(scene, trigger) is not None):
+        if not _met(scene, trigger, pattern, need, roles, memory):
             return None, f"needs {need}"
     met = (filler_name(roles.actor), filler_name(roles.recipient))
     if pattern.rule.symmetric and trigger.clause is not None and roles.actor is not None and not any(met):
@@ -42,6 +43,13 @@ def fill_roles(
     if pair and (roles.actor is None or " and " not in roles.actor.name):
         return None, "needs a pair as actor"
     return roles, None
+
+
+def _met(scene: Scene, trigger: Trigger, pattern: Pattern, need: str, roles: Roles, memory: Memory) -> bool:
+    """Whether one of the roles in `need` is filled, or is known to be by those whom the words leave out."""
+    if has_role(roles, need) or ("date" in need.split("|") and date_of(scene, trigger) is not None):
+        return True
+    return need != "item" and supplied(scene, trigger, pattern.rule, roles, memory)
 
 
 def fill_from(

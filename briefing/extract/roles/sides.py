@@ -18,6 +18,7 @@ from briefing.config.specs.rules import RuleSpec
 from briefing.extract.frames.takers import FIGURE
 from briefing.extract.names.entities import EntityIndex
 from briefing.extract.roles.losses import Losses
+from briefing.extract.roles.supplies import Supplies, goes_between
 from briefing.model import Fact, Span
 from briefing.model.fact import Side
 
@@ -91,16 +92,17 @@ class Sides:
     def __init__(
         self,
         told: Iterable[Told],
-        spoken: Counter[str],
+        spoken: Sequence[tuple[int, str]],
         paragraphs: Sequence[int],
         rules: Mapping[str, RuleSpec],
         index: EntityIndex,
     ) -> None:
-        """`spoken` says how often the document names each state, or whoever acts for it.
+        """`spoken` says where the document names states, or whoever acts for them, and which, in order.
 
         `paragraphs` says where each of its paragraphs starts, in their order.
         """
-        self._rules, self._index, self._spoken, self._paragraphs = rules, index, spoken, paragraphs
+        self._rules, self._index, self._paragraphs = rules, index, paragraphs
+        self._spoken = Counter(state for _, state in spoken)
         #: All that is told of somebody, in the order of the text.
         self._events: list[Fact] = []
         #: What `_one_way` has found, by kind, side, the state on the other side, and item.
@@ -116,7 +118,7 @@ class Sides:
         #: The two sides of what one sentence tells of a kind.
         self._here: dict[tuple[str, Span], list[Fact]] = {}
         self._enemies: set[frozenset[str]] = set()
-        self._losses = Losses(index)
+        self._losses, self._supplies = Losses(index), Supplies(index, spoken)
         #: Who has a side by the words of a sentence that tells of a kind.
         self._named_here: set[tuple[str, Span, Side, str]] = set()
         #: Who suffers or fights by the words of each sentence.
@@ -214,6 +216,9 @@ class Sides:
         if (whose := self._losses.whose(fact, rule)) is not None:
             fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")
         fact = self._by_war(fact, one.inferred)
+        if goes_between(rule):
+            for side, name in self._supplies.open_sides(fact).items():
+                fact = with_side(fact, side, name, f"is known to {'send' if side == 'actor' else 'get'} such things")
         return one if fact is one.fact else replace(one, fact=fact)
 
     def _deals_in(self, fact: Fact) -> bool:
