@@ -7,10 +7,6 @@ from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, NEGATIONS, PREPOSITIONS
 from briefing.extract.words.tagger_tables import OBJECTS
 
-#: How long after or before something else it was said.
-_LAPSES = frozenset(
-    ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "shortly")
-)
 #: What opens a clause in front of the main one.
 _FRONTING = frozenset(("when", "if", "while", "although", "though", "after", "as", "asked", "pressed"))
 _CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
@@ -86,9 +82,8 @@ def closes(line: Line, comma: int) -> bool:
 
 def _lapse(line: Line, i: int) -> bool:
     """', a day after …', ', hours before …': whether a comma brings when it was said, counted from something else."""
-    k = i + (line.word(i) in ("a", "an", "just", "only")) + (line.word(i + 1) in ("few", "couple"))
-    k += line.tokens[k].tag == "NUM" if k < line.n else 0
-    return line.word(k) in _LAPSES and line.word(k + 1) in ("after", "before")
+    lapsed = line.past_lapse(i)
+    return lapsed is not None and line.word(lapsed) in ("after", "before")
 
 
 def _form_of_past(word: str) -> bool:

@@ -39,6 +39,10 @@ _OPENS_TIME = _ONLY_TIME | {"on", "in", "at", "during", "to", "via", "through", 
 _PLATFORMS = frozenset(
     ("television", "tv", "radio", "air", "stage", "record", "media", "show", "program", "programme", "floor", "call")
 )
+#: How long after or before something else it was said.
+_LAPSES = frozenset(
+    ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "shortly")
+)
 _PASSING = frozenset(("day", "night", "week", "month", "year"))
 #: How many words that only bound a number stand before it at most.
 _LONGEST_BOUND = 4
@@ -271,6 +275,8 @@ class Line:
             return i + 3  # "told reporters the day before that"
         if opener == "the" and self.word(i + 1) == "same" and self.word(i + 2) in _PASSING:
             return i + 3
+        if (lapsed := self.past_lapse(i)) is not None and self.word(lapsed) in ("earlier", "later", "before", "ago"):
+            return lapsed + 1
         opened = opener in _OPENS_TIME
         first = i + opened
         if opened:
@@ -294,6 +300,12 @@ class Line:
         elif self.is_finite(end + 1):
             return None
         return end + 1
+
+    def past_lapse(self, i: int) -> int | None:
+        """Past a length of time: "a day", "just two weeks", "a few hours"; None where none begins at `i`."""
+        k = i + (self.word(i) in ("a", "an", "just", "only")) + (self.word(i + 1) in ("few", "couple"))
+        k += self.tokens[k].tag == "NUM" if k < self.n else 0
+        return k + 1 if self.word(k) in _LAPSES else None
 
     def _of_time(self, opener: str, first: int, last: int) -> bool:
         """Whether what follows on `opener` says when, where or to whom something was said."""

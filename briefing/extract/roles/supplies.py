@@ -29,15 +29,15 @@ def goes_between(rule: RuleSpec) -> bool:
 def supplied(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, memory: Memory) -> bool:
     """Whether an event without sides is of what is known to go from one state to another, and both are spoken of.
 
-    Words that leave them out mean an event where they count it, or where nobody need be named: "were shipped",
-    "shipments of missiles". "The oil follows the customs" goes nowhere.
+    Words that leave them out mean an event where they count it, or where nobody need be named: "were shipped". "The
+    oil follows the customs" goes nowhere.
     """
     if roles.actor is not None or roles.recipient is not None or not roles.items or not goes_between(rule):
         return False
     item = roles.items[0]
     counted = item.quantity is not None and (item.quantity.low or item.quantity.high or 0) >= _SEVERAL
     passive = trigger.clause is not None and trigger.clause.verb.passive
-    if item.np is None or scene.named(item.np) is None or not (counted or passive or trigger.noun):
+    if item.np is None or scene.named(item.np) is None or not (counted or passive):
         return False
     way = scene.index.way_of(item.name)
     return way is not None and {named.state for named in memory.named if not named.speaks}.issuperset(way)
