@@ -110,6 +110,9 @@ class FigureSpec(Spec):
     topic: bool = Field(False, description="Only right after an event of this kind, whose roles it shares.")
     nouns: tuple[str, ...] = Field((), description="Nouns one of which a count has to name, where it names any thing.")
     verbs: tuple[str, ...] = Field((), description="Verbs one of which the counted has to go with, if with any.")
+    supplied: bool = Field(
+        False, description="Only of what the lexicon says one state supplies another with, where the text names both."
+    )
     told: bool = Field(False, description="Only shortly after any event that the text tells of.")
     any_unit: bool = Field(False, description="Takes other units than counts too, where words or items fit.")
     unless: tuple[str, ...] = Field(

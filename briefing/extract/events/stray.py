@@ -25,6 +25,7 @@ from briefing.extract.roles.counted import Counted, counted_elsewhere, phrase_wi
 from briefing.extract.roles.recounted import COUNTS, anaphoric, bare_count
 from briefing.extract.roles.roles import fill_from, has_role
 from briefing.extract.roles.spots import spot
+from briefing.extract.roles.supplies import sent_between
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Quantity, Span
@@ -139,7 +140,7 @@ def _taken(
         if not on_topic or not _takes(counted, taker):
             continue
         item, end = item_of(counted, taker, memory)
-        if item is None:
+        if item is None or (taker.spec.supplied and not sent_between(scene, taker.rule, item, memory)):
             continue
         stray = _filled(counted, taker, item, end, found, memory, earlier)
         missing = [need for need in taker.spec.needs if not has_role(stray.roles, need)]

@@ -32,14 +32,19 @@ def supplied(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, memor
     Words that leave them out mean an event where they count it, or where nobody need be named: "were shipped". "The
     oil follows the customs" goes nowhere.
     """
-    if roles.actor is not None or roles.recipient is not None or not roles.items or not goes_between(rule):
+    if roles.actor is not None or roles.recipient is not None or not roles.items:
         return False
     item = roles.items[0]
     counted = item.quantity is not None and (item.quantity.low or item.quantity.high or 0) >= _SEVERAL
     passive = trigger.clause is not None and trigger.clause.verb.passive
     if item.np is None or scene.named(item.np) is None or not (counted or passive):
         return False
-    way = scene.index.way_of(item.name)
+    return sent_between(scene, rule, item.name, memory)
+
+
+def sent_between(scene: Scene, rule: RuleSpec, item: str, memory: Memory) -> bool:
+    """Whether a thing is known to go from one state to another in events of a kind, and the text speaks of both."""
+    way = scene.index.way_of(item) if goes_between(rule) else None
     return way is not None and {named.state for named in memory.named if not named.speaks}.issuperset(way)
 
 
