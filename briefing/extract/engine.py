@@ -256,12 +256,41 @@ class Engine:
         earlier: Sequence[Fact],
     ) -> list[Told]:
         document, memory, title = course.document, course.memory, scene.sentence.rank == 1
-        told: list[Told] = []
-        before = list(earlier)
-        used: list[Span] = []
         scene.within_reach = memory.types_near(scene.number) if found else ()
+        before = list(earlier)
+        told, used = self._of_triggers(course, scene, found, before)
+        answers = [a for a in course.questions.answers(scene, found, memory, before) if not _overlaps(a.span, told)]
+        used += [answer.quantity.span for answer in answers if answer.quantity is not None]
+        strays = stray_figures(scene, self._takers, used, memory, before)
+        drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
+        if not scene.sentence.rank:
+            told_of = [one.fact.evidence.span for one in told]
+            told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
+            drafts += sayings(scene, self._patterns, told_of, memory, before)
+        for draft in (*answers, *drafts):
+            fact = event_fact(document, scene, draft)
+            if fact is not None:
+                told.append(Told(fact, title, draft.roles.inferred()))
+        taken_back = scene.voices.withdrawn
+        return told + [
+            Told(stray_fact(document, scene, one), title, one.roles.inferred(), taken_back(one.quantity.span))
+            for one in strays
+        ]
+
+    def _of_triggers(
+        self,
+        course: Course,
+        scene: Scene,
+        found: Sequence[tuple[Trigger, list[Pattern]]],
+        before: list[Fact],
+    ) -> tuple[list[Told], list[Span]]:
+        """The facts of the events that words of the sentence tell of, and where the figures stand that these take.
+        `before` are the facts so far; each new one is added to it."""
+        document, title = course.document, scene.sentence.rank == 1
+        told: list[Told] = []
+        used: list[Span] = []
         for trigger, patterns in found:
-            for draft in read_trigger(scene, trigger, patterns, memory, before):
+            for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
                 fact = event_fact(document, scene, draft)
@@ -285,23 +314,7 @@ class Engine:
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
                     before.append(told[-1].fact)
-        answers = [a for a in course.questions.answers(scene, found, memory, before) if not _overlaps(a.span, told)]
-        used += [answer.quantity.span for answer in answers if answer.quantity is not None]
-        strays = stray_figures(scene, self._takers, used, memory, before)
-        drafts, strays = settled(short_frames(scene, found, used, memory, before), strays)
-        if not scene.sentence.rank:
-            told_of = [one.fact.evidence.span for one in told]
-            told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
-            drafts += sayings(scene, self._patterns, told_of, memory, before)
-        for draft in (*answers, *drafts):
-            fact = event_fact(document, scene, draft)
-            if fact is not None:
-                told.append(Told(fact, title, draft.roles.inferred()))
-        taken_back = scene.voices.withdrawn
-        return told + [
-            Told(stray_fact(document, scene, one), title, one.roles.inferred(), taken_back(one.quantity.span))
-            for one in strays
-        ]
+        return told, used
 
 
 def _spoken_of(course: Course) -> list[tuple[int, str]]:

@@ -62,6 +62,19 @@ def resolve(
     found = _antecedents(scene, np, number == "one", usable, own, memory)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
+    return _read_as(scene, np, role, types, number, usable, found)
+
+
+def _read_as(
+    scene: Scene,
+    np: NounPhrase,
+    role: RoleSpec,
+    types: Sequence[str],
+    number: str,
+    usable: frozenset[str],
+    found: Resolution,
+) -> tuple[Filler | None, str | None]:
+    """What those give whom a phrase takes up: one of the two for "the latter", for a state's role their states."""
     names = list(found.names)
     counted = scene.lower[np.first] == "two" and scene.lower[np.first - 1 : np.first] != ["the"]  # "two killed"
     if len(names) > 1 and PEOPLE in types and (counted or scene.head(np) in ("they", "them", "their")):

@@ -175,44 +175,11 @@ class Sides:
         """The same with the sides that the document settles, where its kind lets it."""
         fact, rule = one.fact, self._rules[one.fact.kind]
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
-        figure = fact.rule.endswith(FIGURE)
-        if alike and figure and not self._deals_in(fact):
+        if alike and fact.rule.endswith(FIGURE) and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
-        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in ONE_WAY
-        for side, kinds in rule.settled.items():
-            if not self._open(one, side) or (side == "recipient" and at_home(fact, self._index)):
-                continue
-            against = _OTHER[side]
-            as_told = against if self._answers(fact) else side
-            across = getattr(fact, against)
-            named = against not in one.inferred or (fact.kind, fact.sentence, against, across) in self._named_here
-            opposite = across if named else None
-            other = self._index.side_of(opposite)
-            if opposite is not None and other is None:
-                continue
-            if fact.modality == "planned" and fact.actor is None:
-                continue  # of a scheme that somebody has nobody knows who else shares it
-            if rule.plover == "ASSAULT" and not self._near_fights(fact, kinds, one.inferred):
-                continue  # who died elsewhere in the text need not have died of those strikes
-            name, why = self._beside(fact, side), "has it in what the sentence tells before"
-            alone = self._index.side_of(getattr(one.fact, against)) is None
-            alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
-            alone = alone and not self._sent_one_way(fact)
-            if name is None and alone and fact.kind in kinds:
-                continue  # of which neither side is told may be another event altogether
-            if name is None and fact.kind in kinds and (surely or not figure):
-                name, why = self._lately(fact, side, kinds), "has it in what was told right before"
-            if name is None and (other is not None or self._one_way(fact, side, kinds)):
-                name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
-            if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
-                name, why = self._spoken_of_most(other), "is the other state that the text is about"
-            if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
-                continue
-            if rule.plover not in HOSTILE and self._foes(name, other):
-                continue  # who is fought is not who is supplied
-            if figure and opposite is None and not self._deal(name, self._index.side_of(getattr(fact, against))):
-                continue  # nor has a figure of those who deal with one the others as their partners
-            fact = with_side(fact, side, name, why)
+        for side in rule.settled:
+            if self._open(one, side) and not (side == "recipient" and at_home(fact, self._index)):
+                fact = self._closed(one, fact, side, alike)
         if (whose := self._losses.whose(fact, rule)) is not None:
             fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")
         fact = self._by_war(fact, one.inferred)
@@ -220,6 +187,49 @@ class Sides:
             for side, name in self._supplies.open_sides(fact).items():
                 fact = with_side(fact, side, name, f"is known to {'send' if side == 'actor' else 'get'} such things")
         return one if fact is one.fact else replace(one, fact=fact)
+
+    def _closed(self, one: Told, fact: Fact, side: Side, alike: bool) -> Fact:
+        """`fact`, which is `one.fact` as far as it is settled, with its open side; the same where that stays open."""
+        rule, against = self._rules[fact.kind], _OTHER[side]
+        across = getattr(fact, against)
+        named = against not in one.inferred or (fact.kind, fact.sentence, against, across) in self._named_here
+        opposite = across if named else None
+        other = self._index.side_of(opposite)
+        if opposite is not None and other is None:
+            return fact
+        if fact.modality == "planned" and fact.actor is None:
+            return fact  # of a scheme that somebody has nobody knows who else shares it
+        if rule.plover == "ASSAULT" and not self._near_fights(fact, rule.settled[side], one.inferred):
+            return fact  # who died elsewhere in the text need not have died of those strikes
+        name, why = self._candidate(one, fact, side, other, alike)
+        if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
+            return fact
+        if rule.plover not in HOSTILE and self._foes(name, other):
+            return fact  # who is fought is not who is supplied
+        partner = self._index.side_of(across)
+        if fact.rule.endswith(FIGURE) and opposite is None and not self._deal(name, partner):
+            return fact  # nor has a figure of those who deal with one the others as their partners
+        return with_side(fact, side, name, why)
+
+    def _candidate(self, one: Told, fact: Fact, side: Side, other: str | None, alike: bool) -> tuple[str | None, str]:
+        """Who may have the open side, by what the text tells nearest, and why; `other` is the side that is known."""
+        rule, against = self._rules[fact.kind], _OTHER[side]
+        kinds = rule.settled[side]
+        name, why = self._beside(fact, side), "has it in what the sentence tells before"
+        alone = self._index.side_of(getattr(one.fact, against)) is None
+        alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
+        alone = alone and not self._sent_one_way(fact)
+        if name is None and alone and fact.kind in kinds:
+            return None, ""  # of which neither side is told may be another event altogether
+        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in ONE_WAY
+        if name is None and fact.kind in kinds and (surely or not fact.rule.endswith(FIGURE)):
+            name, why = self._lately(fact, side, kinds), "has it in what was told right before"
+        if name is None and (other is not None or self._one_way(fact, side, kinds)):
+            as_told = against if self._answers(fact) else side
+            name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
+        if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
+            name, why = self._spoken_of_most(other), "is the other state that the text is about"
+        return name, why
 
     def _deals_in(self, fact: Fact) -> bool:
         """Whether the text tells to whom such things go; of people whom somebody sends, whom it tells to be sent."""
