@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.frames.role_slots import Filler, Roles
-from briefing.extract.roles.counted import labelled_before
+from briefing.extract.roles.counted_phrase import labelled_before
 from briefing.extract.roles.recounted import Count
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Quantity, Span

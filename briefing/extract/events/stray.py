@@ -21,7 +21,8 @@ from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.both_sides import HELD
 from briefing.extract.roles.bystanders import not_itself, of_others, only_acting
-from briefing.extract.roles.counted import Counted, counted_elsewhere, phrase_with
+from briefing.extract.roles.counted import Counted
+from briefing.extract.roles.counted_phrase import counted_elsewhere, phrase_with
 from briefing.extract.roles.recounted import COUNTS, anaphoric, bare_count
 from briefing.extract.roles.roles import fill_from, has_role
 from briefing.extract.roles.spots import spot

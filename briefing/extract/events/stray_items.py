@@ -7,7 +7,8 @@ from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import ANY_COUNTED, fold, singular
 from briefing.extract.quantities.units import CURRENCIES, LENGTHS
-from briefing.extract.roles.counted import Counted, is_somebody, labelled_before, only_a_figure
+from briefing.extract.roles.counted import Counted
+from briefing.extract.roles.counted_phrase import is_somebody, labelled_before, only_a_figure
 from briefing.extract.roles.recounted import COUNTS, bare_count, stands_alone
 from briefing.extract.roles.taken_up import last_thing
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, plain

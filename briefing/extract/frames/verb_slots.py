@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase, receives_alone
 from briefing.extract.grammar.relatives import antecedents
-from briefing.extract.grammar.syntax import MEANS
+from briefing.extract.grammar.verb_groups import MEANS
 from briefing.extract.names.entities import singular
 from briefing.extract.scene.scene import Scene
 from briefing.extract.scene.who import who_may

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.grammar.phrases import Element, VerbGroup, is_np, opens_clause
-from briefing.extract.grammar.syntax import describe
+from briefing.extract.grammar.verb_groups import describe
 from briefing.extract.words.tagger_tables import NOMINATIVE
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_classes import BARE_THAT, DITRANSITIVE, INTRANSITIVE, MOTION, TELLING
