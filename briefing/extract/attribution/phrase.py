@@ -43,7 +43,9 @@ class Parts:
 
 
 def without_time(line: Line, source: Range) -> Range:
-    """'Last month Russia's top general': the words of whoever speaks, without the time in front of them."""
+    """'Last month Russia's top general', 'we, the ministers': who speaks, without a time in front or names behind."""
+    if source[0] > 1 and line.low[:2] == ["we", ","] and not any(line.is_finite(j) for j in range(2, source[0])):
+        return 0, 0  # "We, the ministers of Italy and Japan, express": those who speak
     start = line.skip_time(source[0])
     timed = source[0] < start <= source[1] and line.low[start] not in POSSESSIVE_MARKS
     return (start, source[1]) if timed else source

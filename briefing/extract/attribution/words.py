@@ -139,6 +139,10 @@ def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
     return made
 
 
+#: What opens a phrase for what is known to be there.
+_KNOWN = frozenset(("the", "these", "those", "this", "their", "its", "his"))
+
+
 def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
     """ "allegations by Seoul that …", "Seoul's estimate that …", "no evidence that …", "made the claim that …"."""
     noun = line.cues.nouns.get(line.low[i])
@@ -161,6 +165,8 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
     made.credits, made.doubts = opener != "to", noun.doubts
     made.listed = source is not None or (noun.listed and not noun.doubts)
     made.evidential = not noun.doubts
+    if opener == "about" and noun.modality == "speculated" and line.word(k + 1) in _KNOWN:
+        made.modality = "asserted"  # "concern over the deployment": that it is there is no guess
     if opener == "to":
         made.pieces = [(k, _infinitive_end(line, k, clause_end(line, k)))]
     elif opener == "that":

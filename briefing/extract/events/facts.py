@@ -151,12 +151,14 @@ def _on_a_topic(draft: Draft) -> bool:
 
 def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
     """How far an event is real when its frame and its voice are heard; None where the text does not say that it is."""
-    frame, reality = draft.pattern.frame, draft.reality
+    frame, rule, reality = draft.pattern.frame, draft.pattern.rule, draft.reality
     if frame.stances and reality.context == "recommended":
         reality = Reality(negated=reality.negated)  # that it ought to be is what is said
     if reality.context == "recommended":
         scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None
+    if rule.plover == "SANCTION" and reality.modality == "planned" and _resolved(draft):
+        reality = replace(reality, modality="asserted")  # "has decided to freeze": what is decided is in force
     if _is_ahead(scene, draft):
         reality = reality.weaker("planned")  # "18 November: the Security Council meets"
     if voice_negates and not reality.negated:
@@ -167,6 +169,13 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
         scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
         return None
     return reality
+
+
+def _resolved(draft: Draft) -> bool:
+    """Whether what an infinitive tells of was decided on, by a verb that nothing weakens."""
+    clause = draft.trigger.clause
+    over = clause.matrix if clause is not None and clause.opener == "purpose" else None
+    return over is not None and over.verb.lemma == "decide" and of_clause(over) == Reality()
 
 
 def _is_ahead(scene: Scene, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.grammar.phrases import NounPhrase
-from briefing.extract.scene.noun_phrases import is_people, quantity_in, stands_in
+from briefing.extract.scene.noun_phrases import is_people, of_whom, quantity_in, stands_in
 from briefing.extract.scene.scene import Scene, Wording
 
 #: First words of phrases that stand for nobody and nothing.
@@ -197,7 +197,7 @@ def _np_has(scene: Scene, np: NounPhrase, condition: Condition, compound: bool =
         return True
     if np.measure is not None and scene.head(np.measure) in wanted:
         return True  # "put the number of soldiers at 40"
-    if "~people" in wanted and (is_people(scene, np) or stands_in(scene, np)):
+    if "~people" in wanted and (is_people(scene, np) or stands_in(scene, np) or of_whom(scene, np)):
         return True
     if "~figure" in wanted and quantity_in(scene, scene.span(np)) is not None:
         return True

@@ -32,6 +32,8 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
             return
         if current.opener == "participle" and current.matrix.verb.lemma in TELLING | _BLAMING:
             return  # "said on Monday, raising its estimate", "accused Moscow on Monday of having sent men"
+        if current.opener == "coordinator" and current.matrix.verb.lemma in TELLING:
+            break  # "said in March that it had sent 7,000 and received 9,000"
         if current.opener == "participle" and current.opening == "for":
             return  # "listed four men on Monday for sending arms": that lies before
         current, steps = current.matrix, steps + 1

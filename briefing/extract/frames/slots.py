@@ -238,6 +238,8 @@ def _of_noun(scene: Scene, trigger: Trigger, noun: NounPhrase, base: str) -> lis
     clause = scene.clause_with(noun)
     if clause is None or clause.verb.lemma not in LIGHT:
         return []
+    if clause.verb.lemma == "lead" and any(noun is n for n in clause.subject):
+        return []  # nothing goes to what a deployment leads to
     # In "the visit follows a trip to Russia" what stands behind the verb belongs to its object.
     if clause.objects and any(noun is n for n in clause.subject) and not takes_place(scene, clause):
         return []

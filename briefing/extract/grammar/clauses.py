@@ -79,6 +79,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     _cleft(clauses)
     _among_them(clauses)
     _one_object(clauses)
+    _no_second_object(clauses)
     if clauses:
         filled_in(elements, clauses)
     return sorted([*clauses, *verbless(elements, clauses)], key=lambda clause: clause.at)
@@ -115,6 +116,14 @@ def _one_object(clauses: Sequence[Clause]) -> None:
         joined = two.at == one.at + 2 and two.opener == "coordinator" and two.shared
         if joined and not one.objects and two.objects and one.verb.lemma in _SHARING and not one.verb.passive:
             one.objects = list(two.objects)
+
+
+def _no_second_object(clauses: Sequence[Clause]) -> None:
+    """'lost half of the soldiers it sent': a pronoun that is the next verb's subject is no object beside another."""
+    for one, two in pairwise(clauses):
+        meant = two.subject[0] if len(two.subject) == 1 and two.opener in ("relative", "complement") else None
+        if meant is not None and meant.pronoun and len(one.objects) > 1 and one.objects[-1] == [meant]:
+            one.objects.pop()
 
 
 def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:

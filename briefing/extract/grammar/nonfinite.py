@@ -16,7 +16,8 @@ INTENTIONS = frozenset(
     """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
     request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
-    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent""".split()
+    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent
+    reason obligation duty mandate""".split()
 )
 #: Nouns of what puts somebody in a position to do something.
 MEANS = frozenset(

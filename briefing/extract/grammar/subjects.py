@@ -339,6 +339,8 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     )
     if base.verb.passive and not base.subject and base.objects:
         clause.subject = base.objects[0]
+    if word == "that" and base.verb.lemma == "be" and base.objects and elements[base.at - 1].word == "it":
+        clause.subject = base.objects[0]  # "it was China, not Moscow, that sent them"
     following = elements[clause.at + 1] if clause.at + 1 < len(elements) else None
     patient = following is None or following.kind != "np"
     if base.verb.passive and clause.verb.ambiguous and patient and clause.verb.lemma not in INTRANSITIVE:

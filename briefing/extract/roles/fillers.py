@@ -90,7 +90,7 @@ def filler(
     """What `np` gives for a role of `types`; None with the reason where it gives nothing."""
     if np.time or scene.head(np) in TIMES:
         return None, "a time"
-    if np.pronoun and scene.head(np) in _SPEAKER and not ACTING.isdisjoint(types):
+    if _speaks(scene, np) and not ACTING.isdisjoint(types):
         return _speaker(scene, np, role, memory), NOBODY_SPEAKS
     meant = _people_meant(scene, np, role, memory) if PEOPLE in types else None
     if meant is not None:
@@ -240,6 +240,12 @@ def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSp
     if made is None or made.type not in _ARMS or origin.name not in role.makers:
         return False
     return _CREWED.isdisjoint(scene.index.item_types(made.name))  # "American bombers" are flown by Americans
+
+
+def _speaks(scene: Scene, np: NounPhrase) -> bool:
+    """'We', 'us' and what only says who that is: 'We, the foreign ministers of Italy and Japan'."""
+    before = [element.word for element in scene.elements[max(0, np.at - 2) : np.at]]
+    return (np.pronoun and scene.head(np) in _SPEAKER) or before == ["we", ","]
 
 
 def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory) -> Filler | None:

@@ -59,6 +59,8 @@ def taken_over(
         return _makers(scene, filled)
     if role.name == "recipient" and slot_name in ("topic", "counterpart") and _strange(scene, rule, filled, earlier):
         return []
+    if rule.plover == "AID" and slot_name in ("topic", "same", "again") and _both_ways(earlier, rule.kind):
+        return []
     near: Iterator[Fact] = (f for f in reversed(earlier) if _is_near(scene, f))
     if slot_name == "speaker":
         name, note = _speaker(scene, trigger, role), "is who says so"
@@ -85,6 +87,13 @@ def taken_over(
         events = (f for f in events if _lends(scene, f, role, rule, filled, memory) and not _holds(f, at, rule))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
+
+
+def _both_ways(earlier: Sequence[Fact], kind: str) -> bool:
+    """'It sent 7,000 containers and got 9,000 back': whether the last sentence of a kind tells of it to and fro."""
+    told = [f for f in earlier if f.kind == kind]
+    last = [f for f in told if f.sentence == told[-1].sentence]
+    return not ({f.actor for f in last} - {None}).isdisjoint(f.recipient for f in last)
 
 
 def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:

@@ -63,6 +63,11 @@ def stands_in(scene: Scene, np: NounPhrase) -> bool:
     return alone and len(words) <= 2 and not named and not defined(scene, np)
 
 
+def of_whom(scene: Scene, np: NounPhrase) -> bool:
+    """'two of whom': whether a number counts some of the people just named."""
+    return scene.parsed.tokens[np.head].tag == "NUM" and scene.lower[np.last : np.last + 2] == ["of", "whom"]
+
+
 def defined(scene: Scene, np: NounPhrase) -> bool:
     """'those whose assets are frozen', 'all who were sent': whether a relative clause says who they are."""
     if scene.head(np) in ("all", "many", "some", "few") and scene.lower[np.last : np.last + 1] == ["who"]:
