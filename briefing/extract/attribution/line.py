@@ -189,6 +189,8 @@ class Line:
 
     def number_at(self, k: int) -> int:
         """Where the number stands that the words at `k` only bound: 'about 300', 'between 300 and 400'; else `k`."""
+        if k < self.n and self.low[k] not in BOUNDING:
+            return k
         at = k
         while self.word(at) in BOUNDING and at < k + _LONGEST_BOUND:
             at += 1

@@ -63,6 +63,9 @@ class Voice:
     attributions: tuple[Attribution, ...] = ()
 
 
+_OWN_WORDS = Voice()
+
+
 def _source_at(said: Attribution) -> int:
     return said.source.start if said.source is not None else 0
 
@@ -74,6 +77,7 @@ class Voices:
         found = list(found)
         named = (a for a in found if a.source is not None and not a.carried)
         self._sources = sorted(named, key=_source_at)
+        self._source_starts = [_source_at(said) for said in self._sources]
         pieces = [(span.start, span.end, n, a) for n, a in enumerate(found) if a.credits for span in a.content]
         self._pieces = sorted(pieces, key=lambda p: (p[0], -p[1], p[2]))
         self._any_withdrawn = any(a.withdrawn for a in found)
@@ -84,13 +88,13 @@ class Voices:
 
     def within(self, span: Span) -> list[Attribution]:
         """The attributions whose source is named in `span`, in order."""
-        first = bisect_left(self._sources, span.start, key=_source_at)
-        last = bisect_left(self._sources, span.end, key=_source_at)
-        return self._sources[first:last]
+        first = bisect_left(self._source_starts, span.start)
+        return self._sources[first : bisect_left(self._source_starts, span.end, first)]
 
     def speaks(self, span: Span) -> bool:
         """Whether the words at `span` are those of whoever says something: "two officers said"."""
-        return any(said.source is not None and said.source.contains(span) for said in self.within(span))
+        sources = self.within(span) if self._sources else ()
+        return any(said.source is not None and said.source.contains(span) for said in sources)
 
     def heard(self, span: Span) -> bool:
         """Whether anything said stands in `span`."""
@@ -112,7 +116,7 @@ class Voices:
                 holding.append((end - start, -len(attribution.via), attribution.canonical is None, i, attribution))
             i -= 1
         if not holding:
-            return Voice()
+            return _OWN_WORDS
         holding.sort(key=lambda h: h[:4])
         inner = [h[4] for h in holding]
         silent = {a.canonical for a in inner if a.silent}  # "said that it could not confirm reports that …"

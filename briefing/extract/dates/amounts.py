@@ -18,6 +18,8 @@ _OPENING_PREPS = frozenset("for in over within after of during".split())
 _AND_A_HALF = ["and", "a", "half"]
 #: What stands between a number and its unit.
 _MODIFIERS = frozenset("consecutive straight full more long calendar trading working successive".split())
+#: What may stand right behind a number that counts time.
+_BEHIND_COUNT = _MODIFIERS.union(UNITS, DASHES, ("of", "and", "h"))
 #: The length of the ISO date of a day.
 _DAY = 10
 
@@ -44,7 +46,7 @@ class AmountReader(FigureReader):
         if word in ("a", "an") and self.word(i + 1) in ("few", "couple", "hundred", "dozen", "second"):
             return self.article_amount(i, start)
         count, at = self.count(i)
-        if count is None and word[0].isdigit():
+        if self.word(at) not in _BEHIND_COUNT or (count is None and word[0].isdigit()):
             return None
         if self.word(at) == "of":
             at += 1

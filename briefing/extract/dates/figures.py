@@ -187,9 +187,11 @@ class FigureReader(Reader):
     def _british(self, i: int) -> bool:
         """'at 7.40, the missile': hour and minute with a point between, where no price or rate is told."""
         hour, _, minute = self.word(i).partition(".")
+        if len(minute) != 2:
+            return False
         at = self.word(i - 1) in ("at", "until", "from", "around") and self.word(i - 2) not in _RATED
         after = self.word(i + 1) in _BEHIND_TIME or self.word(i + 1) in WEEKDAYS
-        return at and after and hour.isdecimal() and minute.isdecimal() and len(minute) == 2
+        return at and after and hour.isdecimal() and minute.isdecimal()
 
     def date_beside(self, i: int, end: int) -> tuple[str | None, int]:
         """The day of a clock time: the one right after it, else that of publication."""

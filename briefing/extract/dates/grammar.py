@@ -26,6 +26,7 @@ from briefing.extract.dates.words import (
     WEEKDAYS,
     Words,
 )
+from briefing.extract.words.tokens import WordTest
 from briefing.model import Span, TimeRef
 
 _RELATIVE_CLAUSE = re.compile(r", (?:where|which|who|whose|when)\b")
@@ -46,7 +47,7 @@ def read(text: str, words: Words, clock: Clock, stamp: bool = False) -> Iterator
     free = 0
     days = 0
     for at, word in enumerate(words.lower):
-        if at < free or not (word in _OPENERS or word[0] == "q" or word[0].isdigit()):
+        if not _OPENS[word] or at < free:
             continue
         hit = reader.at(at)
         if hit is None:
@@ -158,3 +159,4 @@ _CLASSES: tuple[tuple[Iterable[str], Callable[[_Reader, int], Hit | None]], ...]
 _READERS = {word: read for words, read in reversed(_CLASSES) for word in words}
 #: The words beside numerals that an expression may begin with.
 _OPENERS = frozenset("'\u2019") | FEAST_WORDS | _READERS.keys()
+_OPENS = WordTest(lambda word: word in _OPENERS or word[0] == "q" or word[0].isdigit())

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from briefing.extract.events.facts import changed
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import EntityIndex, Mention
 from briefing.extract.roles.sides import Told
@@ -33,7 +34,7 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
         states = {state for *_, state in here}
         if first and states and states <= _speaking(one.fact, index):
             states |= {state for *_, state in _last(named, first)}
-        yield replace(one, fact=replace(one.fact, about=tuple(sorted(states)), make=_make(one.fact, index)))
+        yield replace(one, fact=changed(one.fact, about=tuple(sorted(states)), make=_make(one.fact, index)))
 
 
 def _last(named: Sequence[tuple[int, int, str]], at: int) -> list[tuple[int, int, str]]:
@@ -56,6 +57,8 @@ def states_named(mentions: Iterable[Mention], index: EntityIndex) -> tuple[str, 
 
 def _make(fact: Fact, index: EntityIndex) -> str | None:
     """Whose make the item is, where that is nobody of those told of."""
+    if fact.make is None:
+        return None
     names = (name for side in (fact.actor, fact.recipient) if side for name in (side, *side.split(" and ")))
     return None if fact.make in {index.side_of(name) for name in names} else fact.make
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from briefing.extract.attribution.lists import NOBODY
@@ -18,6 +19,8 @@ from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
 
+#: Bodies and offices of states.
+_OF_STATES = BODIES | OFFICES
 #: Prepositions of what something is carried by.
 _ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
 
@@ -51,12 +54,12 @@ def remember(scene: Scene, memory: Memory) -> None:
         _subject(scene, memory, np)
 
 
-def _actors(scene: Scene, heads: Collection[int]) -> Iterator[Named]:
+def _actors(scene: Scene, heads: AbstractSet[int]) -> Iterator[Named]:
     """The actors that a sentence names; `heads` are where its subjects stand."""
     for mention in scene.mentions:
         reading = mention.reading("entity")
         if reading is not None:
-            subject = any(mention.start <= start < mention.end for start in heads)
+            subject = not heads.isdisjoint(range(mention.start, mention.end))
             state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
             speaks = scene.voices.speaks(Span(mention.start, mention.end))
             yield Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks)
@@ -72,21 +75,27 @@ def _pairs(scene: Scene) -> Iterator[Pair]:
             yield Pair((first.name, second.name), first.type, one.start, scene.number)
 
 
-def _carries(scene: Scene, at: int) -> bool:
-    """'Shipped on three freighters': whether what is named at `at` only carries what is told of."""
-    np = next((np for np in scene.phrases if np.span.start <= at < np.span.end), None)
+def _phrase_at(scene: Scene, at: int) -> NounPhrase | None:
+    """The first noun phrase that holds the sign at `at`."""
+    for np in scene.phrases:
+        if np.span.start <= at < np.span.end:
+            return np
+    return None
+
+
+def _carries(np: NounPhrase | None) -> bool:
+    """'Shipped on three freighters': whether what is named in a phrase only carries what is told of."""
     return np is not None and np.prep in _ABOARD
 
 
-def _says_whose(scene: Scene, one: Mention) -> bool:
-    """'A military intelligence agency', 'artillery officers': a thing that says only whom the phrase speaks of."""
-    np = next((np for np in scene.phrases if np.span.start <= one.start < np.span.end), None)
-    if np is None or scene.parsed.tokens[np.head].start < one.end:
+def _says_whose(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
+    """'A military intelligence agency', 'artillery officers': a thing that says only whom its phrase speaks of."""
+    if np is None or scene.lower[np.head] not in _OF_STATES:
         return False
-    return scene.head(np) in BODIES | OFFICES
+    return scene.parsed.tokens[np.head].start >= one.end
 
 
-def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
+def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
     for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
@@ -97,11 +106,12 @@ def _things(scene: Scene, heads: Collection[int]) -> Iterator[Thing]:
             item = thing.category == "item"
             if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):
                 continue  # "the commander said they had left": not he
-            if item and _says_whose(scene, one):
+            phrase = _phrase_at(scene, one.start) if item else None
+            if item and _says_whose(scene, phrase, one):
                 continue
             kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
-            subject = any(one.start <= start < one.end for start in heads)
-            if item and _carries(scene, one.start):
+            subject = not heads.isdisjoint(range(one.start, one.end))
+            if item and _carries(phrase):
                 kinds -= {ANY_COUNTED}
             named.append(Span(one.start, one.end))
             count = _count(scene, one.start) if item else None

@@ -56,10 +56,15 @@ class Draft:
 
 def sifted(scene: Scene, found: Sequence[tuple[Trigger, Sequence[Pattern]]]) -> list[tuple[Trigger, list[Pattern]]]:
     """The triggers of a scene, each with those of its frames that nothing in the sentence itself speaks against."""
-    kept = []
+    kept: list[tuple[Trigger, list[Pattern]]] = []
+    if not found:
+        return kept
+    hints = scene.hints
     for trigger, patterns in found:
         fit = []
         for pattern in patterns:
+            if scene.trace is None and pattern.hints is not None and pattern.hints.isdisjoint(hints):
+                continue
             failed = failing(scene, trigger, pattern.steady) if pattern.steady else None
             if failed is None:
                 fit.append(pattern)
@@ -74,7 +79,7 @@ def read_trigger(
     scene: Scene, trigger: Trigger, patterns: Sequence[Pattern], memory: Memory, earlier: Sequence[Fact]
 ) -> list[Draft]:
     """The drafts of one trigger: for each item the frame that fills most, then the rule of highest priority."""
-    last_kinds = [f.kind for f in earlier[-6:]]
+    last_kinds = [f.kind for f in earlier[-6:]] if any(pattern.moving for pattern in patterns) else []
     best: dict[tuple[int, int], tuple[tuple[int, tuple[int, int]], Draft]] = {}
     for pattern in patterns:
         roles, failed = None, "needs item" if unfillable(scene, pattern) else None
@@ -92,6 +97,8 @@ def read_trigger(
             weight = (pattern.rule.priority, roles.count())
             if key not in best or weight > best[key][0]:
                 best[key] = (weight, draft)
+    if len(best) < 2:
+        return [draft for _, draft in best.values()]
     whole = [key for key in best if key[0] == -1]
     if whole and len(whole) < len(best):
         top = max(best.values(), key=lambda b: b[0])[1]

@@ -25,8 +25,15 @@ from briefing.model.fact import Side, fact_id
 _CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
 #: Prepositions before what is spoken of.
 _ABOUT = frozenset(("about", "on", "over"))
-#: All fields of a fact but its id, in their order: to make it anew from them takes a third of the time of `replace`.
-_content = attrgetter(*(field.name for field in fields(Fact)[1:]))
+
+
+_FIELDS = tuple(field.name for field in fields(Fact))
+_values = attrgetter(*_FIELDS)
+
+
+def changed(fact: Fact, **changes: Any) -> Fact:
+    """The fact with other values in some fields: `dataclasses.replace` for what every fact goes through."""
+    return Fact(**{**dict(zip(_FIELDS, _values(fact), strict=True)), **changes})
 
 
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
@@ -293,5 +300,5 @@ def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:
         name = fact_id(
             document.source.digest, fact.kind, fact.evidence.exact, fact.item, fact.value_low, fact.value_high, n
         )
-        out.append(Fact(name, *_content(fact)))
+        out.append(changed(fact, id=name))
     return tuple(out)

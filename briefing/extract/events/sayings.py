@@ -51,6 +51,8 @@ def sayings(
     """A draft for each clause that is a stance of somebody or a report, if none of the places `told` lies in it."""
     if not (patterns.stances or patterns.reports) or scene.parsed.tokens[-1].text == "?":
         return []
+    if not scene.voices.heard(scene.sentence.span):
+        return []
     drafts: list[Draft] = []
     said = [clause for clause in scene.clauses if _is_said(clause)]
     for clause in said:

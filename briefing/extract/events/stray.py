@@ -90,13 +90,14 @@ def _stray(
     if elsewhere is not None and not (elsewhere.pronoun or bare_count(scene, elsewhere)):
         return stray
     bare = Counted(scene, quantity, np)
-    if all(t.words.isdisjoint(bare.near) for t in asked):
+    near = frozenset(bare.near)
+    if all(t.words.isdisjoint(near) for t in asked):
         stray = of_whole(scene, quantity, np, takers, found, earlier) or stray
     again = counted_again(bare, takers, found, memory, earlier) if not counted.asked else None
     if again is None or stray is None:
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
-    part = quantity.relation == "part" and all(t.words.isdisjoint(bare.near) for t in asked if t.rule is stray.rule)
+    part = quantity.relation == "part" and all(t.words.isdisjoint(near) for t in asked if t.rule is stray.rule)
     nameless = quantity.unit in CURRENCIES and stray.item == MONEY
     return again if part or nameless or stray.rule.priority < again.rule.priority else stray
 
@@ -147,7 +148,7 @@ def _taken(
         missing = [need for need in taker.spec.needs if not has_role(stray.roles, need)]
         if not missing:
             tell_of(scene, quantity, f"{taker.rule.kind}.figure, item={item}")
-            return replace(stray, measured=measured)
+            return stray if measured is None else replace(stray, measured=measured)
         tell_of(scene, quantity, f"{taker.rule.kind}.figure needs {', '.join(missing)}")
     tell_of(scene, quantity, f"counts {quantity.item or 'nothing'}, no rule takes it")
     return None

@@ -12,7 +12,7 @@ from briefing.extract.frames.conditions import Condition, compile_conditions
 from briefing.extract.frames.rehearsed import forbidden, not_done, taught
 from briefing.extract.frames.role_slots import SHARED, RoleSlots, compile_slots
 from briefing.extract.frames.slots import Trigger
-from briefing.extract.grammar.phrases import Clause, VerbGroup
+from briefing.extract.grammar.phrases import Clause, NounPhrase, VerbGroup
 from briefing.extract.names.entities import singular
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tokens import Token
@@ -36,6 +36,8 @@ class Pattern:
     rule: RuleSpec
     frame: FrameSpec
     number: int
+    #: Words or traits one of which the sentence must hold: seen before any condition is asked; None where none need be.
+    hints: frozenset[str] | None = None
     #: What is asked of the sentence alone, and what of the text before it, too.
     steady: tuple[Condition, ...] = ()
     moving: tuple[Condition, ...] = ()
@@ -65,10 +67,19 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """The frames of a verb in one voice: all, those that want no particle, and the particles that the others want."""
+
+    patterns: tuple[Pattern, ...]
+    plain: tuple[Pattern, ...]
+    particles: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Patterns:
     """All frames by the lemma of their trigger; of verbs those for the active and those for the passive."""
 
-    verbs: dict[str, tuple[tuple[Pattern, ...], tuple[Pattern, ...]]]
+    verbs: dict[str, tuple[Voiced, Voiced]]
     nouns: dict[str, tuple[Pattern, ...]]
     adjectives: dict[str, tuple[Pattern, ...]]
     #: Those that hang on no word, but on what somebody says: where he stands, and what he tells of others.
@@ -101,8 +112,10 @@ def compile_patterns(rules: Sequence[RuleSpec]) -> Patterns:
     return Patterns(voiced, named, described, tuple(stances), tuple(reports))
 
 
-def _for_voice(patterns: Sequence[Pattern], passive: bool) -> tuple[Pattern, ...]:
-    return tuple(p for p in patterns if p.frame.voice in ("any", "passive" if passive else "active"))
+def _for_voice(patterns: Sequence[Pattern], passive: bool) -> Voiced:
+    fit = tuple(p for p in patterns if p.frame.voice in ("any", "passive" if passive else "active"))
+    particles = dict.fromkeys(p.beside for p in fit if p.beside)
+    return Voiced(fit, tuple(p for p in fit if not p.beside), tuple(particles))
 
 
 def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
@@ -119,7 +132,8 @@ def _pattern(rule: RuleSpec, frame: FrameSpec, number: int) -> Pattern:
     sought = ((role.name, role.prepositions()) for role in roles if role.needed)
     behind = tuple((name, words) for name, words in sought if words is not None)
     counting, types = _counting(frame, roles), _item_types(roles)
-    return Pattern(rule, frame, number, steady, moving, filled, needs, roles, behind, counting, types)
+    hints = next((condition.hints for condition in steady if condition.wanted), None)
+    return Pattern(rule, frame, number, hints, steady, moving, filled, needs, roles, behind, counting, types)
 
 
 def _counting(frame: FrameSpec, roles: Sequence[RoleSlots]) -> tuple[RoleSlots, ...] | None:
@@ -148,19 +162,16 @@ def may_trigger(tokens: Sequence[Token], patterns: Patterns) -> bool:
     return False
 
 
-def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Pattern]]]:
+def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, Sequence[Pattern]]]:
     """The triggers of a scene in order of the text, each with the frames it opens."""
     lower = scene.lower
-    found: list[tuple[Trigger, list[Pattern]]] = []
+    found: list[tuple[Trigger, Sequence[Pattern]]] = []
     for clause in scene.clauses:
         verb = clause.verb
         opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"))
         if opened is None or not_done(scene, clause):
             continue
-        alone = not _opaque(scene, verb)
-        here = [p for p in opened[verb.passive] if (_particle(scene, clause, p.beside) if p.beside else alone)]
-        phrasal = {p.rule.kind for p in here if p.beside and p.beside[0] in _PARTICLES}
-        here = [p for p in here if p.beside or p.rule.kind not in phrasal]  # "shot down" is not "shot"
+        here = _opened(scene, clause, opened[verb.passive])
         if here:
             found.append((Trigger(clause, None, verb.lemma, verb.first, verb.last), here))
     for np in scene.phrases:
@@ -169,16 +180,26 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, list[Patte
         head = singular(lower[np.head])
         named = patterns.nouns.get(head)
         if named is not None and not taught(scene, np) and not forbidden(scene, np):
-            before = lower[np.first : np.head]
-            here = [p for p in named if _compound(before, p.beside)]
+            here = [p for p in named if not p.beside or _compound(scene, np, p.beside)]
             if here:
                 measuring = tuple({p.rule.kind: p.rule for p in here if p.rule.measures}.values())
                 found.append((Trigger(None, np, head, np.head, np.head + 1, measuring=measuring), here))
         for at in range(np.first, np.head):
             if lower[at] in patterns.adjectives:
-                found.append((Trigger(None, np, lower[at], at, at + 1), list(patterns.adjectives[lower[at]])))
+                found.append((Trigger(None, np, lower[at], at, at + 1), patterns.adjectives[lower[at]]))
     found.sort(key=lambda t: t[0].first)
     return found
+
+
+def _opened(scene: Scene, clause: Clause, voiced: Voiced) -> Sequence[Pattern]:
+    """The frames of a verb that the words behind it leave."""
+    alone = not _opaque(scene, clause.verb)
+    met = [particle for particle in voiced.particles if _particle(scene, clause, particle)]
+    if not met:
+        return voiced.plain if alone else ()
+    here = [p for p in voiced.patterns if (p.beside in met if p.beside else alone)]
+    phrasal = {p.rule.kind for p in here if p.beside and p.beside[0] in _PARTICLES}
+    return [p for p in here if p.beside or p.rule.kind not in phrasal]  # "shot down" is not "shot"
 
 
 def _opaque(scene: Scene, verb: VerbGroup) -> bool:
@@ -207,8 +228,9 @@ def _places(scene: Scene, clause: Clause, word: str) -> bool:
     return word in _PLACING and any(prep == word for prep, group in clause.preps if not group[0].time)
 
 
-def _compound(before: Sequence[str], beside: tuple[str, ...]) -> bool:
-    return not beside or tuple(before[len(before) - len(beside) :]) == beside
+def _compound(scene: Scene, np: NounPhrase, beside: tuple[str, ...]) -> bool:
+    """Whether the words of a compound stand right before the head of a phrase."""
+    return tuple(scene.lower[max(np.first, np.head - len(beside)) : np.head]) == beside
 
 
 def unfillable(scene: Scene, pattern: Pattern) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from types import MappingProxyType
 
-from briefing.config.specs.rules import SLOTS, RoleName, RoleSpec, RuleSpec
+from briefing.config.specs.rules import RoleName, RoleSpec, RuleSpec
+from briefing.extract.frames.slots import NO_PREPOSITIONS
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.model import Quantity, Span
 from briefing.model.fact import Side
@@ -20,8 +21,9 @@ SHARED = frozenset(("topic", "again", "same", "doer", "force", "counterpart", "a
 #: Slots that nothing of the clause fills: these, the make of the item, who says so, as one of those at war, too, and
 #: the state of who is at home.
 APART = SHARED | {"maker", "speaker", "claimant", "home"}
-#: First steps of slots that are no preposition, or that look for one elsewhere than behind the trigger.
-_ELSEWHERE = SLOTS | APART | {"of", "whole", "via_aid", "light", "clause", "host", "deed", "that"}
+#: Last steps that lead to words before the head of a phrase.
+_PARTS = frozenset(("make", "origin", "compound"))
+_ELSEWHERE = NO_PREPOSITIONS | APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Slot:
     preposition: str | None
     #: Nothing of the clause fills it.
     apart: bool
+    #: It looks at a part of what stands there: a head, a name before it, one of a pair.
+    parts: bool
     #: What is found there may fill another role, too: it is a part of a noun phrase, or what one leads to.
     inside: bool
 
@@ -46,7 +50,9 @@ def slot_of(name: str) -> Slot:
     base, _, last = name.rpartition(".")
     first = name.partition(".")[0]
     preposition = None if first in _ELSEWHERE else first
-    return Slot(name, base, last, preposition, name in APART, bool(base) or name in ("origin", "compound"))
+    parts = name == "head" or name == "origin.all" or last in _PARTS or (bool(base) and last in ("first", "second"))
+    inside = bool(base) or name in ("origin", "compound")
+    return Slot(name, base, last, preposition, name in APART, parts, inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +64,13 @@ class RoleSlots:
     types: tuple[str, ...]
     slots: tuple[Slot, ...]
     needed: bool
+    #: An actor who may be the other side of two, which is known when the recipient is.
+    later: bool = False
+    #: The names of its slots.
+    names: frozenset[str] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", frozenset(slot.name for slot in self.slots))
 
     def prepositions(self) -> frozenset[str] | None:
         """Those one of which must stand behind the trigger for the role to be filled; None where it may do without."""
@@ -79,6 +92,7 @@ def compile_slots(
             narrowed.get(name, rule.roles[name].types),
             tuple(map(slot_of, slots[name])),
             name in needs,
+            name == "actor" and "counterpart" in slots[name] and "recipient" in slots,
         )
         for name in _ORDER
         if name in slots

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from briefing.config.specs.rules import RuleSpec
+from briefing.config.specs.rules import SLOTS, RuleSpec
 from briefing.extract.frames.verb_slots import Group, gone_from_or_to, of_first, of_verb
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.scene.noun_phrases import origin_of
@@ -35,6 +35,12 @@ _JUDGING = frozenset(
 )
 
 
+#: First steps of slots that lead to another clause.
+OTHER_CLAUSES = frozenset(("clause", "host", "deed", "that"))
+#: First steps that are no preposition, or that look for one elsewhere than behind the trigger.
+NO_PREPOSITIONS = SLOTS | OTHER_CLAUSES | {"of", "whole", "via_aid", "light"}
+
+
 @dataclass(slots=True)
 class Trigger:
     """Words that a frame hangs on: a verb's clause or an event noun."""
@@ -54,12 +60,23 @@ class Trigger:
     _slots: dict[str, list[Group]] = field(default_factory=dict)
     _behind: frozenset[str] | None = None
     _after: Wording | None = None
+    #: The clauses that it stands beside, as triggers of their own, by the step that leads there.
+    _beside: dict[str, list[Trigger]] = field(default_factory=dict)
 
     def wording_after(self, scene: Scene) -> Wording:
         """The words behind it."""
         if self._after is None:
             self._after = Wording(scene.lower[self.last :])
         return self._after
+
+    def beside(self, scene: Scene, step: str) -> list[Trigger]:
+        """The clauses that a step such as "clause" or "host" leads to."""
+        known = self._beside.get(step)
+        if known is None:
+            clauses = _other_clauses(scene, self, step)
+            known = [Trigger(clause, None, self.lemma, self.first, self.last) for clause in clauses]
+            self._beside[step] = known
+        return known
 
     def behind(self, scene: Scene) -> frozenset[str]:
         """The prepositions behind it; "of" may also stand behind an object."""
@@ -86,14 +103,11 @@ def _steps(name: str) -> tuple[str, tuple[str, ...], str | None]:
 
 def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     base, steps, member = _steps(name)
-    if base in ("clause", "host", "deed", "that"):
-        groups = [
-            group
-            for clause in _other_clauses(scene, trigger, base)
-            for group in slot(
-                scene, Trigger(clause, None, trigger.lemma, trigger.first, trigger.last), ".".join(steps) or "subject"
-            )
-        ]
+    if base in OTHER_CLAUSES:
+        inner = ".".join(steps) or "subject"
+        groups = [group for other in trigger.beside(scene, base) for group in slot(scene, other, inner)]
+    elif base not in NO_PREPOSITIONS and base not in trigger.behind(scene):
+        return []
     else:
         if base == "light":
             groups, steps = _light(scene, trigger, steps[0] if steps else "subject"), steps[1:]
@@ -320,6 +334,9 @@ def unpacked(groups: Iterable[Group], scene: Scene) -> list[Group]:
     """Groups with containers opened: 'scores of missiles and shells' → missiles, shells."""
     found: list[Group] = []
     for group in groups:
+        if len(group) == 1 and not scene.chain(group[0]):
+            found.append(group)
+            continue
         opened: Group = []
         for np in group:
             chain = scene.chain(np)

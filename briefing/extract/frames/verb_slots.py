@@ -30,6 +30,8 @@ _SERVING = frozenset(
 )
 #: Verbs that name whom a place is rid of.
 _FREEING = frozenset("drive push expel oust eject evict dislodge repel".split())
+#: Of these and those, what is done where the purpose says.
+_PURPOSES = _SERVING | _FREEING
 #: Verbs whose object is where somebody goes from, or to: "left Rajin for Dunai", "entered the port".
 _GOING = {
     "leave": frozenset(("from",)),
@@ -125,15 +127,13 @@ def _antecedents(scene: Scene, clause: Clause) -> list[Group]:
 
 def _before_next(scene: Scene, clause: Clause, group: Group) -> Group:
     """'rejected the findings, and Kyiv called them a lie': a group without what the clause after it is said of."""
-    if len(group) == 1:
-        return group
     after = [c for c in scene.clauses if c.at > clause.at and c.opener in ("start", "complement", "coordinator")]
     said_of = [np for c in after if c.verb.form == "finite" and not c.shared for np in c.subject]
     return [np for np in group if not any(np is n for n in said_of)] or group
 
 
 def _objects(scene: Scene, clause: Clause, base: str) -> list[Group]:
-    objects = [_before_next(scene, clause, group) for group in clause.objects]
+    objects = [group if len(group) == 1 else _before_next(scene, clause, group) for group in clause.objects]
     if clause.verb.passive:
         patient = _antecedents(scene, clause) if clause.subject else objects[:1]
         rest = objects if clause.subject else objects[1:]
@@ -170,7 +170,7 @@ def _serves(clause: Clause, purpose: Clause) -> bool:
     over = purpose.matrix
     if over is not None and over.verb.lemma in _HELP and over.opener == "purpose" and not over.objects:
         over = over.matrix
-    return over is clause and purpose.opener == "purpose" and purpose.verb.lemma in _SERVING | _FREEING
+    return over is clause and purpose.opener == "purpose" and purpose.verb.lemma in _PURPOSES
 
 
 def _is_name(scene: Scene, np: NounPhrase) -> bool:

@@ -77,6 +77,8 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
 
 def _times(scene: Scene) -> list[TimeRef]:
     """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
+    if not scene.times:
+        return []
     return [t for t in scene.times if (t.start or t.end) and not (_ranks(scene, t) or _compared(scene, t))]
 
 

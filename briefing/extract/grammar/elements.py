@@ -13,7 +13,7 @@ from briefing.extract.grammar.interrupted import past_asides
 from briefing.extract.grammar.phrases import CONTAINERS, Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.grammar.so_called import unwrap
 from briefing.extract.grammar.splits import split_receiver, split_subject
-from briefing.extract.grammar.syntax import Chunk, Parsed
+from briefing.extract.grammar.syntax import Parsed
 from briefing.extract.names.entities import Mention
 from briefing.extract.words.number_words import WORDS
 from briefing.extract.words.tagger_tables import NOMINATIVE
@@ -71,13 +71,15 @@ def read_elements(
     phrases: list[NounPhrase] = []
     elements: list[Element] = []
     at, brackets = 0, 0
+    owners = {id(chunk.possessor) for chunk in chunks if isinstance(chunk, NounPhrase)}
+    parted, emphatic = (not words.isdisjoint(parsed.lower) for words in (_PARTED, _ADDING_NONE))
+    ends = {m.end for m in names}
     long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
-    for number in range(len(chunks) + 1):
-        end = chunks[number].first if number < len(chunks) else len(tokens)
-        at, brackets = _small_words(tokens, at, end, figured, elements, brackets)
-        if at > end or end == len(tokens):
+    for chunk in chunks:
+        if at < chunk.first:
+            at, brackets = _small_words(tokens, at, chunk.first, figured, elements, brackets)
+        if at > chunk.first:
             continue  # "part" in "as part of"
-        chunk = chunks[number]
         at = chunk.last
         left_out = brackets > 0 or (chunk.first in figured and _inside(chunk, tokens, figures))
         if isinstance(chunk, VerbGroup):
@@ -92,17 +94,23 @@ def read_elements(
                 phrases.append(ahead)
             _time(chunk, tokens, here, done=bool(elements) and elements[-1].vg is not None)
         phrases.append(chunk)
-        if _goes_on_after_brackets(chunk, tokens, elements):
+        if chunk.first and tokens[chunk.first - 1].tag == "CLOSE" and _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
-        elif not (left_out or _possessor(number, chunks) or _emphatic(chunk, tokens, elements)):
+        elif not (left_out or id(chunk) in owners or (emphatic and _emphatic(chunk, tokens, elements))):
             elements.append(Element("np", chunk.first, at, tokens[chunk.head].lower, chunk))
-            _among_them(elements, phrases)
+            if parted:
+                _among_them(elements, phrases)
         if long:
             _join_name(elements, phrases, tokens, long)
         if names and elements:
-            split_receiver(elements, phrases, tokens, names)
-            split_subject(elements, phrases, tokens, names)
-    unwrap(elements)
+            if len(elements) > 1 and elements[-2].vg is not None:
+                split_receiver(elements, phrases, tokens, names)
+            if tokens[chunk.last - 1].end in ends or elements[-1].np is not chunk:
+                split_subject(elements, phrases, tokens, names)
+    if at < len(tokens):
+        _small_words(tokens, at, len(tokens), figured, elements, brackets)
+    if "what" in parsed.lower:
+        unwrap(elements)
     past_asides(elements, tokens)
     _prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
@@ -186,7 +194,7 @@ def _join_name(
 def _goes_on_after_brackets(np: NounPhrase, tokens: Sequence[Token], elements: list[Element]) -> bool:
     """'ballistic missile (ICBM) technology': one noun phrase with a bracket inside."""
     start = np.first
-    if start < 3 or tokens[start - 1].tag != "CLOSE" or tokens[start].tag != "NOUN":
+    if start < 3 or tokens[start].tag != "NOUN":
         return False
     before = elements[-1].np if elements else None
     return before is not None and before.last < start and tokens[before.last].tag == "OPEN"
@@ -196,12 +204,6 @@ def _extend(element: Element, more: NounPhrase) -> None:
     if element.np is not None:
         element.np.last, element.np.head = more.last, more.head
         element.last = more.last
-
-
-def _possessor(number: int, chunks: Sequence[Chunk]) -> bool:
-    """Whether a noun phrase owns the next one, of which it is then a part."""
-    after = chunks[number + 1] if number + 1 < len(chunks) else None
-    return isinstance(after, NounPhrase) and after.possessor is chunks[number]
 
 
 def _over(np: NounPhrase, tokens: Sequence[Token], times: Sequence[TimeRef]) -> Sequence[TimeRef]:

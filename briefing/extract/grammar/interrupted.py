@@ -18,6 +18,7 @@ from briefing.extract.words.verb_classes import BARE_THAT, DITRANSITIVE, INTRANS
 
 #: Verbs of how things look to those who tell: "it seems", "as it turned out".
 _SEEMING = frozenset("seem appear turn transpire emerge".split())
+_CARRYING = ("AUX", "MODAL")
 _AUXILIARIES = frozenset(("be", "have", "do"))
 #: Forms of a verb that an auxiliary or a modal may stand before.
 _CUT_OFF = frozenset(("part", "ing", "bare"))
@@ -29,18 +30,19 @@ _ALONE = (INTRANSITIVE | MOTION | BARE_THAT | TELLING | _AUXILIARIES) - DITRANSI
 
 def past_asides(elements: list[Element], tokens: Sequence[Token]) -> None:
     """Moves asides behind the object that they keep apart from its verb, and verbs behind those inside them."""
-    commas = sum(element.kind == "comma" for element in elements)
+    commas = [element.kind for element in elements].count("comma")
     at = 0
     while at < len(elements):
         verb = elements[at].vg
-        if verb is not None and not _rejoined(elements, at, verb, tokens) and commas > 1:
+        carries = verb is not None and tokens[verb.head].tag in _CARRYING
+        if verb is not None and not (carries and _rejoined(elements, at, verb, tokens)) and commas > 1:
             _object_brought_near(elements, at, verb)
         at += 1
 
 
 def _rejoined(elements: list[Element], at: int, verb: VerbGroup, tokens: Sequence[Token]) -> bool:
     """'has, the official said, sent': makes one verb group of an auxiliary and what its aside keeps from it."""
-    if tokens[verb.head].tag not in ("AUX", "MODAL") or verb.form != "finite":
+    if verb.form != "finite":
         return False
     close = _closing(elements, at + 1) or _end_of_time(elements, at + 1)
     after = elements[close + 1].vg if close is not None and close + 1 < len(elements) else None

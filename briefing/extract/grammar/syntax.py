@@ -198,10 +198,11 @@ def _ends_before(tokens: Sequence[Token], tags: Sequence[str], start: int, at: i
 
 def _year_by_itself(tokens: Sequence[Token], tags: Sequence[str], at: int) -> bool:
     """'In 2023 Russian ships sailed': whether a preposition and a year say all, and the next phrase begins."""
+    if tags[at] != "NUM" or at == 0 or tokens[at - 1].lower not in _BEFORE_YEAR:
+        return False
     text = tokens[at].text
-    year = tags[at] == "NUM" and len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20")
     after = tags[at + 1] if at + 1 < len(tags) else ""
-    return year and at > 0 and tokens[at - 1].lower in _BEFORE_YEAR and after in ("NOUN", "NAME", "ADJ")
+    return len(text) == 4 and text.isdecimal() and text[:2] in ("19", "20") and after in ("NOUN", "NAME", "ADJ")
 
 
 def _says_all(tokens: Sequence[Token], tags: Sequence[str], start: int, head: int) -> bool:

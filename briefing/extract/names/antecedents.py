@@ -161,8 +161,12 @@ class Memory:
 
     def types_near(self, sentence: int) -> frozenset[str]:
         """The types of all that a pronoun or a bare number in a sentence may take up."""
-        near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
-        return frozenset().union(*(thing.types for thing in near))
+        types: set[str] = set()
+        for thing in reversed(self.things):
+            if sentence - thing.sentence > REACH:
+                break
+            types |= thing.types
+        return frozenset(types)
 
     def counted(self, at: int, sentence: int) -> frozenset[str]:
         """The types of the thing named last before `at` that a bare number or "them" may stand for."""

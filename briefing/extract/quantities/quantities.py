@@ -24,7 +24,7 @@ from briefing.extract.quantities.units import (
     unit_after,
 )
 from briefing.extract.quantities.words import Qualifier
-from briefing.extract.words.tokens import Token, next_word
+from briefing.extract.words.tokens import Token, WordTest, next_word
 from briefing.model import Quantity, Span
 from briefing.model.fact import Relation
 
@@ -36,6 +36,10 @@ _APIECE = frozenset(("each", "apiece"))
 #: What may follow a number of so many each.
 _CLOSING = frozenset(("STOP", "COMMA", "PREP", "CONJ", "CLOSE", "QUOTE", "TO"))
 _REGULAR = frozenset("annually monthly daily weekly yearly".split())
+
+
+#: Whether a figure may begin with a word.
+_OPENS = WordTest(lambda word: word in OPENERS or word[0].isdigit() or "-" in word)
 
 
 def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
@@ -98,7 +102,7 @@ def _figures(parsed: Parsed) -> list[Found]:
     free = 0
     tokens = parsed.tokens
     for at, word in enumerate(parsed.lower):
-        if at < free or not (word in OPENERS or word[0].isdigit() or "-" in word):
+        if not _OPENS[word] or at < free:
             continue
         number = read_number(tokens, at)
         if number is None:

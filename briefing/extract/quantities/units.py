@@ -127,9 +127,7 @@ def unit_after(tokens: Sequence[Token], end: int) -> tuple[int, str]:
         side = MEASURES.get(tokens[end + 1].lower)
         if side in LENGTHS:
             return end + 2, f"{'cubic' if first == 'cubic' else 'square'} {side}"
-    if first not in _FIRST and not tokens[end].text[0].isupper():
-        return end, ""
-    for length in range(min(_LONGEST, len(tokens) - end), 0, -1):
+    for length in range(min(_LONGEST, len(tokens) - end), 0, -1) if first in _FIRST else ():
         words = tuple(t.lower for t in tokens[end : end + length])
         unit = _ALL.get(words)
         if unit is not None and not (length == 1 and _word_of_its_own(tokens, end)):

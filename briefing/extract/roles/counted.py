@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cached_property
+from operator import attrgetter
 
 from briefing.extract.grammar.phrases import CONTAINERS, Clause, NounPhrase
 from briefing.extract.names.entities import Mention, Reading, singular
@@ -38,6 +40,7 @@ _TOLD_OF = frozenset(
 )
 #: Signs that make a name a part of a longer word.
 _HYPHENS = frozenset("-\u2010\u2011")
+_start, _end = attrgetter("start"), attrgetter("end")
 _NO_WHOLE = frozenset(("me", "it", "us", "you"))
 
 
@@ -101,6 +104,8 @@ class Counted:
     def label(self) -> list[str]:
         """What a list is of, before the colon that opens it: 'Losses on Friday: 1,050 men, ten tanks'."""
         scene = self.scene
+        if ":" not in scene.lower:
+            return []
         tokens = scene.parsed.tokens
         colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.end <= self.quantity.span.start), None)
         if colon is None:
@@ -151,29 +156,29 @@ class Counted:
 
     def _gathered_by(self, np: NounPhrase) -> bool:
         head = singular(self.scene.head(np))
-        return self.scene.head(np) in CONTAINERS or head in BODIES | COUNTS or np.measure is not None
+        return self.scene.head(np) in CONTAINERS or head in BODIES or head in COUNTS or np.measure is not None
 
     @cached_property
     def near(self) -> list[str]:
         """Words of the counted phrase and right after it, up to the next figure."""
         scene, quantity, np = self.scene, self.quantity, self.np
         tokens = scene.parsed.tokens
-        said = (t.lower for t in reversed(tokens) if t.end <= quantity.span.start and t.text != ":")
-        before = next(said, "")
+        ahead = tokens[: bisect_right(tokens, quantity.span.start, key=_end)]
+        before = next((t.lower for t in reversed(ahead) if t.text != ":"), "")
         words = [*self.label, before]
         if labelled_before(quantity) and quantity.item is not None:
             return [*quantity.item.lower().split(), *self.label]
         if np.measure is not None and not scene.span(np.measure).overlaps(quantity.span):
             # "600 of the 15,000 soldiers have died": what is said of the part is not said of the whole.
             return [before, *scene.words(np), *befallen(scene, quantity, np)]
-        for at, token in enumerate(tokens[np.first :], np.first):
-            if token.start < quantity.span.end:
-                continue
+        others = [q.span for q in scene.figures if q is not quantity]
+        for at in range(max(np.first, bisect_left(tokens, quantity.span.end, key=_start)), len(tokens)):
+            token = tokens[at]
             if token.lower == "of" and at > np.first and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
                 break  # "three generals, one of whom was killed"
             if token.tag == "STOP" or token.lower == "no" or len(words) > _AFTER + (np.last - np.first):
                 break
-            if any(q is not quantity and q.span.start <= token.start < q.span.end for q in scene.figures):
+            if others and any(span.start <= token.start < span.end for span in others):
                 break
             words.append(token.lower)
         return words

@@ -28,12 +28,14 @@ _MEASURES = frozenset("equivalent value price cost worth maximum minimum average
 
 def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
     """The noun phrase that holds the figure or the item it counts."""
-    ends = [np for np in scene.phrases if scene.span(np).start < quantity.span.end <= scene.span(np).end]
-    if ends and quantity.low != quantity.high and None not in (quantity.low, quantity.high):
-        return ends[0]  # of "two to four kilometres" that which goes on
+    start, end = quantity.span.start, quantity.span.end
+    ranged = quantity.low != quantity.high and None not in (quantity.low, quantity.high)
+    for np in scene.phrases if ranged else ():
+        if np.span.start < end <= np.span.end:
+            return np  # of "two to four kilometres" that which goes on
     for np in scene.phrases:
-        span = scene.span(np)
-        if span.start <= quantity.span.start < span.end or span.start < quantity.span.end <= span.end:
+        span = np.span
+        if span.start <= start < span.end or span.start < end <= span.end:
             return np
     return None
 

@@ -33,17 +33,18 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
     for np in scene.phrases:
         if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
             continue
+        serving = _in_service(scene, np) and _many(scene, np)
+        if not serving and not _stands_for_people(scene, np, memory):
+            continue
         start = np.span.start
         if scene.voices.speaks(np.span):
             continue  # "Ukrainian officers said that they fell in dozens"
-        if _in_service(scene, np) and _many(scene, np):
+        if serving:
             state = owner_of(scene, np, memory)
             if state is None and _definite(scene, np):
                 state = memory.force(start, scene.number)
-        elif _stands_for_people(scene, np, memory):
-            state = memory.force(_before_doer(scene, np), scene.number)
         else:
-            continue
+            state = memory.force(_before_doer(scene, np), scene.number)
         memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
 
 
@@ -76,12 +77,13 @@ def two_people(scene: Scene, np: NounPhrase) -> bool:
 
 def _in_service(scene: Scene, np: NounPhrase) -> bool:
     """Whether a phrase tells of people: soldiers, the navy, 10,000 North Koreans."""
-    mention = scene.named(np)
-    if mention is None or np.pronoun:
+    mention = None if np.pronoun else scene.named(np)
+    if mention is None:
         return False
-    if any(r.type == _PERSONNEL for r in mention.readings) or is_people(scene, np):
+    types = [r.type for r in mention.readings]
+    if _PERSONNEL in types or is_people(scene, np):
         return True
-    return scene.head(np) in _TROOPS and any(r.type == "military" for r in mention.readings)  # and no staff
+    return "military" in types and scene.head(np) in _TROOPS  # and no staff
 
 
 def _many(scene: Scene, np: NounPhrase) -> bool:
@@ -94,6 +96,8 @@ def _many(scene: Scene, np: NounPhrase) -> bool:
 def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     """Whether a pronoun or a bare number stands for people told of before."""
     head = scene.parsed.tokens[np.head]
+    if not np.pronoun and head.tag != "NUM" and not stands_in(scene, np):
+        return False
     if defined(scene, np):
         return False
     if np.pronoun and head.lower in _SUBJECTS:

@@ -22,8 +22,9 @@ _PERSONS = frozenset(
 
 def introduced(scene: Scene) -> Iterator[tuple[NounPhrase, str, NounPhrase]]:
     """Each such phrase, the name in it, and the phrase for the office."""
+    tokens = scene.parsed.tokens
     for np in scene.phrases:
-        unknown = not np.pronoun and scene.named(np) is None
+        unknown = tokens[np.last - 1].tag == "NAME" and not np.pronoun and scene.named(np) is None
         office = (_office_beside(scene, np) or (np if _told_as_person(scene, np) else None)) if unknown else None
         person = unlisted_person(scene, np, ("person",)) if office is not None else None
         if person is not None and office is not None:

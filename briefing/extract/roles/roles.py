@@ -75,13 +75,13 @@ def fill_from(
             taken |= {id(f.np) for f in found if f.np is not None}
             found = [told_whole(scene, f) for f in found] if role.spec.whole else found
             _fill(roles, role.name, found, "place" in rule.roles)
-        elif role.needed and not _later(role, sought):
+        elif role.needed and not role.later:
             break
-    actor = next((role for role in sought if _later(role, sought)), None)
-    if actor is not None and roles.actor is None and roles.recipient is not None:
-        found = taken_over(scene, trigger, actor, "counterpart", rule, roles, memory, earlier)
-        if found:
-            _fill(roles, actor.name, found, "place" in rule.roles)
+    if roles.actor is None and roles.recipient is not None:
+        for actor in (role for role in sought if role.later):
+            found = taken_over(scene, trigger, actor, "counterpart", rule, roles, memory, earlier)
+            if found:
+                _fill(roles, actor.name, found, "place" in rule.roles)
     if rule.plover == "AID":
         _no_foe(scene, trigger, rule, sought, roles, memory, earlier)
     memory.barred = frozenset()
@@ -126,12 +126,6 @@ def _no_foe(
         return
 
 
-def _later(role: RoleSlots, sought: Sequence[RoleSlots]) -> bool:
-    """Whether an actor may be the other side of two, which is known when the recipient is."""
-    other = role.name == "actor" and any(one.name == "counterpart" for one in role.slots)
-    return other and any(one.name == "recipient" for one in sought)
-
-
 def _first_filled(
     scene: Scene,
     trigger: Trigger,
@@ -144,20 +138,18 @@ def _first_filled(
 ) -> list[Filler]:
     """What fills a role: from the first of its slots that holds something which fills no other role."""
     name, behind = role.name, trigger.behind(scene)
-    local = of_place(scene, trigger, role.spec)
-    others = somebody_else(scene, trigger, role)
     why: str | None = None
     for sought in role.slots:
-        if sought.preposition is not None and sought.preposition not in behind:
-            continue
-        if local and sought.name in SHARED:
-            continue
-        if sought.apart and (why == NOBODY_SPEAKS or others):
-            continue  # whoever "we" or "their companies" are, they are not whom the text told of before
-        if sought.apart:
-            fillers, why = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier), None
-        else:
+        if not sought.apart:
+            if sought.preposition is not None and sought.preposition not in behind:
+                continue
             fillers, why = in_slot(scene, trigger, sought, role, memory)
+        elif sought.name in SHARED and of_place(scene, trigger, role.spec):
+            continue
+        elif why == NOBODY_SPEAKS or somebody_else(scene, trigger, role):
+            continue  # whoever "we" or "their companies" are, they are not whom the text told of before
+        else:
+            fillers, why = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier), None
         if taken and name != "place" and not sought.inside:
             fillers = [f for f in fillers if f.np is None or f.place is not None or id(f.np) not in taken]
         if fillers:
@@ -187,8 +179,13 @@ def _names(one: Filler) -> set[str]:
 
 def has_role(roles: Roles, need: str) -> bool:
     """Whether one of the roles in `need` ('actor|place') is filled."""
-    names = (name for name in need.split("|") if name != "date")
-    return any(roles.items if name == "item" else getattr(roles, name) is not None for name in names)
+    for name in need.split("|"):
+        if name == "item":
+            if roles.items:
+                return True
+        elif name != "date" and getattr(roles, name) is not None:
+            return True
+    return False
 
 
 def _join(found: list[Filler]) -> Filler:

@@ -76,8 +76,8 @@ def _type(item: str | None, index: EntityIndex) -> str | None:
 
 def unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
     """Whether two items may well go opposite ways: who sends shells is paid in oil, or in knowledge."""
-    types = [spec.type in _PAID_IN for spec in map(index.items.get, (one or "", other or "")) if spec is not None]
-    return len(types) > 1 and types[0] != types[1]
+    first, second = index.items.get(one or ""), index.items.get(other or "")
+    return first is not None and second is not None and (first.type in _PAID_IN) != (second.type in _PAID_IN)
 
 
 def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:

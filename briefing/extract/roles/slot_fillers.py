@@ -37,7 +37,7 @@ def in_slot(
     scene: Scene, trigger: Trigger, sought: Slot, role: RoleSlots, memory: Memory
 ) -> tuple[list[Filler], str | None]:
     """What one slot gives for a role; the reason of the last refusal."""
-    inside = _inside(scene, trigger, sought, role, memory)
+    inside = _inside(scene, trigger, sought, role, memory) if sought.parts else None
     if inside is not None:
         return inside, None
     why: str | None = None

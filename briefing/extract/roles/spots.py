@@ -23,10 +23,10 @@ def spot(scene: Scene, trigger: Trigger, roles: Roles, rule: RuleSpec) -> Filler
         return None
     used = {id(one.np) for one in (roles.actor, roles.recipient, *roles.items) if one is not None}
     clause = scene.clause_with(trigger.noun) if trigger.noun is not None else None
-    steps = ("", "clause.") if clause is not None and clause.verb.lemma not in TELLING else ("",)
-    for step in steps:
+    around = trigger.beside(scene, "clause") if clause is not None and clause.verb.lemma not in TELLING else []
+    for near in (trigger, *around):
         for word in _WHERE:
-            for group in slot(scene, trigger, step + word):
+            for group in slot(scene, near, word) if word in near.behind(scene) else ():
                 found = _place(scene, group[0]) if id(group[0]) not in used else None
                 if found is not None:
                     return found

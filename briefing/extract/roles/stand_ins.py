@@ -24,6 +24,9 @@ LOCATIVE = frozenset("in at near inside across around along off on within from t
 _MEMBERS = frozenset("nation country state member economy democracy power ally government".split())
 #: Offices and bodies that a branch may part from the state they are of.
 _BRANCHED = frozenset(("ministry", "minister", "department", "secretary"))
+#: What one holds, and what may stand for the state that it is of.
+_HELD = PERSONAL | TITLES
+_BODIES_AND_OFFICES = OFFICES | SEATED | PERSONAL
 #: Words behind the name of a stretch of land.
 _AREAS = frozenset("region province oblast district county city town village raion prefecture state".split())
 #: What those at war call each other.
@@ -61,20 +64,23 @@ def newcomer(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | Non
 
 def _behind_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """The phrase between commas that says who holds the office that `np` tells of."""
+    if np.at < 0 or scene.lower[np.head] not in _HELD:
+        return None
     at = np.at
-    while 0 <= at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+    while at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
         at += 2
-    if at < 0 or at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
+    if at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
         return None
     following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
-    holds = scene.head(np) in PERSONAL | TITLES and following in ("comma", "stop")
-    return scene.elements[at + 2].np if holds else None
+    return scene.elements[at + 2].np if following in ("comma", "stop") else None
 
 
 def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'Secretary of the Security Council Sergei Shoigu': the name that a body of office runs on into."""
+    if singular(scene.lower[np.head]) not in TITLES:
+        return None
     word, group = next(iter(scene.chain(np)), ("", []))
-    named = scene.named(group[0]) if word == "of" and singular(scene.head(np)) in TITLES else None
+    named = scene.named(group[0]) if word == "of" else None
     reading = named.reading("entity") if named is not None else None
     of_body = named is not None and named.start > scene.span(group[0]).start
     return group[0] if reading is not None and reading.type == "person" and of_body else None
@@ -83,7 +89,7 @@ def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
     """'the presidents of Russia and Iran', 'the ministry in Seoul', 'envoys from Kyiv': whose office or force it is."""
     head = singular(scene.head(np))
-    if ACTING.isdisjoint(types) or head not in OFFICES | SEATED | PERSONAL:
+    if ACTING.isdisjoint(types) or head not in _BODIES_AND_OFFICES:
         return None
     names: list[str] = []
     chain = scene.chain(np)

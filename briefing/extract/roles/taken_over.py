@@ -53,7 +53,7 @@ def taken_over(
 ) -> list[Filler]:
     """Who fills `role` by a slot that looks at events read before; none where nobody fits."""
     at = scene.parsed.tokens[trigger.first].start
-    if any(one.name == "force" for one in role.slots) and _unarmed(scene, trigger, memory):
+    if "force" in role.names and _unarmed(scene, trigger, memory):
         return []
     if slot_name == "maker":
         return _makers(scene, filled)
@@ -100,13 +100,19 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
     """'their companies supply either side': whether somebody has the role whom the words only describe."""
     if role.name == "actor" and trigger.clause is not None and _planned_by(scene, trigger.clause):
         return True
-    looked = (sought.name for sought in role.slots if sought.name in _NAMING)
-    for np in (np for name in looked for group in slot(scene, trigger, name) for np in group):
-        owned = np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
-        some = scene.lower[np.first] in _SOME and singular(scene.head(np)) in TITLES
-        if owned or some or scene.lower[np.first] in _WHOEVER:
-            return True
-    return False
+    looked = _NAMING & role.names
+    return any(_only_described(scene, np) for name in looked for group in slot(scene, trigger, name) for np in group)
+
+
+def _only_described(scene: Scene, np: NounPhrase) -> bool:
+    """'their companies', 'a minister', 'others': whether a phrase leaves open whom it means."""
+    opening = scene.lower[np.first]
+    if opening in _WHOEVER:
+        return True
+    if opening in _SOME and singular(scene.head(np)) in TITLES:
+        return True
+    owner = np.possessor
+    return owner is not None and owner.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
 
 
 def stand_ins(scene: Scene, trigger: Trigger) -> Iterator[NounPhrase]:

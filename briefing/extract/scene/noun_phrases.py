@@ -37,6 +37,8 @@ _BROUGHT_IN = ("drafted", "sponsored", "backed", "proposed", "brokered", "author
 _NOT_OF = ("made", "produced", "built", "supplied", "designed", "origin", "style", "type", *_BROUGHT_IN)
 #: What stands alone for people or things told of before: "some have died", "most are still there", "killed them".
 _STANDING_IN = frozenset("some many most several few both all rest remainder them".split())
+#: Words for people or things, by what may open the clause that says who they are.
+_DEFINING = dict.fromkeys(("all", "many", "some", "few"), ("who",)) | {"those": ("who", "whose", "that", "which")}
 #: "The three men", by number and noun, are a few who were named before.
 _FEW = frozenset("two three four five".split())
 _MEN = frozenset("men women leaders people officials ministers presidents".split())
@@ -47,9 +49,12 @@ def is_people(scene: Scene, np: NounPhrase) -> bool:
     mention = scene.named(np)
     if mention is None or mention.start > scene.parsed.tokens[np.head].start:
         return False
-    forms = {r.form for r in mention.readings}
-    one = scene.words(np)[0] in ("a", "one", "another") and "adjective" in forms
-    return one or ("demonym" in forms and _plural(scene, np))
+    for reading in mention.readings:
+        if reading.form == "demonym" and _plural(scene, np):
+            return True
+        if reading.form == "adjective" and scene.lower[np.first] in ("a", "one", "another"):
+            return True
+    return False
 
 
 def stands_in(scene: Scene, np: NounPhrase) -> bool:
@@ -57,10 +62,13 @@ def stands_in(scene: Scene, np: NounPhrase) -> bool:
 
     Whether any were told of is not asked.
     """
-    words = scene.words(np)
-    alone = words[-1] in _STANDING_IN or (words[-1] == "more" and len(words) == 2 and words[0] in _STANDING_IN)
+    words = scene.lower[np.first : np.last]
+    if len(words) > 2:
+        return False
+    if words[-1] not in _STANDING_IN and not (words[-1] == "more" and len(words) == 2 and words[0] in _STANDING_IN):
+        return False
     named = any(word == "of" for word, _ in scene.chain(np)[:1])
-    return alone and len(words) <= 2 and not named and not defined(scene, np)
+    return not named and not defined(scene, np)
 
 
 def of_whom(scene: Scene, np: NounPhrase) -> bool:
@@ -70,9 +78,8 @@ def of_whom(scene: Scene, np: NounPhrase) -> bool:
 
 def defined(scene: Scene, np: NounPhrase) -> bool:
     """'those whose assets are frozen', 'all who were sent': whether a relative clause says who they are."""
-    if scene.head(np) in ("all", "many", "some", "few") and scene.lower[np.last : np.last + 1] == ["who"]:
-        return True
-    return scene.head(np) == "those" and scene.lower[np.last : np.last + 1] in (["who"], ["whose"], ["that"], ["which"])
+    openings = _DEFINING.get(scene.lower[np.head])
+    return openings is not None and np.last < len(scene.lower) and scene.lower[np.last] in openings
 
 
 def _plural(scene: Scene, np: NounPhrase) -> bool:

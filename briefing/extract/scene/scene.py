@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from briefing.extract.attribution.voices import Voices
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase
@@ -17,18 +16,26 @@ from briefing.model import Quantity, Span, TimeRef
 class Wording:
     """Lower-case words in their order, to be asked for some of them."""
 
+    __slots__ = ("_forms", "_text", "_words")
+
     def __init__(self, words: Sequence[str] = ()) -> None:
         self._words = words
+        self._forms: frozenset[str] | None = None
+        self._text: str | None = None
 
-    @cached_property
+    @property
     def forms(self) -> frozenset[str]:
         """The words, and what an ending -s leaves of them."""
-        return frozenset(self._words).union([w[:-1] for w in self._words if w[-1] == "s"])
+        if self._forms is None:
+            self._forms = frozenset(self._words).union([w[:-1] for w in self._words if w[-1] == "s"])
+        return self._forms
 
-    @cached_property
+    @property
     def text(self) -> str:
         """All of them with spaces between and around."""
-        return f" {' '.join(self._words)} "
+        if self._text is None:
+            self._text = f" {' '.join(self._words)} "
+        return self._text
 
 
 _NOBODY = Voices(())
@@ -147,9 +154,14 @@ class Scene:
         try:
             return self._named[np.head]
         except KeyError:
-            head = self.parsed.tokens[np.head].start
-            found = self._named[np.head] = next((m for m in self.mentions if m.start <= head < m.end), None)
+            found = self._named[np.head] = self._over(self.parsed.tokens[np.head].start)
             return found
+
+    def _over(self, at: int) -> Mention | None:
+        for mention in self.mentions:
+            if mention.start <= at < mention.end:
+                return mention
+        return None
 
     def chain(self, np: NounPhrase) -> list[tuple[str, list[NounPhrase]]]:
         """The prepositional phrases that follow a noun phrase without a break, coordinations as groups."""

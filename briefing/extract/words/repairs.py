@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from briefing.extract.words.tagger_tables import OF_ORIGIN, OPENS_NP, is_plural
 from briefing.extract.words.tokens import Token
@@ -79,7 +79,7 @@ def _interrupted(tokens: Sequence[Token], date: int) -> str | None:
 
 def verb_in_sentence(tokens: Sequence[Token]) -> None:
     """'The mandate ends on 30 April.': in a sentence that ends in a full stop and has no verb, what may well be one."""
-    if len(tokens) < 3 or tokens[-1].text != "." or any(_finite(token) for token in _outside_brackets(tokens)):
+    if len(tokens) < 3 or tokens[-1].text != "." or _has_finite(tokens):
         return
     nouns = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN" or tokens[i].lower in _COUNTING)
     likely = (i for i in nouns if _may_be_verb(tokens, i))
@@ -119,16 +119,18 @@ def verb_in_question(tokens: Sequence[Token]) -> None:
         _make_verb(tokens[at], tokens[at].lower)
 
 
-def _outside_brackets(tokens: Sequence[Token]) -> Iterator[Token]:
+def _has_finite(tokens: Sequence[Token]) -> bool:
+    """Whether a finite verb stands outside brackets."""
     depth = 0
     for token in tokens:
-        depth += (token.tag == "OPEN") - (token.tag == "CLOSE")
-        if depth <= 0:
-            yield token
-
-
-def _finite(token: Token) -> bool:
-    return token.tag in ("AUX", "MODAL") or (token.tag == "VERB" and token.form in _FINITE)
+        tag = token.tag
+        if tag == "OPEN":
+            depth += 1
+        elif tag == "CLOSE":
+            depth -= 1
+        elif depth <= 0 and (tag == "AUX" or tag == "MODAL" or (tag == "VERB" and token.form in _FINITE)):
+            return True
+    return False
 
 
 def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from briefing.model import Span
@@ -57,6 +57,19 @@ class _Lower(dict[str, str]):
 
 
 _LOWER = _Lower()
+
+
+class WordTest(dict[str, bool]):
+    """A question that a word alone answers → the answer of each word; begun anew before it holds too many."""
+
+    def __init__(self, holds: Callable[[str], bool]) -> None:
+        self._holds = holds
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        answer = self[word] = self._holds(word)
+        return answer
 
 
 @lru_cache(maxsize=1 << 12)
