@@ -78,14 +78,21 @@ class Choice:
         return sorted(found, key=lambda claim: self._sort_key(query, claim))
 
     def _taken(self, name: str, query: QuerySpec, found: Sequence[Claim]) -> Selection:
-        """So many of what was found as the query asks for; without a limit the latest where they stand by date, else
-        those that count for most."""
-        taken = found[: query.limit]
-        if query.limit is None and len(found) > _MOST:
-            heaviest = found[-_MOST:] if query.sort == "date" else sorted(found, key=self._by_weight)[:_MOST]
-            kept = {claim.id for claim in heaviest}
+        """So many of what was found as the query asks for, in its order."""
+        limit, taken = query.limit or _MOST, found
+        if len(found) > limit:
+            kept = {claim.id for claim in self._preferred(query, found)[:limit]}
             taken = [claim for claim in found if claim.id in kept]
         return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
+
+    def _preferred(self, query: QuerySpec, found: Sequence[Claim]) -> Sequence[Claim]:
+        """What was found, those to be taken first. An order by date says nothing of that where few are asked for: the
+        first of many events would be years old."""
+        if query.limit is None and query.sort == "date":
+            return found[::-1]
+        if query.limit is None or query.sort == "date":
+            return sorted(found, key=self._by_weight)
+        return found
 
     def _by_weight(self, claim: Claim) -> tuple[float, int, str, str]:
         if claim.id not in self._ranks:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,8 +13,9 @@ from briefing.compose.claim_views import ClaimView, claim_view
 from briefing.compose.marks import Prose, Recorder
 from briefing.compose.names import printed
 from briefing.compose.views import DateView, Scope
-from briefing.model import Chart, Situation, TimelineEntry
-from briefing.model.claim import SOURCES_OF
+from briefing.config.specs.brief import SectionSpec
+from briefing.model import Chart, Selection, Situation, TimelineEntry
+from briefing.model.claim import LEFT_OUT_OF, SOURCES_OF
 
 #: Days without a source that are worth a word.
 _LULL = 90
@@ -111,6 +112,31 @@ class PublisherView:
     name: Prose
     #: Its sources, to be counted.
     texts: Total
+
+
+@dataclass(frozen=True)
+class LeftOutView:
+    """A topic on which more was found than its section tells."""
+
+    #: Its title.
+    title: Prose
+    #: The claims that it leaves out, to be counted.
+    claims: Total
+
+
+def left_out(
+    topics: Iterable[SectionSpec], selections: Mapping[str, Selection], recorder: Recorder
+) -> tuple[LeftOutView, ...]:
+    """The topics whose sections leave anything out, the one that leaves most first."""
+    views = (
+        LeftOutView(
+            recorder.mark(topic.title, "meta", (f"meta:section.{topic.id}.title",)),
+            Total(f"{LEFT_OUT_OF}{topic.id}", selections[topic.id].further),
+        )
+        for topic in topics
+        if topic.title and topic.id in selections and selections[topic.id].further
+    )
+    return tuple(sorted(views, key=lambda view: -len(view.claims)))
 
 
 def publishers(situation: Situation, recorder: Recorder) -> tuple[PublisherView, ...]:

@@ -21,6 +21,7 @@ GIVEN: Mapping[str, str] = {
     "changes": "What changed since the last edition.",
     "compared": "Whether there is a last edition that this one could be compared with.",
     "origins": "Every independent origin of these claims, with all that rests on it.",
+    "left_out": "The topics on which more was found than is told, most first: `title`, and `claims` to be counted.",
     "publishers": "Those of whom most was read, the one with most first: `name`, and `texts` to be counted.",
     "rulings": "What analysts have ruled.",
     "sources": "The sources that the brief tells of, in the order of their numbers.",

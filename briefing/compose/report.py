@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from briefing.compose.blame import blame
-from briefing.compose.brief_views import ChartView, TimelineView, Told, lull, period, publishers, totals
+from briefing.compose.brief_views import ChartView, TimelineView, Told, left_out, lull, period, publishers, totals
 from briefing.compose.change_views import ChangeView
 from briefing.compose.changed import changed_spans
 from briefing.compose.claim_views import DiscrepancyView, claim_view
@@ -68,8 +68,9 @@ class _Composer:
         edition: Edition,
         engine: str,
         extractors: Sequence[str],
+        selections: Mapping[str, Selection],
     ) -> None:
-        self.brief = brief
+        self.brief, self.selections = brief, selections
         self.engine, self.extractors = engine, extractors
         #: Titles of topics on which nothing was read, once they have been written.
         self.silent: tuple[Prose, ...] = ()
@@ -156,6 +157,7 @@ class _Composer:
             "engine": self.engine,
             "extractors": self.extractors,
             "origins": merged_origins(scope),
+            "left_out": left_out(filter(_is_topic, self.brief.sections), self.selections, self.recorder),
             "publishers": publishers(situation, self.recorder),
             "rulings": tuple(RulingView(r, scope) for r in situation.rulings),
             "as_of": _day(situation.as_of, "as_of"),
@@ -212,8 +214,7 @@ class _Composer:
 
     def hear(self, unwritten: Iterable[SectionSpec]) -> None:
         """Notes the topics that came to nothing."""
-        topics = (s for s in unwritten if s.cited and s.query is not None and s.layout == "prose")
-        self.silent = tuple(escape(s.title) for s in topics if s.title)
+        self.silent = tuple(escape(s.title) for s in filter(_is_topic, unwritten) if s.title)
 
     def number(self, marked: Iterable[str]) -> None:
         """Gives each source cited in `marked` its number, in order of first citation, and notes the facts cited."""
@@ -226,6 +227,11 @@ class _Composer:
 
     def number_of(self, source: str) -> int:
         return self.numbers.setdefault(source, len(self.numbers) + 1)
+
+
+def _is_topic(section: SectionSpec) -> bool:
+    """Whether a section tells in prose what a query finds."""
+    return section.cited and section.query is not None and section.layout == "prose"
 
 
 def _day(day: str, field: str) -> DateView:
@@ -250,7 +256,7 @@ def compose(
     `chosen_at` says where the brief chooses the template of each section; a Diagnostic repeats it. `filters` are
     further ones, and `extractors` the packages that found facts, beside those of this program.
     """
-    composer = _Composer(brief, situation, lexicon, templates, edition, engine, extractors)
+    composer = _Composer(brief, situation, lexicon, templates, edition, engine, extractors, selections)
     composer.environment.filters.update(filters)
     diagnostics: list[Diagnostic] = []
     written: dict[str, str] = {}

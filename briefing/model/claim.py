@@ -26,6 +26,8 @@ DiscrepancyRelation = Literal["compatible", "scope", "superseded", "conflict", "
 
 #: What the total of a publisher's sources is called by, before the name.
 SOURCES_OF = "sources of "
+#: What the claims are counted under that a section finds and does not take, before the section's id.
+LEFT_OUT_OF = "claims left out of "
 
 
 @dataclass(frozen=True, slots=True)

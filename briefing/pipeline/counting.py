@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefing.model import Selection
+from briefing.model.claim import LEFT_OUT_OF
 from briefing.pipeline.record import Record
 
 _PACE = "pace:"
@@ -14,7 +15,8 @@ def totals(record: Record) -> Mapping[str, int]:
     """The counts that stand for a query over the whole, under the names that templates give them."""
     cited = sum(entry.cited for entry in record.sources)
     uncited = record.totals.get("sources", 0) - cited
-    return {**record.totals, "cited sources": cited, "uncited sources": uncited}
+    left_out = {f"{LEFT_OUT_OF}{one.section}": one.further for one in record.selections}
+    return {**record.totals, **left_out, "cited sources": cited, "uncited sources": uncited}
 
 
 def short(record: Record) -> list[str]:

@@ -17,7 +17,7 @@ from briefing.render.notes import visible
 #: A row of the annex, from the label of its fact to the end of its last cell.
 _ROW = re.compile(r'<span class="label" id="e-([0-9a-f]+)">.*?(?=</td>\s*</tr>)', re.DOTALL)
 #: An entry of the source list.
-_SOURCE = re.compile(r'(<p class="source" id="source-(\d+)">.*?)</p>', re.DOTALL)
+_SOURCE = re.compile(r'(<p class="source(?: plain)?" id="source-(\d+)">.*?)</p>', re.DOTALL)
 _POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
 )

@@ -108,7 +108,7 @@ def test_changed_is_told_by_the_last_edition(situation: Situation) -> None:
 def test_sort_group_and_limit(situation: Situation) -> None:
     query = QuerySpec(kind=("transfer", "visit"), sort="date", group="kind", limit=3)
     chosen = Choice(situation, Names(lexicon())).select(SectionSpec(id="s", template="s", query=query))
-    assert [situation.claim[claim].facts[0] for claim in chosen.claims] == ["missiles", "visit", "return"]
+    assert [situation.claim[claim].facts[0] for claim in chosen.claims] == ["missiles", "visit", "rounds"]
     assert [label for label, _ in chosen.groups] == ["transfer", "visit"]
 
 

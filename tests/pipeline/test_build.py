@@ -241,3 +241,13 @@ def test_what_is_beside_the_theme_is_counted_and_not_told(workspace: Path, build
     assert "70 drones" not in told
     assert "seeds/far.md: nothing in it has to do with North Korea" in told
     assert "Beside the theme, and told nowhere here, is one further fact of these sources." in told
+
+
+def test_what_a_section_leaves_out_is_counted(workspace: Path, build_here: Building) -> None:
+    brief = workspace / "config/brief.yaml"
+    text = brief.read_text("utf-8")
+    brief.write_text(text.replace("{kind: [transfer], sort: weight, limit: 12}", "{kind: [transfer], limit: 1}"))
+    found = build_here()
+    assert found.report is not None
+    told = "Left out, because others count for more, is one claim under Arms transfers."
+    assert told in found.report.markdown.replace("\n", " ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 
 from briefing.pipeline.findings import VerifyResult
 from briefing.pipeline.manifest import digest_of_data
+from briefing.pipeline.result import BuildResult
 from briefing.pipeline.verify import verify
 
 FORMATS = ("brief.md", "brief.html", "brief.pdf", "brief.json", "")
@@ -276,3 +278,18 @@ def test_a_total_in_the_json_with_a_digest_put_right(brief: Path) -> None:
 
     reseal(brief / "out/brief.json", change)
     assert wrong(verify(brief / "out/brief.json")) == {"TEXT_ALTERED", "NUMERAL_WITHOUT_USE"}
+
+
+def test_a_count_of_what_a_section_leaves_out(workspace: Path, build_here: Callable[..., BuildResult]) -> None:
+    sections = workspace / "config/brief.yaml"
+    text = sections.read_text("utf-8")
+    sections.write_text(text.replace("{kind: [transfer], sort: weight, limit: 12}", "{kind: [transfer], limit: 1}"))
+    build_here(formats=("md",))
+    record = workspace / "out/brief.json"
+    assert wrong(verify(record)) == set()
+
+    def one_more(data: dict[str, Any]) -> None:
+        next(one for one in data["selections"] if one["section"] == "arms")["further"] += 1
+
+    reseal(record, one_more)
+    assert wrong(verify(record)) == {"NUMERAL_WITHOUT_USE"}

@@ -208,3 +208,13 @@ def test_what_says_something_else_than_the_last_edition_has_a_bar_beside_it() ->
 def test_a_paragraph_that_ends_with_a_colon_is_kept_with_what_follows() -> None:
     found = re.findall(r'<p class="lead-in">([^<]*)</p>', to_html(report(extra="What to look for:"), CSS))
     assert found == ["What to look for:", "Read and not cited:"]
+
+
+def test_an_entry_that_nothing_sets_off_stands_closer_to_the_next() -> None:
+    told = report()
+    entry = told.markdown[told.markdown.index("\n[^2]: ") + 1 :]
+    bare = entry.replace("*", " ")
+    html = to_html(replace(told, markdown=told.markdown.replace(entry, bare)), CSS)
+    assert '<p class="source" id="source-1">' in html
+    assert '<p class="source plain" id="source-2">' in html
+    assert html[html.index('id="source-2"') :].count('<span class="used">') == 1

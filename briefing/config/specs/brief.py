@@ -58,7 +58,9 @@ class QuerySpec(Spec):
     group: Literal["kind", "actor", "recipient", "item", "place"] | None = Field(
         None, description="What the claims are grouped by, under headings."
     )
-    limit: int | None = Field(None, ge=1, description="Claims taken at most.")
+    limit: int | None = Field(
+        None, ge=1, description="Claims taken at most: the first in their order; by date, those that count for most."
+    )
 
 
 class WhenSpec(Spec):
