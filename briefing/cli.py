@@ -12,6 +12,8 @@ import click
 
 import briefing
 
+#: Objects that are made until cycles are looked for: more than a build of thousands of sources makes and keeps.
+_SELDOM = 5_000_000
 #: Verb → its module and one line for the list of verbs. A verb's module is loaded when the verb is called.
 VERBS = {
     "init": ("init", "Copy the reference workspace into a folder, ready to build."),
@@ -77,7 +79,7 @@ def group(traceback: bool) -> None:
 def collect_rarely() -> None:
     """A run leaves a thousand objects in cycles: looking for them less often saves a tenth of its time. Python would
     look through all that is left once more when it ends, which took another tenth; the system takes it back anyway."""
-    gc.set_threshold(500_000, 20, 20)
+    gc.set_threshold(_SELDOM, 20, 20)
     atexit.register(gc.freeze)
 
 

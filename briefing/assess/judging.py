@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from briefing.assess.names import Names
+from briefing.assess.queries import Condition
 from briefing.assess.reasons import reason
 from briefing.assess.selection import Choice
 from briefing.assess.support import weakest
@@ -22,27 +23,29 @@ _LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 def judge(brief: BriefSpec, situation: Situation, lexicon: LexiconSpec) -> tuple[Judgement, ...]:
     """At most `judgements_limit` judgements, ranked by weight, evidence and recency; a rule may find too little."""
     choice = Choice(situation, Names(lexicon))
-    made = [found for rule in brief.judgements if (found := _judge(rule, brief, choice))]
+    sections = _weighty(brief, choice)
+    made = [found for rule in brief.judgements if (found := _judge(rule, sections, choice))]
     made.sort(key=lambda judgement: (-judgement.weight, judgement.rule))
     return tuple(made[: brief.judgements_limit])
 
 
-def _weight(claim: Claim, brief: BriefSpec, choice: Choice) -> float:
-    """What a claim counts for: its evidence, times the weight of the heaviest section that takes it."""
-    taking = (
-        section.weight
-        for section in brief.sections
-        if section.query is not None and section.weight != 1.0 and choice.takes(section.query, claim)
-    )
-    return choice.weight(claim) * max(taking, default=1.0)
+def _weighty(brief: BriefSpec, choice: Choice) -> list[tuple[float, Condition]]:
+    """The sections that have a weight, each with what its query asks of a claim."""
+    weighty = ((s.weight, s.query) for s in brief.sections if s.query is not None and s.weight != 1.0)
+    return [(weight, choice.condition(query)) for weight, query in weighty]
 
 
-def _judge(rule: JudgementSpec, brief: BriefSpec, choice: Choice) -> Judgement | None:
+def _weight(claim: Claim, sections: Sequence[tuple[float, Condition]], choice: Choice) -> float:
+    """What a claim counts for: its evidence, times the weight of the heaviest of the `sections` that takes it."""
+    return choice.weight(claim) * max((weight for weight, takes in sections if takes(claim)), default=1.0)
+
+
+def _judge(rule: JudgementSpec, sections: Sequence[tuple[float, Condition]], choice: Choice) -> Judgement | None:
     situation = choice.situation
     found = choice.chosen(rule.name, rule.query).claims
     if len(found) < rule.needs:
         return None
-    weights = {claim: _weight(situation.claim[claim], brief, choice) for claim in found}
+    weights = {claim: _weight(situation.claim[claim], sections, choice) for claim in found}
     order = {claim: n for n, claim in enumerate(found)}
     leading = sorted(found, key=lambda claim: (-weights[claim], order[claim]))[: max(_LEADING, rule.needs)]
     needed = [situation.assessment[claim] for claim in leading[: rule.needs]]

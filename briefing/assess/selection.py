@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefing.assess.chronology import pace
-from briefing.assess.intervals import days_between, days_of
+from briefing.assess.intervals import days_between
 from briefing.assess.names import Names
+from briefing.assess.queries import Condition, changed, condition, has_figure, is_dated
 from briefing.config.specs.brief import QuerySpec, SectionSpec
 from briefing.model import Assessment, Claim, Selection, Situation
 
@@ -34,9 +35,9 @@ class Choice:
         """What a claim counts for."""
         return -self._by_weight(claim)[0]
 
-    def takes(self, query: QuerySpec, claim: Claim) -> bool:
-        """Whether every condition of the query holds of the claim."""
-        return matches(query, claim, self.situation, self.names)
+    def condition(self, query: QuerySpec) -> Condition:
+        """What the query asks of a claim."""
+        return condition(query, self.situation, self.names)
 
     def select(self, section: SectionSpec) -> Selection:
         """The claims that the section's query takes, and for its charts the pace of all events that it finds; none for
@@ -74,7 +75,7 @@ class Choice:
         claims: Iterable[Claim] = self.situation.claims
         if query.kind:
             claims = (claim for kind in dict.fromkeys(query.kind) for claim in self._of_kind.get(kind, ()))
-        found = [claim for claim in claims if self.takes(query, claim)]
+        found = filter(self.condition(query), claims)
         return sorted(found, key=lambda claim: self._sort_key(query, claim))
 
     def _taken(self, name: str, query: QuerySpec, found: Sequence[Claim]) -> Selection:
@@ -113,79 +114,6 @@ class Choice:
         return by_weight
 
 
-def matches(query: QuerySpec, claim: Claim, situation: Situation, names: Names) -> bool:
-    """Whether every condition of the query holds of the claim.
-
-    Its modality is that of its best fact. A claim that something is not so is taken only where the query names its
-    modality, so that no section states as fact what it denies.
-    """
-    assessment = situation.assessment[claim.id]
-    return (
-        _kind_and_modality(query, claim, situation)
-        and _roles(query, claim, names)
-        and (not query.confidence or assessment.confidence in query.confidence)
-        and (query.figures is None or query.figures == has_figure(assessment))
-        and (query.dated is None or query.dated == _dated(assessment))
-        and _in_time(query, assessment)
-        and (query.changed is None or query.changed == (claim.id in changed(situation)))
-        and (query.reported_since is None or _newest(claim, situation) >= query.reported_since)
-        and all(matches(one, claim, situation, names) for one in query.all)
-        and (not query.any or any(matches(one, claim, situation, names) for one in query.any))
-        and not any(matches(one, claim, situation, names) for one in query.exclude)
-    )
-
-
-def changed(situation: Situation) -> set[str]:
-    """Ids of the claims that are new or other than in the last edition; none where there is no last edition."""
-    return {change.claim for change in situation.changes if change.kind != "withdrawn"}
-
-
-def _newest(claim: Claim, situation: Situation) -> str:
-    sources = (situation.document[source].source for source in situation.sources_of(claim))
-    return max((source.published or "" for source in sources), default="")
-
-
-def _kind_and_modality(query: QuerySpec, claim: Claim, situation: Situation) -> bool:
-    if query.kind and claim.kind not in query.kind:
-        return False
-    if query.modality:
-        return situation.gist(claim).modalities[0] in query.modality
-    return claim.aspects.isdisjoint(("denied", "negated"))
-
-
-def _roles(query: QuerySpec, claim: Claim, names: Names) -> bool:
-    def stands(role: str | None, wanted: Sequence[str]) -> bool:
-        members = names.members(role) if role else ()
-        return not wanted or any(name in wanted for member in members for name in names.stands_for(member))
-
-    if not stands(claim.actor, query.actor) or not stands(claim.recipient, query.recipient):
-        return False
-    if query.item and not (claim.item and set(names.wider_items(claim.item)) & set(query.item)):
-        return False
-    return not query.place or bool(claim.place and set(names.places_around(claim.place)) & set(query.place))
-
-
-def _dated(assessment: Assessment) -> bool:
-    return bool(assessment.date_start or assessment.date_end)
-
-
-def has_figure(assessment: Assessment) -> bool:
-    """Whether a claim has a figure with at least one bound."""
-    return assessment.value_low is not None or assessment.value_high is not None
-
-
-def _in_time(query: QuerySpec, assessment: Assessment) -> bool:
-    """Undated claims are outside no window; "since X" has no end and is left out only by `until`."""
-    if not (query.since or query.until):
-        return True
-    since, until = (days_of(edge) if edge else None for edge in (query.since, query.until))
-    start = days_of(assessment.date_start) if assessment.date_start else None
-    end = days_of(assessment.date_end) if assessment.date_end else None
-    if since and end and end[1] < since[0]:
-        return False
-    return not (until and start and start[0] > until[1])
-
-
 def standing(claim: Claim, situation: Situation) -> float:
     """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan, and
     more than that something of its kind happened."""
@@ -196,7 +124,7 @@ def standing(claim: Claim, situation: Situation) -> float:
     gist = situation.gist(claim)
     said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
-    bare = claim.item in (None, claim.kind) and not has_figure(assessment) and not _dated(assessment)
+    bare = claim.item in (None, claim.kind) and not has_figure(assessment) and not is_dated(assessment)
     return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)
 
 

@@ -55,7 +55,7 @@ class KeyParts(NamedTuple):
     aspect: str
 
 
-_PARTS = len(KeyParts._fields)
+_PARTS, _ASPECT = len(KeyParts._fields), KeyParts._fields.index("aspect")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ class Claim:
     @property
     def aspects(self) -> frozenset[str]:
         """What keeps it apart from other claims about the event, each by itself; nothing where it took place."""
-        return frozenset(self.parts.aspect.split())
+        return frozenset(self.key[_ASPECT].split())
 
     @property
     def parts(self) -> KeyParts:

@@ -15,6 +15,7 @@ from briefing.model import Report
 from briefing.render.fonts import face_files, hide_system_fonts, spelled
 from briefing.render.loading import load_weasyprint
 from briefing.render.page_feet import charts_stay
+from briefing.render.paper import for_paper
 from briefing.render.parsing import tree_of
 from briefing.render.pdf_objects import write_once
 
@@ -57,7 +58,7 @@ def to_pdf(html: str, report: Report, attachments: Sequence[Attachment] = ()) ->
     fetcher = _fetcher(faces)
     fonts = FontConfiguration()
     style = weasyprint.CSS(string=rules, font_config=fonts, url_fetcher=fetcher)
-    page = _page(weasyprint, html, fetcher)
+    page = _page(weasyprint, for_paper(html), fetcher)
     files = [_attachment(weasyprint, a, issued, fetcher) for a in attachments]
     options: dict[str, Any] = {"pdf_variant": "pdf/a-3a", "attachments": files, "stylesheets": [style]}
     with _clock_at(issued), _collecting_rarely(), charts_stay():
@@ -105,7 +106,7 @@ def _collecting_rarely() -> Iterator[None]:
     again and again took an eighth of the time and freed nothing."""
     often = gc.get_threshold()
     gc.freeze()
-    gc.set_threshold(500_000, *often[1:])
+    gc.set_threshold(max(often[0], 500_000), *often[1:])
     try:
         yield
     finally:
