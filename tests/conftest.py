@@ -104,7 +104,7 @@ def build_here(workspace: Path) -> Building:
     """Loads and builds the workspace, as Markdown alone unless told otherwise."""
 
     def run(**options: object) -> BuildResult:
-        return build(open_project(workspace), **{"formats": ("md",), **options})  # type: ignore[arg-type]
+        return build(open_project(workspace), **{"formats": ("md",), **options})
 
     return run
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.holdings import open_store
-from briefing.commands.printing import show, table
+from briefing.commands.holdings import last_record, open_store
+from briefing.commands.printing import table
 from briefing.model import Fact
 
 
@@ -43,20 +43,13 @@ def command(kind: tuple[str, ...], source: str | None, as_json: bool, explain: s
 def _explain(name: str, out: Path) -> int:
     """Show one claim: its facts and why they are one, its origins, and what was kept apart from it."""
     from briefing.commands.building import loaded
-    from briefing.pipeline.editions import record_of_edition
     from briefing.pipeline.explained import explained
-    from briefing.pipeline.present import with_all
-    from briefing.pipeline.publish import latest
 
-    edition, project = latest(out), loaded(None)
-    if edition is None or project is None:
-        click.echo("Nothing has been built here yet; run: briefing build", err=True)
+    project = loaded(None)
+    record = last_record(project, out) if project is not None else None
+    if project is None or record is None:
         return 1
-    record, unread = record_of_edition(edition)
-    show(unread)
-    if record is None:
-        return 1
-    lines = explained(name, with_all(project, record), project.lexicon)
+    lines = explained(name, record, project.lexicon)
     if not lines:
         click.echo(f"There is no claim and no fact whose id begins with {name}; see: briefing facts", err=True)
         return 1

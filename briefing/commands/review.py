@@ -9,6 +9,7 @@ from typing import Any, get_args
 
 import click
 
+from briefing.commands.holdings import last_record
 from briefing.commands.printing import show
 from briefing.model.ruling import RulingKind
 
@@ -42,21 +43,11 @@ def command(
     TARGETS are ids as `briefing review`, `briefing facts` and the annex of the brief print them.
     """
     from briefing.commands.building import loaded
-    from briefing.pipeline.editions import record_of_edition
-    from briefing.pipeline.present import with_all
-    from briefing.pipeline.publish import latest
 
-    edition, project = latest(out), loaded(None)
-    if project is None:
-        return 1
-    if edition is None:
-        click.echo("Nothing has been built here yet; run: briefing build", err=True)
-        return 1
-    record, unread = record_of_edition(edition)
-    show(unread)
+    project = loaded(None)
+    record = last_record(project, out) if project is not None else None
     if record is None:
         return 1
-    record = with_all(project, record)
     if ruling is None:
         return _list(record, as_json)
     if not given["by"]:

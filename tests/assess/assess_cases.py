@@ -103,4 +103,4 @@ def ends(value: object) -> tuple[str | None, str | None]:
         return None, None
     start, slash, end = str(value).partition("/")
     both = (start, end if slash else start)
-    return tuple(None if part in ("..", "") else part for part in both)  # type: ignore[return-value]
+    return tuple(None if part in ("..", "") else part for part in both)

@@ -15,7 +15,7 @@ def bare(html: str) -> bytes:
 
     rules, faces = face_files(html)
 
-    class Faces(URLFetcher):  # type: ignore[misc]
+    class Faces(URLFetcher):
         def fetch(self, url: str, headers: Any = None) -> Any:
             if url in faces:
                 return URLFetcherResponse(url, faces[url], {"Content-Type": "font/ttf"})

@@ -63,7 +63,7 @@ def measure(rounds: int) -> dict[str, list[float]]:
                         news = _news(lines)
                         httpx.get(address.group() + "brief.html")
                         took[what].append((time.perf_counter() - started) * 1000)
-                        assert not any(m["severity"] == "error" for m in news["mistakes"]), news  # type: ignore[attr-defined]
+                        assert not any(m["severity"] == "error" for m in news["mistakes"]), news
         finally:
             process.kill()
             process.communicate()

@@ -69,7 +69,7 @@ def measure(rounds: int) -> dict[str, float]:
         "pdf": lambda: to_pdf(html, record.report),
         "build": lambda: reference()[1],
         "charts": lambda: charts(record, project),
-        **{str(n): lambda r=r: to_pdf(to_html(r, CSS, paper=True), r) for n, r in sizes.items()},  # type: ignore[misc]
+        **{str(n): lambda r=r: to_pdf(to_html(r, CSS, paper=True), r) for n, r in sizes.items()},
     }
     best = dict.fromkeys(works, float("inf"))
     for _ in range(rounds):

@@ -130,7 +130,7 @@ def _origins(claim: Claim, of: dict[str, Fact]) -> tuple[Origin, ...]:
         fact = of[f]
         by.setdefault((fact.attribution or fact.source, "authority" if fact.attribution else "source"), []).append(f)
     return tuple(
-        Origin(name, name, kind, tuple(dict.fromkeys(of[f].source for f in ids)), tuple(ids))  # type: ignore[arg-type]
+        Origin(name, name, kind, tuple(dict.fromkeys(of[f].source for f in ids)), tuple(ids))
         for (name, kind), ids in by.items()
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -20,8 +21,11 @@ class Ran:
         self.code, self.out, self.err = code, out, err
 
 
+Run = Callable[..., Ran]
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def call(*arguments: str | Path) -> Ran:
         capsys.readouterr()
         with pytest.raises(SystemExit) as ended:
@@ -50,13 +54,13 @@ def test_the_version_is_that_of_the_project() -> None:
 
 
 @pytest.mark.parametrize("verb", VERBS)
-def test_every_verb_shows_an_example(run, verb: str) -> None:  # type: ignore[no-untyped-def]
+def test_every_verb_shows_an_example(run: Run, verb: str) -> None:
     done = run(verb, "--help")
     assert done.code == 0
     assert f"Example: briefing {verb}" in " ".join(done.out.split())
 
 
-def test_help_lists_every_verb(run) -> None:  # type: ignore[no-untyped-def]
+def test_help_lists_every_verb(run: Run) -> None:
     done = run("--help")
     assert all(re.search(rf"^  {verb} ", done.out, re.MULTILINE) for verb in VERBS)
 
@@ -72,13 +76,13 @@ def test_help_lists_every_verb(run) -> None:  # type: ignore[no-untyped-def]
         ("extract", "nothing-there.txt"),
     ],
 )
-def test_wrong_use(run, arguments: tuple[str, ...]) -> None:  # type: ignore[no-untyped-def]
+def test_wrong_use(run: Run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert "Error" in done.err
 
 
-def test_a_bug_is_owned_up_to(run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_bug_is_owned_up_to(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     import briefing.pipeline.build as building
 
     def broken(*_: object, **__: object) -> None:
@@ -94,7 +98,7 @@ def test_a_bug_is_owned_up_to(run, here: Path, monkeypatch: pytest.MonkeyPatch) 
         main(["--traceback", "build"])
 
 
-def test_build_says_where_the_brief_is(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_build_says_where_the_brief_is(run: Run, here: Path) -> None:
     done = run("build")
     assert done.code == 0, done.err
     assert re.search(r"out/brief\.pdf  \d+ pages", done.out)
@@ -107,7 +111,7 @@ def test_build_says_where_the_brief_is(run, here: Path) -> None:  # type: ignore
     assert "Nothing has changed" in again.out
 
 
-def test_a_bad_source_is_said_and_does_not_stop_the_rest(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_bad_source_is_said_and_does_not_stop_the_rest(run: Run, here: Path) -> None:
     (here / "seeds/empty.md").write_bytes(b"")
     done = run("build", "--format", "md")
     assert done.code == 1
@@ -116,7 +120,7 @@ def test_a_bad_source_is_said_and_does_not_stop_the_rest(run, here: Path) -> Non
     assert (here / "out/brief.md").exists()
 
 
-def test_a_mistake_in_the_configuration_is_underlined(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_mistake_in_the_configuration_is_underlined(run: Run, here: Path) -> None:
     brief = here / "config/brief.yaml"
     brief.write_text(brief.read_text(encoding="utf-8") + "\nmarkng: TLP:RED\n", encoding="utf-8")
     line = len(brief.read_text(encoding="utf-8").splitlines())
@@ -128,7 +132,7 @@ def test_a_mistake_in_the_configuration_is_underlined(run, here: Path) -> None: 
     assert not (here / "out").exists()
 
 
-def test_check(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_check(run: Run, here: Path) -> None:
     done = run("check")
     assert done.code == 0, done.err
     assert "In order" in done.out
@@ -138,7 +142,7 @@ def test_check(run, here: Path) -> None:  # type: ignore[no-untyped-def]
     assert re.search(r"gaps\.md\.j2:1(:\d+)? TPL", done.err)
 
 
-def test_init_gives_a_workspace_that_builds(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_init_gives_a_workspace_that_builds(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "north"
     assert run("init", folder).code == 0
     monkeypatch.chdir(folder)
@@ -148,7 +152,7 @@ def test_init_gives_a_workspace_that_builds(run, tmp_path: Path, monkeypatch: py
     assert run("init", folder).code == 1
 
 
-def test_init_copies_a_theme(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_init_copies_a_theme(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("init", "--theme", "red-sea").code == 0
     assert (tmp_path / "config/rules/ship_attack.yaml").is_file()
@@ -159,7 +163,7 @@ def test_init_copies_a_theme(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert "red-sea" in unknown.err
 
 
-def test_a_profile_is_another_length_beside_the_full_brief(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_profile_is_another_length_beside_the_full_brief(run: Run, here: Path) -> None:
     done = run("build", "--profile", "short", "--format", "md")
     assert done.code == 0, done.err
     headings = re.findall(r"^## (.+)$", (here / "out/short/brief.md").read_text(encoding="utf-8"), re.MULTILINE)
@@ -172,7 +176,7 @@ def test_a_profile_is_another_length_beside_the_full_brief(run, here: Path) -> N
     assert "did you mean 'short'?" in wrong.err
 
 
-def test_a_profile_has_fewer_judgements_and_can_be_scheduled(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_profile_has_fewer_judgements_and_can_be_scheduled(run: Run, here: Path) -> None:
     brief = here / "config/brief.yaml"
     text = brief.read_text(encoding="utf-8")
     brief.write_text(text.replace("    limit: 3\n", "    limit: 3\n    judgements_limit: 1\n"), encoding="utf-8")
@@ -184,7 +188,7 @@ def test_a_profile_has_fewer_judgements_and_can_be_scheduled(run, here: Path) ->
     assert "did you mean 'short'?" in run("schedule", "--profile", "shrt", "--emit", "cron").err
 
 
-def test_several_briefs_share_one_workspace(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_several_briefs_share_one_workspace(run: Run, here: Path) -> None:
     (here / "config/briefs").mkdir()
     (here / "config/briefs/arms.yaml").write_text(
         "title: Arms\ntheme: arms\nsections:\n"
@@ -202,7 +206,7 @@ def test_several_briefs_share_one_workspace(run, here: Path) -> None:  # type: i
     assert "Gone" not in text
 
 
-def test_eject_copies_a_template_once(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_eject_copies_a_template_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert run("eject", "sections/gaps.md.j2").code == 0
     assert (tmp_path / "templates/sections/gaps.md.j2").is_file()
@@ -212,7 +216,7 @@ def test_eject_copies_a_template_once(run, tmp_path: Path, monkeypatch: pytest.M
     assert "sections/gaps.md.j2" in wrong.err
 
 
-def test_check_tells_of_templates_though_the_configuration_is_broken(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_check_tells_of_templates_though_the_configuration_is_broken(run: Run, here: Path) -> None:
     brief = here / "config/brief.yaml"
     brief.write_text(brief.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8")
     (here / "templates/sections/gaps.md.j2").write_text('{% include "gone.md.j2" %}{{ claims|mine }}', encoding="utf-8")
@@ -222,7 +226,7 @@ def test_check_tells_of_templates_though_the_configuration_is_broken(run, here: 
     assert re.findall(r"(CFG010|TPL\d+)", done.err) == ["CFG010", "TPL001", "TPL003"]
 
 
-def test_check_names_what_is_never_used(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_check_names_what_is_never_used(run: Run, here: Path) -> None:
     (here / "templates/sections/idle.md.j2").write_text("Nothing.\n", encoding="utf-8")
     brief = here / "config/brief.yaml"
     brief.write_text(brief.read_text(encoding="utf-8").replace("{kind: [other], ", "{"), encoding="utf-8")
@@ -238,7 +242,7 @@ def test_check_names_what_is_never_used(run, here: Path) -> None:  # type: ignor
 
 def test_extract_needs_no_workspace(
     run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]
-) -> None:  # type: ignore[no-untyped-def]
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.txt").write_text(articles["missiles.md"].split("---\n")[2], encoding="utf-8")
     done = run("extract", "--jsonl", "--published", "2024-06-17", "a.txt")
@@ -258,13 +262,15 @@ def test_extract_needs_no_workspace(
     assert run("extract", "--text", "a.txt", "a.txt").code == 2
 
 
-def test_extract_prints_a_table(run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+def test_extract_prints_a_table(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, articles: dict[str, str]
+) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "a.md").write_text(articles["missiles.md"], encoding="utf-8")
     assert "North Korea" in run("extract", "a.md").out
 
 
-def test_facts_and_sources_of_the_last_build(run, built: Path) -> None:  # type: ignore[no-untyped-def]
+def test_facts_and_sources_of_the_last_build(run: Run, built: Path) -> None:
     rows = [json.loads(line) for line in run("facts", "--json").out.splitlines()]
     assert {row["kind"] for row in rows} >= {"transfer"}
     assert all(
@@ -279,13 +285,13 @@ def test_facts_and_sources_of_the_last_build(run, built: Path) -> None:  # type:
 
 
 @pytest.mark.parametrize("verb", ["facts", "sources"])
-def test_nothing_built_yet(run, here: Path, verb: str) -> None:  # type: ignore[no-untyped-def]
+def test_nothing_built_yet(run: Run, here: Path, verb: str) -> None:
     done = run(verb)
     assert done.code == 1
     assert "briefing build" in done.err
 
 
-def test_verify(run, built: Path) -> None:  # type: ignore[no-untyped-def]
+def test_verify(run: Run, built: Path) -> None:
     done = run("verify", "out/brief.pdf")
     assert done.code == 0, done.out
     assert "verifies" in done.out
@@ -302,7 +308,9 @@ def test_verify(run, built: Path) -> None:  # type: ignore[no-untyped-def]
 
 
 @pytest.mark.parametrize(("verb", "package"), [("watch", "watchfiles"), ("schedule", "apscheduler")])
-def test_an_extra_that_is_absent(run, here: Path, verb: str, package: str, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_an_extra_that_is_absent(
+    run: Run, here: Path, verb: str, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     import briefing.commands.extras as extras
 
     monkeypatch.setattr(extras, "find_spec", lambda name: None if name == package else object())
@@ -312,14 +320,14 @@ def test_an_extra_that_is_absent(run, here: Path, verb: str, package: str, monke
 
 
 @pytest.mark.parametrize(("option", "value"), [("--cron", "every day"), ("--timezone", "Mars/Olympus")])
-def test_a_schedule_that_makes_no_sense(run, here: Path, option: str, value: str) -> None:  # type: ignore[no-untyped-def]
+def test_a_schedule_that_makes_no_sense(run: Run, here: Path, option: str, value: str) -> None:
     pytest.importorskip("apscheduler")
     done = run("schedule", option, value)
     assert done.code == 2
     assert value in done.err
 
 
-def test_diff(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_diff(run: Run, here: Path) -> None:
     assert run("diff").code == 1
     run("build", "--format", "md")
     done = run("diff")
@@ -340,7 +348,7 @@ def test_diff(run, here: Path) -> None:  # type: ignore[no-untyped-def]
     assert run("diff", "1").code == 2
 
 
-def test_bundle(run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_bundle(run: Run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     done = run("bundle", tmp_path / "carried/north.zip")
     assert done.code == 0, done.err
     monkeypatch.chdir(tmp_path / "carried")
@@ -352,7 +360,7 @@ def test_bundle(run, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert run("bundle", "north.tar").code == 2
 
 
-def test_status(run, here: Path) -> None:  # type: ignore[no-untyped-def]
+def test_status(run: Run, here: Path) -> None:
     assert "there is no edition yet" in run("status").out
     (here / "seeds/copy.md").write_bytes((here / "seeds/shells.md").read_bytes())
     run("build", "--format", "md")

@@ -52,7 +52,7 @@ def whole(root: Path, name: str, data: str | bytes) -> Reading:
 
 
 def words(found: object) -> list[tuple[str, str]]:
-    return [(b.kind, found.text[b.span.start : b.span.end]) for b in found.blocks]  # type: ignore[attr-defined]
+    return [(b.kind, found.text[b.span.start : b.span.end]) for b in found.blocks]
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.txt", "a.pdf", "a"])

@@ -86,4 +86,4 @@ def test_without_them_an_edition_is_made_and_says_that_it_compares_nothing(
 
 
 def record(workspace: Path) -> dict[str, list[str]]:
-    return json.loads((workspace / "out/brief.json").read_bytes())  # type: ignore[no-any-return]
+    return json.loads((workspace / "out/brief.json").read_bytes())

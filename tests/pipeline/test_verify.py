@@ -33,7 +33,7 @@ def reseal(path: Path, change: object) -> None:
     """Change the data of a brief.json and put its digest right, as someone who means to deceive would."""
     data = json.loads(path.read_text(encoding="utf-8"))
     data.pop("digest")
-    change(data)  # type: ignore[operator]
+    change(data)
     path.write_text(json.dumps({**data, "digest": digest_of_data(data)}), encoding="utf-8")
 
 
@@ -119,7 +119,7 @@ def test_a_figure_put_through_the_whole_record(brief: Path) -> None:
     def change(data: dict[str, object]) -> None:
         text = json.dumps(data).replace("at least 3 million", "at least 9 million", 1)
         data["markdown"] = str(data["markdown"]).replace("3 million", "9 million")
-        for use in data["uses"]:  # type: ignore[attr-defined]
+        for use in data["uses"]:
             use["text"] = use["text"].replace("3 million", "9 million")
         assert text
 
@@ -156,7 +156,7 @@ def test_a_count_that_is_wrong(brief: Path) -> None:
         use = next(u for u in data["uses"] if u["basis"] == "count" and len(str(u["text"])) == 5)
         start, end = int(str(use["start"])), int(str(use["end"]))
         use["text"] = "seven"
-        data["markdown"] = data["markdown"][:start] + "seven" + data["markdown"][end:]  # type: ignore[assignment,operator,call-overload]
+        data["markdown"] = data["markdown"][:start] + "seven" + data["markdown"][end:]
 
     reseal(path, change)
     assert "NUMERAL_WITHOUT_USE" in wrong(verify(path))

@@ -102,7 +102,7 @@ def test_what_is_lost_is_worked_out_from_an_empty_store(path: Path) -> None:
         db.execute("DELETE FROM reasons")
     looks: tuple[Callable[[Store], object], ...] = (
         lambda store: store.facts(["k"]),
-        lambda store: store.reading("r").documents[0].text,  # type: ignore[union-attr]
+        lambda store: store.reading("r").documents[0].text,
         lambda store: store.heavy("alone", "a"),
     )
     for look in looks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
-from briefing.extract.attribution.lists import CIRCUMSTANCE, MODAL_OR_AUXILIARY, NEGATIONS, PREPOSITIONS
+from briefing.extract.attribution.lists import AUXILIARIES, CIRCUMSTANCE, NEGATIONS, PREPOSITIONS
 from briefing.extract.words.tagger_tables import OBJECTS
 
 #: What opens a clause in front of the main one.
@@ -103,7 +103,7 @@ def _new_speaker(line: Line, j: int) -> bool:
     if last is None:
         return False
     k = last + 1
-    while k < line.n and (line.low[k] in MODAL_OR_AUXILIARY or line.is_adverb(k)):
+    while k < line.n and (line.low[k] in AUXILIARIES or line.is_adverb(k)):
         k += 1
     w = line.word(k)
     return (
@@ -167,10 +167,9 @@ def main_verb(line: Line, owner: int, start: int, end: int) -> int:
     """Where the clause from `start` to `end` modifies a subject at `owner`, its last token; else `end`."""
     if any(line.is_finite(j) for j in range(owner)):
         return end
-    auxiliary = MODAL_OR_AUXILIARY
-    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and line.low[j - 1] not in auxiliary]
+    verbs = [j for j in range(start + 1, end + 1) if line.is_finite(j) and line.low[j - 1] not in AUXILIARIES]
     fresh = [
-        j for j in verbs[1:] if line.low[j] in auxiliary and line.low[j - 1] not in ("that", "which", "who", "and")
+        j for j in verbs[1:] if line.low[j] in AUXILIARIES and line.low[j - 1] not in ("that", "which", "who", "and")
     ]
     return fresh[-1] - 1 if fresh else end
 

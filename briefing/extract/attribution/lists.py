@@ -99,8 +99,6 @@ BARE_DET = DET - _words("both all some many several most neither either another 
 TIME_AFTER = TIME - _words("may this")
 #: One word that stands for a source.
 ALONE = PRONOUNS | _words("its his her their our my")
-AUXILIARY = BE | HAVE
-MODAL_OR_AUXILIARY = AUXILIARY | MODALS
 NEGATING = NEGATIONS - _words("neither nor")
 #: Of what types a name is that such a noun may take up; any other noun for a body takes up anybody.
 BODY_TYPES: dict[str, tuple[str | None, ...]] = {

@@ -7,9 +7,9 @@ from briefing.extract.attribution.clauses import bare, clause_end, left_pieces, 
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import (
-    AUXILIARY,
     BE,
     FINDING,
+    HAVE,
     LINKING,
     POSSESSIVES,
     PREPOSITIONS,
@@ -318,7 +318,7 @@ def read_adverb(line: Line, i: int) -> Found | None:
     if not spec.adjective:
         return Found((i, i), None, [_clause_around(line, i)], spec.modality, listed=spec.listed)
     after = line.word(i + 1)
-    verb = line.word(i - 1) in AUXILIARY or line.word(i - 1) == "" or after in ("to", "that", "")
+    verb = line.word(i - 1) in BE | HAVE or line.word(i - 1) == "" or after in ("to", "that", "")
     last = line.source_right(i + 1)
     if (
         verb

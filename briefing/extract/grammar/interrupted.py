@@ -14,18 +14,17 @@ from briefing.extract.grammar.phrases import Element, VerbGroup, is_np, opens_cl
 from briefing.extract.grammar.verb_groups import describe
 from briefing.extract.words.tagger_tables import NOMINATIVE
 from briefing.extract.words.tokens import Token
-from briefing.extract.words.verb_classes import BARE_THAT, DITRANSITIVE, INTRANSITIVE, MOTION, TELLING
+from briefing.extract.words.verb_classes import AUXILIARIES, BARE_THAT, DITRANSITIVE, INTRANSITIVE, MOTION, TELLING
 
 #: Verbs of how things look to those who tell: "it seems", "as it turned out".
 _SEEMING = frozenset("seem appear turn transpire emerge".split())
 _CARRYING = ("AUX", "MODAL")
-_AUXILIARIES = frozenset(("be", "have", "do"))
 #: Forms of a verb that an auxiliary or a modal may stand before.
 _CUT_OFF = frozenset(("part", "ing", "bare"))
 #: How many elements an aside has at most.
 _LONGEST = 12
 #: Verbs that need no object.
-_ALONE = (INTRANSITIVE | MOTION | BARE_THAT | TELLING | _AUXILIARIES) - DITRANSITIVE
+_ALONE = (INTRANSITIVE | MOTION | BARE_THAT | TELLING | AUXILIARIES) - DITRANSITIVE
 
 
 def past_asides(elements: list[Element], tokens: Sequence[Token]) -> None:

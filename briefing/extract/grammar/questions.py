@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.grammar.phrases import Clause, Element, VerbGroup
+from briefing.extract.words.verb_classes import AUXILIARIES
 
-_AUXILIARIES = frozenset(("be", "have", "do"))
 #: Elements that may stand before the auxiliary of a question.
 _OPENS = frozenset(("rel", "sub", "cc", "comma", "prep"))
 _ASKING = frozenset(("what", "which", "who", "whom", "whose", "how", "why", "when", "where"))
@@ -43,7 +43,7 @@ def _goes_with(aux: VerbGroup, clause: Clause) -> bool:
     verb = clause.verb
     if aux.modal is not None and aux.lemma == aux.modal:
         return verb.base or verb.form == "bare"
-    if aux.lemma not in _AUXILIARIES:
+    if aux.lemma not in AUXILIARIES:
         return False
     if aux.lemma == "do":
         return verb.form == "finite"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.entities import Reading
@@ -11,7 +13,7 @@ from briefing.extract.scene.scene import Scene
 #: Types of items that are made in one state and used by another.
 _MADE = frozenset(("arms", "ammunition", "equipment"))
 #: What stands behind a name that is joined to its participle: "DPRK-produced shells".
-_JOINED = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-origin", "-provided", "-sourced")
+_JOINED = re.compile(r"-(?:made|produced|built|designed|manufactured|supplied|provided|origin|sourced)", re.IGNORECASE)
 _MAKING = frozenset(("make", "produce", "build", "manufacture"))
 _GIVING = frozenset(("supply", "provide", "deliver", "send", "ship", "donate"))
 _NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance"))
@@ -27,7 +29,7 @@ def make_of(scene: Scene, item: Filler | None) -> str | None:
 
 
 def _said_of(scene: Scene, np: NounPhrase) -> str | None:
-    reading = _of_state(origin_of(scene, np)) or _joined(scene, np) or _behind(scene, np)
+    reading = _of_state(origin_of(scene, np)) or joined_maker(scene, np) or _behind(scene, np)
     if reading is None:
         return None
     of_place = reading.category == "place"
@@ -39,11 +41,11 @@ def _of_state(reading: Reading | None) -> Reading | None:
     return reading if reading is not None and reading.type == "state" else None
 
 
-def _joined(scene: Scene, np: NounPhrase) -> Reading | None:
-    """'North Korean-made shells'."""
+def joined_maker(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'North Korean-made shells', 'DPRK-produced ammunition': whose name is joined to how they came about."""
     for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         reading = mention.reading("entity")
-        if reading is not None and scene.parsed.text.startswith(_JOINED, mention.end):
+        if reading is not None and _JOINED.match(scene.parsed.text, mention.end):
             return reading
     return None
 

@@ -15,6 +15,7 @@ from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import Reading, singular
 from briefing.extract.roles.fillers import filler, made_by
 from briefing.extract.roles.forces import force_meant
+from briefing.extract.roles.makes import joined_maker
 from briefing.extract.roles.recounted import stands_alone
 from briefing.extract.scene.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.scene.scene import Scene, fits
@@ -30,7 +31,6 @@ _WORDS_OF = frozenset(
     plan dream memory lack absence denial inventory list catalogue register tally overview breakdown map""".split()
 )
 _LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
-_MADE = ("-made", "-produced", "-built", "-supplied", "-manufactured", "-designed")
 
 
 def in_slot(
@@ -221,14 +221,9 @@ def _modifiers(
 
 
 def _makes(scene: Scene, groups: Sequence[Sequence[NounPhrase]], spec: RoleSpec) -> list[Filler]:
-    """'North Korean-made shells', 'DPRK-produced ammunition': whose make they are said to be."""
-    for np in (np for group in groups for np in group):
-        for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
-            reading = mention.reading("entity")
-            after = scene.parsed.text[mention.end : mention.end + 10].lower()
-            if reading is not None and after.startswith(_MADE):
-                return [_named_by(scene, np, reading, spec)]
-    return []
+    """Whose make the first is whose maker is joined to it."""
+    named = ((np, joined_maker(scene, np)) for group in groups for np in group)
+    return next(([_named_by(scene, np, reading, spec)] for np, reading in named if reading is not None), [])
 
 
 def _named_by(scene: Scene, np: NounPhrase, reading: Reading, spec: RoleSpec) -> Filler:

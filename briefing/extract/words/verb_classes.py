@@ -91,6 +91,7 @@ OBJECT_CONTROL = frozenset(
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
     dispatch""".split()
 )
+AUXILIARIES = frozenset(("be", "have", "do"))
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
 
