@@ -10,7 +10,7 @@ from briefing.extract.attribution.lists import NOBODY
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
-from briefing.extract.names.entities import ANY_COUNTED, WHOLE, Mention, Reading
+from briefing.extract.names.entities import ANY_COUNTED, TELLERS, WHOLE, Mention, Reading
 from briefing.extract.names.offices import OFFICES
 from briefing.extract.roles.forces import is_force, remember_forces, two_people
 from briefing.extract.roles.introduced import introduced
@@ -156,7 +156,8 @@ def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -
     first = group[0]
     head = scene.head(first)
     phrase = kind_of_phrase(scene.words(first), head)
-    names = [m for np in group if (m := scene.named(np)) is not None and m.reading("entity") is not None]
+    read = (m.reading("entity") for np in group if (m := scene.named(np)) is not None)
+    names = [reading for reading in read if reading is not None and reading.type not in TELLERS | {"organisation"}]
     if len(names) == len(group) == 2 or (phrase is not None and phrase[0] == "pair" and not first.pronoun):
         what = "pair"
     elif len(group) == 1 and is_force(scene, first, memory):

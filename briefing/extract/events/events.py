@@ -189,7 +189,8 @@ def _own_figure(scene: Scene, trigger: Trigger, item: Filler) -> Quantity | None
     whole = item.np if item.np is not None and item.np.measure is not None else None
     if whole is None or trigger.clause is None or trigger.clause.opener not in ("relative", "reduced"):
         return item.quantity
-    counted = scene.parsed.tokens[whole.measure.head].tag == "NUM" if whole.measure is not None else False
+    share = item.quantity is not None and item.quantity.unit == "percent"  # "half of the guns sent are lost"
+    counted = share or (whole.measure is not None and scene.parsed.tokens[whole.measure.head].tag == "NUM")
     return quantity_in(scene, scene.span(whole)) if counted else item.quantity
 
 

@@ -148,6 +148,8 @@ def helped(scene: Scene, noun: NounPhrase) -> Clause | None:
 def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
     reality = modality.of_clause(clause, question)
+    if clause.verb.past and scene.lower[clause.verb.first - 1 : clause.verb.first] in (["last"], ["previously"]):
+        reality = replace(reality, context=reality.context or "historical")  # "the two last met in 2018"
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)
     back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0

@@ -83,7 +83,8 @@ def _named_by_itself(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
         return True  # "Putin and Kim spoke. The two agreed": those who have just been named
     if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
         return True  # "did not say how many had come"; "their pay, most of which is kept"
-    if head in SETTLEMENTS and (scene.within(np) or any(word == "of" for word, _ in scene.chain(np))):
+    spelt = any(token.tag == "NAME" for token in scene.parsed.tokens[np.first : np.head])
+    if head in SETTLEMENTS and (spelt or scene.within(np) or any(word == "of" for word, _ in scene.chain(np))):
         return True  # "the city of Wonsan", "Odesa region" are named
     if head in ("they", "them") and memory.pair_in(scene.number, start):
         return True  # "Putin and Kim talked after they reached the house": the two who have just been named

@@ -246,6 +246,12 @@ def _but(tokens: Sequence[Token], i: int) -> None:
         tokens[i - 1].tag = tokens[i].tag = "ADV"
 
 
+def _so(tokens: Sequence[Token], i: int) -> None:
+    """'the guns sent so far have been lost': until now, and no conjunction."""
+    if i + 1 < len(tokens) and tokens[i + 1].lower in ("far", "much", "many"):
+        tokens[i].tag = "ADV"
+
+
 def _per(tokens: Sequence[Token], i: int) -> None:
     """'17 per cent' is one phrase, as "17 percent" is."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "cent":
@@ -278,6 +284,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,
+    "so": _so,
     "but": _but,
     **dict.fromkeys(("fact", "effect"), _in_fact),
     **dict.fromkeys(("each", "both", "all"), _floating),
