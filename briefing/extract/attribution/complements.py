@@ -20,6 +20,8 @@ from briefing.extract.attribution.lists import BE, PREPOSITIONS, PRONOUNS, WH
 from briefing.extract.attribution.subjects import speaks_as_document
 from briefing.extract.words.tagger_tables import OBJECTS
 
+#: So many words may tell where and when something was said, before "that" brings it in.
+_CIRCUMSTANTIAL = 16
 _ABOUT = ("about", "on", "over")
 _RELATIVES = ("who", "whom", "which", "whose")
 
@@ -61,7 +63,8 @@ def _past_aside(line: Line, j: int, takes: frozenset[str]) -> int:
         close = next((c for c in range(k + 1, min(line.end_of_words(), k + 24)) if line.low[c] == ","), None)
         if close is not None and line.word(close + 1) == "that":
             k = close + 1
-    if line.word(k) in PREPOSITIONS and ("that" in takes or "told" in takes):
+    issued = line.word(k + 1) == "by" and line.tokens[k].tag == "VERB"  # "said in a speech | carried by state media"
+    if (line.word(k) in PREPOSITIONS or issued) and ("that" in takes or "told" in takes):
         k = _past_circumstance(line, k)
     return k
 
@@ -160,7 +163,7 @@ def _said_before(line: Line, made: Found, k: int, spec: ReportingVerbSpec, found
 
 def _past_circumstance(line: Line, k: int) -> int:
     """Past "under oath", "after the first trial", where "that" comes next; else `k`."""
-    for j in range(k + 1, min(line.n - 1, k + 8)):
+    for j in range(k + 1, min(line.n - 1, k + _CIRCUMSTANTIAL)):
         if line.low[j] == "that" and not line.is_finite(j + 1) and line.tokens[j].tag == "SUB":
             return j
         if line.is_mark(j) or line.is_finite(j):

@@ -99,6 +99,8 @@ class Speakers(ABC):
             brought_in = with_office(earlier) if pronoun in _ONES else None
             if brought_in is not None:
                 return brought_in
+            if pronoun in _ONES:
+                named = [e for e in named if self._is_person(e[2])][:1] or named
             if pronoun in ("it", "its"):  # an agency sooner than a state, and nobody in the plural
                 bodies = [e for e in named if self._named.type_of(e[2]) in ("agency", "ministry", "organisation")]
                 named = bodies[-1:] or [e for e in named if not earlier.low[e[1]].endswith("s")]
@@ -123,7 +125,6 @@ class Speakers(ABC):
         """The person with whom a sentence after line `seen` opens: "Gerasimov went first. In a call he praised it"."""
         for n in range(number - 1, seen, -1):
             line = self._line_of(n)
-            named = self._named.within(line, 0, line.n - 1)[:1]
             base = line.np_right(0) if line.n else None
             office = line.cues.sources.get(line.low[base]) if base is not None else None
             if base is not None and office is not None and office.type == "person" and line.word(base + 1) == ",":
@@ -132,9 +133,20 @@ class Speakers(ABC):
             name = with_office(line)
             if name is not None:
                 return name
-            if named and named[0][0] == 0 and self._named.type_of(named[0][2]) == "person":
-                return named[0][2]
+            opening = self._person_in_front(line)
+            if opening is not None:
+                return opening
         return None
+
+    def _person_in_front(self, line: Line) -> str | None:
+        """'US Secretary of State Marco Rubio, who …': the person whose name, with his office, opens a line."""
+        named = next((e for e in self._named.within(line, 0, line.n - 1) if self._is_person(e[2])), None)
+        office = line.tokens[: named[0]] if named is not None else []
+        opens = all(t.tag in ("NAME", "NOUN", "ADJ", "POSS") or t.lower in ("of", "the", "for") for t in office)
+        return named[2] if named is not None and opens else None
+
+    def _is_person(self, name: str) -> bool:
+        return self._named.type_of(name) == "person"
 
     def pair(self, number: int, line: Line, at: int) -> str | None:
         """The two of whom the phrase at token `at` speaks, "A and B": those told of in turn, else named together."""

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
@@ -14,7 +14,8 @@ from briefing.extract.grammar.phrases import CONTAINERS, Element, Kind, NounPhra
 from briefing.extract.grammar.so_called import unwrap
 from briefing.extract.grammar.splits import split_receiver, split_subject
 from briefing.extract.grammar.syntax import Parsed
-from briefing.extract.names.entities import Mention
+from briefing.extract.names.entities import Mention, singular
+from briefing.extract.names.offices import TITLES
 from briefing.extract.words.number_words import WORDS
 from briefing.extract.words.tagger_tables import NOMINATIVE
 from briefing.extract.words.tokens import Token
@@ -75,6 +76,7 @@ def read_elements(
     parted, emphatic = (not words.isdisjoint(parsed.lower) for words in (_PARTED, _ADDING_NONE))
     ends = {m.end for m in names}
     long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
+    held = {m.end: m.start for m in names if (reading := m.reading("entity")) is not None and reading.type == "person"}
     for chunk in chunks:
         if at < chunk.first:
             at, brackets = _small_words(tokens, at, chunk.first, figured, elements, brackets)
@@ -102,6 +104,8 @@ def read_elements(
                 _among_them(elements, phrases)
         if long:
             _join_name(elements, phrases, tokens, long)
+        if tokens[chunk.last - 1].end in held:
+            _join_holder(elements, phrases, tokens, held)
         if names and elements:
             if len(elements) > 1 and elements[-2].vg is not None:
                 split_receiver(elements, phrases, tokens, names)
@@ -189,6 +193,25 @@ def _join_name(
     if np.possessor is not None and tokens[np.possessor.last - 1].start >= name.start:
         np.first, np.possessor = np.possessor.first, np.possessor.possessor
     elements[-1].first = np.first
+
+
+def _join_holder(
+    elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token], held: Mapping[int, int]
+) -> None:
+    """'the US Secretary of State Marco Rubio': a title that runs on into its holder's name is one noun phrase with it.
+
+    `held` has where the names of persons end, and where they start.
+    """
+    np, before = elements[-1].np if elements else None, elements[-3:-1]
+    start = held.get(tokens[np.last - 1].end, 0) if np is not None else 0
+    if np is None or len(before) < 2 or before[1].word != "of" or start <= tokens[np.first].start:
+        return
+    office = before[0].np
+    if office is None or singular(before[0].word) not in TITLES or before[0].last != before[1].first:
+        return
+    np.first, np.possessor, elements[-1].first = office.first, office.possessor, office.first
+    phrases[:] = [p for p in phrases if p is not office]
+    del elements[-3:-1]
 
 
 def _goes_on_after_brackets(np: NounPhrase, tokens: Sequence[Token], elements: list[Element]) -> bool:

@@ -244,6 +244,9 @@ def opens_clause(elements: Sequence[Element], at: int) -> bool:
         if vg is None or vg.form != "finite":
             return False
         after = elements[nxt + 1].kind if nxt + 1 < len(elements) else "stop"
+        np = elements[at].np
+        if np is not None and np.pronoun and nxt == at + 1 and at and elements[at - 1].kind == "np":
+            return True  # "two firms it accused of theft"
         return not vg.ambiguous or (nxt == at + 1 and (after != "prep" or vg.lemma in INTRANSITIVE))
     return False
 

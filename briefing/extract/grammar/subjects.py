@@ -47,6 +47,8 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if at >= 0 and elements[at].kind == "cc":
         _share(elements, clause, by_at)
         return
+    if _in_series(elements, clause, by_at):
+        return
     if (verb.ambiguous and _reduces(elements, clause, by_at)) or _helped(elements, clause, by_at):
         return
     candidates: list[int] = []
@@ -90,6 +92,7 @@ def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause],
             clause.opener, clause.opening = "subordinator", element.word
             clause.matrix = previous(by_at, at)
             if element.word == "that":
+                clause.matrix = _telling(clause.matrix)
                 gap(elements, clause, at)
             elif element.word == "where":
                 there(elements, clause, at)
@@ -106,6 +109,14 @@ def _look(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause],
     return at
 
 
+def _telling(prior: Clause | None) -> Clause | None:
+    """'said in a speech carried by KCNA that …': the verb of telling over a participle that only describes."""
+    over = prior.matrix if prior is not None and prior.opener == "reduced" else None
+    if prior is None or over is None or prior.verb.lemma in BARE_THAT:
+        return prior
+    return over if over.verb.lemma in BARE_THAT else prior
+
+
 def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'helps the North earn': the object of such a verb does what a bare infinitive behind it says."""
     if not clause.verb.base or clause.at < 2:
@@ -120,6 +131,29 @@ def _helped(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause
     if np is None or first is None or prior is None or prior.verb.lemma not in WITH_BARE or first.prep is not None:
         return False
     clause.subject, clause.matrix, clause.opener, clause.shared = [np], prior, "purpose", True
+    return True
+
+
+def _in_series(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'condemned the pact, summoned the envoy and demanded …': a verb between commas goes on with what its subject did.
+
+    A participle between commas has no object of its own.
+    """
+    at = clause.at
+    prior = previous(by_at, at)
+    following = elements[at + 1] if at + 1 < len(elements) else None
+    if prior is None or following is None or elements[at - 1].kind != "comma" or not prior.subject:
+        return False
+    object_ = following.np is not None and not following.np.time
+    alike = prior.verb.form == "finite" and prior.verb.past and clause.verb.past and not clause.verb.passive
+    if not (alike and (object_ or following.word == "that")) or prior.verb.passive or prior.opener == "relative":
+        return False
+    later = (n for n in range(at + 1, len(elements) - 1) if elements[n].kind == "cc")
+    joined = next((vg for n in later if (vg := elements[n + 1].vg) is not None), None)
+    if joined is None or joined.form != "finite" or not joined.past:
+        return False
+    clause.subject, clause.matrix, clause.shared = prior.subject, prior.matrix, True
+    clause.opener, clause.opening = "coordinator", "and"
     return True
 
 

@@ -11,7 +11,8 @@ from briefing.extract.names.entities import plural
 STATE = frozenset(("state", "bloc"))
 _NO_BLOC = frozenset(("state",))
 PERSON = frozenset(("person",))
-_BODY = frozenset(("agency", "ministry", "military", "organisation", "company", "group", "media", "bloc"))
+_BLOC = frozenset(("bloc",))
+_BODY = _BLOC | {"agency", "ministry", "military", "organisation", "company", "group", "media"}
 #: Whom "they" may stand for, where no force is spoken of.
 THEY = STATE | PERSON
 _COUNTRIES = frozenset(

@@ -48,8 +48,6 @@ def leader(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 def named_again(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'her Russian counterpart, Sergei Lavrov', 'the speaker of the Duma, Volodin': the name after a comma."""
-    if (holder := _after_office(scene, np)) is not None:
-        return holder
     other = _behind_comma(scene, np)
     named = scene.named(other) if other is not None else None
     reading = named.reading("entity") if named is not None else None
@@ -73,17 +71,6 @@ def _behind_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
         return None
     following = scene.elements[at + 3].kind if at + 3 < len(scene.elements) else "stop"
     return scene.elements[at + 2].np if following in ("comma", "stop") else None
-
-
-def _after_office(scene: Scene, np: NounPhrase) -> NounPhrase | None:
-    """'Secretary of the Security Council Sergei Shoigu': the name that a body of office runs on into."""
-    if singular(scene.lower[np.head]) not in TITLES:
-        return None
-    word, group = next(iter(scene.chain(np)), ("", []))
-    named = scene.named(group[0]) if word == "of" else None
-    reading = named.reading("entity") if named is not None else None
-    of_body = named is not None and named.start > scene.span(group[0]).start
-    return group[0] if reading is not None and reading.type == "person" and of_body else None
 
 
 def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:
