@@ -10,7 +10,7 @@ from operator import itemgetter
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.attribution.voices import Attribution
 from briefing.extract.documents.acts import after_entry, heads, of_entry, stamp_of, under
-from briefing.extract.documents.issuers import is_release, issuer_in
+from briefing.extract.documents.issuers import is_release, issuer_in, stated_by
 from briefing.extract.documents.routes import Route, along, route_in
 from briefing.extract.events.asked import Questions
 from briefing.extract.names.antecedents import REACH, Memory
@@ -91,9 +91,9 @@ class Course:
         if self.heads_text:
             words = scene.parsed.text[scene.sentence.span.start : scene.sentence.span.end]
             self.released = self.released or is_release(words)
-            self.issuer = self.issuer or issuer_in(scene)
+            self.issuer = self.issuer or issuer_in(scene) or stated_by(scene)
         elif self.released:
-            self.memory.issuer = self.issuer
+            self.memory.issuer = self.issuer or stated_by(scene)
 
     def placed(self, scene: Scene, here: Sequence[Told], rules: Mapping[str, RuleSpec]) -> list[Told]:
         """What a sentence tells, with the time and the sides that its heading or entry gives where it names none."""

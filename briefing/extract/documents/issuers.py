@@ -16,9 +16,13 @@ from briefing.model import Fact
 #: What a heading calls a text that somebody issues, with what may stand before whose it is.
 _RELEASE = re.compile(
     r"\b(?:press|media|news) (?:release|statement|notice)s?\b(?: (?:no\.? ?)?[\d/-]+)?|\bfor immediate release\b"
-    r"|\bfact ?sheet\b|\bsanctions notice\b",
+    r"|\bfact ?sheet\b|\bsanctions notice\b|\bjoint (?:statement|declaration|communiqu[ée])\b"
+    r"|\b(?:statement|declaration|communiqu[ée]) (?:by|of|from)\b",
     re.IGNORECASE,
 )
+#: What brings in whose statement a text is, and what it is about behind their names.
+_STATED = re.compile(r"\b(?:statement|declaration|communiqu[ée])\b(?: \w+){0,3}? (?:by|of|from)\b", re.IGNORECASE)
+_ABOUT = re.compile(r" (?:on|regarding|concerning|following|about|after|in) ")
 _TYPES = frozenset(("state", "bloc", "ministry", "agency"))
 _BODIES = _TYPES - {"state"}
 #: Words that a name of a ministry or office consists of, besides the name of its state.
@@ -54,6 +58,19 @@ def issuer_in(scene: Scene) -> str | None:
         after = words[:2]
         return reading.name if after and (after[0] != "s" or (after[1:2] and after[1] in _OWN)) else None
     return None
+
+
+def stated_by(scene: Scene) -> str | None:
+    """'Joint statement by the foreign ministers of A and B on C', 'this statement was released by A': whose it is."""
+    line, text = scene.sentence.span, scene.parsed.text
+    brought_in = _STATED.search(text, line.start, line.end)
+    if brought_in is None:
+        return None
+    about = _ABOUT.search(text, brought_in.end(), line.end)
+    end = about.start() if about is not None else line.end
+    said = (m.reading("entity") for m in scene.mentions if brought_in.end() <= m.start < end)
+    names = dict.fromkeys(r.name for r in said if r is not None and r.type in _TYPES and r.form != "adjective")
+    return " and ".join(names) or None
 
 
 def imposed(fact: Fact, issuer: str | None, rules: Mapping[str, RuleSpec], index: EntityIndex) -> Fact:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
-from briefing.extract.grammar.relatives import gap_under, previous
+from briefing.extract.grammar.relatives import gap_under, opening_of, previous
 from briefing.extract.names.entities import singular
 from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, TELLING
 
@@ -36,6 +36,10 @@ def infinitive(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cla
     clause.opener, clause.shared = "purpose", True
     prior = previous(by_at, clause.at)
     at = clause.at - 1
+    while prior is not None and prior.opener == "relative" and elements[at].kind == "comma":
+        prior = previous(by_at, opening_of(elements, prior))  # "called on Rome, which has it, to use it"
+        if prior is None or prior.opener != "relative":
+            break
     while at >= 0 and elements[at].kind == "comma":
         at -= 1
     if _of_noun(elements, clause, at, prior) or prior is None:

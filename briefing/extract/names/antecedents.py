@@ -241,6 +241,8 @@ class Memory:
         """
         if named_pair and self._nameless_two(at, sentence):
             return Resolution(reason="two whom nothing names")
+        if not named_pair and (meant := self._pair_here(at, sentence)) is not None:
+            at = meant  # "The two men spoke of Ukraine and said they …": those of whom the sentence tells
         named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
         here = [named.name for named in named_here if not self._only_speaks(named)]
         if named_pair and types == PERSON and len(dict.fromkeys(here)) == 2:
@@ -270,6 +272,14 @@ class Memory:
         if len(names) != 2:
             return Resolution(reason=f"{len(names)} antecedents for a pair")
         return Resolution(tuple(names))
+
+    def _pair_here(self, at: int, sentence: int) -> int | None:
+        """Where a subject of this sentence stands that takes up two whom an earlier one names."""
+        last = next((p for p in reversed(self.plurals) if p[1] < at), None)
+        if last is None or last[0] != sentence or last[2] != "pair":
+            return None
+        named = any(pair.sentence == sentence and pair.at >= last[1] for pair in self.pairs[-_PAIRS:])
+        return None if named else last[1]
 
     def _nameless_two(self, at: int, sentence: int) -> bool:
         """'Two men were seized. Both are in Kyiv': whether two without names were told of last."""

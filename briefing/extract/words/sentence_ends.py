@@ -20,7 +20,8 @@ _BEFORE, _AFTER = 24, 12
 _STARTERS = frozenset(
     """He She It They We You This That These Those There The A An In On At But And As For If When While After Before
     Since Although However Then Yet So Not No His Her Its Their Our My Your What Who Which Where How Why Some Many Most
-    All Both Each Another Such To From With By Because Once Still Now Here Yesterday Today Meanwhile Instead""".split()
+    All Both Each Another One Such To From With By Because Once Still Now Here Yesterday Today Meanwhile
+    Instead""".split()
 )
 #: Abbreviations that go before a name or number and may also be the last word: a street, a month.
 _MAY_CLOSE = frozenset("st mt ft jan feb mar apr jun jul aug sept sep oct nov dec".split())

@@ -70,7 +70,10 @@ def _floating(tokens: Sequence[Token], i: int) -> None:
 
 
 def _neither(tokens: Sequence[Token], i: int) -> None:
-    tokens[i].tag = "NEG" if _negates(tokens, i) else "DET"
+    paired = i + 2 < len(tokens) and tokens[i + 2].lower == "nor" and tokens[i + 1].tag.startswith("VERB")
+    tokens[i].tag = (
+        "NEG" if _negates(tokens, i) or (paired and i > 0) else "DET"
+    )  # "Moscow neither confirms nor denies"
 
 
 def _earlier(tokens: Sequence[Token], i: int) -> None:
