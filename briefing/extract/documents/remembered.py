@@ -21,6 +21,8 @@ from briefing.model import Fact, Span
 
 #: Bodies and offices of states.
 _OF_STATES = BODIES | OFFICES
+#: Last words of what names no person.
+_NO_PERSON = BODIES | NOBODY
 #: Prepositions of what something is carried by.
 _ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
 
@@ -183,7 +185,7 @@ def _speakers(scene: Scene, memory: Memory) -> None:
         if name is None or said.source is None or name in scene.index.entities:
             continue
         words = name.split()
-        if not all(word[:1].isupper() for word in words) or words[-1].lower() in BODIES | NOBODY:
+        if not all(word[:1].isupper() for word in words) or words[-1].lower() in _NO_PERSON:
             continue
         if any(m.start < said.source.end and said.source.start < m.end for m in scene.mentions):
             continue  # a lexicon knows them by another name

@@ -7,8 +7,10 @@ the theme if he names a party in it and with that another, or an item.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft, read_trigger
@@ -43,6 +45,7 @@ _WHOEVER = frozenset(("any", "every", "whoever", "anyone", "those"))
 _MAIN = frozenset(("start", "complement", "coordinator"))
 #: How sure what is said is, where it is said as such.
 _SAID = frozenset(("reported", "asserted", "planned"))
+_start = attrgetter("start")
 
 
 def sayings(
@@ -92,7 +95,8 @@ def _place(scene: Scene, clause: Clause, voice: Voice, said: Sequence[Clause]) -
     whole = next((s for s in voice.attributions[0].content if s.start <= verb.start < s.end), scene.sentence.span)
     following = (_first(scene, other) for other in said if other.at > clause.at)
     end = min([whole.end, scene.sentence.span.end, *following])
-    inside = [t for t in scene.parsed.tokens if start <= t.start < end]
+    tokens = scene.parsed.tokens
+    inside = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
     while inside and (inside[-1].lower in _JOINING or not inside[-1].text[0].isalnum()):
         inside.pop()
     return Span(start, quoted_to(scene, start, max(verb.end, inside[-1].end if inside else 0)))

@@ -57,7 +57,7 @@ def counted_again(
 ) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if quantity.unit not in ("count", *CURRENCIES) or whole_of_part(counted):
+    if (quantity.unit != "count" and quantity.unit not in CURRENCIES) or whole_of_part(counted):
         return None
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
     counts = [c for c in counts if same_measure(quantity.unit, c.unit)]

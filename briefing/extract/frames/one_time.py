@@ -18,6 +18,7 @@ _BLAMING = frozenset(
     """accuse blame condemn criticise criticize denounce suspect charge thank praise deny admit acknowledge confirm
     deride scold slam chide fault indict warn caution threaten insist""".split()
 )
+_TELLING_OR_BLAMING = TELLING | _BLAMING
 
 
 def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
@@ -30,7 +31,7 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
         if current.opener == "coordinator" and not current.shared:
             return
-        if current.opener == "participle" and current.matrix.verb.lemma in TELLING | _BLAMING:
+        if current.opener == "participle" and current.matrix.verb.lemma in _TELLING_OR_BLAMING:
             return  # "said on Monday, raising its estimate", "accused Moscow on Monday of having sent men"
         if current.opener == "coordinator" and current.matrix.verb.lemma in TELLING:
             break  # "said in March that it had sent 7,000 and received 9,000"

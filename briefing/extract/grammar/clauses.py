@@ -278,7 +278,9 @@ def _stops(elements: Sequence[Element], clause: Clause, at: int, comma: bool) ->
 
 def _how_or_where(element: Element, clause: Clause) -> bool:
     """Whether a noun phrase behind the object, or behind a passive, only says how often or where."""
-    return element.word in _HOW_OFTEN | _WHEREABOUTS and (bool(clause.objects) or clause.verb.passive)
+    return (element.word in _HOW_OFTEN or element.word in _WHEREABOUTS) and (
+        bool(clause.objects) or clause.verb.passive
+    )
 
 
 def _governed(elements: Sequence[Element], clause: Clause, at: int) -> tuple[list[NounPhrase], int]:

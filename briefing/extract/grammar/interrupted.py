@@ -19,6 +19,7 @@ from briefing.extract.words.verb_classes import AUXILIARIES, BARE_THAT, DITRANSI
 #: Verbs of how things look to those who tell: "it seems", "as it turned out".
 _SEEMING = frozenset("seem appear turn transpire emerge".split())
 _CARRYING = ("AUX", "MODAL")
+_TELLS = BARE_THAT | TELLING | _SEEMING
 #: Forms of a verb that an auxiliary or a modal may stand before.
 _CUT_OFF = frozenset(("part", "ing", "bare"))
 #: How many elements an aside has at most.
@@ -111,7 +112,7 @@ def _is_phrase(inside: Sequence[Element]) -> bool:
 def _is_told(inside: Sequence[Element]) -> bool:
     """'the official said', 'it seems': a subject and a verb that tells or takes no object."""
     last = inside[-1].vg
-    telling = last is not None and last.form == "finite" and last.lemma in BARE_THAT | TELLING | _SEEMING
+    telling = last is not None and last.form == "finite" and last.lemma in _TELLS
     subject = inside[:-1]
     return telling and is_np(subject, 0) and all(element.kind in ("prep", "np") for element in subject)
 

@@ -23,6 +23,8 @@ _PLACING = frozenset(("in", "at", "on", "near", "after", "before", "during", "si
 _TOLD = frozenset(
     ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
 )
+#: Verbs that are done to nothing, or bring what is said in.
+_OF_NOTHING = INTRANSITIVE | BARE_THAT | {"be"}
 
 
 def relative(
@@ -145,7 +147,7 @@ def gap_under(elements: Sequence[Element], clause: Clause, over: Clause) -> None
     given = receives(elements, clause)
     bare = given or after is None or after.kind in ("prep", "vg", "comma", "cc", "stop") or (after.np and after.np.time)
     opens = _opening_of_gap(elements, over)
-    if opens is None or not bare or clause.verb.passive or clause.verb.lemma in INTRANSITIVE | {"be", *BARE_THAT}:
+    if opens is None or not bare or clause.verb.passive or clause.verb.lemma in _OF_NOTHING:
         return
     before = opens - 1 if opens and elements[opens - 1].kind == "comma" else opens
     described = elements[before - 1].np if before >= 1 else None

@@ -43,6 +43,9 @@ BODIES = _AGENCY | {
     "army",
     "parliament",
 }
+#: All heads of phrases that may take somebody up, but for "neither government".
+_TAKING_UP = _COUNTRIES | _LEADERS | _HE | _SHE | _COUNTRY | _LEADER | BODIES
+_TAKING_UP |= frozenset("pair duo former latter both two neither each it its itself they them their".split())
 #: Of what type a body is that such a word takes up; the other words take up any.
 _OF_TYPE: dict[str, frozenset[str]] = {
     "company": frozenset(("company",)),
@@ -65,6 +68,8 @@ def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tu
 
     What something is `between` is two: "trade between the neighbours".
     """
+    if head not in _TAKING_UP and not (words and words[0] in ONE_OF_TWO):
+        return None
     paired = bool(words) and (words[0] in ("both", "two", "these", *ONE_OF_TWO) or list(words[:2]) == ["the", "two"])
     head = plural(head) if paired and words[0] in ONE_OF_TWO and len(words) > 1 else head
     plain = words[:1] == ["the"] and len(words) == 2

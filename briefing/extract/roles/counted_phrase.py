@@ -24,6 +24,7 @@ BODIES = frozenset(
 )
 #: Nouns for how much something is.
 _MEASURES = frozenset("equivalent value price cost worth maximum minimum average peak record pace rate speed".split())
+_SIZES = CONTAINERS | _MEASURES
 
 
 def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
@@ -103,7 +104,7 @@ def _of_such_size(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhras
     at = np.at - 3 if scene.elements[np.at - 2].kind == "comma" else np.at - 2
     thing = scene.elements[at].np if at >= 0 else None
     reach = quantity.unit in LENGTHS and thing is not None and scene.head(thing) == "range"
-    if thing is None or thing.time or (scene.head(thing) in CONTAINERS | _MEASURES and not reach):
+    if thing is None or thing.time or (scene.head(thing) in _SIZES and not reach):
         return None
     return None if is_somebody(scene, thing) or _gathers(scene, quantity, thing) else thing
 

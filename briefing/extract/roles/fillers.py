@@ -128,12 +128,13 @@ def _people_meant(
     scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory
 ) -> tuple[Filler | None, str | None] | None:
     """What people give who were told of before: nothing, or the state in whose service they are."""
-    words = f"'{scene.text(scene.span(np))}'"
-    if told_of(scene, np):
-        return None, f"{words} are those told of before"
-    state = force_meant(scene, np, memory) if role.from_origin else None
-    if state is None:
+    told = told_of(scene, np)
+    state = force_meant(scene, np, memory) if role.from_origin and not told else None
+    if state is None and not told:
         return None
+    words = f"'{scene.text(scene.span(np))}'"
+    if state is None:
+        return None, f"{words} are those told of before"
     return Filler(state, scene.span(np), np, quantity_of(scene, np), note=f"{words} read as those of {state}"), None
 
 

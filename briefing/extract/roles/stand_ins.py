@@ -83,7 +83,7 @@ def office_of(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | No
     if head in _BRANCHED and len(chain) > 1 and _someone(scene, chain[0][1][0]) is None:
         chain = chain[1:]  # "the Ministry of Foreign Affairs of Ukraine", "the Minister of Defence of Japan"
     for word, group in chain:
-        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in TITLES | PERSONAL)
+        whose = word == "of" or (word == "in" and head in SEATED) or (word == "from" and head in _HELD)
         for other in group if whose else ():
             named = _someone(scene, other)
             reading = named.reading("entity", "place") if named is not None else None
