@@ -258,6 +258,8 @@ def _counts_from(counted: Counted) -> bool:
 
 def _takes(counted: Counted, taker: Taker) -> bool:
     spec, quantity = taker.spec, counted.quantity
+    if not spec.units and taker.words.isdisjoint(counted.near) and named_item(counted, taker) is None:
+        return False  # asked first, because most fail here
     if counted.size < spec.least or (spec.told and not counted.told):
         return False
     if taker.words and whole_of_part(counted):
@@ -281,9 +283,7 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if quantity.unit in _TIMES and _counts_from(counted):
         return False  # "spoke three days before the summit"
-    if spec.units:
-        return not taker.words or not taker.words.isdisjoint(counted.around)
-    return not taker.words.isdisjoint(counted.near) or named_item(counted, taker) is not None
+    return not (spec.units and taker.words) or not taker.words.isdisjoint(counted.around)
 
 
 def measures(scene: Scene, trigger: Trigger, rule: RuleSpec) -> list[tuple[Quantity, str, Span, bool]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.frames.frames import Pattern
 from briefing.extract.frames.role_slots import SHARED, Filler, Roles, RoleSlots, filler_name
-from briefing.extract.frames.slots import Trigger
+from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import date_of
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.roles.both_sides import of_carriers, of_place, of_two_states, parted, sided
@@ -75,6 +75,8 @@ def fill_from(
             taken |= {id(f.np) for f in found if f.np is not None}
             found = [told_whole(scene, f) for f in found] if role.spec.whole else found
             _fill(roles, role.name, found, "place" in rule.roles)
+        elif role.needed and role.name == "item":
+            return roles  # nothing else gives it
         elif role.needed and not role.later:
             break
     if roles.actor is None and roles.recipient is not None:
@@ -143,7 +145,8 @@ def _first_filled(
         if not sought.apart:
             if sought.preposition is not None and sought.preposition not in behind:
                 continue
-            fillers, why = in_slot(scene, trigger, sought, role, memory)
+            empty = not sought.parts and not slot(scene, trigger, sought.name)
+            fillers, why = ([], None) if empty else in_slot(scene, trigger, sought, role, memory)
         elif sought.name in SHARED and of_place(scene, trigger, role.spec):
             continue
         elif why == NOBODY_SPEAKS or somebody_else(scene, trigger, role):
