@@ -23,6 +23,8 @@ from briefing.extract.words.tagger_tables import OBJECTS
 #: So many words may tell where and when something was said, before "that" brings it in.
 _CIRCUMSTANTIAL = 16
 _ABOUT = ("about", "on", "over")
+#: What opens a count of some of those told of, or compares one: "most of them by train", "up from 500".
+_COUNTING = frozenset(("most", "half", "up", "down"))
 _RELATIVES = ("who", "whom", "which", "whose")
 
 
@@ -263,6 +265,13 @@ def resume(line: Line, made: Found, j: int) -> Found:
         return made
     piece = (start, spoken_end(line, start))
     finite = any(line.is_finite(x) for x in range(start, piece[1] + 1))
-    if finite or line.is_quote(start) or line.low[start] in PREPOSITIONS or line.low[start] in ("and", "or", "but"):
+    counts = line.tokens[line.number_at(start)].tag == "NUM" or line.low[start] in _COUNTING
+    if (
+        counts
+        or finite
+        or line.is_quote(start)
+        or line.low[start] in PREPOSITIONS
+        or line.low[start] in ("and", "or", "but")
+    ):
         made.pieces.append(piece)
     return made

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.config.specs.lexicon import EntitySpec
+from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import BESIDE
 from briefing.extract.attribution.phrase import other_bearer
@@ -52,6 +53,18 @@ class Named:
         if line.low[last] in ("'s", "of", "the"):
             return None
         return self._lookup(line.tokens[first].start, line.tokens[last].end)
+
+    def whole(self, line: Line, source: Range) -> Range:
+        """A source with all of a name that begins before or goes on behind it: "the Center for Strategic Studies"."""
+        first, last = source
+        if not (line.is_name(first) or line.is_name(last)):
+            return source
+        for i in range(max(0, first - _LONGEST), last + 1):
+            if line.tokens[i].text[:1].isupper():
+                named = self._longest_from(line, i, line.n - 1)
+                if named is not None and first <= named[1] and (i < first or named[1] > last):
+                    return min(first, i), max(last, named[1])
+        return source
 
     def opens(self, line: Line) -> str | None:
         """Whom the subject of a line names first, which no preposition governs."""

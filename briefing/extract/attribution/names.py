@@ -40,7 +40,7 @@ class Names(Speakers):
 
     def name(self, number: int, line: Line, source: Range) -> str | None:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
-        first, last = source = without_time(line, source)
+        first, last = source = self._named.whole(line, without_time(line, source))
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"

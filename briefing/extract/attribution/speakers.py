@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import BESIDE, PRONOUNS, SINGULAR
-from briefing.extract.attribution.named import Named
+from briefing.extract.attribution.named import Named, NamedAt
 from briefing.extract.attribution.phrase import mistaken, with_office
 
 #: How many lines back a pronoun reaches.
@@ -88,14 +88,15 @@ class Speakers(ABC):
 
     def _told_of(self, number: int, line: Line, pronoun: str, at: int) -> str | None:
         """The one named first in this line or the nearest before it."""
-        here = [name for name in self._named.within(line, 0, at - 1) if line.word(name[0] - 1) not in BESIDE]
+        here = self._meant(line, pronoun, at - 1)
+        here = [name for name in here if line.word(name[0] - 1) not in BESIDE]
         told = line.word(at - 1) == "," and any(line.is_finite(j) for j in range(here[0][0])) if here else True
         if not told:  # "It had sent men to Hanoi, it said": not one of those told of
             return here[0][2]
         for earlier in self.lines_before(number):
             if earlier.word(0) == pronoun and earlier.is_finite(1):
                 continue  # "It said that Rome had lied. It warned …": nor those of whom it spoke before
-            named = self._named.within(earlier, 0, earlier.n - 1)
+            named = self._meant(earlier, pronoun, earlier.n - 1)
             brought_in = with_office(earlier) if pronoun in _ONES else None
             if brought_in is not None:
                 return brought_in
@@ -107,6 +108,13 @@ class Speakers(ABC):
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
+
+    def _meant(self, line: Line, pronoun: str, last: int) -> list[NamedAt]:
+        """Those named up to a token whom a pronoun may mean: of "Germany has pledged two, he said" nobody."""
+        named = self._named.within(line, 0, last)
+        if pronoun not in _ONES:
+            return named
+        return [n for n in named if self._named.type_of(n[2]) in ("person", None)]
 
     def _asked(self, line: Line, at: int) -> str | None:
         """'Asked Peskov whether he knew': the one asked, of whom a question speaks."""

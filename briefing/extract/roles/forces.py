@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
-from briefing.extract.grammar.phrases import NounPhrase
+from collections.abc import Sequence
+
+from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Force, Memory
 from briefing.extract.names.entities import Reading
@@ -22,6 +24,8 @@ _THEY = frozenset(("them", "these", "those"))
 _PRONOUNS = _SUBJECTS | _THEY
 #: What states do with people of their own.
 _SENDING = frozenset("send deploy dispatch field commit lose contribute muster".split())
+#: What instructors do with those of whom the text goes on to tell.
+_TEACHING = frozenset("train teach drill instruct school coach prepare".split())
 #: Words for people who serve somebody only where the text says so.
 _ANYBODY = frozenset("people persons men women others".split())
 _DEFINITE = frozenset(("the", "these", "those", "such"))
@@ -29,7 +33,7 @@ _DEFINITE = frozenset(("the", "these", "those", "such"))
 
 def remember_forces(scene: Scene, memory: Memory) -> None:
     """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say."""
-    subjects = {id(np) for clause in scene.clauses for np in clause.subject if clause.opener != "purpose"}
+    subjects = {id(np) for clause in scene.clauses for np in _told_of(scene, clause) if clause.opener != "purpose"}
     for np in scene.phrases:
         if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
             continue
@@ -46,6 +50,12 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
         else:
             state = memory.force(_before_doer(scene, np), scene.number)
         memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
+
+
+def _told_of(scene: Scene, clause: Clause) -> Sequence[NounPhrase]:
+    """Of whom a clause goes on to tell: its subject, but sooner somebody's soldiers than those who train them."""
+    trained = clause.objects[:1] if clause.verb.lemma in _TEACHING and not clause.verb.passive else []
+    return trained[0] if trained and origin_of(scene, trained[0][0]) is not None else clause.subject
 
 
 def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:

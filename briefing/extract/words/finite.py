@@ -184,13 +184,15 @@ def _plural_object(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _speaker_before(tokens: Sequence[Token], i: int) -> bool:
-    """'…, a Seoul institute guesses.': whether one phrase, with an article or plural, is between a comma and it."""
+    """'…, a Seoul institute guesses.': whether one phrase, with an article, an owner or plural, stands between a comma
+    and it."""
     if tokens[i - 1].tag != "NOUN":
         return False
-    several = is_plural(tokens[i - 1].lower)
-    while i > 1 and tokens[i - 1].tag in ("NOUN", "NAME", "ADJ"):
+    known = is_plural(tokens[i - 1].lower)
+    while i > 1 and tokens[i - 1].tag in ("NOUN", "NAME", "ADJ", "POSS"):
         i -= 1
-    if several:
+        known = known or tokens[i].tag == "POSS"
+    if known:
         return tokens[i - 1].tag in ("COMMA", "QUOTE")  # ", Western diplomats estimate."
     return i > 1 and tokens[i - 1].tag in ("DET", "PPRON") and tokens[i - 2].tag in ("COMMA", "QUOTE")
 
