@@ -48,6 +48,7 @@ from briefing.extract.names.entities import EntityIndex, Lookup, Mention, fold
 from briefing.extract.names.surnames import named_again, surnames
 from briefing.extract.quantities.quantities import quantities
 from briefing.extract.quantities.units import CURRENCIES
+from briefing.extract.roles.makes import given_by
 from briefing.extract.roles.sides import HOSTILE, Sides, Told
 from briefing.extract.scene.explain import explained
 from briefing.extract.scene.scene import Scene, Wording
@@ -296,6 +297,8 @@ class Engine:
                 fact = event_fact(document, scene, draft)
                 if fact is None:
                     continue
+                if draft.pattern.rule.plover == "ASSAULT" and fact.make is None:
+                    fact = replace(fact, make=given_by(scene, draft.item, fact.actor, before))
                 if draft.pattern.rule.in_step:
                     fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:

@@ -173,7 +173,7 @@ class Line:
                 left = self.np_left(first - 2)
                 if left is None or (self.low[first] in PRONOUNS) or not self._alike(left, first):
                     break
-                first = left
+                first = self._list_left(left)
             elif join in joins and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first : last + 1])):
                 left = self.np_left(first - 2)
                 if left is None:
@@ -182,6 +182,15 @@ class Line:
             else:
                 break
         return first, last
+
+    def _list_left(self, first: int) -> int:
+        """Where a list of names begins of which one stands at `first`: "the US, Britain and Japan said"."""
+        while first > 1 and self.low[first - 1] == "," and self.is_name(first) and self.is_name(first - 2):
+            left = self.np_left(first - 2)
+            if left is None or _is_time(self.low[left : first - 1]) or self.word(left - 1) in JOINS:
+                break
+            first = left
+        return first
 
     def _alike(self, left: int, right: int) -> bool:
         """Two conjuncts of one noun phrase: two names, or two phrases of the same making."""

@@ -10,7 +10,7 @@ from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import ALONE, BODY_TYPES, PAIRS
 from briefing.extract.attribution.named import Lookup, Named
-from briefing.extract.attribution.phrase import LONGEST_NAME, Parts, is_one_of_two, phrase_of, without_time
+from briefing.extract.attribution.phrase import LONGEST_NAME, Parts, is_one_of_two, phrase_of, together, without_time
 from briefing.extract.attribution.speakers import BACK, Speakers, Spoke
 from briefing.extract.words.tagger_tables import POSSESSIVES
 
@@ -93,7 +93,8 @@ class Names(Speakers):
             among = line.np_right(source[0] + 2) or source[1]
             return phrase_of(line, (source[0] + 2, among)).removesuffix("s")  # "one of the officials"
         phrase = self._parts(line, source)
-        return self._named_beside(number, line, phrase) or self._by_head(number, line, phrase)
+        beside = together(line, phrase) or self._named_beside(number, line, phrase)
+        return beside or self._by_head(number, line, phrase)
 
     def _named_beside(self, number: int, line: Line, phrase: Parts) -> str | None:
         """Who is named behind an office, after its comma, as the supplier, or before by whoever has it: "its army"."""

@@ -13,6 +13,8 @@ from briefing.extract.attribution.lists import PAIRS, POSSESSIVE_MARKS, STRIP
 from briefing.extract.names.anaphors import ONE_OF_TWO
 from briefing.extract.names.entities import plural
 
+#: What may stand between names that are joined.
+_BETWEEN = frozenset(("and", ",", "the", "both"))
 #: Tokens of the longest name of a person.
 LONGEST_NAME = 4
 
@@ -72,6 +74,16 @@ def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
     )
     known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
     return lowered if known and common else text
+
+
+def together(line: Line, phrase: Parts) -> str | None:
+    """'Seoul and Kyiv', 'the US, Britain and Japan': names and nothing else, as one name."""
+    if "and" not in line.low[phrase.first : phrase.last + 1] or len(phrase.names) < 2:
+        return None
+    covered = {i for first, last, _ in phrase.names for i in range(first, last + 1)}
+    between = {line.low[i] for i in range(phrase.first, phrase.last + 1) if i not in covered}
+    names = list(dict.fromkeys(name for _, _, name in phrase.names))
+    return " and ".join(names) if between <= _BETWEEN and len(names) > 1 else None
 
 
 def with_office(line: Line) -> str | None:

@@ -80,6 +80,7 @@ _OPENERS = {"between": "and", "from": "to"}
 _ONWARDS = re.compile(r"\s+(?:onwards?|forward)\b", re.IGNORECASE)
 #: "Up to last December", and a period in the cell of a table: "| to July 2025 |".
 _UP_TO = re.compile(r"(?:\bup|\|) to (?:the )?$", re.IGNORECASE)
+_AS_OF = re.compile(r"\bas of\s*$", re.IGNORECASE)
 #: How a date begins that lies in the middle of a month or year.
 _MIDDLE = ("mid", "the middle of")
 
@@ -183,7 +184,8 @@ def _open(text: str, ref: TimeRef, before: str) -> TimeRef:
     if before == "from" and _ONWARDS.match(text, ref.span.end):
         return replace(ref, value=f"{ref.start}/..", end=None)
     up_to = before == "to" and _UP_TO.search(text, max(0, ref.span.start - _BEFORE), ref.span.start)
-    if before in ("until", "till", "by", "before") or up_to:
+    as_of = before == "of" and _AS_OF.search(text, max(0, ref.span.start - _BEFORE), ref.span.start)
+    if before in ("until", "till", "by", "before") or up_to or as_of:
         end = _middle(ref) or ref.end
         return replace(ref, value=f"../{end}", start=None, end=end)
     return ref

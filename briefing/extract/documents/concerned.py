@@ -31,7 +31,7 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
         here = named[first:last]
         if not here and first:
             here = _last(named, first)
-        states = {state for *_, state in here}
+        states = {state for *_, state in here} | ({one.fact.make} if one.fact.make is not None else set())
         if first and states and states <= _speaking(one.fact, index):
             states |= {state for *_, state in _last(named, first)}
         yield replace(one, fact=changed(one.fact, about=tuple(sorted(states)), make=_make(one.fact, index)))

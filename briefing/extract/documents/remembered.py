@@ -10,7 +10,7 @@ from briefing.extract.attribution.lists import NOBODY
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
-from briefing.extract.names.entities import ANY_COUNTED, TELLERS, WHOLE, Mention, Reading
+from briefing.extract.names.entities import ANY_COUNTED, TELLERS, WHOLE, Mention, Reading, singular
 from briefing.extract.names.offices import OFFICES
 from briefing.extract.roles.forces import is_force, remember_forces, two_people
 from briefing.extract.roles.introduced import introduced
@@ -90,6 +90,14 @@ def _carries(np: NounPhrase | None) -> bool:
     return np is not None and np.prep in _ABOARD
 
 
+def _speaks_as_one(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
+    """'Kyiv's air force said they were shot down': a body that speaks, which nobody calls "they"."""
+    if np is None or scene.parsed.tokens[np.head].end != one.end:
+        return False
+    head = scene.head(np)
+    return singular(head) == head and scene.voices.speaks(scene.wide(np))
+
+
 def _says_whose(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
     """'A military intelligence agency', 'artillery officers': a thing that says only whom its phrase speaks of."""
     if np is None or scene.lower[np.head] not in _OF_STATES:
@@ -101,15 +109,16 @@ def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
     for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
-        thing = one.reading("item", "place")
-        part = one is not whole and whole.reading("entity") is not None
+        thing, inner = one.reading("item", "place"), one is not whole
+        part = inner and whole.reading("entity") is not None
         part = part and scene.parsed.text[one.start].isupper()  # there is no general in the General Staff
+        part = part or (inner and whole.reading("item") is not None)  # nor a drone beside the attack drone
         if thing is not None and thing.form != "adjective" and not part:
             item = thing.category == "item"
             if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):
                 continue  # "the commander said they had left": not he
             phrase = _phrase_at(scene, one.start) if item else None
-            if item and _says_whose(scene, phrase, one):
+            if item and (_says_whose(scene, phrase, one) or _speaks_as_one(scene, phrase, one)):
                 continue
             kinds = scene.index.taken_up_as(thing.name) if item else frozenset(("place", thing.type))
             subject = not heads.isdisjoint(range(one.start, one.end))

@@ -27,6 +27,8 @@ _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 _SPOKEN_OF = frozenset(
     "discuss mention raise consider debate negotiate foresee envisage explore study examine float moot".split()
 )
+#: In the passive these say that what their subject names is so; denied or under a condition they leave it open.
+_PROVED = frozenset("confirm verify corroborate prove substantiate establish authenticate".split())
 #: First words of a phrase that names what has not been told of before.
 _NEW = frozenset("a an another further more possible new next future any".split())
 #: In the passive these say that what their subject names came about.
@@ -86,6 +88,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
             reality = reality.weaker("planned")
         elif verb.lemma in _SPOKEN_OF:
             reality = reality.weaker("speculated")  # "shipments had not been discussed"
+        elif verb.lemma in _PROVED and (verb.negated or modality.conditional(clause)):
+            reality = reality.weaker("speculated")  # "if the deliveries are confirmed"
         elif verb.lemma in _DONE:
             reality = both(reality, modality.of_clause(clause, question))  # "talks will be held", "has not been made"
     elif subject and verb.lemma in ("be", "remain", "seem", "appear"):

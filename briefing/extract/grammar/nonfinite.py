@@ -98,7 +98,8 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     elif noun.possessor is not None:
         clause.subject = [noun.possessor]
     elif prior is not None and not prior.verb.passive and any(noun is n for g in _meant(prior) for n in g):
-        given = len(prior.objects) > 1 and word in MEANS  # "gave Pyongyang the means to build"
+        # "gave Pyongyang the means to build", "supplied it with the parts to build"
+        given = word in MEANS and len(prior.objects) > (noun.prep != "with")
         clause.subject = prior.objects[0] if given else prior.subject
     else:
         clause.subject = [noun]

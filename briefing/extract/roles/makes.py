@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.entities import Reading
 from briefing.extract.scene.noun_phrases import origin_of
 from briefing.extract.scene.scene import Scene
+from briefing.model import Fact
 
 #: Types of items that are made in one state and used by another.
 _MADE = frozenset(("arms", "ammunition", "equipment"))
@@ -16,6 +18,8 @@ _MADE = frozenset(("arms", "ammunition", "equipment"))
 _JOINED = re.compile(r"-(?:made|produced|built|designed|manufactured|supplied|provided|origin|sourced)", re.IGNORECASE)
 _MAKING = frozenset(("make", "produce", "build", "manufacture"))
 _GIVING = frozenset(("supply", "provide", "deliver", "send", "ship", "donate"))
+#: First words of a phrase that takes up what was told of.
+_AGAIN = frozenset(("the", "these", "those", "such", "them", "they", "it", "both", "all"))
 _NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance"))
 
 
@@ -26,6 +30,29 @@ def make_of(scene: Scene, item: Filler | None) -> str | None:
         return None
     said = _said_of(scene, item.np) if item.np is not None else None
     return said or scene.index.maker(item.name)
+
+
+def given_by(scene: Scene, item: Filler | None, user: str | None, before: Sequence[Fact]) -> str | None:
+    """Who gave whoever uses a weapon those that its phrase takes up again: "It has fired 40 of them".
+
+    `before` are the facts of the text so far. None where the phrase takes up nothing, or nobody was told to give it.
+    """
+    spec = scene.index.items.get(item.name) if item is not None else None
+    if item is None or spec is None or spec.type not in _MADE or not _told_of_before(scene, item):
+        return None
+    types, side = scene.index.item_types, scene.index.side_of
+    for fact in reversed(before):
+        passed = fact.recipient is not None and fact.actor is not None and fact.modality != "denied"
+        alike = fact.item is not None and (item.name in types(fact.item) or fact.item in types(item.name))
+        if passed and alike and side(fact.recipient) == side(user):
+            return side(fact.actor)
+    return None
+
+
+def _told_of_before(scene: Scene, item: Filler) -> bool:
+    """'The missiles', 'them', '40 of them': whether a phrase is of what the text has told of."""
+    some = item.quantity is not None and item.quantity.relation == "part"
+    return some or (item.np is not None and scene.lower[item.np.first] in _AGAIN)
 
 
 def _said_of(scene: Scene, np: NounPhrase) -> str | None:

@@ -119,7 +119,7 @@ def of_clause(clause: Clause, question: bool = False) -> Reality:
     """Reads the verb group of `clause` and of the clauses that it hangs on."""
     reality = Reality("speculated") if question else Reality()
     reality = _of_verb(clause.verb, reality)
-    if _conditional(clause):
+    if conditional(clause):
         reality = reality.weaker("speculated")
     current = clause
     for _ in range(_LENDING):
@@ -157,7 +157,7 @@ def _under_clause(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Rea
     return (reality.weaker("alleged") if told and clause.opening == "that" else reality), True
 
 
-def _conditional(clause: Clause) -> bool:
+def conditional(clause: Clause) -> bool:
     """Whether a clause, or one over it, stands under a condition: "if it has proof that drones were sent"."""
     over: Clause | None = clause
     for _ in range(_DEEP):
