@@ -40,7 +40,7 @@ def stances(
             continue  # neither says that something is so nor that it is not
         if ctx.traits(claim.kind).denial or ctx.polarity(claim):
             denials[_question(claim, ctx)].append(claim)
-        elif not claim.aspects & {"historical", "recommended", "capacity", "answering"}:
+        elif not claim.aspects & {"historical", "recommended", "capacity", "answering", "returning"}:
             for side in _states(claim, ctx):
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []

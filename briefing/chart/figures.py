@@ -114,6 +114,7 @@ def _panels(selection: Selection, situation: Situation) -> list[_Panel]:
     claims = [situation.claim[c] for c in selection.claims]
     dropped = {f for c in claims for f in situation.assessment[c.id].superseded}
     facts = [situation.fact[f] for c in claims for f in c.facts if f not in dropped]
+    facts = [f for f in facts if f.context != "returning"]  # who went home is not set beside who came
     key_of = _keys([f for f in facts if f.has_value and f.item], claims, situation)
     facts = [f for f in facts if f.id in key_of]
     panel_of = {key: key for key in key_of.values()}

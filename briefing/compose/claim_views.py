@@ -194,7 +194,7 @@ class ClaimView(TopicView):
 
     @property
     def context(self) -> str | None:
-        """historical, recommended, capacity or answering, where it is no plain event; else nothing."""
+        """historical, recommended, capacity, answering or returning, where it is no plain event; else nothing."""
         return self.raw_facts[0].context
 
     @property

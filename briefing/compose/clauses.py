@@ -212,7 +212,7 @@ class Clause:
 
     @property
     def context(self) -> str | None:
-        """historical, recommended, capacity or answering (done against the deed), or nothing."""
+        """historical, recommended, capacity, answering (done against the deed), returning (its undoing), or nothing."""
         return self.lead.context
 
     @cached_property

@@ -12,8 +12,9 @@ Modality = Literal["asserted", "reported", "alleged", "denied", "planned", "spec
 #: additional: an increment ("a further 3,000"); part: a subset of another figure ("of whom 400");
 #: total: a whole that includes others; rate: per time ("10,000 a month").
 Relation = Literal["additional", "part", "total", "rate"]
-#: answering: done against a deed and not in it, as who shoots down drones did not send them.
-Context = Literal["historical", "recommended", "capacity", "answering"]
+#: answering: done against a deed and not in it, as who shoots down drones did not send them; returning: its undoing,
+#: as of troops that are withdrawn.
+Context = Literal["historical", "recommended", "capacity", "answering", "returning"]
 #: The roles that are the two sides of an event.
 Side = Literal["actor", "recipient"]
 SIDES: tuple[Side, ...] = ("actor", "recipient")

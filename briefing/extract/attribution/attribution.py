@@ -34,6 +34,9 @@ _LONGEST = 250
 _LABEL = 60
 #: How many attributions back a quotation may look for its speaker.
 _BACK = 8
+#: Verbs of what a body takes to be so, and the types of bodies that assess.
+_JUDGING = frozenset(("believe", "think", "reckon", "consider", "judge"))
+_BODIES = frozenset(("state", "agency", "ministry", "military", "organisation", "bloc"))
 
 
 def attributions(
@@ -208,7 +211,8 @@ class _Reader:
         carrier = self.names.name_of(number, line, found.carrier) if passes and found.carrier else None
         via = (carrier,) if carrier else ()
         negated = found.negated or (found.source is not None and line.low[found.source[0]] in NOBODY)
-        modality = "reported" if negated and found.doubts else found.modality
+        assessed = found.modality == "speculated" and self._assesses(line, found, name)
+        modality = "reported" if assessed or (negated and found.doubts) else found.modality
         return Attribution(
             sentence=number,
             source=line.text_span(*found.source) if found.source else None,
@@ -226,6 +230,11 @@ class _Reader:
             listed=found.listed,
             withdrawn=withdrawn(line, found),
         )
+
+    def _assesses(self, line: Line, found: Found, name: str | None) -> bool:
+        """'The agency believes that 600 died': what a body holds to be so is its assessment, and no guess."""
+        judged = any(token.lemma in _JUDGING for token in line.tokens[found.cue[0] : found.cue[1] + 1])
+        return judged and name is not None and self.names.type_of(name) in _BODIES
 
     def _medium(self, line: Line, found: Found) -> bool:
         """Whether the listener passes the words on: told Reuters."""

@@ -10,7 +10,15 @@ from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import ALONE, BODY_TYPES, PAIRS
 from briefing.extract.attribution.named import Lookup, Named
-from briefing.extract.attribution.phrase import LONGEST_NAME, Parts, is_one_of_two, phrase_of, together, without_time
+from briefing.extract.attribution.phrase import (
+    LONGEST_NAME,
+    Parts,
+    is_one_of_two,
+    phrase_of,
+    together,
+    without_owner,
+    without_time,
+)
 from briefing.extract.attribution.speakers import BACK, Speakers, Spoke
 from briefing.extract.words.tagger_tables import POSSESSIVES
 
@@ -40,7 +48,7 @@ class Names(Speakers):
 
     def name(self, number: int, line: Line, source: Range) -> str | None:
         """The canonical name of `source` in the line of that number; None where a pronoun has no antecedent."""
-        first, last = source = self._named.whole(line, without_time(line, source))
+        first, last = source = without_owner(line, self._named.whole(line, without_time(line, source)))
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"

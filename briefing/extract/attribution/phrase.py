@@ -53,6 +53,13 @@ def without_time(line: Line, source: Range) -> Range:
     return (start, source[1]) if timed else source
 
 
+def without_owner(line: Line, source: Range) -> Range:
+    """'The committee's Lee Jae-hoon': the name of whoever speaks, without the common noun for what he is of."""
+    at = next((i for i in range(*source) if line.low[i] in ("'s", "\u2019s")), source[1])
+    named = source[1] - at > 1 and all(token.tag == "NAME" for token in line.tokens[at + 1 : source[1] + 1])
+    return (at + 1, source[1]) if named and line.tokens[at - 1].tag == "NOUN" and at > source[0] else source
+
+
 def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
     """The phrase without determiners, numbers and rank; `name` where only a common noun is left of it."""
     words = [line.tokens[i].text for i in range(source[0], source[1] + 1)]

@@ -45,6 +45,10 @@ class Speakers(ABC):
         """Who spoke last."""
         return self._spoke[-1] if self._spoke else None
 
+    def type_of(self, name: str) -> str | None:
+        """The type of an actor; None of one whom the lexicon does not have."""
+        return self._named.type_of(name)
+
     def add(self, spoke: Spoke) -> None:
         """Remembers one who speaks."""
         self._spoke.append(spoke)

@@ -11,6 +11,8 @@ from briefing.extract.names.offices import TITLES
 from briefing.model import Fact
 
 _JOINT = " and "
+#: A given name of two syllables, as it stands behind a Korean or Chinese surname: "Lee Jae-hoon", "Pak Jong Su".
+_GIVEN_AFTER = r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]{1,5} [A-Z][a-z]{1,5})"
 
 
 def under_full_names(facts: Sequence[Fact], text: str, known: Container[str]) -> list[Fact]:
@@ -30,13 +32,16 @@ def _renamed(fact: Fact, full: Callable[[str], str]) -> Fact:
 
 
 def _full(name: str, text: str, known: Container[str]) -> str:
-    """The one name of two words in the text that ends in this surname; else the name without its title."""
+    """The one name in the text that ends in this surname, or begins with it; else the name without its title."""
     *titles, surname = name.split()
     if name in known or not surname[:1].isupper() or any(title.lower().rstrip(".") not in TITLES for title in titles):
         return name
     found = re.finditer(rf"(?:\b([\w'’-]+) )?\b([A-Z][\w'’-]+) {re.escape(surname)}\b", text)
     given = {match[2] for match in found if _given(match[2]) and not _goes_on(match[1] or "")}
-    return f"{given.pop()} {surname}" if len(given) == 1 else surname
+    if given:
+        return f"{given.pop()} {surname}" if len(given) == 1 else surname
+    first = {match[0] for match in re.finditer(rf"\b{re.escape(surname)} {_GIVEN_AFTER}\b", text)}
+    return first.pop() if len(first) == 1 else surname
 
 
 def _given(word: str) -> bool:

@@ -10,16 +10,18 @@ from typing import Any
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft
 from briefing.extract.frames.reality import is_due
+from briefing.extract.frames.returning import goes_back
 from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
 from briefing.extract.frames.when import date_of_figure
+from briefing.extract.grammar.phrases import Clause
 from briefing.extract.roles.makes import make_of
 from briefing.extract.roles.spots import spot
 from briefing.extract.scene.modality import Reality, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import counted_as, unowned
 from briefing.extract.scene.scene import Scene
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
-from briefing.model.fact import Side, fact_id
+from briefing.model.fact import Context, Side, fact_id
 
 #: Prepositions before when or through what something was done.
 _CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
@@ -118,7 +120,8 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         via=via,
         modality=modality_of(reality, voice, frame.modality),
         negated=reality.negated or frame.negated,
-        context=reality.context or ("answering" if frame.answers else None),
+        context=reality.context
+        or ("answering" if frame.answers else _way_back(scene, draft.trigger.clause, item, actor)),
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
         inferred=_inferred(roles, swap=frame.swap),
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
@@ -247,7 +250,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     """The fact that a figure makes without any trigger."""
     voice = scene.voices.at(stray.quantity.span)
     reality = _reality_of_figure(scene, stray)
-    roles = stray.roles
+    roles, actor = stray.roles, filler_name(stray.roles.actor)
     time = date_of_figure(scene, stray.trigger) if not stray.described else None
     dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
     return Fact(
@@ -257,7 +260,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         sentence=scene.sentence.span,
         kind=stray.rule.kind,
         rule=f"{stray.rule.kind}{FIGURE}",
-        actor=filler_name(roles.actor),
+        actor=actor,
         recipient=filler_name(roles.recipient),
         item=counted_as(stray.item, stray.quantity),
         place=filler_name(roles.place),
@@ -265,7 +268,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         via=voice.via,
         modality=modality_of(reality, voice, None),
         negated=reality.negated,
-        context=reality.context,
+        context=reality.context or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
         inferred=_inferred(roles),
         notes=tuple(n for n in roles.notes if " not " not in n),
         **figure_fields(stray.quantity),
@@ -275,8 +278,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
 
 def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     """How far what a figure counts is real, by the clause that it has a part in: "12,000 workers are to come"."""
-    noun = stray.trigger.noun
-    clause = scene.clause_with(noun) if noun is not None else None
+    noun, clause = stray.trigger.noun, _clause_of(scene, stray)
     if clause is None:
         return Reality()
     if is_due(scene, clause):
@@ -287,6 +289,17 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
     inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
     return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
+
+
+def _clause_of(scene: Scene, stray: Stray) -> Clause | None:
+    """The clause that what a figure counts has a part in."""
+    return scene.clause_with(stray.trigger.noun) if stray.trigger.noun is not None else None
+
+
+def _way_back(scene: Scene, clause: Clause | None, item: str | None, whose: str | None) -> Context | None:
+    """Of people in somebody's service, whether they are told to leave where they were sent."""
+    served = item is not None and "personnel" in scene.index.item_types(item)
+    return "returning" if served and goes_back(scene, clause, whose) else None
 
 
 def with_ids(document: Document, facts: Sequence[Fact]) -> tuple[Fact, ...]:

@@ -144,7 +144,9 @@ def _of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
         clause = scene.clause_with(noun) or (scene.clause_around(noun.at) if noun.at >= 0 else None)
     if clause is None or clause.verb.lemma not in TELLING or time.start is None:
         return False  # "at 148 by the end of May" says up to when is counted
-    return any(word == "at" and scene.span(group[0]).start < time.span.start for word, group in clause.preps)
+    verb = scene.parsed.tokens[clause.verb.first].start  # "In January it had put the dead at 300"
+    figure = next((scene.span(group[0]).start for word, group in clause.preps if word == "at"), None)
+    return figure is not None and (figure < time.span.start or (clause.verb.perfect and time.span.start < verb))
 
 
 def _only_tells(scene: Scene, teller: Clause, trigger: Trigger) -> bool:

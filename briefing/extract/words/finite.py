@@ -28,7 +28,9 @@ _ALONE = frozenset("both some many all few these those".split())
 _PARTING = frozenset(("COMMA", "CONJ", "SUB", "REL", "QUOTE", "STOP"))
 _TANKS = frozenset(("tank", "tanks"))
 #: Verbs that may close a sentence behind who says it, and look like nouns.
-_SAYING = frozenset("guess estimate claim report forecast judge note caution bet reason project".split())
+_SAYING = frozenset(
+    "guess estimate claim report forecast judge note caution bet reason project suspect fear hope reckon".split()
+)
 #: Verbs that an infinitive goes with, where their form in -s may be a plural noun.
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
 #: What begins an object or a clause behind a verb, and no compound behind a noun.
