@@ -295,7 +295,9 @@ def _placed(fact: Fact, statement: CellStatement, document: Document) -> Fact:
 def _said_by(fact: Fact, statement: CellStatement, document: Document, named: Callable[[int, int], str | None]) -> Fact:
     if statement.who is None:
         return fact
-    who = named(*statement.who) or document.text[statement.who.start : statement.who.end]
+    words = document.text[statement.who.start : statement.who.end]
+    state = named(statement.who.start, statement.who.start + words.index(",")) if "," in words else None
+    who = named(*statement.who) or state or words  # "South Korea, Defence Ministry": a body of a state
     return replace(fact, attribution=who, via=(), modality="reported" if fact.modality == "asserted" else fact.modality)
 
 
