@@ -13,7 +13,7 @@ from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.assess.signature import Signature
 from briefing.assess.suspects import Suspect
-from briefing.assess.values import apart
+from briefing.assess.values import apart, same_unit
 from briefing.assess.writing import Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
@@ -154,7 +154,8 @@ class Clusters:
             yield from self._at[around]
 
     def _one(self, candidates: Iterator[Cluster], fact: Fact, place: str, time: Interval | None) -> Cluster | None:
-        """The one candidate that fits; of several, the one that fits in every detail, or None."""
+        """The one candidate that fits; of several, the one that gives the same figure, or that fits in every detail;
+        else None. A count without a date is a total, and not that of some days."""
         fitting: list[Cluster] = []
         exact: Cluster | None = None
         for cluster in islice(candidates, _MOST):
@@ -166,6 +167,9 @@ class Clusters:
                 break
             if len(fitting) > 8:
                 break
+        if time is None and fact.has_value:
+            counted = [one for one in fitting if (one.core is None or one.core.open) and _gives(one, fact)]
+            exact = counted[0] if len(counted) == 1 else exact
         if exact is not None:
             return exact
         return fitting[0] if len(fitting) == 1 else None
@@ -231,6 +235,12 @@ class Clusters:
 def _beside(cluster: Cluster, fact: Fact) -> bool:
     """Whether the text of the fact tells of the cluster's event elsewhere, too."""
     return any(other.source == fact.source for other in cluster.facts[:8])
+
+
+def _gives(cluster: Cluster, fact: Fact) -> bool:
+    """Whether the figure of the fact is one of the cluster's."""
+    figure = fact.value_low, fact.value_high
+    return any((other.value_low, other.value_high) == figure for other in cluster.facts[:8] if same_unit(other, fact))
 
 
 def _months(time: Interval) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -73,24 +73,58 @@ def positions(facts: Sequence[Fact]) -> tuple[Position, ...]:
 
 
 def _latest(valued: Sequence[Fact], ctx: Context) -> tuple[list[Fact], list[Fact], tuple[Reason, ...]]:
-    """A figure that the same authority later replaced by another is no longer current."""
-    by_authority: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    """A figure that the same authority later replaced by another is no longer current, whoever repeats it."""
+    by_authority: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in valued:
-        by_authority[ctx.origins.key_of(fact)].append(fact)
+        by_authority[_authority(fact, ctx)].append(fact)
     replaced: dict[str, Reason] = {}
     for members in by_authority.values():
-        newest = max(members, key=lambda fact: (ctx.published(fact) or "", fact.id))
-        at = ctx.published(newest)
-        if at is None:
-            continue
-        for fact in members:
-            when = ctx.published(fact)
-            earlier = when is not None and (days_between(when, at) or 0) > 0
-            new = not _copies(fact, newest, ctx) or _corrects(newest, ctx)
-            if earlier and new and compare(fact, newest, ctx.spec.tolerance) == "apart":
-                replaced[fact.id] = reason("superseded_by", ctx.source(newest).label, at)
+        replaced.update(_replaced(members, ctx))
     current = [fact for fact in valued if fact.id not in replaced]
     return current, [fact for fact in valued if fact.id in replaced], tuple(dict.fromkeys(replaced.values()))
+
+
+def _authority(fact: Fact, ctx: Context) -> tuple[str, ...]:
+    """Whose word a figure is: two whom one paper leaves unnamed do not correct each other, nor the paper."""
+    name = fact.attribution or ""
+    return (*ctx.origins.key_of(fact), name if name and ctx.names.is_unnamed(name) else "")
+
+
+def _replaced(members: Sequence[Fact], ctx: Context) -> Iterator[tuple[str, Reason]]:
+    """Of one authority's figures those that its newest replaces, with why.
+
+    A figure is as new as the first text that tells it. A total grows: its largest count stands in place of those
+    before it and of those that a text tells beside a larger; a later, smaller one replaces none but in a correction.
+    """
+    grows = ctx.traits(members[0].kind).cumulative
+    largest: dict[str, Fact] = {}
+    first: dict[tuple[float | None, float | None], str] = {}
+    for fact in members:
+        if (day := ctx.published(fact)) is None:
+            continue
+        ends = fact.value_low, fact.value_high
+        first[ends] = min(day, first.get(ends, day))
+        held = largest.setdefault(fact.source, fact)
+        largest[fact.source] = fact if _least(fact) > _least(held) else held
+    if not first:
+        return
+    newest = max(
+        (fact for fact in members if ctx.published(fact)),
+        key=lambda fact: (first[fact.value_low, fact.value_high], fact.id),
+    )
+    if grows := grows and not _corrects(newest, ctx):
+        newest = max(largest.values(), key=_least)
+    at = first[newest.value_low, newest.value_high]
+    code = "outgrown" if grows else "superseded_by"
+    for fact in members:
+        day = first.get((fact.value_low, fact.value_high))
+        least = fact.value_high is None and _least(fact) < _least(newest)
+        differs = compare(fact, newest, ctx.spec.tolerance) == "apart" or (grows and least)
+        if day is None or not differs or (grows and _least(fact) > _most(newest)):
+            continue
+        told = (days_between(day, at) or 0) > 0 or (grows and largest[fact.source] is not fact)
+        if told and (not _copies(fact, newest, ctx) or _corrects(newest, ctx)):
+            yield fact.id, reason(code, ctx.source(newest).label, at)
 
 
 def _distinct(facts: Sequence[Fact]) -> list[Fact]:
@@ -113,7 +147,7 @@ def _pair(a: Fact, b: Fact, ctx: Context) -> tuple[str, Reason, bool]:
         return "compatible", reason("bounds_meet" if standing == "bounds" else "rounding", *shown), False
     if a.source == b.source and ctx.origins.key_of(a) == ctx.origins.key_of(b):
         return "scope", reason("same_source", ctx.source(a).label), True
-    if ctx.traits(a.kind).cumulative and (why := _grown(a, b, ctx) or _totalled(a, b)):
+    if ctx.traits(a.kind).cumulative and (why := _grown(a, b, ctx) or _totalled(a, b) or _fallen(a, b, ctx)):
         return "scope", why, False
     if _far_apart(a, b):
         return "scope", reason("far_apart", *shown), True
@@ -157,6 +191,16 @@ def _grown(a: Fact, b: Fact, ctx: Context) -> Reason | None:
     if earlier is None or later is None or (days_between(earlier, later) or 0) < ctx.spec.update_days:
         return None
     return reason("grown", earlier, later) if _most(first) < _least(second) else None
+
+
+def _fallen(a: Fact, b: Fact, ctx: Context) -> Reason | None:
+    """Whether one authority's later count is the smaller: a total does not fall, so that it counts something else, as
+    what is there now, or puts the earlier right."""
+    first, second = sorted((a, b), key=lambda fact: ctx.published(fact) or "")
+    earlier, later = ctx.published(first), ctx.published(second)
+    if earlier is None or later is None or earlier == later or _authority(a, ctx) != _authority(b, ctx):
+        return None
+    return reason("fallen", earlier, later) if _most(second) < _least(first) else None
 
 
 def _totalled(a: Fact, b: Fact) -> Reason | None:

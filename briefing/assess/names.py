@@ -22,6 +22,7 @@ class Names:
         self.items: dict[str, ItemSpec] = {item.name: item for item in lexicon.items}
         self.places: dict[str, PlaceSpec] = {place.name: place for place in lexicon.places}
         self._wider = _chains({item.name: item.is_a for item in lexicon.items})
+        self._widest = {chain[-1] for chain in self._wider.values() if len(chain) > 1}
         self._around = _chains({place.name: place.inside for place in lexicon.places})
         self._above = _chains({entity.name: entity.of for entity in lexicon.entities})
         self._sides: dict[str, str] = {}
@@ -65,6 +66,10 @@ class Names:
     def wider_items(self, item: str) -> tuple[str, ...]:
         """The item and all that it is a kind of, nearest first."""
         return self._wider.get(item, (item,))
+
+    def is_widest(self, item: str) -> bool:
+        """Whether others are kinds of the item, and it is a kind of none: "weapons"."""
+        return item in self._widest
 
     def item_type(self, item: str | None) -> str | None:
         found = self.items.get(item) if item else None

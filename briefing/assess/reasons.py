@@ -34,6 +34,8 @@ REASONS: dict[str, tuple[str, ...]] = {
     "bounds_meet": ("a", "b"),
     "rounding": ("a", "b"),
     "superseded_by": ("source", "date"),
+    "outgrown": ("source", "date"),  # the same, of a total that grows
+    "fallen": ("from", "to"),  # dates of two reports of one authority, the later with the smaller total
     "conflict": ("a", "b"),
     "grown": ("from", "to"),  # dates of two reports: a running total may have grown between them
     "part_of_total": ("a", "b"),  # a count that may be part of what is called a total

@@ -97,7 +97,7 @@ class Choice:
 
     def _by_weight(self, claim: Claim) -> tuple[float, int, str, str]:
         if claim.id not in self._ranks:
-            day, weight = _day(self.situation.assessment[claim.id]), standing(claim, self.situation)
+            day, weight = _day(self.situation.assessment[claim.id]), standing(claim, self.situation, self.names)
             self._ranks[claim.id] = (-weight, -len(claim.facts), day, claim.id)
         return self._ranks[claim.id]
 
@@ -114,9 +114,9 @@ class Choice:
         return by_weight
 
 
-def standing(claim: Claim, situation: Situation) -> float:
+def standing(claim: Claim, situation: Situation, names: Names) -> float:
     """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan, and
-    more than that something of its kind happened."""
+    more than that something of its kind happened, with weapons or goods of whatever sort."""
     assessment = situation.assessment[claim.id]
     origins = min(len(assessment.origins), 4)
     figure = 1.15 if has_figure(assessment) and assessment.value_low != 1 else 1.0  # of one thing there is no count
@@ -124,7 +124,8 @@ def standing(claim: Claim, situation: Situation) -> float:
     gist = situation.gist(claim)
     said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
-    bare = claim.item in (None, claim.kind) and not has_figure(assessment) and not is_dated(assessment)
+    vague = claim.item in (None, claim.kind) or names.is_widest(claim.item)
+    bare = vague and not has_figure(assessment) and not is_dated(assessment)
     return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)
 
 

@@ -55,9 +55,15 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
     item = (fact.item or "") if traits.item or has_measure(fact) else ""
     if traits.visited and not recipient and not item and fact.item != fact.kind:
         item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
-    place = "" if fact.place in (None, actor, recipient) else str(fact.place)
+    place = "" if fact.place in (None, actor, recipient) or _toured(fact, traits, recipient, names) else str(fact.place)
     make = (fact.make or "") if item else ""
     return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits), make), place, of_fact(fact))
+
+
+def _toured(fact: Fact, traits: KindSpec, host: str, names: Names) -> bool:
+    """Whether its place is only where a guest goes in the country that he visits: two towns are one journey."""
+    guest = traits.visited and bool(host) and host not in names.stands_for(fact.actor or "")
+    return guest and all(names.state_at(place) == host for place in str(fact.place).split(" and "))
 
 
 def _sides(fact: Fact, traits: KindSpec, names: Names) -> tuple[str, str]:

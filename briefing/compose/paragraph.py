@@ -76,9 +76,9 @@ class Writer:
         told: dict[tuple[str, str], Clause] = {}
         for clause in clauses:
             if words := self._words(clause):
-                told.setdefault((words, voice(clause.lead).key), clause)
-        agreed = {words for (words, _), clause in told.items() if clause.voice.kind == "agreed"}
-        return [c for (words, _), c in told.items() if c.voice.kind == "agreed" or words not in agreed]
+                agreed = clause.voice.kind == "agreed"
+                told.setdefault((words, "" if agreed else voice(clause.lead).key), clause)
+        return [c for (words, said), c in told.items() if not said or (words, "") not in told]
 
     def _words(self, clause: Clause) -> str:
         """The words of a clause, without their being told by that."""

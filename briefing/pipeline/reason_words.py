@@ -43,6 +43,8 @@ _WORDS = {
     "bounds_meet": "{a} and {b} can both hold",
     "rounding": "{a} and {b} differ by no more than rounding",
     "superseded_by": "replaced by a later figure of the same authority, {date}",
+    "outgrown": "an earlier count of the same authority, whose total had grown by {date}",
+    "fallen": "one authority's count of {to} is smaller than that of {from}: it counts something else, or corrects",
     "conflict": "{a} and {b} cannot both hold",
     "grown": "reported from {from} to {to}: the total may have grown",
     "part_of_total": "{b} is called a total, of which {a} may be a part",
