@@ -64,8 +64,7 @@ def _on_value(claim: Claim, held: Figures, ctx: Context) -> Iterable[Discrepancy
         places = figures.positions(held.current)
         yield discrepancy("value", relation, status, [claim.id], places, held.reasons, ctx)
     if held.superseded:
-        renewed = {ctx.origins.key_of(fact) for fact in held.superseded}
-        places = figures.positions([*held.superseded, *(f for f in held.current if ctx.origins.key_of(f) in renewed)])
+        places = figures.positions([*held.superseded, *held.renewing])
         yield discrepancy("value", "superseded", "resolved", [claim.id], places, held.updates, ctx)
 
 

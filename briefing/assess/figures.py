@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from briefing.assess.context import Context
@@ -26,6 +26,8 @@ class Figures:
 
     current: tuple[Fact, ...] = ()
     superseded: tuple[Fact, ...] = ()
+    #: The current ones of those whose earlier figures are superseded.
+    renewing: tuple[Fact, ...] = ()
     #: Who gave the later figure, and when.
     updates: tuple[Reason, ...] = ()
     relation: str = "same"
@@ -40,19 +42,19 @@ def figures(claim: Claim, ctx: Context) -> Figures:
     if not valued:
         return Figures()
     valued = [fact for fact in valued if same_unit(fact, valued[0])]
-    current, superseded, updates = _latest(valued, ctx)
+    held = _latest(valued, ctx)
     relation, flagged = "same", False
     reasons: tuple[Reason, ...] = ()
     if ctx.traits(claim.kind).fallback:
-        return Figures(tuple(current), tuple(superseded), updates)
-    told = _told(current)
-    for a, b in combinations(_distinct(current), 2):
+        return held
+    told = _told(held.current)
+    for a, b in combinations(_distinct(held.current), 2):
         found, why, flag = _pair(a, b, ctx)
         if found == "conflict" and not flag and not _oppose(a, b, told, ctx):
             found, why = "scope", reason("several_told", printed(a), printed(b))
         if RELATIONS.index(found) > RELATIONS.index(relation):
             relation, reasons, flagged = found, (why,), flag
-    return Figures(tuple(current), tuple(superseded), updates, relation, reasons, flagged)
+    return replace(held, relation=relation, reasons=reasons, flagged=flagged)
 
 
 def positions(facts: Sequence[Fact]) -> tuple[Position, ...]:
@@ -72,16 +74,33 @@ def positions(facts: Sequence[Fact]) -> tuple[Position, ...]:
     return tuple(sorted(made, key=lambda p: (p.low if p.low is not None else p.high or 0, p.high or 0, p.facts)))
 
 
-def _latest(valued: Sequence[Fact], ctx: Context) -> tuple[list[Fact], list[Fact], tuple[Reason, ...]]:
+def _latest(valued: Sequence[Fact], ctx: Context) -> Figures:
     """A figure that the same authority later replaced by another is no longer current, whoever repeats it."""
-    by_authority: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
-    for fact in valued:
-        by_authority[_authority(fact, ctx)].append(fact)
     replaced: dict[str, Reason] = {}
-    for members in by_authority.values():
-        replaced.update(_replaced(members, ctx))
-    current = [fact for fact in valued if fact.id not in replaced]
-    return current, [fact for fact in valued if fact.id in replaced], tuple(dict.fromkeys(replaced.values()))
+    renewing: set[str] = set()
+    for members in _by_authority(valued, ctx):
+        if gone := dict(_replaced(members, ctx)):
+            replaced |= gone
+            renewing.update(fact.id for fact in members if fact.id not in gone)
+    return Figures(
+        current=tuple(fact for fact in valued if fact.id not in replaced),
+        superseded=tuple(fact for fact in valued if fact.id in replaced),
+        renewing=tuple(fact for fact in valued if fact.id in renewing),
+        updates=tuple(dict.fromkeys(replaced.values())),
+    )
+
+
+def _by_authority(valued: Sequence[Fact], ctx: Context) -> list[list[Fact]]:
+    """The figures of each authority; what a text says itself beside the one whom it quotes on the matter is his."""
+    quoted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for fact in valued:
+        if fact.attribution is not None:
+            quoted[fact.source].add(_authority(fact, ctx))
+    groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in valued:
+        others = quoted[fact.source] if fact.attribution is None else ()
+        groups[next(iter(others)) if len(others) == 1 else _authority(fact, ctx)].append(fact)
+    return list(groups.values())
 
 
 def _authority(fact: Fact, ctx: Context) -> tuple[str, ...]:

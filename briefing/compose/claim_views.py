@@ -232,9 +232,10 @@ class ClaimView(TopicView):
 
     @cached_property
     def shared_date(self) -> DateView | None:
-        """When, as far as its origins say it together: a beginning or an end that only one of them gives is its own."""
+        """When, as far as its origins say it together: a beginning, an end or a month of one alone is its own; an
+        event of a day is of that day whoever leaves it out."""
         date, dated = self.date, {f.id for f in self.raw_facts if f.date_start or f.date_end}
-        if date is None or not self.corroborated or (date.start and date.end):
+        if date is None or not self.corroborated or date.of_days:
             return date
         return date if sum(not dated.isdisjoint(o.facts) for o in self._assessment.origins) > 1 else None
 

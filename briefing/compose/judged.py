@@ -80,6 +80,23 @@ class JudgementView:
         return claim_view(named or self._judgement.claims[0], self._scope)
 
     @property
+    def dated(self) -> bool:
+        """Whether any claim of what it leads with is dated: the same kind, sides and item."""
+        return any(claim.date is not None for claim in self._alike)
+
+    @property
+    def counted(self) -> bool:
+        """Whether any claim of what it leads with gives a figure."""
+        return any(claim.figure is not None for claim in self._alike)
+
+    @cached_property
+    def _alike(self) -> tuple[ClaimView, ...]:
+        lead, scope = self.stated[0]._claim, self._scope
+        same = (c for c in scope.situation.claims if c.kind == lead.kind and c.item == lead.item)
+        found = (c.id for c in same if (c.actor, c.recipient) == (lead.actor, lead.recipient))
+        return tuple(claim_view(one, scope) for one in (*self._judgement.claims, *found))
+
+    @property
     def confidence(self) -> str:
         """high, moderate or low."""
         return self._judgement.confidence

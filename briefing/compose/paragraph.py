@@ -9,7 +9,8 @@ from dataclasses import replace
 from briefing.compose import dates, numbers
 from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import Clause
-from briefing.compose.english import AUXILIARIES, capitalise, possessive
+from briefing.compose.english import capitalise, possessive
+from briefing.compose.joining import apart, contrasts, gapped, same_day
 from briefing.compose.marks import Prose, bare
 from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
 from briefing.compose.readings import readings_of, speaks
@@ -148,7 +149,7 @@ class Writer:
             if all(c.id in self.scope.discourse.said for c in clause.claims):
                 continue
             readings = clause.untold
-            if previous is not None and _contrasts(previous, clause):
+            if previous is not None and contrasts(previous, clause):
                 text, told = self._contrast(clause), [clause]
             else:
                 front = chronological and len(self.scope.discourse.frames) % 2 == 1
@@ -185,13 +186,19 @@ class Writer:
             self.scope.discourse = before
         if self.speakers.shows(said):
             pattern = "{name} {says} that {clause}"
-        elif previous is not None and previous.voice.key == said.key and said.kind != "agreed":
+        elif previous is not None and said.kind != "agreed" and said.key in self._heard(previous):
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
         else:
             quoted = said.kind == "unnamed" and not self.speakers.plural(said)
             kind = "quoted" if quoted else "both" if self._both(clause) else said.kind
             return self._varied(_FRAMES[kind], turn, clause, following, front)
         return self._filled(pattern, clause, following, front)
+
+    def _heard(self, clause: Clause) -> tuple[str, ...]:
+        """Keys of those whose word it is: who says it, and the paper that is named where that one has no name."""
+        said = clause.voice
+        passed_on = said.kind == "unnamed" and not self.speakers.plural(said)
+        return (said.key, outlet(said.source, self.scope).key) if passed_on else (said.key,)
 
     def _speaks_for(self, said: Voice, clause: Clause) -> bool:
         """Whether who says it is who does it; what a body of a state alleges, the state alleges."""
@@ -241,18 +248,18 @@ class Writer:
         if following is None or following.untold or pattern.startswith("by "):
             return Prose("")
         if (
-            (following.thread == clause.thread and not _apart(clause, following))
+            (following.thread == clause.thread and not apart(clause, following))
             or following.voice != clause.voice
             or _verb_of(following) != _verb_of(clause)
         ):
             return Prose("")
         before = deepcopy(self.scope.discourse)
-        then = _same_day(clause, following)
+        then = same_day(clause, following)
         following = replace(following, dated=not then)
         if following.lead._claim.actor == clause.lead._claim.actor:
             shorter = self._worded(replace(following, continues=True))
             pronoun = str(following.lead.actor and replace(following.lead.actor, pronoun=True))
-            second = _gapped(worded, shorter.removeprefix(f"{pronoun} "))
+            second = gapped(worded, shorter.removeprefix(f"{pronoun} "))
         else:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")
         second = Prose(f"{second} the same day") if then else second
@@ -298,9 +305,14 @@ class Writer:
             if (date := claim.date) is not None:
                 by = dict.fromkeys(voice_of(f, self.scope) for f in claim.raw_facts if f.date_start or f.date_end)
                 ends.setdefault((date.start, date.end, tuple(by)), []).append(date)
-        for n, ((start, _, voices), dated) in enumerate(ends.items()):
+        for n, ((start, end, voices), dated) in enumerate(ends.items()):
             refs = tuple(dict.fromkeys(ref for one in dated for ref in one.refs))
             date = replace(dated[0], refs=refs)
+            if start and end:
+                names = self.speakers.names(voices)
+                puts = "put" if len(voices) > 1 or self.speakers.plural(voices[0]) else "puts"
+                yield self._close(f"{names} {puts} this {self._when(date)}", refs)
+                continue
             if start:
                 when = f"it began {self._when(replace(date, end=start))}"
             else:
@@ -360,38 +372,6 @@ def _verb_of(clause: Clause) -> tuple[str, str]:
     if clause.modality == "speculated":
         return "suggests", "suggest"
     return ("reports", "report") if said == "outlet" else ("says", "say")
-
-
-def _contrasts(first: Clause, second: Clause) -> bool:
-    """Whether the second need only name its own figure beside the first: another voice, on the same question, that
-    dates it no other way."""
-    days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
-    counted = any(figure is not None for figure in second.figures)
-    return counted and rivals(first, second) and first.voice.key != second.voice.key and days[1] in ([], days[0])
-
-
-def _apart(first: Clause, second: Clause) -> bool:
-    """Whether both tell of a time, each of its own."""
-    days = [[(d.start, d.end) for d in clause.dates] for clause in (first, second)]
-    return bool(days[0] and days[1]) and days[0] != days[1]
-
-
-def _same_day(first: Clause, second: Clause) -> bool:
-    """Whether both tell of one day, and of no other."""
-    days = {(d.start, d.end) for d in (*first.dates, *second.dates)}
-    start, end = next(iter(days)) if len(days) == 1 else (None, None)
-    return bool(first.dates and second.dates) and start is not None and start == end and len(start) == len("2024-06-19")
-
-
-def _gapped(first: str, second: str) -> Prose:
-    """A predicate without the words with which that of the sentence opens, too: "imposed sanctions on officials and on
-    companies". A verb group is dropped as a whole or not at all."""
-    words = second.split(" ")
-    shared = next((n for n in range(len(words) - 1, 0, -1) if f" {' '.join(words[:n])} " in first), 0)
-    while shared and words[shared - 1] in ("on", "to", "at", "in", "from", "with", "against"):
-        shared -= 1
-    whole = words[shared - 1] not in (*AUXILIARIES, "been", "be", "not", "also") if shared else False
-    return Prose(" ".join(words[shared:]) if whole else second)
 
 
 def _opening(text: str) -> tuple[str, ...]:

@@ -21,6 +21,9 @@ from briefing.model import (
     Situation,
     Source,
 )
+from briefing.model.days import first_day, last_day
+
+_FEW_DAYS = 7
 
 
 @dataclass
@@ -93,6 +96,11 @@ class DateView:
     disputed: bool = False
     #: Whether its end is when something is reached ("by 2026"), not when it stops ("until 2026").
     deadline: bool = False
+
+    @property
+    def of_days(self) -> bool:
+        """Whether it is of a day or a few, not of a longer time."""
+        return bool(self.start and self.end) and last_day(str(self.end)) - first_day(str(self.start)) < _FEW_DAYS
 
 
 @dataclass(frozen=True)
