@@ -12,7 +12,7 @@ from briefing.compose.environment import Environment
 from briefing.compose.filters import Filters
 from briefing.compose.marks import Recorder, bare
 from briefing.config import TemplateTree
-from briefing.model import Diagnostic, Location
+from briefing.model import Diagnostic
 from briefing.model.numerals import numerals
 
 
@@ -38,7 +38,7 @@ def check(templates: TemplateTree, filters: Collection[str] | None = ()) -> list
         except jinja2.TemplateError as error:
             diagnostics.append(blame(error, name, templates, composer.filters))
             continue
-        diagnostics += [*wrong, *_literals(tree, templates.shown(name))]
+        diagnostics += [*wrong, *_literals(tree, name, templates)]
     return diagnostics
 
 
@@ -85,18 +85,11 @@ def _tree(templates: TemplateTree, name: str) -> nodes.Template | None:
         return None
 
 
-def _literals(tree: nodes.Template, file: str) -> list[Diagnostic]:
-    found = []
+def _literals(tree: nodes.Template, name: str, templates: TemplateTree) -> Iterator[Diagnostic]:
     for data in tree.find_all(nodes.TemplateData):
         for span in numerals(bare(data.data)):
-            line = data.lineno + data.data.count("\n", 0, span.start)
-            found.append(
-                Diagnostic(
-                    "TPL005",
-                    "error",
-                    f"the literal numeral {data.data[span.start : span.end]!r} in a template rests on no fact",
-                    Location(file, line),
-                    'print it as {{ "…"|fixed }} if it is a name, through value or count if it is a figure',
-                )
-            )
-    return found
+            numeral = data.data[span.start : span.end]
+            place = at(line(templates, name, data.lineno + data.data.count("\n", 0, span.start)), numeral)
+            message = f"the literal numeral {numeral!r} in a template rests on no fact"
+            hint = 'print it as {{ "…"|fixed }} if it is a name, through value or count if it is a figure'
+            yield Diagnostic("TPL005", "error", message, place, hint)

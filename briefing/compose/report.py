@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -26,6 +25,7 @@ from briefing.compose.names import Discourse, Lexicon, printed
 from briefing.compose.origin_views import merged_origins
 from briefing.compose.paragraph import Writer
 from briefing.compose.passages import passages
+from briefing.compose.proofing import uncited, unmarked
 from briefing.compose.ruling_views import RulingView
 from briefing.compose.views import DateView, Scope, SourceView
 from briefing.config import TemplateTree
@@ -44,7 +44,6 @@ from briefing.model import (
     SourceEntry,
     Use,
 )
-from briefing.model.numerals import numerals
 
 #: Layouts that list the sources by number: they are written when all numbers are known. Sections that need no citations
 #: (title, source base, method) are written again then, for what they say of the sources cited.
@@ -283,7 +282,7 @@ def compose(
     if diagnostics:
         return None, diagnostics
     report = _assemble(composer, brief, written, charts)
-    diagnostics.extend(_unmarked(report, brief, templates))
+    diagnostics.extend((*unmarked(report, brief, templates), *uncited(report, brief, templates, chosen_at or {})))
     return report, diagnostics
 
 
@@ -353,30 +352,3 @@ def _entries(composer: _Composer, uses: Iterable[Use]) -> tuple[SourceEntry, ...
         composer.number_of(document.source.id)  # those read and not cited come after the others
     ordered = sorted(composer.numbers.items(), key=lambda pair: pair[1])
     return tuple(SourceEntry(n, documents[s].source, s in cited) for s, n in ordered if s in documents)
-
-
-def _unmarked(report: Report, brief: BriefSpec, templates: TemplateTree) -> list[Diagnostic]:
-    """Numerals that stand in no Use: a literal in a template, or a value printed past the filters."""
-    starts = [use.start for use in report.uses]
-    reach = list(accumulate((use.end for use in report.uses), max))
-    by_id = {s.id: s for s in brief.sections}
-    found = []
-    for span in numerals(report.markdown):
-        before = bisect.bisect_right(starts, span.start)
-        if before and reach[before - 1] >= span.end:
-            continue
-        if report.markdown[span.end : span.end + 2] == ". " and report.markdown[: span.start].endswith("\n"):
-            continue  # the marker of an ordered list
-        section = next((s for s in report.sections if s.start <= span.start < s.end), None)
-        line = report.markdown[report.markdown.rfind("\n", 0, span.start) + 1 :].split("\n", 1)[0]
-        template = templates.shown(by_id[section.id].template) if section else "the brief"
-        found.append(
-            Diagnostic(
-                "NUMERAL_WITHOUT_USE",
-                "error",
-                f"the numeral {report.markdown[span.start : span.end]!r} rests on nothing: {line.strip()[:80]}",
-                Location(template),
-                "print figures through value, date or count, and fixed texts through fixed",
-            )
-        )
-    return found

@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "TPL004": "A template that fails while it writes.",
     "TPL005": "A literal numeral in a template, which rests on no fact.",
     "TPL006": "A template that includes or calls itself without end.",
+    "TPL007": "A section that is to cite, prints what facts say, and cites nothing.",
     # Rules and their examples
     "RUL001": "An example of a rule that the engine does not read as it says.",
     "RUL002": "A text that must give nothing, and gives something.",

@@ -56,3 +56,19 @@ def test_case(case: dict[str, Any], tmp_path: Path) -> None:
     for diagnostic in draft.diagnostics:
         if diagnostic.code.startswith("TPL"):
             assert any("chosen at config/brief.yaml:" in note for note in diagnostic.notes)
+
+
+def test_a_section_that_tells_and_never_cites_is_named(tmp_path: Path) -> None:
+    """The brief is built, and its author warned."""
+    line = "{% for c in claims %}\n- {{ c.figure|value }} {{ c.noun }}END.\n{% endfor %}\n"
+    files = {"config/brief.yaml": BRIEF, "seeds/a.md": SOURCE}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    template = tmp_path / "templates/sections/mine.md.j2"
+    template.parent.mkdir(parents=True)
+    for end, expected in (("", ["TPL007"]), ("{{ c|cite }}", [])):
+        template.write_text(line.replace("END", end), encoding="utf-8")
+        draft = Session(tmp_path).draft()
+        assert not draft.failed
+        assert [d.code for d in draft.diagnostics] == expected
