@@ -18,6 +18,8 @@ from briefing.model import Fact
 #: How many speakers are named before the rest become "others".
 _NAMED = 4
 _DETERMINERS = ("a", "an", "one", "the", "two", "some", "several", "its", "their", "his", "her", "our", "my", "this")
+#: Words with which a text speaks of itself: "our calculation" is the paper's.
+_OWN = ("our", "my")
 VoiceKind = Literal["agreed", "authority", "unnamed", "outlet", "unsigned"]
 #: Source types that say what a text is of, not what it is: a digest of an article is quoted as the article.
 _PLAIN_TYPES = ("digest", "article")
@@ -54,7 +56,8 @@ def voice(claim: ClaimView) -> Voice:
 
 def voice_of(fact: Fact, scope: Scope) -> Voice:
     """The voice of one fact: its attribution, or the outlet or author, or the source as such."""
-    if fact.attribution is not None and not is_function_word(fact.attribution):
+    own = fact.attribution is not None and fact.attribution.split(" ", 1)[0] in _OWN
+    if fact.attribution is not None and not own and not is_function_word(fact.attribution):
         known = scope.name(fact.attribution)
         spec = scope.lexicon.entities.get(fact.attribution)
         named = known is not None and known.known and (spec is None or spec.type not in ("unnamed", "imagery"))
