@@ -18,6 +18,7 @@ from briefing.extract.attribution.cues import compile_cues
 from briefing.extract.attribution.voices import Attribution, Voices
 from briefing.extract.dates.dates import dates
 from briefing.extract.documents.acts import in_step, of_occasion, of_one_date, of_the_planned
+from briefing.extract.documents.allies import without_allies
 from briefing.extract.documents.captions import of_caption
 from briefing.extract.documents.concerned import concerning, states_named
 from briefing.extract.documents.course import Course
@@ -132,7 +133,8 @@ class Engine:
         course.rows = {statement.row.start for table in told for statement in table.statements}
         settled, sides = self._settled(course, lines)
         facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
-        sided = between_parties(facts, course.found, self._by_kind, self._index)
+        apart = without_allies(facts, self._by_kind, self._index)
+        sided = between_parties(apart, course.found, self._by_kind, self._index)
         facts = [imposed(fact, course.memory.issuer, self._by_kind, self._index) for fact in sided]
         if told:
             rows = [course.routed(Told(f), self._by_kind, self._index) for f in self._in_tables(course, told)]

@@ -119,6 +119,11 @@ def _owner_of_doing(elements: Sequence[Element], at: int) -> NounPhrase | None:
 
 #: Nouns behind which "of doing" has not been done either.
 _IDEAS = frozenset("idea prospect possibility risk threat dream goal aim purpose thought talk question point".split())
+#: Nouns of what is agreed or talked about, behind which "on doing" has not been done yet.
+_ACCORDS = frozenset(
+    """agreement deal pact contract memorandum understanding accord protocol plan proposal talk discussion negotiation
+    consultation idea roadmap arrangement""".split()
+)
 #: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
 _BLAMING = frozenset(
     """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
@@ -189,6 +194,9 @@ def _by_the_way(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
     meant = elements[at - 1].np if clause.opening == "of" and at >= 1 else None
     if meant is not None and singular(elements[at - 1].word) in INTENTIONS | _IDEAS:
         clause.governor = singular(elements[at - 1].word)
+    about = elements[at - 1].word if clause.opening in ("on", "for", "about", "over") and at >= 1 else ""
+    if clause.verb.form == "ing" and singular(about) in _ACCORDS:
+        clause.governor = singular(about)  # "signed agreements on building a bridge"
     inserted = _inserted_after(elements, clause) if before.kind == "comma" else []
     if inserted and clause.verb.form == "part":
         clause.objects.append(inserted)
