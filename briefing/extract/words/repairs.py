@@ -88,6 +88,22 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
         _make_verb(tokens[best], *next(r for r in FORMS[tokens[best].lower] if r[1] in ("s", "base")))
 
 
+def verb_joined(tokens: Sequence[Token]) -> None:
+    """'We condemn the launch and urge the North to stop': a bare word behind "and" goes on with a verb in the plural."""
+    said = next((i for i, t in enumerate(tokens) if i and t.tag == "VERB" and t.form == "base"), None)
+    if said is None or tokens[said - 1].tag not in ("PRON", "NOUN", "NAME"):
+        return
+    for i in range(said + 2, len(tokens) - 2):
+        at = _next(tokens, i) if tokens[i].lower == "and" else None
+        if at is None or at + 2 >= len(tokens) or tokens[at].tag != "NOUN":
+            continue
+        after = tokens[at + 2] if tokens[at + 1].lower in ("on", "for", "upon") else tokens[at + 1]
+        if after.tag in ("DET", "PPRON", "NAME", "SUB") and (tokens[at].lower, "base") in FORMS.get(
+            tokens[at].lower, ()
+        ):
+            _make_verb(tokens[at], tokens[at].lower)
+
+
 def opens_name(tokens: Sequence[Token], i: int) -> bool:
     """'Woo Won-shik met him', 'Drew Smith says': a capital before the rest of a name and what that one did."""
     word = tokens[i].lower

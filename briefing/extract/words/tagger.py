@@ -15,6 +15,7 @@ from briefing.extract.words.repairs import (
     verb_after_to,
     verb_in_question,
     verb_in_sentence,
+    verb_joined,
 )
 from briefing.extract.words.small_words import SMALL_WORDS
 from briefing.extract.words.tagger_tables import (
@@ -54,6 +55,7 @@ def tag(tokens: Sequence[Token], headline: bool = False) -> None:
         (verb_after_to if tokens[i].tag == "TO" else verb_after_modal)(tokens, i)
     if not headline:
         verb_in_sentence(tokens)
+        verb_joined(tokens)
     verb_in_question(tokens)
 
 
