@@ -220,8 +220,11 @@ class Names(Speakers):
 
     def _apposed(self, line: Line, base: int, last: int) -> str | None:
         """The name that an office brings after a comma: "the ministry's spokesman, Pak Jong Su"."""
-        start = base + 2
-        if line.word(base + 1) != "," or line.is_name(base) or last - start > LONGEST_NAME:
+        comma = base + 1
+        if line.word(comma) in ("to", "at", "in", "for"):  # "the ambassador to Seoul, Georgy Zinovyev"
+            comma = (line.np_right(comma + 1) or comma) + 1
+        start = comma + 1
+        if line.word(comma) != "," or line.is_name(base) or last - start > LONGEST_NAME:
             return None
         words = line.tokens[start : last + 1]
         if not words or any(t.tag != "NAME" for t in words):

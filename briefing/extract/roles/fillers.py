@@ -22,6 +22,7 @@ from briefing.extract.roles.stand_ins import (
     LOCATIVE,
     foe,
     leader,
+    left_unnamed,
     named_again,
     newcomer,
     office_of,
@@ -67,8 +68,6 @@ _MAKES = frozenset(
 )
 #: Types of roles that the leader of a delegation may fill.
 _LED = frozenset(("actor", "person", "state", "delegation"))
-#: Nouns for states that a text leaves unnamed: "various countries".
-UNNAMED = frozenset("countries nations states governments allies capitals".split())
 #: Bodies that speak for whoever owns them: "its mission in Geneva".
 _SPEAKS_FOR = frozenset(
     """office mission embassy ministry government delegation military army parliament country nation homeland
@@ -220,7 +219,7 @@ def _described(
     if np.possessor is not None and np.possessor.pronoun and singular(scene.head(np)) in _SPEAKS_FOR:
         return filler(scene, np.possessor, role, types, memory, locative)
     words = f"'{scene.text(scene.span(np))}'"
-    if scene.head(np) in UNNAMED and not ACTING.isdisjoint(types) and origin_of(scene, np) is None:
+    if not ACTING.isdisjoint(types) and left_unnamed(scene, np, role, types):
         return Filler(plain(scene, np), scene.span(np), np), None
     origin = _origin(scene, np, role, types) if role.from_origin else None
     if origin is not None:

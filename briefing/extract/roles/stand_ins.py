@@ -29,8 +29,16 @@ _HELD = PERSONAL | TITLES
 _BODIES_AND_OFFICES = OFFICES | SEATED | PERSONAL
 #: Words behind the name of a stretch of land.
 _AREAS = frozenset("region province oblast district county city town village raion prefecture state".split())
+#: Behind an office these say whose or where it is: "the ambassador to Seoul".
+_OFFICE_OF = frozenset(("of", "to", "for", "at", "in"))
 #: What those at war call each other.
 _FOES = frozenset("enemy adversary foe invader occupier aggressor".split())
+#: Nouns for states that a text leaves unnamed: "various countries".
+_UNNAMED = frozenset("countries nations states governments allies capitals".split())
+#: The same of people in office.
+_OFFICIALS = frozenset(
+    "officials diplomats ministers leaders envoys lawmakers delegates ambassadors negotiators".split()
+)
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -65,7 +73,7 @@ def _behind_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     if np.at < 0 or scene.lower[np.head] not in _HELD:
         return None
     at = np.at
-    while at < len(scene.elements) - 2 and scene.elements[at + 1].word == "of" and scene.elements[at + 2].np:
+    while at < len(scene.elements) - 2 and scene.elements[at + 1].word in _OFFICE_OF and scene.elements[at + 2].np:
         at += 2
     if at + 2 >= len(scene.elements) or scene.elements[at + 1].kind != "comma":
         return None
@@ -142,6 +150,14 @@ def _state_of_office(scene: Scene, np: NounPhrase) -> str | None:
         owner = scene.named(np.possessor)
         origin = owner.reading("entity", "place") if owner is not None else None
     return origin.of if origin is not None else None
+
+
+def left_unnamed(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> bool:
+    """'various countries', 'the three officials': whether states or people in office are told of by no name."""
+    head = scene.head(np)
+    in_office = head in _OFFICIALS and "person" in types and not role.as_state
+    whose = next(iter(scene.chain(np)), ("",))[0] in ("of", "from")
+    return (head in _UNNAMED or (in_office and not whose)) and origin_of(scene, np) is None
 
 
 def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

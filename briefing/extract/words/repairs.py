@@ -89,7 +89,7 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
 
 
 def verb_joined(tokens: Sequence[Token]) -> None:
-    """'We condemn the launch and urge the North to stop': a bare word behind "and" goes on with a verb in the plural."""
+    """'We condemn the launch and urge the North to stop': a bare word behind "and" goes on with a verb."""
     said = next((i for i, t in enumerate(tokens) if i and t.tag == "VERB" and t.form == "base"), None)
     if said is None or tokens[said - 1].tag not in ("PRON", "NOUN", "NAME"):
         return
