@@ -30,7 +30,7 @@ _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited")
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BRINGING = frozenset("supply provide publish release issue write compile prepare submit share".split())  # noqa: SIM905
 #: How many lines back a noun such as "the panel" may take up a name.
-_FAR = 8
+_FAR = 16
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 
@@ -151,6 +151,8 @@ class Names(Speakers):
                 return inside[-1][2]
             return phrase_of(line, (first, base), kind.name if kind else None)
         of_it = after and line.word(base + 1) in ("of", "for", "from", "at")
+        if after and line.word(base + 1) == "in" and kind is not None and kind.type == "state":
+            return after[0][2]  # "the defence ministry in Moscow"
         return after[0][2] if of_it and (kind is None or kind.type in ("person", "state", "agency")) else None
 
     def _same_or_phrase(self, number: int, line: Line, phrase: Parts) -> str:

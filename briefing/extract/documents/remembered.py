@@ -99,10 +99,13 @@ def _speaks_as_one(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
 
 
 def _says_whose(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
-    """'A military intelligence agency', 'artillery officers': a thing that says only whom its phrase speaks of."""
-    if np is None or scene.lower[np.head] not in _OF_STATES:
+    """'A military intelligence agency', 'artillery officers', 'the People Power Party': a thing that says only whom its
+    phrase speaks of."""
+    if np is None or scene.parsed.tokens[np.head].start < one.end:
         return False
-    return scene.parsed.tokens[np.head].start >= one.end
+    head, text = scene.parsed.tokens[np.head], scene.parsed.text
+    in_name = text[one.start].isupper() and head.text[0].isupper() and one.start > scene.sentence.span.start
+    return scene.lower[np.head] in _OF_STATES or (in_name and scene.named(np) is None)
 
 
 def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
