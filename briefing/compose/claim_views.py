@@ -241,9 +241,16 @@ class ClaimView(TopicView):
 
     @property
     def as_of(self) -> DateView | None:
-        """The day by which its figure held, as its newest source gives it."""
-        day = self._assessment.as_of
-        return None if day is None else DateView(day, day, (f"meta:claim.{self.id}.as_of",))
+        """The day by which its figure held, as its newest source gives it; of several figures, the days from the first
+        report of them to the last."""
+        day, refs = self._assessment.as_of, (f"meta:claim.{self.id}.as_of",)
+        if day is None:
+            return None
+        told = (self._scope.situation.document[f._fact.source].source for f in self.figures)
+        first = min((s for s in told if s.published), key=lambda s: str(s.published), default=None)
+        if len(self.figures) < 2 or first is None or str(first.published) >= day:
+            return DateView(day, day, refs)
+        return DateView(first.published, day, (f"meta:source.{first.id}.published", *refs))
 
     @property
     def newest(self) -> DateView | None:
