@@ -233,9 +233,9 @@ class Filters:
         further = "further " if claim.additional else ""
         return Prose(f"{further}{things} that {rest}")
 
-    def bare_clause(self, claims: Iterable[ClaimView]) -> Prose:
-        """The clause on claims without figures and date, for a headline."""
-        return self._writer.clause(claims, dated=False, figures=False)
+    def bare_clause(self, claims: Iterable[ClaimView], after: Clause | None = None) -> Prose:
+        """The clause on claims without figures and date, for a headline; who acts in `after`, too, is "it"."""
+        return self._writer.clause(claims, dated=False, figures=False, after=after)
 
     def joint(self, claims: Iterable[ClaimView], variant: int = 0, dated: bool = True) -> Prose:
         """What the claims come to together with the first of them: one clause, items joined, without figures."""

@@ -53,6 +53,8 @@ class Writer:
         self.speakers = Speakers(scope)
         #: The first words of the last sentence.
         self._opened: tuple[str, ...] = ()
+        #: Who alone has just been said to date something.
+        self._dated: Voice | None = None
 
     def paragraphs(self, claims: Iterable[ClaimView], *, chronological: bool = False) -> Prose:
         """Paragraphs on `claims`, each sentence cited; in threads, or in the order of the claims where it is that of
@@ -89,14 +91,22 @@ class Writer:
         return bare(words)
 
     def clause(
-        self, claims: Iterable[ClaimView], *, dated: bool = True, figures: bool = True, variant: int = 0
+        self,
+        claims: Iterable[ClaimView],
+        *,
+        dated: bool = True,
+        figures: bool = True,
+        variant: int = 0,
+        after: Clause | None = None,
     ) -> Prose:
-        """The bare clause, without voice, full stop or citation; date and figures may stand elsewhere."""
+        """The bare clause, without voice, full stop or citation; date and figures may stand elsewhere, and the actor
+        that it shares with `after` is a pronoun."""
         clauses = plan(claims, self.scope)
         if not clauses:
             return Prose("")
         shown = clauses[0].figures if figures else (None,) * len(clauses[0].figures)
-        return self.wording(replace(clauses[0], dated=dated, figures=shown), variant)
+        goes_on = after is not None and after.lead._claim.actor == clauses[0].lead._claim.actor
+        return self.wording(replace(clauses[0], dated=dated, figures=shown, continues=goes_on), variant)
 
     def joint(self, claims: Iterable[ClaimView], variant: int = 0, dated: bool = True) -> Prose:
         """One clause on what the claims come to together."""
@@ -158,7 +168,8 @@ class Writer:
             yield self._close(text, [r for c in told for r in c.refs])
             yield from self._ends(told)
             yield from (denials := list(self._denials(told)))
-            for said, refs in readings_of(clause, readings, None if denials else clause.voice, self.speakers):
+            spoke = None if denials else self._dated or clause.voice
+            for said, refs in readings_of(clause, readings, spoke, self.speakers):
                 yield self._close(said, refs)
             rest = rest[len(told) - 1 :]
             self.scope.discourse.said.update(c.id for t in told for c in t.claims)
@@ -300,6 +311,7 @@ class Writer:
     def _ends(self, told: Sequence[Clause]) -> Iterator[str]:
         """Since or until when, on the word of those who say so, of what others tell without it; of several claims that
         are told as one, once."""
+        self._dated = None
         ends: dict[tuple[str | None, str | None, tuple[Voice, ...]], list[DateView]] = {}
         for claim in (c for clause in told for c in clause.claims if c.shared_date is None):
             if (date := claim.date) is not None:
@@ -307,6 +319,7 @@ class Writer:
                 ends.setdefault((date.start, date.end, tuple(by)), []).append(date)
         for n, ((start, end, voices), dated) in enumerate(ends.items()):
             refs = tuple(dict.fromkeys(ref for one in dated for ref in one.refs))
+            self._dated = voices[0] if len(voices) == 1 else None
             date = replace(dated[0], refs=refs)
             if start and end:
                 names = self.speakers.names(voices)
