@@ -50,7 +50,8 @@ from briefing.extract.names.surnames import named_again, surnames
 from briefing.extract.quantities.quantities import quantities
 from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.roles.makes import given_by
-from briefing.extract.roles.sides import HOSTILE, Sides, Told
+from briefing.extract.roles.sides import HOSTILE, Sides
+from briefing.extract.roles.told import Told
 from briefing.extract.scene.explain import explained
 from briefing.extract.scene.scene import Scene, Wording
 from briefing.extract.words.text import Sentence, oddities, readable, sentences_of

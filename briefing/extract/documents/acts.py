@@ -16,7 +16,7 @@ from briefing.config.specs.rules import RuleSpec
 from briefing.extract.dates.dates import stamps
 from briefing.extract.events.facts import date_fields, date_of
 from briefing.extract.grammar.phrases import Clause
-from briefing.extract.roles.sides import Told
+from briefing.extract.roles.told import Told
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span, TimeRef
 from briefing.model.days import MONTHS

@@ -10,7 +10,7 @@ from operator import itemgetter
 from briefing.extract.events.facts import changed
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import EntityIndex, Mention
-from briefing.extract.roles.sides import Told
+from briefing.extract.roles.told import Told
 from briefing.model import Fact
 
 _start = itemgetter(0)

@@ -15,7 +15,7 @@ from briefing.extract.documents.routes import Route, along, route_in
 from briefing.extract.events.asked import Questions
 from briefing.extract.names.antecedents import REACH, Memory
 from briefing.extract.names.entities import EntityIndex, Lookup, Reading
-from briefing.extract.roles.sides import Told
+from briefing.extract.roles.told import Told
 from briefing.extract.scene.scene import Scene, Wording
 from briefing.model import Document, Span, TimeRef
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.names.entities import EntityIndex
-from briefing.extract.roles.sides import with_side
+from briefing.extract.roles.told import with_side
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.names.entities import EntityIndex
-from briefing.extract.roles.sides import DEALING, Told, with_side
+from briefing.extract.roles.sides import DEALING
+from briefing.extract.roles.told import Told, with_side
 from briefing.model import Fact
 
 _Pair = tuple[str, str]

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.names.entities import EntityIndex, Mention
-from briefing.extract.roles.sides import HOSTILE, Told, with_side
+from briefing.extract.roles.sides import HOSTILE
+from briefing.extract.roles.told import Told, with_side
 from briefing.model import Span
 from briefing.model.fact import Side
 

@@ -49,6 +49,7 @@ _EQUATING = frozenset("equate equal amount correspond represent mean make be com
 
 
 def tell_of(scene: Scene, quantity: Quantity, what: str) -> None:
+    """Adds to the trace of a sentence what became of a figure."""
     scene.tell(lambda: f"figure '{quantity.text}': {what}")
 
 

@@ -43,6 +43,7 @@ class Condition:
 
 
 def compile_conditions(table: Mapping[str, tuple[str, ...]], wanted: bool) -> Iterator[Condition]:
+    """The conditions of a frame by key, each of which must hold, or where they are not `wanted` must not."""
     for key, values in table.items():
         lower = [v.lower() for v in values]
         phrases = tuple(form for v in lower if " " in v for form in (f" {v} ", f" {v}s "))

@@ -5,25 +5,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from operator import attrgetter
 
 from briefing.extract.grammar.interrupted import past_asides
-from briefing.extract.grammar.phrases import CONTAINERS, Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.grammar.phrases import Element, Kind, NounPhrase, VerbGroup
+from briefing.extract.grammar.prepositions import PARTED, prepositions
 from briefing.extract.grammar.so_called import unwrap
 from briefing.extract.grammar.splits import split_receiver, split_subject
 from briefing.extract.grammar.syntax import Parsed
 from briefing.extract.names.entities import Mention, singular
 from briefing.extract.names.offices import TITLES
-from briefing.extract.words.number_words import WORDS
-from briefing.extract.words.tagger_tables import NOMINATIVE
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_classes import PARTICLES
 from briefing.model import Quantity, Span, TimeRef
 
-#: Prepositions that open a clause where a finite verb follows.
-_EITHER = frozenset("since until till as before after than".split())
 _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("as", "well", "as"): ("cc", "as well as"),
     ("along", "with"): ("cc", "and"),
@@ -45,10 +42,6 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("closer", "to"): ("prep", "closer to"),
     ("nearer", "to"): ("prep", "closer to"),
 }
-#: Verbs behind which "as" says what something is called: "engines labelled as refrigerators were shipped".
-_CALLING = frozenset(
-    "label describe declare mark list disguise register classify present know regard treat dress brand portray".split()
-)
 _COMPOUND_FIRST = frozenset(words[0] for words in _COMPOUND)
 #: What follows a particle where the small word is no particle but opens a phrase of place: "up to", "out of".
 _OPENS_PHRASE = frozenset("of to from in at by for with on".split())
@@ -59,8 +52,6 @@ _start = attrgetter("start")
 #: Small words inside names.
 _JOINTS = frozenset("of and for in on the to".split())
 _KINDS: dict[str, Kind] = {"PREP": "prep", "TO": "prep", "CONJ": "cc", "COMMA": "comma", "REL": "rel", "SUB": "sub"}
-#: Pronouns of whom a part is told of in passing: "two of them children".
-_PARTED = frozenset(("them", "whom", "these", "those"))
 
 
 def read_elements(
@@ -73,7 +64,7 @@ def read_elements(
     elements: list[Element] = []
     at, brackets = 0, 0
     owners = {id(chunk.possessor) for chunk in chunks if isinstance(chunk, NounPhrase)}
-    parted, emphatic = (not words.isdisjoint(parsed.lower) for words in (_PARTED, _ADDING_NONE))
+    parted, emphatic = (not words.isdisjoint(parsed.lower) for words in (PARTED, _ADDING_NONE))
     ends = {m.end for m in names}
     long = [m for m in names if _runs_on(parsed.text[m.start : m.end]) and m.reading("entity", "place") is not None]
     held = {m.end: m.start for m in names if (reading := m.reading("entity")) is not None and reading.type == "person"}
@@ -88,13 +79,8 @@ def read_elements(
             if not left_out:
                 elements.append(Element("vg", chunk.first, at, vg=chunk))
             continue
-        here = _over(chunk, tokens, times) if times else ()
-        if here:
-            ahead = _time_ahead(chunk, tokens, here, elements[-1].word if elements else "")
-            if ahead is not None:
-                elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, ahead))
-                phrases.append(ahead)
-            _time(chunk, tokens, here, done=bool(elements) and elements[-1].vg is not None)
+        if times:
+            _timed(chunk, tokens, times, elements, phrases)
         phrases.append(chunk)
         if chunk.first and tokens[chunk.first - 1].tag == "CLOSE" and _goes_on_after_brackets(chunk, tokens, elements):
             _extend(elements[-1], chunk)
@@ -107,24 +93,60 @@ def read_elements(
         if tokens[chunk.last - 1].end in held:
             _join_holder(elements, phrases, tokens, held)
         if names and elements:
-            if len(elements) > 1 and elements[-2].vg is not None:
-                split_receiver(elements, phrases, tokens, names)
-            if tokens[chunk.last - 1].end in ends or elements[-1].np is not chunk:
-                split_subject(elements, phrases, tokens, names)
+            _split(elements, phrases, tokens, names, ends, chunk)
     if at < len(tokens):
         _small_words(tokens, at, len(tokens), figured, elements, brackets)
+    _set_in_order(parsed, elements, phrases)
+    return elements, phrases
+
+
+def _set_in_order(parsed: Parsed, elements: list[Element], phrases: Sequence[NounPhrase]) -> None:
+    """Takes asides out of the way, and gives phrases their prepositions and their places in the text."""
+    tokens = parsed.tokens
     if "what" in parsed.lower:
         unwrap(elements)
     past_asides(elements, tokens)
-    _prepositions(elements)
+    prepositions(elements)
     for np in (*phrases, *(n.possessor for n in phrases if n.possessor is not None and n.possessor.pronoun)):
         np.span = Span(tokens[np.first].start, tokens[np.last - 1].end)
-    return elements, phrases
+
+
+def _timed(
+    chunk: NounPhrase,
+    tokens: Sequence[Token],
+    times: Sequence[TimeRef],
+    elements: list[Element],
+    phrases: list[NounPhrase],
+) -> None:
+    """Marks a noun phrase that is a time, and adds one that a time in front of its words makes."""
+    here = _over(chunk, tokens, times)
+    if not here:
+        return
+    ahead = _time_ahead(chunk, tokens, here, elements[-1].word if elements else "")
+    if ahead is not None:
+        elements.append(Element("np", ahead.first, ahead.last, tokens[ahead.head].lower, ahead))
+        phrases.append(ahead)
+    _time(chunk, tokens, here, done=bool(elements) and elements[-1].vg is not None)
+
+
+def _split(
+    elements: list[Element],
+    phrases: list[NounPhrase],
+    tokens: Sequence[Token],
+    names: Sequence[Mention],
+    ends: Collection[int],
+    chunk: NounPhrase,
+) -> None:
+    """Parts the last phrase where it is a receiver and what he gets, or where a name in it begins the next clause."""
+    if len(elements) > 1 and elements[-2].vg is not None:
+        split_receiver(elements, phrases, tokens, names)
+    if tokens[chunk.last - 1].end in ends or elements[-1].np is not chunk:
+        split_subject(elements, phrases, tokens, names)
 
 
 def _among_them(elements: list[Element], phrases: list[NounPhrase]) -> None:
     """'90 people, among them six children': the words name some of those before, as "including" does."""
-    if len(elements) < 3 or elements[-2].word not in _PARTED or elements[-3].word != "among":
+    if len(elements) < 3 or elements[-2].word not in PARTED or elements[-3].word != "among":
         return
     if elements[-1].first == elements[-2].last:
         whole = elements[-2].np
@@ -304,82 +326,3 @@ def _is_particle(verb: str, word: str, tokens: Sequence[Token], at: int) -> bool
     # "fired off the coast" has a place; of "called off the launch" it is asked later what was off.
     apart = verb in ("fire", "call") and word == "off" and following == "the"
     return not opens and verb in PARTICLES[word] and not apart
-
-
-def _prepositions(elements: list[Element]) -> None:
-    """Gives each noun phrase its place and preposition; 'after NP VERB' opens a clause; 'in A and B' reaches to B."""
-    for at, element in enumerate(elements):
-        np = element.np
-        if np is None:
-            continue
-        np.at = at
-        if at == 0:
-            continue
-        before = elements[at - 1]
-        if before.kind == "prep":
-            called = before.word == "as" and at >= 2 and (vg := elements[at - 2].vg) and vg.lemma in _CALLING
-            if before.word in _EITHER and not np.time and not called and _finite_follows(elements, at):
-                before.kind = "sub"
-            else:
-                np.prep = before.word
-                whole = elements[at - 2] if before.word == "of" and at >= 2 else None
-                if whole is not None and (whole.word in CONTAINERS or whole.word in WORDS or whole.word[:1].isdigit()):
-                    np.measure = whole.np
-        elif before.kind == "cc" and at >= 2:
-            prior = elements[at - 2].np
-            if (
-                prior is not None
-                and prior.prep is not None
-                and (prior.prep == "between" or _bare_before(elements, at - 2))
-            ):
-                np.prep = prior.prep
-        elif before.kind == "comma" and at >= 2 and elements[at - 2].np is not None:
-            np.appositive = _apposes(elements, at)
-        elif before.word in _PARTED and before.np is not None and before.np.prep == "of":
-            np.appositive = True
-
-
-def _finite_follows(elements: Sequence[Element], at: int) -> bool:
-    acting = elements[at].word in NOMINATIVE or ((np := elements[at].np) is not None and np.named)
-    at += 1
-    if [e.kind for e in elements[at : at + 3]] == ["comma", "np", "comma"] and acting:
-        at += 3  # "after Rudenko, a deputy minister, had been there"
-    while at + 1 < len(elements) and elements[at + 1].np is not None:
-        joined = elements[at].kind == "cc" and acting and (np := elements[at + 1].np) is not None and np.named
-        if elements[at].kind != "prep" and not joined:
-            break  # "after he and Kim signed it"
-        at += 2
-    vg = elements[at].vg if at < len(elements) else None
-    return vg is not None and vg.form == "finite"
-
-
-def _bare_before(elements: Sequence[Element], at: int) -> bool:
-    """Whether a noun phrase without preposition stands before `at` with no verb between."""
-    at -= 1
-    while at >= 0 and elements[at].kind in ("np", "prep", "cc"):
-        np = elements[at].np
-        if np is not None and np.prep is None and not np.time:
-            return True
-        at -= 1
-    return False
-
-
-def _apposes(elements: Sequence[Element], at: int) -> bool:
-    """Whether the noun phrase at `at`, after 'NP,', only names that phrase again: it closes with a comma or the end."""
-    nxt, listed = at + 1, False
-    if at + 3 < len(elements) and elements[at + 2].word in _PARTED and elements[at + 3].kind == "np":
-        nxt = at + 4  # "sixteen people, two of them children, died"
-    while nxt + 1 < len(elements) and elements[nxt].kind in ("prep", "cc") and elements[nxt + 1].kind == "np":
-        if elements[nxt].kind == "cc" and _finite_follows(elements, nxt + 1):
-            return False
-        listed = listed or elements[nxt].kind == "cc"
-        nxt += 2
-    while nxt < len(elements) and (measure := elements[nxt].np) is not None and measure.time:
-        nxt += 1  # "their pay, 2,000 dollars a month, goes": "some of them 40 years old"
-    if nxt < len(elements) and elements[nxt].kind != "comma":
-        return False
-    if nxt >= len(elements):
-        before = elements[at - 2].np
-        return before is not None and before.prep is None and not listed
-    follows = nxt + 1
-    return follows < len(elements) and elements[follows].kind in ("vg", "rel", "prep")

@@ -19,6 +19,7 @@ from briefing.extract.frames.takers import FIGURE
 from briefing.extract.names.entities import EntityIndex
 from briefing.extract.roles.losses import Losses
 from briefing.extract.roles.supplies import Supplies, goes_between
+from briefing.extract.roles.told import Told, at_home, with_side
 from briefing.model import Fact, Span
 from briefing.model.fact import Side
 
@@ -33,19 +34,6 @@ HOSTILE = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 #: PLOVER types of events between those who work together.
 DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A fact as its sentence tells it."""
-
-    fact: Fact
-    #: It stands in a title.
-    title: bool = False
-    #: The sides that no words of its sentence name.
-    inferred: frozenset[Side] = frozenset()
-    #: Nothing is told: it is only asked for, or was taken back; what follows may go on about it.
-    untold: bool = False
 
 
 @dataclass(slots=True)
@@ -388,18 +376,3 @@ def _came_about(fact: Fact) -> bool:
 
 def _starts(fact: Fact) -> int:
     return fact.sentence.start
-
-
-def at_home(fact: Fact, index: EntityIndex) -> bool:
-    """Whether somebody acts in his own country, and so on nobody else: 'Russian forces took Sudzha'."""
-    place = index.state_of_place(fact.place) if fact.place is not None else None
-    return place is not None and place == index.side_of(fact.actor)
-
-
-def with_side(fact: Fact, side: Side, name: str, why: str) -> Fact:
-    """A fact with somebody on a side whom its own words do not name, and a note why."""
-    notes = (*(n for n in fact.notes if not n.startswith(f"{side} ")), f"{side} inferred: {name} {why}")
-    inferred = tuple(sorted({*fact.inferred, side}))
-    if side == "actor":
-        return replace(fact, actor=name, inferred=inferred, notes=notes)
-    return replace(fact, recipient=name, inferred=inferred, notes=notes)

@@ -14,7 +14,8 @@ from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
 from briefing.extract.names.offices import SPOKESMEN, TITLES
 from briefing.extract.roles.forces import force_meant
-from briefing.extract.roles.sides import at_home, unlike
+from briefing.extract.roles.sides import unlike
+from briefing.extract.roles.told import at_home
 from briefing.extract.scene.noun_phrases import stands_in
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
