@@ -13,6 +13,9 @@ from briefing.model import Fact
 _JOINT = " and "
 #: A given name of two syllables, as it stands behind a Korean or Chinese surname: "Lee Jae-hoon", "Pak Jong Su".
 _GIVEN_AFTER = r"(?:[A-Z][a-z]+-[a-z]+|[A-Z][a-z]{1,5} [A-Z][a-z]{1,5})"
+#: The last two words of a stretch, the second with a capital; and how far before a surname they are looked for.
+_WORDS_BEFORE = re.compile(r"(?:\b([\w'’-]+) )?\b([A-Z][\w'’-]+)\Z")
+_FAR = 120
 
 
 def under_full_names(facts: Sequence[Fact], text: str, known: Container[str]) -> list[Fact]:
@@ -36,8 +39,9 @@ def _full(name: str, text: str, known: Container[str]) -> str:
     *titles, surname = name.split()
     if name in known or not surname[:1].isupper() or any(title.lower().rstrip(".") not in TITLES for title in titles):
         return name
-    found = re.finditer(rf"(?:\b([\w'’-]+) )?\b([A-Z][\w'’-]+) {re.escape(surname)}\b", text)
-    given = {match[2] for match in found if _given(match[2]) and not _goes_on(match[1] or "")}
+    places = re.finditer(rf" {re.escape(surname)}\b", text)  # opened by letters, which are found fast
+    found = (_WORDS_BEFORE.search(text[max(0, at.start() - _FAR) : at.start()]) for at in places)
+    given = {words[2] for words in found if words and _given(words[2]) and not _goes_on(words[1] or "")}
     if given:
         return f"{given.pop()} {surname}" if len(given) == 1 else surname
     first = {match[0] for match in re.finditer(rf"\b{re.escape(surname)} {_GIVEN_AFTER}\b", text)}

@@ -16,6 +16,8 @@ _start = attrgetter("start")
 #: Behind a surname: a longer name, or the rest of a compound.
 _GOES_ON = re.compile(r"[-\w]| [A-Z][\w-]+")
 _WORD_BEFORE = re.compile(r"([\w’'-]+)[ -]$")
+#: How far before that word its sentence is looked back for.
+_FAR = 60
 
 
 def surnames(entities: Iterable[EntitySpec]) -> dict[str, str]:
@@ -60,7 +62,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a surname is no part of another name: "Cho Yong-pil", "Park Cho"; a title may stand before it."""
     before = _WORD_BEFORE.search(text, max(0, start - 30), start)
     named = before is not None and before[1][0].isupper() and before[1].lower() not in TITLES
-    opens = before is None or text[: before.start()].rstrip()[-1:] in ("", ".", "!", "?", ":", '"', "”")
+    ahead = text[max(0, before.start() - _FAR) : before.start()].rstrip() if before is not None else ""
+    opens = ahead[-1:] in ("", ".", "!", "?", ":", '"', "”")
     return not _GOES_ON.match(text, end) and (not named or opens)
 
 

@@ -38,6 +38,8 @@ _TOKEN = re.compile(
 
 #: Words that are remembered with what is known of them by themselves.
 MOST_WORDS = 1 << 16
+#: Answers that a question about words keeps: numbers never end, and are soon answered again.
+_MOST_ANSWERS = 1 << 13
 _LETTERS = re.compile(r"[^\W\d_]++")
 
 
@@ -66,7 +68,7 @@ class WordTest(dict[str, bool]):
         self._holds = holds
 
     def __missing__(self, word: str) -> bool:
-        if len(self) >= MOST_WORDS:
+        if len(self) >= _MOST_ANSWERS:
             self.clear()
         answer = self[word] = self._holds(word)
         return answer
