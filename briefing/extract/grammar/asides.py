@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_np
 from briefing.extract.grammar.relatives import hung_on, previous
@@ -46,3 +47,19 @@ def told_between(elements: Sequence[Element], prior: Clause) -> int | None:
     at = (prior.subject[0].at if prior.subject else prior.at) - 1
     told = prior.verb.form == "finite" and prior.verb.lemma in BARE_THAT and prior.opener in ("start", "complement")
     return at - 1 if told and at > 0 and elements[at].kind == "comma" and is_np(elements, at - 1) else None
+
+
+def goes_on(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
+    """'fired missiles, known as KN-23s, at Kharkiv': what stands behind the comma that closes a description is of the
+    verb before it."""
+    for prior, clause in pairwise(clauses):
+        between = clause.opener in ("participle", "reduced") and clause.verb.passive and prior.verb.form == "finite"
+        if not between or elements[clause.at - 1].kind != "comma" or prior.end >= clause.at:
+            continue
+        ahead = range(clause.at + 1, min(clause.end, len(elements) - 1))
+        closes = next((n for n in ahead if elements[n].kind == "comma" and elements[n + 1].kind == "prep"), None)
+        moved = [(word, group) for word, group in clause.preps if closes is not None and group[0].at > closes]
+        if closes is not None and moved:
+            clause.preps = [(word, group) for word, group in clause.preps if group[0].at < closes]
+            prior.preps += moved
+            clause.end = closes

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefing.extract.grammar.asides import goes_on
 from briefing.extract.grammar.headlines import filled_in
 from briefing.extract.grammar.phrases import (
     Clause,
@@ -76,6 +77,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         and (first.verb.form == "ing" or not first.objects)
     ):
         _fronted(clauses)
+    goes_on(elements, clauses)
     _cleft(clauses)
     _among_them(clauses)
     _one_object(clauses)

@@ -133,9 +133,15 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
 
 
 def _was_told(elements: Sequence[Element], at: int) -> bool:
-    """'told Kim that they would come': whether the noun phrase before `at` names who is told what follows."""
-    verb = next((e.vg for e in reversed(elements[:at]) if e.vg is not None), None)
-    return verb is not None and verb.lemma in _TOLD
+    """'told Kim that they would come', 'said in Rason that they would come': whether what stands before `at` names only
+    who is told what follows, or where and when."""
+    verb = next((n for n in range(at - 1, -1, -1) if elements[n].vg is not None), None)
+    said = elements[verb].vg if verb is not None else None
+    if verb is None or said is None:
+        return False
+    behind = [e.np for e in elements[verb + 1 : at] if e.np is not None]
+    nothing_yet = bool(behind) and (behind[0].prep is not None or behind[0].time)
+    return said.lemma in _TOLD or (said.lemma in BARE_THAT and nothing_yet and not said.passive)
 
 
 def gap_under(elements: Sequence[Element], clause: Clause, over: Clause) -> None:

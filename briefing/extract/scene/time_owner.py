@@ -38,6 +38,9 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
 
 def _closed_before(scene: Scene, left: Clause, time: TimeRef) -> Clause | None:
     """'Killed off the panel that wrote such things, with a veto in March': the clause over one that a comma closes."""
+    if left.opener in ("participle", "reduced"):
+        earlier = (clause for clause in reversed(scene.clauses) if clause.at < left.at)
+        return next((clause for clause in earlier if _governs(clause, time)), None)
     if left.opener != "relative" or not left.subject:
         return None
     over = next((c for c in reversed(scene.clauses) if c.at < left.at and c.opener in ("start", "complement")), None)
@@ -47,6 +50,11 @@ def _closed_before(scene: Scene, left: Clause, time: TimeRef) -> Clause | None:
     comma = next((n for n, e in enumerate(after) if e.kind == "comma"), None)
     closed = comma is not None and comma + 1 < len(after) and after[comma + 1].kind == "prep"
     return over if over is not None and restrictive and closed else None
+
+
+def _governs(clause: Clause, time: TimeRef) -> bool:
+    """Whether a time stands behind a preposition of the verb of a clause."""
+    return any(np.span.start <= time.span.start < np.span.end for _, group in clause.preps for np in group)
 
 
 def _behind(scene: Scene, right: Clause | None) -> Clause | None:
