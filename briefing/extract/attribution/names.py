@@ -13,6 +13,7 @@ from briefing.extract.attribution.named import Lookup, Named
 from briefing.extract.attribution.phrase import (
     LONGEST_NAME,
     Parts,
+    affiliation,
     is_one_of_two,
     phrase_of,
     together,
@@ -129,6 +130,8 @@ class Names(Speakers):
             if last == end + (line.word(end + 1) in line.cues.sources):
                 # "an official in Seoul", "a senior official of the South Korean government"
                 return phrase_of(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
+        if kind is not None and kind.type == "unnamed" and (body := self._body_behind(line, phrase)) is not None:
+            return body
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
         noun = line.cues.nouns.get(line.low[base])
@@ -139,6 +142,11 @@ class Names(Speakers):
         if kind is not None and kind.type == "person" and (holder := self._in_office(line, phrase)) is not None:
             return holder
         return self._of_owner(line, phrase) or self._same_or_phrase(number, line, phrase)
+
+    def _body_behind(self, line: Line, phrase: Parts) -> str | None:
+        """'Researchers at the Pine Institute': the institute in whose name people without names speak."""
+        known = (name for _, _, name in phrase.after if self._named.type_of(name) == "organisation")
+        return next(known, None) or affiliation(line, phrase)
 
     def _of_owner(self, line: Line, phrase: Parts) -> str | None:
         """Whose body or official it is, if that is named: "Seoul's defence ministry", "the spokesman of the army"."""
@@ -190,6 +198,7 @@ class Names(Speakers):
         after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
         after = tuple(n for n in after if line.word(n[0] - 1) != "by" or line.word(n[0] - 2) not in _SHOWN)
         owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
+        owner = owner or affiliation(line, phrase)
         if owner is None and line.low[first] in POSSESSIVES:
             owner = self.antecedent(number, line, line.low[first], first)  # "its last report"
         if owner is None and first > 0 and not phrase.definite and not mass:
