@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,17 @@ def carried(root: Path, name: str, table: dict[Any, Any]) -> Iterator[None]:
 
     Each entry must know by a digest what it was made from: nobody else asks whether it still holds.
     """
-    version = [engine(), metadata.version("pydantic"), sys.implementation.cache_tag]
-    sealed = Sealed(root / _FOLDER, digest_of_data(version))
+    sealed = Sealed(root / _FOLDER, _version())
     if not table:
         table.update(sealed.recall(name) or {})
     before = dict(table)
     yield
     if table != before:
         sealed.keep(name, table)
+
+
+@cache
+def _version() -> str:
+    """Digest of what tables depend on beside their keys. It is worked out once: Python keeps for good what it finds in
+    the current folder when it looks for a package, and every build changes that folder."""
+    return digest_of_data([engine(), metadata.version("pydantic"), sys.implementation.cache_tag])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,14 @@ def test_read_configuration_gives_the_same_project(workspace: Path) -> None:
         assert again == first
         assert again.brief is next(spec for _, _, spec in READ_BEFORE.values() if spec == again.brief)
     assert again.locate(("sections", 1, "template")) == first.locate(("sections", 1, "template"))
+
+
+def test_versions_are_asked_for_once_a_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".briefing").mkdir()
+    with carried(tmp_path, "table", {}):
+        pass
+    asked: list[str] = []
+    monkeypatch.setattr(metadata, "version", asked.append)
+    with carried(tmp_path, "table", {}):
+        pass
+    assert asked == []
