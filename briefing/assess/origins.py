@@ -21,6 +21,9 @@ _AUTHORITIES = frozenset({"government", "organisation", "think_tank", "research"
 #: Types of entities that publish what others say.
 _MEDIA = frozenset({"media", "unnamed", "imagery"})
 OriginKind = Literal["authority", "wire", "publisher", "source"]
+_Figure = tuple[float | None, float | None, str]
+#: How many anybody can count; what is larger is somebody's estimate.
+_COUNTABLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +73,40 @@ class Origins:
             key = attributed[fact.id]
             if key is not None:
                 spoken.setdefault(fact.source, key)
+        counted = self._counted(facts, attributed)
         members: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         keys: dict[tuple[str, str], _Key] = {}
         whys: dict[tuple[str, str], dict[Reason, None]] = defaultdict(dict)
         for fact in facts:
-            key, why = self._origin(fact, attributed[fact.id], spoken)
+            key, why = self._origin(fact, attributed[fact.id], spoken.get(fact.source) or self._repeated(fact, counted))
             slot = (key.kind, key.value)
             keys.setdefault(slot, key)
             members[slot].append(fact)
             whys[slot][why] = None
         made = [self._make(keys[slot], members[slot], tuple(whys[slot])) for slot in members]
         return tuple(sorted(made, key=lambda origin: (origin.kind != "authority", -len(origin.sources), origin.id)))
+
+    def _counted(self, facts: Sequence[Fact], attributed: Mapping[str, _Key | None]) -> dict[_Figure, dict[_Key, str]]:
+        """Of each large figure the authorities that give it, each with the day on which it first stood in print."""
+        found: dict[_Figure, dict[_Key, str]] = defaultdict(dict)
+        for fact in facts:
+            key, day = attributed[fact.id], self.documents[fact.source].source.published
+            if key is not None and key.kind == "authority" and day and (figure := _figure(fact)):
+                found[figure][key] = min(day, found[figure].get(key, day))
+        return found
+
+    def _repeated(self, fact: Fact, counted: Mapping[_Figure, Mapping[_Key, str]]) -> _Key | None:
+        """The one authority whose figure a paper prints after it in its own voice: the number was that authority's."""
+        day, figure = self.documents[fact.source].source.published, _figure(fact)
+        if (
+            fact.attribution is not None
+            or not day
+            or figure is None
+            or self._voice(fact.source).key.kind == "authority"
+        ):
+            return None
+        before = [key for key, first in counted.get(figure, {}).items() if first <= day]
+        return before[0] if len(before) == 1 else None
 
     def _authorities(self, facts: Sequence[Fact]) -> dict[str, _Key | None]:
         """Who is named for each fact. Where a state is named beside one body of its own, the body is who spoke."""
@@ -100,11 +126,11 @@ class Origins:
         key = authority or self._voice(fact.source).key
         return key.kind, key.value
 
-    def _origin(self, fact: Fact, authority: _Key | None, spoken: Mapping[str, _Key]) -> tuple[_Key, Reason]:
+    def _origin(self, fact: Fact, authority: _Key | None, repeated: _Key | None) -> tuple[_Key, Reason]:
         if authority is not None:
             return authority, reason("same_authority", authority.name)
-        if fact.source in spoken:  # its own voice, and people whom it does not name, bear out nobody whom it names
-            return spoken[fact.source], reason("repeats", spoken[fact.source].name)
+        if repeated is not None:  # its own voice, and people whom it does not name, bear out nobody whom it names
+            return repeated, reason("repeats", repeated.name)
         voice = self._voice(fact.source)
         return voice.key, voice.why if fact.attribution is None else reason("unnamed", fact.attribution)
 
@@ -188,6 +214,12 @@ class Origins:
             facts=tuple(fact.id for fact in facts),
             reasons=reasons,
         )
+
+
+def _figure(fact: Fact) -> _Figure | None:
+    """A figure that two would hardly come to by themselves: more than so many that anybody can count."""
+    least = fact.value_low if fact.value_low is not None else fact.value_high
+    return None if least is None or least <= _COUNTABLE else (fact.value_low, fact.value_high, fact.unit or "count")
 
 
 def _first_at(documents: Iterable[Document]) -> dict[str, str]:
