@@ -36,8 +36,8 @@ _DOCUMENTS = (1_000, 10_000)
 LIMITS = {
     "a MB of news / the bare loop": 65.0,
     "ten times as long / as long": 12.0,
-    "hostile MB / MB of news": 1.0,
-    "ten times as hostile / as hostile": 12.0,
+    "hostile MB / MB of news": 0.15,
+    "ten times as hostile / as hostile": 11.0,
     "two processes / one": 1 / 1.8,
     "memory of 10,000 / of 1,000": 1.1,
 }
