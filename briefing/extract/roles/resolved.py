@@ -49,7 +49,8 @@ def resolve(
     if not usable:
         return None
     near = memory.before(scene.span(np).start, scene.number, ("person",))[:1]
-    speaker = who_speaks(scene, np) if not near or scene.number - near[0].sentence > 1 else None
+    apart = not near or scene.number - near[0].sentence > 1 or scene.head(np) == "it"
+    speaker = who_speaks(scene, np) if apart else None
     entity = scene.index.entities.get(speaker or "")
     if speaker is not None and (entity is None or entity.type != "person"):
         said_by = f"'{scene.text(scene.span(np))}' read as {speaker}, who speaks"

@@ -155,7 +155,7 @@ def _state_of_office(scene: Scene, np: NounPhrase) -> str | None:
 def left_unnamed(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> bool:
     """'various countries', 'the three officials': whether states or people in office are told of by no name."""
     head = scene.head(np)
-    in_office = head in _OFFICIALS and "person" in types and not role.as_state
+    in_office = head in _OFFICIALS and not role.as_state and not {"person", "actor"}.isdisjoint(types)
     whose = next(iter(scene.chain(np)), ("",))[0] in ("of", "from")
     return (head in _UNNAMED or (in_office and not whose)) and origin_of(scene, np) is None
 
