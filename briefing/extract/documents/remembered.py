@@ -180,6 +180,8 @@ def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -
         what = "other" if scene.named(first) is None else "named"
     else:
         return
+    if what != "pair" and scene.voices.speaks(scene.span(first)):
+        return  # "the men have fought, officials say. They suffered …"
     memory.plurals.append((scene.number, first.span.start, what))
 
 

@@ -63,3 +63,9 @@ def goes_on(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
             clause.preps = [(word, group) for word, group in clause.preps if group[0].at < closes]
             prior.preps += moved
             clause.end = closes
+
+
+def before_occasion(elements: Sequence[Element], at: int) -> int:
+    """'and for the first time thanked them': the place before what says which time it was; else `at`."""
+    np = elements[at].np
+    return at - 2 if at >= 2 and np is not None and np.prep == "for" and elements[at].word == "time" else at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.grammar.asides import described, told_between, told_of_it
+from briefing.extract.grammar.asides import before_occasion, described, told_between, told_of_it
 from briefing.extract.grammar.nonfinite import infinitive, joined_to, participle
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, is_np
 from briefing.extract.grammar.questions import inverted
@@ -44,7 +44,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
         return
     if told_of_it(clause, by_at):
         return
-    if at >= 0 and elements[at].kind == "cc":
+    if at >= 0 and elements[before_occasion(elements, at)].kind == "cc":
         _share(elements, clause, by_at)
         return
     if _in_series(elements, clause, by_at):

@@ -27,6 +27,8 @@ _COUNTRY = frozenset(("state",))
 _REFERABLE = frozenset(("actor", "state", "person", "place", "place:state", "agency"))
 #: Adjectives that pick one of some, which need not be the one told of before.
 _PICKING = frozenset("first second third other another new next last former latter neighbouring neighboring".split())
+#: How whoever issues a text calls itself.
+_ISSUING = frozenset(("government", "ministry", "department"))
 #: Types of those who count the dead and wounded, and are none of them.
 ORGANS = TELLERS | {"agency", "ministry"}
 
@@ -128,6 +130,8 @@ def _antecedents(
     own = own or body
     if own is None and one and not np.pronoun:
         own = arrived_in(scene, np) or _across(scene, np, memory)
+    if own is None and not np.pronoun and scene.head(np) in _ISSUING:
+        own = memory.issuer
     if own is not None and _of_another_branch(scene, np, own):
         return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
