@@ -28,7 +28,7 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
         return None
     for clause in _above(scene, np):
         meant = _answerable(clause) if clause.verb.lemma in _ANSWERED else clause.subject
-        if len(meant) != 1 or np in meant:
+        if len(meant) != 1 or np in meant or np in clause.subject:
             continue
         mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
