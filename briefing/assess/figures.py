@@ -91,10 +91,10 @@ def _latest(valued: Sequence[Fact], ctx: Context) -> Figures:
 
 
 def _by_authority(valued: Sequence[Fact], ctx: Context) -> list[list[Fact]]:
-    """The figures of each authority; what a text says itself beside the one whom it quotes on the matter is his."""
+    """The figures of each authority; what a text says itself beside the one named whom it quotes on it is his."""
     quoted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for fact in valued:
-        if fact.attribution is not None:
+        if fact.attribution is not None and not ctx.names.is_unnamed(fact.attribution):
             quoted[fact.source].add(_authority(fact, ctx))
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in valued:
