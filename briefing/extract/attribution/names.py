@@ -32,6 +32,8 @@ _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "di
 _BRINGING = frozenset("supply provide publish release issue write compile prepare submit share".split())  # noqa: SIM905
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 16
+#: What a text calls itself, or whoever wrote it.
+_ITSELF = (["article"], ["author"], ["piece"], ["column"], ["writer"], ["commentary"])
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
 
@@ -53,6 +55,8 @@ class Names(Speakers):
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"
+        if words[0] in ("the", "this") and words[1:] in _ITSELF and not self._headed(number, line, first, words[1]):
+            return None  # "The article concludes that": the text itself
         if words[0] in ALONE and last == first:
             found = self.antecedent(number, line, words[0], first)
         elif words in (["neither"], ["both"], ["each"]) or is_one_of_two(words):

@@ -29,6 +29,8 @@ _SPOKEN_OF = frozenset(
 )
 #: In the passive these say that what their subject names is so; denied or under a condition they leave it open.
 _PROVED = frozenset("confirm verify corroborate prove substantiate establish authenticate".split())
+#: First words of a phrase that names what is known.
+_KNOWN = frozenset("the this that these those its their his her our last".split())
 #: First words of a phrase that names what has not been told of before.
 _NEW = frozenset("a an another further more possible new next future any".split())
 #: In the passive these say that what their subject names came about.
@@ -102,6 +104,8 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
         drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
         if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up or _still_open(scene, clause, noun)):
             reality = reality.weaker("planned")
+    if not subject and modality.of_clause(clause).context == "recommended" and scene.words(noun)[0] not in _KNOWN:
+        reality = replace(reality, context="recommended")  # "should use meetings of the two to press"
     if helped(scene, noun) is clause and noun.prep != "without":
         reality = reality.weaker(modality.of_clause(clause).modality)
     if noun.prep == "for" and verb.lemma in _TOWARDS:
