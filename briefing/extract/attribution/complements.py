@@ -114,13 +114,7 @@ def _opens(line: Line, k: int, spec: ReportingVerbSpec) -> bool:
 
 def _wanted(line: Line, j: int) -> int | None:
     """The infinitive of "want the senate to vote", if a noun phrase stands at `j` with one after it."""
-    last = (
-        j
-        if line.word(j) in OBJECTS or line.word(j) in ("her", "you", "it")
-        else line.source_right(j)
-        if j < line.n
-        else None
-    )
+    last = _somebody(line, j) if j < line.n else None
     if last is None or line.word(last + 1) not in ("to", "not"):
         return None
     verb = last + 2 + (line.word(last + 1) == "not")
@@ -130,9 +124,14 @@ def _wanted(line: Line, j: int) -> int | None:
     return verb if base else None
 
 
+def _somebody(line: Line, j: int) -> int | None:
+    """Where the pronoun or noun phrase ends that stands at `j`; None where none does."""
+    return j if line.word(j) in OBJECTS or line.word(j) in ("her", "you", "it") else line.source_right(j)
+
+
 def _past_listener(line: Line, made: Found, j: int, spec: ReportingVerbSpec, found: list[Found]) -> int | None:
     """Past the one who is told, who becomes part of the cue; None where "told" brings in an order."""
-    listener = j if line.word(j) in OBJECTS or line.word(j) in ("her", "you", "it") else line.source_right(j)
+    listener = _somebody(line, j)
     if listener is None or line.low[j] == "that":
         return j
     k = line.skip_time(listener + 1)

@@ -18,7 +18,7 @@ from briefing.extract.grammar.phrases import Clause
 from briefing.extract.roles.makes import make_of
 from briefing.extract.roles.spots import spot
 from briefing.extract.scene.modality import Reality, of_clause, of_reduced
-from briefing.extract.scene.noun_phrases import counted_as, unowned
+from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
 from briefing.extract.scene.scene import Scene
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import Context, Side, fact_id
@@ -27,8 +27,6 @@ from briefing.model.fact import Context, Side, fact_id
 _CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
 #: Prepositions before what is spoken of.
 _ABOUT = frozenset(("about", "on", "over"))
-
-
 _FIELDS = tuple(field.name for field in fields(Fact))
 _values = attrgetter(*_FIELDS)
 
@@ -298,7 +296,7 @@ def _clause_of(scene: Scene, stray: Stray) -> Clause | None:
 
 def _way_back(scene: Scene, clause: Clause | None, item: str | None, whose: str | None) -> Context | None:
     """Of people in somebody's service, whether they are told to leave where they were sent."""
-    served = item is not None and "personnel" in scene.index.item_types(item)
+    served = item is not None and PEOPLE in scene.index.item_types(item)
     return "returning" if served and goes_back(scene, clause, whose) else None
 
 

@@ -19,10 +19,10 @@ _COUNTRIES = frozenset(
     """countries nations states powers sides neighbours neighbors allies governments capitals partners
     parties""".split()
 )
-#: "Neither government", "each side": one after the other of two.
-ONE_OF_TWO = frozenset(("neither", "either", "each"))
 #: Those of them that blocs are, too.
 _BLOCS = frozenset("powers sides allies partners parties".split())
+#: "Neither government", "each side": one after the other of two.
+ONE_OF_TWO = frozenset(("neither", "either", "each"))
 #: Of a meeting or treaty there are two of these, if nothing says how many.
 _PARTIES = frozenset(("sides", "parties", "capitals"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
@@ -32,17 +32,7 @@ _COUNTRY = frozenset("country nation state government neighbour neighbor ally".s
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
 _AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
 #: Words by which a body is taken up that a text has named: "the Council", "the Government".
-BODIES = _AGENCY | {
-    "government",
-    "council",
-    "commission",
-    "committee",
-    "bureau",
-    "office",
-    "panel",
-    "army",
-    "parliament",
-}
+BODIES = _AGENCY | frozenset("government council commission committee bureau office panel army parliament".split())
 #: All heads of phrases that may take somebody up, but for "neither government".
 _TAKING_UP = _COUNTRIES | _LEADERS | _HE | _SHE | _COUNTRY | _LEADER | BODIES
 _TAKING_UP |= frozenset("pair duo former latter both two neither each it its itself they them their".split())

@@ -89,6 +89,8 @@ class Memory:
     """What a document has named so far, oldest first; `at` is a code point, `sentence` the number of a sentence."""
 
     named: list[Named] = field(default_factory=list)
+    #: States named, or whoever acts for them, but not as those who only say something.
+    states: set[str] = field(default_factory=set)
     things: list[Thing] = field(default_factory=list)
     pairs: list[Pair] = field(default_factory=list)
     forces: list[Force] = field(default_factory=list)
@@ -178,6 +180,8 @@ class Memory:
     def note(self, named: Named) -> None:
         """Remembers one mention."""
         self.named.append(named)
+        if named.state is not None and not named.speaks:
+            self.states.add(named.state)
 
     def before(self, at: int, sentence: int, types: Iterable[str]) -> list[Named]:
         """Actors of `types` named before `at` within reach, nearest first."""

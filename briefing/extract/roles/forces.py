@@ -11,10 +11,9 @@ from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Force, Memory
 from briefing.extract.names.entities import Reading
 from briefing.extract.roles.bound import bound
-from briefing.extract.scene.noun_phrases import defined, is_people, origin_of, stands_in
+from briefing.extract.scene.noun_phrases import PEOPLE, defined, is_people, origin_of, stands_in
 from briefing.extract.scene.scene import Scene
 
-_PERSONNEL = "personnel"
 #: Words for many people in the singular.
 _BODIES = frozenset("army force navy unit brigade battalion regiment division corps contingent detachment crew".split())
 _TROOPS = _BODIES | frozenset("troops soldiers forces servicemen marines paratroopers fighters units personnel".split())
@@ -91,7 +90,7 @@ def _in_service(scene: Scene, np: NounPhrase) -> bool:
     if mention is None:
         return False
     types = [r.type for r in mention.readings]
-    if _PERSONNEL in types or is_people(scene, np):
+    if PEOPLE in types or is_people(scene, np):
         return True
     return "military" in types and scene.head(np) in _TROOPS  # and no staff
 
@@ -114,7 +113,7 @@ def _stands_for_people(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
         return memory.they(np.span.start, scene.number) in ("force", None)
     bare = (head.tag == "NUM" or stands_in(scene, np)) and not scene.within(np) and not _measures(scene, np)
     if (np.pronoun and head.lower in _THEY) or (bare and memory.force_near(scene.number)):
-        return _PERSONNEL in memory.counted(np.span.start, scene.number)
+        return PEOPLE in memory.counted(np.span.start, scene.number)
     return False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.names.entities import EntityIndex
+from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Fact
 
 
@@ -18,7 +19,7 @@ class Losses:
     def learn(self, fact: Fact, rule: RuleSpec) -> None:
         """Notes who sends people abroad, or loses them, in one fact as its sentence tells it."""
         types = self._index.item_types(fact.item or "")
-        if "personnel" in types and rule.plover == "MOBILIZE":
+        if PEOPLE in types and rule.plover == "MOBILIZE":
             self._sending.add(self._index.side_of(fact.actor))
         if fact.recipient is not None and self._counts(fact, rule):
             self._losing.add(self._index.side_of(fact.recipient))

@@ -46,6 +46,7 @@ _BESIDE = frozenset(("from", "against", "with", "than", "versus", "vs", "after")
 _ARTICLES = frozenset(("the", "a", "an", "some"))
 _AGES = frozenset(("be", "turn", "become"))
 _PERSONS = frozenset(("he", "she", "i", "you"))
+_RELATIVES = frozenset(("who", "whom", "that", "which"))
 
 
 class Count(NamedTuple):
@@ -116,12 +117,7 @@ def _some_of_them(scene: Scene, quantity: Quantity) -> bool:
     at = next(n for n, token in enumerate(tokens) if token.end > quantity.span.start)
     end = next((n for n in range(at, len(tokens)) if tokens[n].start >= quantity.span.end), len(tokens))
     whom = OF_WHOM.intersection(scene.lower[end + 1 : end + 2])
-    told = scene.lower[end + 2 : end + 3] in (
-        ["who"],
-        ["whom"],
-        ["that"],
-        ["which"],
-    )  # "2,000 of those whom he honours"
+    told = not _RELATIVES.isdisjoint(scene.lower[end + 2 : end + 3])  # "2,000 of those whom he honours"
     return quantity.relation == "part" and ((bool(whom) and not told) or scene.lower[max(0, at - 2) : at - 1] == ["of"])
 
 

@@ -20,6 +20,7 @@ from briefing.extract.names.entities import EntityIndex
 from briefing.extract.roles.losses import Losses
 from briefing.extract.roles.supplies import Supplies, goes_between
 from briefing.extract.roles.told import Told, at_home, with_side
+from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Fact, Span
 from briefing.model.fact import Side
 
@@ -256,9 +257,9 @@ class Sides:
 
     def _sent_one_way(self, fact: Fact) -> bool:
         """Whether all people whom the text tells to be sent are of one state, and go to one other."""
-        if _type(fact.item, self._index) != "personnel":
+        if _type(fact.item, self._index) != PEOPLE:
             return False
-        sent = [f for f in self._events if f.kind == fact.kind and _type(f.item, self._index) == "personnel"]
+        sent = [f for f in self._events if f.kind == fact.kind and _type(f.item, self._index) == PEOPLE]
         sides = [{self._index.side_of(getattr(f, side)) for f in sent} - {None} for side in _OTHER]
         return len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
 

@@ -16,7 +16,6 @@ from briefing.model.fact import Side
 
 #: PLOVER types of events in which things or people go from one to another.
 _GIVING = frozenset(("AID", "MOBILIZE"))
-
 #: A count that tells of a number sent: "one missile that hit Kharkiv" tells of a hit.
 _SEVERAL = 2
 
@@ -45,7 +44,7 @@ def supplied(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, memor
 def sent_between(scene: Scene, rule: RuleSpec, item: str, memory: Memory) -> bool:
     """Whether a thing is known to go from one state to another in events of a kind, and the text speaks of both."""
     way = scene.index.way_of(item) if goes_between(rule) else None
-    return way is not None and {named.state for named in memory.named if not named.speaks}.issuperset(way)
+    return way is not None and memory.states.issuperset(way)
 
 
 class Supplies:
@@ -79,8 +78,4 @@ class Supplies:
         first, last = (bisect_left(self._spoken, (at, "")) for at in (fact.sentence.start, fact.sentence.end))
         named = {state for _, state in self._spoken[first:last]}
         where = self._index.state_of_place(fact.place) if fact.place is not None else None
-        named |= {where} if where is not None else set()
-        return not named <= {
-            *states,
-            *(enemy for state in states if (enemy := self._index.enemy_of(state)) is not None),
-        }
+        return not named | {where} <= {*states, *map(self._index.enemy_of, states), None}

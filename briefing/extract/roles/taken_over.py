@@ -16,7 +16,7 @@ from briefing.extract.names.offices import SPOKESMEN, TITLES
 from briefing.extract.roles.forces import force_meant
 from briefing.extract.roles.sides import unlike
 from briefing.extract.roles.told import at_home
-from briefing.extract.scene.noun_phrases import stands_in
+from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
 
@@ -232,12 +232,12 @@ def _counts_things(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     if scene.parsed.tokens[np.head].tag != "NUM":
         return False
     types = memory.counted(np.span.start, scene.number)
-    return bool(types) and types.isdisjoint(("personnel", "casualties"))
+    return bool(types) and types.isdisjoint((PEOPLE, "casualties"))
 
 
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
     """In whose service those are of whom was told last."""
-    return next((f.actor for f in near if f.actor and "personnel" in scene.index.item_types(f.item or "")), None)
+    return next((f.actor for f in near if f.actor and PEOPLE in scene.index.item_types(f.item or "")), None)
 
 
 def _meant(scene: Scene, trigger: Trigger, memory: Memory) -> str | None:

@@ -70,10 +70,9 @@ def _floating(tokens: Sequence[Token], i: int) -> None:
 
 
 def _neither(tokens: Sequence[Token], i: int) -> None:
-    paired = i + 2 < len(tokens) and tokens[i + 2].lower == "nor" and tokens[i + 1].tag.startswith("VERB")
-    tokens[i].tag = (
-        "NEG" if _negates(tokens, i) or (paired and i > 0) else "DET"
-    )  # "Moscow neither confirms nor denies"
+    """'Moscow neither confirms nor denies it' is negated, 'neither side' is a phrase."""
+    paired = 0 < i < len(tokens) - 2 and tokens[i + 2].lower == "nor" and tokens[i + 1].tag.startswith("VERB")
+    tokens[i].tag = "NEG" if paired or _negates(tokens, i) else "DET"
 
 
 def _earlier(tokens: Sequence[Token], i: int) -> None:
