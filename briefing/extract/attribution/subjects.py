@@ -43,8 +43,13 @@ def verb_group(line: Line, i: int) -> tuple[int, bool]:
         if w in BE or w in MODALS or (w in HAVE and w != "having") or w in NEGATING or either:
             first = k
             negated = negated or w in NEGATIONS
-        elif not line.is_adverb(k) or line.is_mark(k):
+        elif line.is_mark(k):
             break
+        elif not line.is_adverb(k) and line.tokens[k].tag != "ADV":
+            timed = line.before_time(k)  # "had on Wednesday denied"
+            if timed == k or low[timed] not in HAVE:
+                break
+            k = timed + 1
         k -= 1
     return first, negated
 

@@ -166,8 +166,14 @@ class Sides:
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
         if alike and fact.rule.endswith(FIGURE) and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
+        if self._open(one, "recipient") and (whose := self._losses.of_those_sent(fact, rule)) is not None:
+            fact = with_side(fact, "recipient", whose, "has sent those whom the sentence counts")
         for side in rule.settled:
-            if self._open(one, side) and not (side == "recipient" and at_home(fact, self._index)):
+            if (
+                getattr(fact, side) == getattr(one.fact, side)
+                and self._open(one, side)
+                and not (side == "recipient" and at_home(fact, self._index))
+            ):
                 fact = self._closed(one, fact, side, alike)
         if (whose := self._losses.whose(fact, rule)) is not None:
             fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")

@@ -79,7 +79,7 @@ _ADJECTIVES: dict[str, Modality] = {
     "prospective": "planned",
     "next": "planned", "eventual": "planned",
 }  # fmt: skip
-#: Nouns that say of what stands behind their "of" or "for" that it is still to come, or may come.
+#: Nouns that say of what stands behind their "of" or "for" that it is still to come, may come, or is only talked of.
 _OUTER: dict[str, Modality] = {
     **dict.fromkeys(
         "preparation plan proposal readiness call demand request order pledge promise offer date schedule".split(),
@@ -90,6 +90,7 @@ _OUTER: dict[str, Modality] = {
         " rumor".split(),
         "speculated",
     ),
+    **dict.fromkeys("report claim allegation accusation story suggestion talk".split(), "alleged"),
 }
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
 _NO = frozenset(("no", "without", "neither", "nor"))

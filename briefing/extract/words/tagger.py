@@ -120,7 +120,7 @@ def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
         return TABLE.get(lower) or MARKS.get(text, "PUNCT")
     if head.isdigit():
         rest = lower.partition("-")[2]
-        return "ADJ" if rest and rest[0].isalpha() else "NUM"
+        return "ADJ" if (rest and rest[0].isalpha()) or lower.endswith("mm") else "NUM"  # "a 170mm gun"
     capital = head.isupper()
     known = TABLE.get(lower)
     if (

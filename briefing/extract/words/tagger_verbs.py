@@ -18,6 +18,7 @@ from briefing.extract.words.verb_forms import FORMS, guessed
 
 #: What only makes a number less exact.
 _ABOUT = frozenset(("about", "around", "over", "under"))
+_FORMERLY = ["in", "the", "past"]
 #: What a number names.
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Past forms that behind a determiner are nouns: "the dead", "a cut", "the cost".
@@ -80,6 +81,10 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
         return "VERB"
     if left == "NUM" and after is not None and after.lower in ("last", "next"):
         return "VERB"  # "Of 900 refugees 236 arrived last year"
+    if [t.lower for t in tokens[max(0, i - 3) : i]] == _FORMERLY and i > 3 and tokens[i - 4].lemma == "have":
+        for between in tokens[i - 3 : i]:
+            between.tag = "ADV"
+        return "VERB"  # "has in the past called reports of it groundless"
     if right in ("AUX", "PREP") and [t.lower for t in tokens[max(0, i - 2) : i]] == ["among", "those"]:
         tokens[i - 1].tag = "PRON"  # "among those listed are bankers"
         return "VERB"
