@@ -147,7 +147,9 @@ def _seen_from(scene: Scene, np: NounPhrase, quantity: Quantity | None) -> int:
         return quantity.span.start
     told = np.measure or np
     for clause in scene.clauses:
-        if clause.subject and any(told is one for group in clause.objects for one in group):
+        objects = [one for group in clause.objects for one in group]
+        joined = any(told is one for one in objects[1:]) and quantity.relation != "part"  # "put one there and two more"
+        if clause.subject and not joined and any(told is one for one in objects):
             return min(scene.span(one).start for one in clause.subject)
     first = next((q for q in scene.figures if q.relation == "part" and q.span.end <= quantity.span.start), None)
     whose = next((one for one in scene.phrases if first is not None and one.span.overlaps(first.span)), None)
