@@ -14,7 +14,7 @@ from briefing.assess.values import compare, printed, same_unit
 from briefing.model import Claim, Fact, Position, Reason
 
 #: From harmless to grave.
-RELATIONS = ("same", "compatible", "scope", "superseded", "conflict")
+_RELATIONS = ("same", "compatible", "scope", "superseded", "conflict")
 
 #: Undated figures more than this many times apart are hardly counts of one thing.
 _FAR = 10
@@ -52,7 +52,7 @@ def figures(claim: Claim, ctx: Context) -> Figures:
         found, why, flag = _pair(a, b, ctx)
         if found == "conflict" and not flag and not _oppose(a, b, told, ctx):
             found, why = "scope", reason("several_told", printed(a), printed(b))
-        if RELATIONS.index(found) > RELATIONS.index(relation):
+        if _RELATIONS.index(found) > _RELATIONS.index(relation):
             relation, reasons, flagged = found, (why,), flag
     return replace(held, relation=relation, reasons=reasons, flagged=flagged)
 

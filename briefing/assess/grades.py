@@ -13,11 +13,10 @@ from briefing.assess.reasons import reason
 from briefing.assess.writing import SLACK
 from briefing.config.specs.publishers import Reliability
 from briefing.model import Claim, Fact, Origin, Reason
-from briefing.model.claim import Confidence
+from briefing.model.claim import LEVELS, Confidence
 
 Credibility = Literal[1, 2, 3, 4, 5, 6]
 _LETTERS: tuple[Reliability, ...] = ("A", "B", "C", "D", "E", "F")
-_LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def confidence(s: Standing, number: Credibility, ctx: Context) -> tuple[Confiden
         level = min(level, 1)
     if guess(s.facts) == "speculated":
         level = 0
-    return _LEVELS[level], _basis(s, best, days_between(str(s.as_of), ctx.as_of) if old else None)
+    return LEVELS[level], _basis(s, best, days_between(str(s.as_of), ctx.as_of) if old else None)
 
 
 def _vouched(s: Standing, number: Credibility, best: Reliability) -> bool:

@@ -24,8 +24,7 @@ from briefing.assess.values import compare
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Claim, Fact, Reason
 from briefing.model.data import from_data, to_data, to_row
-
-_MODALITY_RANK = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
+from briefing.model.fact import MODALITIES
 
 
 @dataclass(slots=True)
@@ -241,5 +240,5 @@ def _shown(said: str | None, side: str) -> str | None:
 
 def _strength(fact: Fact) -> tuple[int, bool, bool, int]:
     """Best evidence first: what happened before what may, a figure before none, a date before none."""
-    rank = _MODALITY_RANK[fact.modality]
+    rank = MODALITIES.index(fact.modality)
     return (0 if rank < 2 else rank, not fact.has_value, not (fact.date_start or fact.date_end), rank)

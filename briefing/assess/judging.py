@@ -13,11 +13,10 @@ from briefing.assess.support import weakest
 from briefing.config.specs.brief import BriefSpec, JudgementSpec
 from briefing.config.specs.lexicon import LexiconSpec
 from briefing.model import Assessment, Claim, Judgement, Reason, Situation
-from briefing.model.claim import Confidence
+from briefing.model.claim import LEVELS, Confidence
 
 #: A judgement cites its leading claims, not everything its query finds.
 _LEADING = 4
-_LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 
 def judge(brief: BriefSpec, situation: Situation, lexicon: LexiconSpec) -> tuple[Judgement, ...]:
@@ -49,7 +48,7 @@ def _judge(rule: JudgementSpec, sections: Sequence[tuple[float, Condition]], cho
     order = {claim: n for n, claim in enumerate(found)}
     leading = sorted(found, key=lambda claim: (-weights[claim], order[claim]))[: max(_LEADING, rule.needs)]
     needed = [situation.assessment[claim] for claim in leading[: rule.needs]]
-    weakest_one = min(needed, key=lambda assessment: _LEVELS.index(assessment.confidence))
+    weakest_one = min(needed, key=lambda assessment: LEVELS.index(assessment.confidence))
     stated = _stated(leading, rule.needs, weakest_one.confidence, situation)
     discrepancies = (one for claim in leading for one in situation.assessment[claim].discrepancies)
     return Judgement(
@@ -75,11 +74,11 @@ def _stated(leading: Sequence[str], needs: int, level: Confidence, situation: Si
         parts, gist = situation.claim[claim].parts, situation.gist(situation.claim[claim])
         return parts.kind, parts.actor, parts.recipient, parts.place, parts.aspect, gist.modalities[0]
 
-    least = _LEVELS.index(level)
+    least = LEVELS.index(level)
     further = (
         claim
         for claim in leading[needs:]
-        if frame(claim) == frame(leading[0]) and _LEVELS.index(situation.assessment[claim].confidence) >= least
+        if frame(claim) == frame(leading[0]) and LEVELS.index(situation.assessment[claim].confidence) >= least
     )
     return (*leading[:needs], *further)
 

@@ -9,11 +9,9 @@ from typing import Any
 
 from briefing.assess.reasons import reason
 from briefing.model import Assessment, Claim, Discrepancy, Document, Fact, Judgement, Reason, Ruling, Situation, Source
-from briefing.model.claim import Confidence
+from briefing.model.claim import LEVELS
 from briefing.model.fact import fact_id
 from briefing.model.filed import FiledFacts
-
-_LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 
 
 @dataclass
@@ -155,7 +153,7 @@ class Review:
         else:
             self._applied(one, claims=tuple(known))
         held: list[Assessment] = [situation.assessment[claim] for claim in known]
-        weakest = min(held, key=lambda assessment: _LEVELS.index(assessment.confidence))
+        weakest = min(held, key=lambda assessment: LEVELS.index(assessment.confidence))
         return Judgement(
             id=one.id,
             rule=one.judgement or f"ruling_{one.id}",

@@ -52,7 +52,7 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
     """The signature of one fact."""
     traits = spec.traits(fact.kind)
     actor, recipient = _sides(fact, traits, names)
-    item = (fact.item or "") if traits.item or has_measure(fact) else ""
+    item = (fact.item or "") if traits.item or _has_measure(fact) else ""
     if traits.visited and not recipient and not item and fact.item != fact.kind:
         item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
     place = "" if fact.place in (None, actor, recipient) or _toured(fact, traits, recipient, names) else str(fact.place)
@@ -82,7 +82,7 @@ def _sides(fact: Fact, traits: KindSpec, names: Names) -> tuple[str, str]:
     return " and ".join(actors), " and ".join(recipients)
 
 
-def has_measure(fact: Fact) -> bool:
+def _has_measure(fact: Fact) -> bool:
     """Whether the fact's figure measures the event (a two-day visit) and does not count what the event moves."""
     return fact.has_value and fact.unit not in (None, "count")
 
@@ -105,6 +105,6 @@ def aspect(fact: Fact, traits: KindSpec) -> str:
         parts.append("planned")  # what is to be sent is no part of what was
     if fact.relation in ("additional", "part", "rate"):
         parts.append(fact.relation)
-    if has_measure(fact):
+    if _has_measure(fact):
         parts.append(f"unit:{fact.unit}")
     return " ".join(part for part in parts if part)

@@ -19,9 +19,7 @@ from briefing.compose.views import (
     SourceView,
 )
 from briefing.model import Assessment, Claim, Discrepancy, Fact, Position, Reason
-
-#: From the firmest to the weakest.
-MODALITIES = ("asserted", "reported", "alleged", "planned", "speculated", "denied")
+from briefing.model.fact import MODALITIES
 
 
 def names_in(reasons: Iterable[Reason], scope: Scope) -> tuple[Name, ...]:

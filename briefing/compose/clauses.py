@@ -301,7 +301,7 @@ class Clause:
         if self.modality == "planned" or (not self.negated and self._ahead(date)):
             late = any(overtaken(c) for c in self.claims)
             return ("was planned" if date is not None else "once planned") if late else "planned"
-        ongoing = date is not None and ongoing_date(date) and self.dated
+        ongoing = date is not None and _ongoing_date(date) and self.dated
         if self.modality == "speculated":
             return "possible"
         if self.modality == "alleged" and self.voice.kind != "authority":
@@ -309,7 +309,7 @@ class Clause:
         if ongoing:  # a total is not still being sent: "has sent 15,000 troops since October"
             return "perfect" if self._counts else "ongoing"
         one = len({(d.start, d.end) if (d := claim.shared_date) else None for claim in self.claims}) == 1
-        return "past" if date is not None and (self.dated or one) and not ongoing_date(date) else "perfect"
+        return "past" if date is not None and (self.dated or one) and not _ongoing_date(date) else "perfect"
 
     @property
     def _held(self) -> DateView | None:
@@ -368,6 +368,6 @@ def overtaken(claim: ClaimView) -> bool:
     return bool(newest) and newest[:7] < as_of[:7]
 
 
-def ongoing_date(date: DateView) -> bool:
+def _ongoing_date(date: DateView) -> bool:
     """Whether the interval is open towards the present."""
     return date.start is not None and date.end is None

@@ -10,8 +10,7 @@ from briefing.compose.marks import Sourced
 from briefing.compose.names import Name
 from briefing.compose.views import OriginView, ReasonView, Scope
 from briefing.model import Judgement, Support
-
-_LEVELS = ("low", "moderate", "high")
+from briefing.model.claim import LEVELS
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ class JudgementView:
         origins = {o.id: o for c in self.claims for o in c.origins}
         found = [_lowered(s, self.confidence) for s in self._judgement.support]
         made = [SupportView(origins[s.origin], s.confidence) for s in found if s and s.origin in origins]
-        return tuple(sorted(made, key=lambda s: -1 if s.confidence is None else _LEVELS.index(s.confidence)))
+        return tuple(sorted(made, key=lambda s: -1 if s.confidence is None else LEVELS.index(s.confidence)))
 
     @property
     def discrepancies(self) -> tuple[DiscrepancyView, ...]:
@@ -143,5 +142,5 @@ class JudgementView:
 
 def _lowered(support: Support, level: str) -> Support | None:
     """The support where it lowers the level, else None."""
-    kept = support.confidence is not None and _LEVELS.index(support.confidence) >= _LEVELS.index(level)
+    kept = support.confidence is not None and LEVELS.index(support.confidence) >= LEVELS.index(level)
     return None if kept else support

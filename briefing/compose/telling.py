@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.compose.claim_views import MODALITIES, ClaimView
+from briefing.compose.claim_views import ClaimView
 from briefing.compose.clauses import overtaken
 from briefing.compose.english import plural_noun
 from briefing.compose.names import Name, is_function_word
 from briefing.compose.planning import dates_of
 from briefing.compose.views import Scope
+from briefing.model.fact import MODALITIES
 
 #: Words that leave open whether there is such a thing: "an alleged need".
 _DOUBTED = frozenset({"alleged", "supposed", "purported", "so-called", "apparent"})

@@ -12,6 +12,8 @@ from briefing.model.ruling import Ruling
 from briefing.model.source import Document
 
 Confidence = Literal["high", "moderate", "low"]
+#: The lowest first.
+LEVELS: tuple[Confidence, ...] = ("low", "moderate", "high")
 #: How the facts of one claim stand to one another.
 Agreement = Literal["single", "same", "compatible", "superseded", "conflict"]
 #: The gravest first.

@@ -9,6 +9,8 @@ from typing import Any, Literal
 from briefing.model.source import Evidence, Span
 
 Modality = Literal["asserted", "reported", "alleged", "denied", "planned", "speculated"]
+#: The firmest first.
+MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "alleged", "planned", "speculated", "denied")
 #: additional: an increment ("a further 3,000"); part: a subset of another figure ("of whom 400");
 #: total: a whole that includes others; rate: per time ("10,000 a month").
 Relation = Literal["additional", "part", "total", "rate"]

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markdown_it.token import Token
 
+from briefing.model.claim import LEVELS
 from briefing.render.notes import rail_lines
 
 #: A top-level block with all that stands in it.
 Block = list[Token]
-_LEVELS = ("low", "moderate", "high")
 #: A strip of tiles of more than this many is a table again.
 _TILES = 12
 #: A figure of more characters is set smaller, so that it keeps to its tile and to one line.
@@ -119,7 +119,7 @@ def _judgements(blocks: list[Block]) -> list[Block]:
             for at, child in enumerate(children[:-1]):
                 words = children[at + 1]
                 level = words.content.partition(" ")[0].lower()
-                if child.type == "em_open" and level in _LEVELS:
+                if child.type == "em_open" and level in LEVELS:
                     child.attrSet("class", f"confidence {level}")
                     words.content = words.content.removesuffix(".")
     return blocks

@@ -23,7 +23,7 @@ from briefing.extract.words.verb_forms import FORMS
 _VOWELS = "aeiou"
 
 
-def inflect(verb: str) -> tuple[str, ...]:
+def _inflect(verb: str) -> tuple[str, ...]:
     """The regular forms of a one-word verb beside the base: -s, -ed, -ing."""
     if verb.endswith("y") and verb[-2:-1] not in _VOWELS:
         return (f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing")
@@ -135,7 +135,7 @@ def _verbs(spec: ReportingSpec) -> dict[str, tuple[tuple[tuple[str, ...], Report
     found: dict[str, list[tuple[tuple[str, ...], ReportingVerbSpec]]] = {}
     for verb in spec.verbs:
         base, *particle = verb.lemma.split()
-        forms = [f.split() for f in verb.forms] or [[f, *particle] for f in inflect(base)]
+        forms = [f.split() for f in verb.forms] or [[f, *particle] for f in _inflect(base)]
         for first, *rest in [[base, *particle], *forms]:
             entry = (tuple(rest), verb)
             if entry not in found.setdefault(first, []):

@@ -30,7 +30,7 @@ from briefing.extract.words.tokens import WordTest
 from briefing.model import Span, TimeRef
 
 _RELATIVE_CLAUSE = re.compile(r", (?:where|which|who|whose|when)\b")
-NO_DATE = "no publication date to count from"
+_NO_DATE = "no publication date to count from"
 _AROUND = frozenset("over nearly almost about around roughly approximately under some".split())
 _RELATIVE = frozenset(
     "the this last next past previous that earlier later coming late early mid same in following".split()
@@ -74,7 +74,7 @@ def _reference(text: str, words: Words, hit: Hit) -> TimeRef:
     basis: Literal["explicit", "relative"] = (
         "explicit" if hit.explicit or hit.type in ("DURATION", "SET") else "relative"
     )
-    reason = hit.mark or (None if hit.value is not None else NO_DATE)
+    reason = hit.mark or (None if hit.value is not None else _NO_DATE)
     return TimeRef(span, text[span.start : span.end], hit.type, value, start, end, basis, reason)
 
 

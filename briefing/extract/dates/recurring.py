@@ -11,7 +11,7 @@ from briefing.extract.dates.named import Hit
 from briefing.extract.dates.words import NUMBERS, PARTS, UNITS, WEEKDAYS
 
 #: Feasts of one fixed day, their words in order.
-FEASTS: dict[tuple[str, ...], tuple[int, int]] = {
+_FEASTS: dict[tuple[str, ...], tuple[int, int]] = {
     ("christmas", "eve"): (12, 24),
     ("christmas", "day"): (12, 25),
     ("christmas",): (12, 25),
@@ -28,7 +28,7 @@ FEASTS: dict[tuple[str, ...], tuple[int, int]] = {
     ("armistice", "day"): (11, 11),
 }
 _EASTER = {"good friday": -2, "easter sunday": 0, "easter monday": 1, "easter": 0}
-FEAST_WORDS = frozenset(words[0] for words in FEASTS) | frozenset(("easter", "good", "thanksgiving"))
+FEAST_WORDS = frozenset(words[0] for words in _FEASTS) | frozenset(("easter", "good", "thanksgiving"))
 _PLURAL_DAYS = {f"{day}s": number for day, number in WEEKDAYS.items() if day.endswith("day")}
 RECURRING = frozenset(("every", "each")) | frozenset(_PLURAL_DAYS)
 _ORDINALS = {
@@ -76,8 +76,8 @@ class RecurringReader(AmountReader):
             end = i + length
             end += self.word(end) == "," and self.year(end + 1) is not None
             year = self.year(end)
-            if words in FEASTS and len(words) == length:
-                month, number = FEASTS[words]
+            if words in _FEASTS and len(words) == length:
+                month, number = _FEASTS[words]
                 value = values.day(year, month, number) if year else self.near(month, number, i)
                 return Hit(i, end + (year is not None), "DATE", value, year is not None)
             offset = _EASTER.get(" ".join(words)) if len(words) == length < 3 else None

@@ -67,7 +67,7 @@ def date_of(fact: Fact) -> dict[str, Any]:
     return {name: getattr(fact, name) for name in date_fields(None)}
 
 
-def modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
+def _modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Modality:
     """How far a fact is said to be real: by its frame, else by the weaker of its clause and of whose words it is in."""
     if fixed is not None:
         return fixed
@@ -116,7 +116,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         place=filler_name(roles.place or spot(scene, draft.trigger, roles, rule)),
         attribution=attribution,
         via=via,
-        modality=modality_of(reality, voice, frame.modality),
+        modality=_modality_of(reality, voice, frame.modality),
         negated=reality.negated or frame.negated,
         context=reality.context
         or ("answering" if frame.answers else _way_back(scene, draft.trigger.clause, item, actor)),
@@ -264,7 +264,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         place=filler_name(roles.place),
         attribution=voice.attribution,
         via=voice.via,
-        modality=modality_of(reality, voice, None),
+        modality=_modality_of(reality, voice, None),
         negated=reality.negated,
         context=reality.context or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
         inferred=_inferred(roles),

@@ -20,10 +20,10 @@ _ORDER: tuple[RoleName, ...] = ("item", "actor", "recipient", "place")
 SHARED = frozenset(("topic", "again", "same", "doer", "force", "counterpart", "answered"))
 #: Slots that nothing of the clause fills: these, the make of the item, who says so, as one of those at war, too, and
 #: the state of who is at home.
-APART = SHARED | {"maker", "speaker", "claimant", "home"}
+_APART = SHARED | {"maker", "speaker", "claimant", "home"}
 #: Last steps that lead to words before the head of a phrase.
 _PARTS = frozenset(("make", "origin", "compound"))
-_ELSEWHERE = NO_PREPOSITIONS | APART
+_ELSEWHERE = NO_PREPOSITIONS | _APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def slot_of(name: str) -> Slot:
     preposition = None if first in _ELSEWHERE else first
     parts = name == "head" or name == "origin.all" or last in _PARTS or (bool(base) and last in ("first", "second"))
     inside = bool(base) or name in ("origin", "compound")
-    return Slot(name, base, last, preposition, name in APART, parts, inside)
+    return Slot(name, base, last, preposition, name in _APART, parts, inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,9 +36,9 @@ _JUDGING = frozenset(
 
 
 #: First steps of slots that lead to another clause.
-OTHER_CLAUSES = frozenset(("clause", "host", "deed", "that"))
+_OTHER_CLAUSES = frozenset(("clause", "host", "deed", "that"))
 #: First steps that are no preposition, or that look for one elsewhere than behind the trigger.
-NO_PREPOSITIONS = SLOTS | OTHER_CLAUSES | {"of", "whole", "via_aid", "light"}
+NO_PREPOSITIONS = SLOTS | _OTHER_CLAUSES | {"of", "whole", "via_aid", "light"}
 
 
 @dataclass(slots=True)
@@ -103,7 +103,7 @@ def _steps(name: str) -> tuple[str, tuple[str, ...], str | None]:
 
 def _looked_into(scene: Scene, trigger: Trigger, name: str) -> list[Group]:
     base, steps, member = _steps(name)
-    if base in OTHER_CLAUSES:
+    if base in _OTHER_CLAUSES:
         inner = ".".join(steps) or "subject"
         groups = [group for other in trigger.beside(scene, base) for group in slot(scene, other, inner)]
     elif base not in NO_PREPOSITIONS and base not in trigger.behind(scene):

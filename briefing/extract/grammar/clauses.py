@@ -58,7 +58,7 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
         look_left(elements, clause, by_at)
         by_at[at] = clause
         clauses.append(clause)
-        look_right(elements, clause)
+        _look_right(elements, clause)
         if clause.left and len(clause.objects) == 1:
             clause.objects.append(clause.left)
         _without_auxiliary(elements, clause)
@@ -239,7 +239,7 @@ def _hangs_on(clause: Clause, other: Clause) -> bool:
     return over is other
 
 
-def look_right(elements: Sequence[Element], clause: Clause) -> None:
+def _look_right(elements: Sequence[Element], clause: Clause) -> None:
     """Fills objects and prepositional complements."""
     at, comma = clause.at + 1, False
     occasion: NounPhrase | None = None

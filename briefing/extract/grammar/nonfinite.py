@@ -12,7 +12,7 @@ from briefing.extract.names.entities import singular
 from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, TELLING
 
 #: Nouns that say what somebody means, may or is asked to do.
-INTENTIONS = frozenset(
+_INTENTIONS = frozenset(
     """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
     request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
@@ -87,9 +87,9 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     noun, word = np, singular(elements[at].word)
     asked = elements[at - 2] if at >= 2 and elements[at - 2].np is not None else None
     for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
-    if asked is not None and asked.np is not None and for_whom and singular(asked.word) in INTENTIONS:
+    if asked is not None and asked.np is not None and for_whom and singular(asked.word) in _INTENTIONS:
         noun, word = asked.np, singular(asked.word)
-    if word not in INTENTIONS and word not in MEANS:
+    if word not in _INTENTIONS and word not in MEANS:
         return False
     clause.governor, clause.opening = word, "to"
     clause.matrix = prior if word in MEANS else None
@@ -192,7 +192,7 @@ def _by_the_way(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
     if before.kind == "sub" and before.word == "that":
         return  # "warned that hiring them breaks the ban": whoever hires them
     meant = elements[at - 1].np if clause.opening == "of" and at >= 1 else None
-    if meant is not None and singular(elements[at - 1].word) in INTENTIONS | _IDEAS:
+    if meant is not None and singular(elements[at - 1].word) in _INTENTIONS | _IDEAS:
         clause.governor = singular(elements[at - 1].word)
     about = elements[at - 1].word if clause.opening in ("on", "for", "about", "over") and at >= 1 else ""
     if clause.verb.form == "ing" and singular(about) in _ACCORDS:

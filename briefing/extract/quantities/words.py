@@ -95,9 +95,9 @@ PHRASAL = frozenset(
 )
 #: Verbs that set a bound to the figure that follows.
 EXCEEDS = frozenset("exceed surpass top outnumber".split())
-PERIODS = frozenset("day week month year hour minute second night quarter decade annum head person unit".split())
+_PERIODS = frozenset("day week month year hour minute second night quarter decade annum head person unit".split())
 #: After "a" or "per" these make a price or share a rate.
-PER = PERIODS | frozenset(
+PER = _PERIODS | frozenset(
     """barrel share tonne ton ounce kilo kg gallon litre liter pound mile km bottle piece match game capita household
     student pupil child kilowatt-hour therm bushel euro dollar pop vote ticket shift square hectare acre""".split()
 )

@@ -13,7 +13,7 @@ from briefing.extract.scene.scene import Scene
 from briefing.model import Fact
 
 #: Types of items that are made in one state and used by another.
-_MADE = frozenset(("arms", "ammunition", "equipment"))
+MADE = frozenset(("arms", "ammunition", "equipment"))
 #: What stands behind a name that is joined to its participle: "DPRK-produced shells".
 _JOINED = re.compile(r"-(?:made|produced|built|designed|manufactured|supplied|provided|origin|sourced)", re.IGNORECASE)
 _MAKING = frozenset(("make", "produce", "build", "manufacture"))
@@ -26,7 +26,7 @@ _NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance")
 def make_of(scene: Scene, item: Filler | None) -> str | None:
     """The state that made or gave a weapon, by the words of its phrase or by what the lexicon says of it."""
     spec = scene.index.items.get(item.name) if item is not None else None
-    if item is None or spec is None or spec.type not in _MADE:
+    if item is None or spec is None or spec.type not in MADE:
         return None
     said = _said_of(scene, item.np) if item.np is not None else None
     return said or scene.index.maker(item.name)
@@ -38,7 +38,7 @@ def given_by(scene: Scene, item: Filler | None, user: str | None, before: Sequen
     `before` are the facts of the text so far. None where the phrase takes up nothing, or nobody was told to give it.
     """
     spec = scene.index.items.get(item.name) if item is not None else None
-    if item is None or spec is None or spec.type not in _MADE or not _told_of_before(scene, item):
+    if item is None or spec is None or spec.type not in MADE or not _told_of_before(scene, item):
         return None
     types, side = scene.index.item_types, scene.index.side_of
     for fact in reversed(before):

@@ -9,16 +9,14 @@ from dataclasses import dataclass, replace
 
 from briefing.extract.grammar.nonfinite import MEANS
 from briefing.extract.grammar.phrases import Clause, NounPhrase, VerbGroup
-from briefing.model.fact import Context, Modality
+from briefing.model.fact import MODALITIES, Context, Modality
 
 #: From strong to weak; of several the weakest holds.
-_RANK: dict[str, int] = {"asserted": 0, "reported": 1, "alleged": 2, "planned": 3, "speculated": 4, "denied": 5}
-
 _POSSIBLE = frozenset(("may", "might", "could"))
 _ADVISED = frozenset(("should", "must", "ought", "needs"))
 _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 #: Verbs and adjectives whose infinitive has not happened yet.
-PLANS = frozenset(
+_PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate urge press call encourage demand
@@ -106,14 +104,14 @@ class Reality:
 
     def weaker(self, other: Modality | None) -> Reality:
         """This, or `other` where it is weaker."""
-        if other is None or _RANK[other] <= _RANK[self.modality]:
+        if other is None or MODALITIES.index(other) <= MODALITIES.index(self.modality):
             return self
         return Reality(other, self.negated, self.context)
 
 
 def of_reduced(verb: VerbGroup) -> Modality | None:
     """What a participle behind a noun makes of it: "250 missiles promised" are still to come."""
-    return "planned" if verb.lemma in PLANS else None
+    return "planned" if verb.lemma in _PLANS else None
 
 
 def of_clause(clause: Clause, question: bool = False) -> Reality:
@@ -242,7 +240,7 @@ def _under_noun(noun: str, reality: Reality) -> Reality:
     return reality if noun in ("attempt", "effort") else reality.weaker("planned")
 
 
-def of_adverbs(words: Iterable[str], reality: Reality) -> Reality:
+def _of_adverbs(words: Iterable[str], reality: Reality) -> Reality:
     """Adverbs that stand in or beside the verb group."""
     for word in words:
         reality = reality.weaker(_ADVERBS.get(word))
@@ -267,7 +265,7 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
         reality = replace(reality, context=reality.context or "recommended").weaker("speculated")  # and did not
     elif verb.modal == "would" or verb.modal in _FUTURE or (verb.lemma == "be" and "due" in verb.words):
         reality = reality.weaker("planned")
-    return of_adverbs(verb.words, reality)
+    return _of_adverbs(verb.words, reality)
 
 
 def _under(verb: VerbGroup, reality: Reality) -> Reality:
@@ -280,7 +278,7 @@ def _under(verb: VerbGroup, reality: Reality) -> Reality:
         return replace(reality, negated=True)
     if words & _DOUBT:
         return reality.weaker("speculated")
-    if words & PLANS:
+    if words & _PLANS:
         return reality.weaker("planned")
     if verb.passive and words & _HEARSAY:
         return reality.weaker("reported")
