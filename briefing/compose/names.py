@@ -207,8 +207,10 @@ class Name:
             return [self.canonical]
         parts = self.canonical.split(" and ")
         known = [self.lexicon.entities.get(p) for p in parts]
-        # A body may have "and" in its name; nobody's name has, so one known person makes the others somebody, too.
-        several = all(known) or any(spec is not None and spec.type == "person" for spec in known)
+        # A body may have "and" in its name; nobody's name has, so one known person makes the others somebody, too, and
+        # no body's has it before a common noun: "the United States and other countries".
+        others = all(spec is not None or part[0].islower() for part, spec in zip(parts, known, strict=True))
+        several = (others and any(known)) or any(spec is not None and spec.type == "person" for spec in known)
         return parts if several else [self.canonical]
 
     def _one(self, canonical: str) -> str:

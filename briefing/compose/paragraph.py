@@ -327,7 +327,7 @@ class Writer:
                 yield self._close(f"{names} {puts} this {self._when(date)}", refs)
                 continue
             if start:
-                when = f"it began {self._when(replace(date, end=start))}"
+                when = f"this began {self._when(replace(date, end=start))}"
             else:
                 when = f"this had happened {self._when(replace(date, deadline=True))}"
             names = self.speakers.names(voices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.compose import numbers
 from briefing.compose.clauses import Clause
@@ -51,24 +51,38 @@ def _each(
     for fact, said in zip(facts, voices, strict=True):
         by_voice.setdefault(said.key, (said, []))[1].append(fact)
     parts = []
-    for n, (said, own) in enumerate(by_voice.values()):
+    for n, told in enumerate(_alike(by_voice.values())):
+        (said, own), agree = told[0], len(told) > 1
         values = listing([_value(f, speakers.scope) for f in own])
-        if not n and spoke is not None and said.key == spoke.key:
+        if not (n or agree) and spoke is not None and said.key == spoke.key:
             give = "give" if speakers.plural(said) else "gives"
             figure = "a figure" if len(own) == 1 else "figures"
             parts.append(f"{speakers.again(said)} also {give} {figure} of {values}{noun}")
             continue
-        name = speakers.name(said)
-        parts.append(f"{name} of {values}" if n else f"{name} {speaks(said, speakers)} of {values}{noun}")
+        name = speakers.names(one for one, _ in told)
+        speak = "each speak" if agree else speaks(said, speakers)
+        parts.append(f"{name} of {values}" if n else f"{name} {speak} of {values}{noun}")
     return listing(parts)
 
 
-def _value(fact: FactView, scope: Scope) -> Prose:
+def _alike(told: Iterable[tuple[Voice, list[FactView]]]) -> Iterable[Sequence[tuple[Voice, list[FactView]]]]:
+    """Who gives which figures, those together who give the same."""
+    groups: dict[tuple[str, ...], list[tuple[Voice, list[FactView]]]] = {}
+    for said, own in told:
+        groups.setdefault(tuple(_in_words(f) for f in own), []).append((said, own))
+    return groups.values()
+
+
+def _in_words(fact: FactView) -> str:
     figure = fact.figure
     assert figure is not None
     text = numbers.bounds(figure.low, figure.high, figure.approximate, figure.unit)
-    noun = numbers.unit_noun(figure.unit, figure.count)
-    return scope.recorder.mark(f"{text} {noun}".strip(), "facts", figure.refs)
+    return f"{text} {numbers.unit_noun(figure.unit, figure.count)}".strip()
+
+
+def _value(fact: FactView, scope: Scope) -> Prose:
+    assert fact.figure is not None
+    return scope.recorder.mark(_in_words(fact), "facts", fact.figure.refs)
 
 
 def _size(fact: FactView) -> tuple[float, float]:
