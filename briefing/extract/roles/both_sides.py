@@ -34,7 +34,7 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
     if roles.place is None and local:
         roles.place = _town_around(scene, found.span)
     fallen = trigger.lemma == "fall" or "troops" in index.item_types(found.name)  # soldiers die far from home
-    side = index.state_of_place(roles.place.name) if roles.place is not None and not fallen else None
+    side = _lies_in(scene, roles.place) if roles.place is not None and not fallen else None
     elsewhere = side is None and not local
     if elsewhere and found.np is not None and (owner := _owner(scene, found.np)) is not None:
         side, elsewhere = owner, False
@@ -48,6 +48,16 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
     if side is not None:
         roles.recipient = replace(found, name=side, inferred=elsewhere)
         roles.notes.append(f"'{scene.text(found.span)}' taken to be of {side}")
+
+
+def _lies_in(scene: Scene, place: Filler) -> str | None:
+    """The state of a place, by the lexicon or by its description: 'the Russian border town of Shebekino'."""
+    known = scene.index.state_of_place(place.name)
+    if known is not None or place.np is None:
+        return known
+    around = (np for np in scene.phrases if any(place.np is n for _, group in scene.chain(np) for n in group))
+    origins = (origin_of(scene, np) for np in (place.np, *around))
+    return next((scene.index.side_of(one.name) for one in origins if one is not None), None)
 
 
 def _owner(scene: Scene, np: NounPhrase) -> str | None:

@@ -86,6 +86,8 @@ def taken_over(
         if acting is not None:
             events = (fact for fact in events if acting in map(scene.index.side_of, (fact.actor, fact.recipient)))
         events = (f for f in events if _lends(scene, f, role, rule, filled, memory) and not _holds(f, at, rule))
+        if rule.plover == "ASSAULT" and (here := _fights_here(scene, earlier, memory)):
+            events = (f for f in events if f.sentence == scene.sentence.span or not _crosses(scene, f, here))
         return _over_from(scene, at, role, rule, filled, events)
     return [Filler(name, Span(at, at), note=f"{role.name} {note}", inferred=True)] if name is not None else []
 
@@ -321,6 +323,19 @@ def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Ro
         return not fought  # who suffered is not who is supplied
     # Who took back a village of his own is not who was sent.
     return "recipient" not in rule.settled or fact.recipient is not None or not at_home(fact, scene.index)
+
+
+def _fights_here(scene: Scene, earlier: Sequence[Fact], memory: Memory) -> list[Fact]:
+    """What the sentence has told already of fights, but for those in which somebody wards off another."""
+    told = (f for f in earlier if f.kind in memory.hostile and f.context != "answering")
+    return [f for f in told if f.sentence == scene.sentence.span]
+
+
+def _crosses(scene: Scene, fact: Fact, here: Sequence[Fact]) -> bool:
+    """'A man in Russian Shebekino died when a drone hit his car': whether a fight goes the other way than those here."""
+    side_of = scene.index.side_of
+    ways = ((side_of(fact.actor), f.recipient) for f in here), ((side_of(fact.recipient), f.actor) for f in here)
+    return any(state is not None and state == side_of(across) for way in ways for state, across in way)
 
 
 def _holds(fact: Fact, at: int, rule: RuleSpec) -> bool:
