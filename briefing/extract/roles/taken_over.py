@@ -332,7 +332,7 @@ def _fights_here(scene: Scene, earlier: Sequence[Fact], memory: Memory) -> list[
 
 
 def _crosses(scene: Scene, fact: Fact, here: Sequence[Fact]) -> bool:
-    """'A man in Russian Shebekino died when a drone hit his car': whether a fight goes the other way than those here."""
+    """'A man in Russian Shebekino died when a drone hit his car': whether a fight goes against those here."""
     side_of = scene.index.side_of
     ways = ((side_of(fact.actor), f.recipient) for f in here), ((side_of(fact.recipient), f.actor) for f in here)
     return any(state is not None and state == side_of(across) for way in ways for state, across in way)
