@@ -225,8 +225,8 @@ def _take_phrase(line: Line, made: Found, start: int) -> Found:
         if line.low[j] in ("when", "while", "although", "because") and line.tokens[j].tag == "SUB":
             end = j - 1
             break
-        if line.low[j] == "," and line.word(j + 1) in ("who", "whose"):
-            end = j - 1  # "welcomed Shoigu, who was visiting"
+        if line.low[j] == "," and line.word(j + 1) in ("who", "whose", "with"):
+            end = j - 1  # "welcomed Shoigu, who was visiting", "urging a truce, with 97 in favour"
             break
         if line.low[j] in ("and", "but") and line.is_finite(j + 1) and line.low[j + 1] not in BE:
             end = j - 1 if line.low[j - 1] != "," else j - 2

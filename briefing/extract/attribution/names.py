@@ -162,6 +162,8 @@ class Names(Speakers):
             if kind is not None and kind.type in ("state", "agency") and whole:
                 return inside[-1][2]
             return phrase_of(line, (first, base), kind.name if kind else None)
+        if kind is None and first < base and all(token.tag == "NAME" for token in line.tokens[first : base + 1]):
+            return None  # "Ada Keller of the Berlin Institute" is she, not Berlin
         of_it = after and line.word(base + 1) in ("of", "for", "from", "at")
         if after and line.word(base + 1) == "in" and kind is not None and kind.type == "state":
             return after[0][2]  # "the defence ministry in Moscow"
@@ -295,9 +297,11 @@ class Names(Speakers):
                 at = earlier.low.index(noun)
                 # "accused Moscow in its first report"
                 own = not POSSESSIVES.isdisjoint(earlier.low[max(0, at - 3) : at])
+                named = self._named.within(earlier, 0, at)
+                if own and self.last and self._line_of(self.last.line) is not earlier:
+                    return named[0][2] if named and named[0][0] <= 1 else None  # who says nothing there published it
                 if (earlier.word(at - 2) == "in" or own) and self.last:  # "the agency said in a report"
                     return self.last.name
-                named = self._named.within(earlier, 0, at)
                 if named or earlier.word(at - 1) != "the":
                     return named[0][2] if named else None
         return None

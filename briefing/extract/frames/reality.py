@@ -168,8 +168,10 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
 
 
 def _nobody(scene: Scene, np: NounPhrase) -> bool:
-    """'no unit', but not 'No Kwang Chol'."""
+    """'no unit', but not 'No Kwang Chol', nor 'voted no'."""
     first = scene.parsed.tokens[np.first]
+    if first.lower == "no" and np.first == np.head:
+        return False
     opens = np.first == 0 or scene.parsed.tokens[np.first - 1].tag in ("QUOTE", "STOP")
     named = first.text == "No" and not opens  # "sanctioned No", whose name it is
     return first.lower in NONE and not named and not any(m.start == first.start for m in scene.within(np))

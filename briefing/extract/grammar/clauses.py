@@ -274,7 +274,7 @@ def _stops(elements: Sequence[Element], clause: Clause, at: int, comma: bool) ->
     if element.kind == "cc":
         return not _joins_more(elements, clause, at)
     if element.kind == "prep":
-        return is_np(elements, at + 1) and _brings_clause(elements, at, comma)
+        return is_np(elements, at + 1) and _brings_clause(elements, clause, at, comma)
     return element.np is not None and _ends_clause(elements, clause, at, comma)
 
 
@@ -305,11 +305,13 @@ def _of_an_occasion(clause: Clause, word: str, before: NounPhrase | None, occasi
     return opens or (before is occasion and word in ("in", "at", "on"))
 
 
-def _brings_clause(elements: Sequence[Element], at: int, comma: bool) -> bool:
+def _brings_clause(elements: Sequence[Element], clause: Clause, at: int, comma: bool) -> bool:
     """Whether a preposition belongs to the next clause: ", in May Kim left", "with ships waiting"."""
     word = elements[at].word
     if comma and opens_clause(elements, at + 1) and word not in ("along with", "together with"):
         return True
+    if comma and word == "with" and clause.opener == "reduced":
+        return True  # "adopted a text calling for a truce, with 97 states in favour"
     doing = elements[at + 2].vg if word == "with" and at + 2 < len(elements) else None
     return doing is not None and doing.form in ("ing", "part")
 

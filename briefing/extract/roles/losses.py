@@ -15,15 +15,15 @@ class Losses:
         self._index = index
         self._sending: set[str | None] = set()
         self._losing: set[str | None] = set()
-        #: Who sends people by the words of each sentence.
-        self._sent: dict[Span, set[str | None]] = {}
+        #: What each sentence tells of people sent.
+        self._sent: dict[Span, list[Fact]] = {}
 
     def learn(self, fact: Fact, rule: RuleSpec) -> None:
         """Notes who sends people abroad, or loses them, in one fact as its sentence tells it."""
         types = self._index.item_types(fact.item or "")
         if PEOPLE in types and rule.plover == "MOBILIZE":
             self._sending.add(self._index.side_of(fact.actor))
-            self._sent.setdefault(fact.sentence, set()).add(self._index.side_of(fact.actor))
+            self._sent.setdefault(fact.sentence, []).append(fact)
         if fact.recipient is not None and self._counts(fact, rule):
             self._losing.add(self._index.side_of(fact.recipient))
 
@@ -34,11 +34,11 @@ class Losses:
         state = next(iter(self._losing - {None}))
         return state if state in self._sending and state != self._index.side_of(fact.actor) else None
 
-    def of_those_sent(self, fact: Fact, rule: RuleSpec) -> str | None:
-        """'Sent 15,000 troops, of whom 600 were killed': the one whom the sentence tells to send those counted."""
-        senders = self._sent.get(fact.sentence, set()) - {None}
+    def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
+        """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""
         part = fact.relation == "part" and self._counts(fact, rule)
-        return next(iter(senders)) if part and len(senders) == 1 else None
+        sent = self._sent.get(fact.sentence, []) if part else []
+        return sent[0] if len({self._index.side_of(one.actor) for one in sent} - {None}) < 2 and sent else None
 
     def _counts(self, fact: Fact, rule: RuleSpec) -> bool:
         return rule.plover == "ASSAULT" and "casualties" in self._index.item_types(fact.item or "")

@@ -133,6 +133,7 @@ class Sides:
         if self._rules[fact.kind].plover == "ASSAULT" and not self._answers(fact):
             for side, state in ((side, index.side_of(name)) for side, name in in_words):
                 self._in_fight.setdefault((fact.sentence, side), set()).update((state,) if state is not None else ())
+        self._learn_joint(fact)
         if one.inferred or named["actor"] == named["recipient"]:
             return
         if named["actor"] is not None and named["recipient"] is not None:
@@ -147,6 +148,16 @@ class Sides:
                 told = self._expected if fact.modality == "planned" else self._known
                 known = told.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
+
+    def _learn_joint(self, fact: Fact) -> None:
+        """'Russia and North Korea signed a treaty': each of two who do together what such events do is the other's."""
+        states = [self._index.side_of(name) for name in (fact.actor or "").split(" and ")]
+        if self._rules[fact.kind].plover != "AGREE" or fact.recipient is not None or len(states) != 2:
+            return
+        for one, other in (states, states[::-1]):
+            if one is not None and other is not None:
+                known = self._known.setdefault((fact.kind, "recipient", one), _States())
+                known.by_item.setdefault(fact.item, set()).add(other)
 
     def _learn_pair(self, fact: Fact, pair: frozenset[str]) -> None:
         plover = self._rules[fact.kind].plover
@@ -166,8 +177,10 @@ class Sides:
         alike = "item" in rule.roles and "thing" in rule.roles["item"].types  # of a kind that may be about anything
         if alike and fact.rule.endswith(FIGURE) and not self._deals_in(fact):
             return one  # whom a figure of anything is about only its own sentence says
-        if self._open(one, "recipient") and (whose := self._losses.of_those_sent(fact, rule)) is not None:
-            fact = with_side(fact, "recipient", whose, "has sent those whom the sentence counts")
+        if self._open(one, "recipient") and (sent := self._losses.sent_here(fact, rule)) is not None:
+            whose = self._index.side_of(sent.actor) or self._supplies.open_sides(sent).get("actor")
+            if whose is not None:
+                fact = with_side(fact, "recipient", whose, "has sent those whom the sentence counts")
         for side in rule.settled:
             if (
                 getattr(fact, side) == getattr(one.fact, side)

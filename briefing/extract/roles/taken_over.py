@@ -239,7 +239,8 @@ def _counts_things(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
 
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
     """In whose service those are of whom was told last."""
-    return next((f.actor for f in near if f.actor and PEOPLE in scene.index.item_types(f.item or "")), None)
+    told = (f for f in near if PEOPLE in scene.index.item_types(f.item or "") and not f.negated)
+    return next((f.actor for f in told if f.actor or f.sentence == scene.sentence.span), None)
 
 
 def _meant(scene: Scene, trigger: Trigger, memory: Memory) -> str | None:
