@@ -25,7 +25,7 @@ from briefing.extract.grammar.phrases import (
 from briefing.extract.grammar.subjects import look_left
 from briefing.extract.grammar.verbless import verbless
 from briefing.extract.words.tagger_tables import NOMINATIVE
-from briefing.extract.words.verb_classes import BARE_THAT, BY_WHAT, DITRANSITIVE, MOTION, TRANSITIVE
+from briefing.extract.words.verb_classes import BARE_THAT, BY_WHAT, DITRANSITIVE, MOTION, PUNISHING, TRANSITIVE
 
 #: Prepositions that let the subject follow the verb.
 _INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "behind", "alongside", "of"))
@@ -39,10 +39,6 @@ _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble
 _COMING = MOTION | frozenset("go come sail follow stand lie sit hang head flow stream roll pour steam lead run".split())
 #: Prepositions that place what a sentence tells.
 _WHERE = frozenset(("in", "at", "on", "near", "over", "off", "inside", "outside", "along", "across", "around"))
-#: What is done to somebody "for" what he did: "Banker sanctioned for his part".
-_PUNISHING = frozenset(
-    "sanction blacklist designate penalise penalize fine indict jail arrest detain expel deport".split()
-)
 #: Prepositions that say where to or from where.
 _WHITHER = frozenset(("to", "into", "from", "out of"))
 
@@ -138,7 +134,7 @@ def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
     if len(joined) == 2 and joined[0].vg is not None and joined[1].np is not None and not joined[1].np.time:
         return  # "crews killed or wounded 300 men"
     word = following.word if following is not None and following.kind == "prep" else ""
-    aimed = word == "at" or (word == "for" and verb.lemma not in _PUNISHING)
+    aimed = word == "at" or (word == "for" and verb.lemma not in PUNISHING)
     given = verb.lemma in DITRANSITIVE and word == "to"  # "one handed to Kim"
     if (given or (verb.lemma in TRANSITIVE and not aimed)) and not any(np.pronoun for np in clause.subject):
         verb.passive = True

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
 from briefing.extract.grammar.relatives import gap_under, opening_of, previous
 from briefing.extract.names.entities import singular
-from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, TELLING
+from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, PUNISHING, TELLING
 
 #: Nouns that say what somebody means, may or is asked to do.
 _INTENTIONS = frozenset(
@@ -125,9 +125,10 @@ _ACCORDS = frozenset(
     consultation idea roadmap arrangement""".split()
 )
 #: Verbs whose object does what follows them as "of doing", "for doing", "from doing".
-_BLAMING = frozenset(
+_BLAMING = PUNISHING | frozenset(
     """accuse suspect blame condemn criticise criticize denounce thank praise charge convict stop prevent deter dissuade
-    discourage ban bar prohibit keep sanction punish warn rebuke chide fault reprimand""".split()
+    discourage ban bar prohibit keep punish warn rebuke chide fault reprimand list target prosecute sue sentence
+    imprison dismiss sack reward decorate honour honor commend censure""".split()
 )
 #: Verbs of those who speak: a participle of saying behind one of them is theirs.
 _SPEECH = BARE_THAT | TELLING

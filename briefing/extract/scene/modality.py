@@ -39,6 +39,8 @@ _EXCLUDED = frozenset(("rule", "exclude"))
 _PREVENT = frozenset(
     "keep stop prevent prohibit ban bar deter dissuade discourage block restrain hinder refrain".split()
 )
+#: Who is charged with something is only said to have done it.
+_CHARGING = frozenset("charge indict accuse suspect arrest detain prosecute".split())
 #: Nouns with an infinitive or "of doing" behind them: it is not done, can be done, or is only thought of.
 _REFUSING = frozenset(("refusal", "failure", "reluctance"))
 _ABLE = frozenset(("ability", "capacity", "capability", "option", "chance", "opportunity"))
@@ -187,6 +189,8 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
         return reality, True  # who has yet to admit sending them leaves open whether he did
     if adjacent and verb.lemma in _EXCLUDED:
         return (reality.weaker("speculated") if denied else replace(reality, negated=True)), True
+    if verb.lemma in _CHARGING and clause.opening in ("with", "of", "for"):
+        reality = reality.weaker("alleged")
     return reality.weaker(_of_verb(verb, Reality()).modality), False
 
 

@@ -91,6 +91,10 @@ OBJECT_CONTROL = frozenset(
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
     dispatch""".split()
 )
+#: What is done to somebody "for" what he did: "Banker sanctioned for his part".
+PUNISHING = frozenset(
+    "sanction blacklist designate penalise penalize fine indict jail arrest detain expel deport".split()
+)
 AUXILIARIES = frozenset(("be", "have", "do"))
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
