@@ -52,15 +52,15 @@ def _each(
         by_voice.setdefault(said.key, (said, []))[1].append(fact)
     parts = []
     for n, told in enumerate(_alike(by_voice.values())):
-        (said, own), agree = told[0], len(told) > 1
+        (said, own), agreeing = told[0], speakers.distinct(one for one, _ in told)
         values = listing([_value(f, speakers.scope) for f in own])
-        if not (n or agree) and spoke is not None and said.key == spoke.key:
+        if not n and len(told) == 1 and spoke is not None and said.key == spoke.key:
             give = "give" if speakers.plural(said) else "gives"
             figure = "a figure" if len(own) == 1 else "figures"
             parts.append(f"{speakers.again(said)} also {give} {figure} of {values}{noun}")
             continue
-        name = speakers.names(one for one, _ in told)
-        speak = "each speak" if agree else speaks(said, speakers)
+        name = speakers.names(agreeing)
+        speak = "each speak" if len(agreeing) > 1 else speaks(agreeing[0], speakers)
         parts.append(f"{name} of {values}" if n else f"{name} {speak} of {values}{noun}")
     return listing(parts)
 
