@@ -22,13 +22,6 @@ from briefing.model import Assessment, Claim, Discrepancy, Fact, Position, Reaso
 from briefing.model.fact import MODALITIES
 
 
-def names_in(reasons: Iterable[Reason], scope: Scope) -> tuple[Name, ...]:
-    """Those whom the reasons name, each once."""
-    said = (value for reason in reasons for _, value in reason.values)
-    names = dict.fromkeys(part for value in said for one in value.split("; ") for part in one.split(" and "))
-    return tuple(found for name in names if (found := scope.name(name)) is not None)
-
-
 def claim_view(id_: str, scope: Scope) -> ClaimView:
     """The claim of that id with its assessment."""
     return ClaimView(scope.situation.claim[id_], scope, scope.situation.assessment[id_])
@@ -81,7 +74,7 @@ class DiscrepancyView:
     @property
     def deniers(self) -> tuple[Name, ...]:
         """Who denies it, each once; empty where nothing is denied."""
-        return names_in((r for r in self._discrepancy.reasons if r.code in ("denial", "negated")), self._scope)
+        return deniers_in((r for r in self._discrepancy.reasons if r.code in ("denial", "negated")), self._scope)
 
     @property
     def reasons(self) -> tuple[ReasonView, ...]:
@@ -91,6 +84,16 @@ class DiscrepancyView:
 
     def _facts(self, position: Position) -> Iterator[Fact]:
         return (self._scope.situation.fact[f] for f in position.facts)
+
+
+def deniers_in(reasons: Iterable[Reason], scope: Scope) -> tuple[Name, ...]:
+    """Those whom the reasons name, each once; where a state denies, its officials add nobody."""
+    said = (value for reason in reasons for _, value in reason.values)
+    names = dict.fromkeys(part for value in said for one in value.split("; ") for part in one.split(" and "))
+    named = [found for name in names if (found := scope.name(name)) is not None]
+    heard = {name.canonical for name in named}
+    known = ((name, scope.lexicon.entities.get(name.canonical)) for name in named)
+    return tuple(name for name, spec in known if spec is None or spec.type != "person" or spec.of not in heard)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view, names_in
+from briefing.compose.claim_views import ClaimView, DiscrepancyView, claim_view, deniers_in
 from briefing.compose.marks import Sourced
 from briefing.compose.names import Name
 from briefing.compose.views import OriginView, ReasonView, Scope
@@ -108,7 +108,7 @@ class JudgementView:
     @property
     def deniers(self) -> tuple[Name, ...]:
         """Who denies the claim that decides its confidence, each once."""
-        return names_in((r for r in self._judgement.basis if r.code in ("denial", "denial_by_party")), self._scope)
+        return deniers_in((r for r in self._judgement.basis if r.code in ("denial", "denial_by_party")), self._scope)
 
     @property
     def origins(self) -> tuple[OriginView, ...]:

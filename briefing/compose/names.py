@@ -283,7 +283,7 @@ def item_phrase(
     if spec is not None:
         text = spec.singular or spec.name if figure and count == 1 and spec.countable else spec.name
         text = f"{lexicon.adjective(make)} {text}" if make else text
-        if figure and not spec.countable and spec.type in ("arms", "equipment"):
+        if figure and not spec.countable and spec.type in ("arms", "ammunition", "equipment"):
             text = f"{'piece' if count == 1 else 'pieces'} of {text}"
         if figure and count not in (None, 1) and spec.countable and spec.type != "casualties":
             text += "s" if text[-1:].isdigit() else ""  # a designation counted: "two KN-23s"
