@@ -85,6 +85,9 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     reality = _reality(scene, draft, voice.negated)
     if reality is None:
         return None
+    if _only_asked(draft.trigger.clause) and any(said.silent for said in voice.attributions):
+        scene.tell(lambda: f"{draft.pattern.name} dropped: nobody would say")
+        return None
     spared = _spared(scene, draft) if voice.denier is not None else None
     if spared is not None:
         scene.tell(lambda: f"{draft.pattern.name} dropped: {spared}")
@@ -184,6 +187,11 @@ def _resolved(draft: Draft) -> bool:
     clause = draft.trigger.clause
     over = clause.matrix if clause is not None and clause.opener == "purpose" else None
     return over is not None and over.verb.lemma == "decide" and of_clause(over) == Reality()
+
+
+def _only_asked(clause: Clause | None) -> bool:
+    """'Would not say whether he would come': whether a clause asks for what is still to come."""
+    return clause is not None and clause.opening == "whether" and clause.verb.modal in ("will", "would")
 
 
 def _is_ahead(scene: Scene, draft: Draft) -> bool:

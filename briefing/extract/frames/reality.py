@@ -45,6 +45,9 @@ _IN_DOUBT = frozenset(
     """possible likely unlikely conceivable probable thinkable imaginable uncertain doubtful unclear consideration
     question""".split()
 )
+#: Words behind "before" of what the text is about, which has come since.
+_BEFORE_IT = frozenset(("war", "invasion", "conflict", "pandemic"))
+_FORMERLY = (["last"], ["previously"])
 #: What does not end goes on.
 _ENDING = frozenset("cease stop end halt pause suspend".split())
 #: Verbs that say no more than that their subject is, was or will be.
@@ -156,7 +159,8 @@ def helped(scene: Scene, noun: NounPhrase) -> Clause | None:
 def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     """As real as its clause has it, and not so where nobody does it: 'no unit has entered'."""
     reality = modality.of_clause(clause, question)
-    if clause.verb.past and scene.lower[clause.verb.first - 1 : clause.verb.first] in (["last"], ["previously"]):
+    then = scene.lower[:1] == ["before"] and not _BEFORE_IT.isdisjoint(scene.lower[1:4])  # "Before the war they worked"
+    if clause.verb.past and (then or scene.lower[clause.verb.first - 1 : clause.verb.first] in _FORMERLY):
         reality = replace(reality, context=reality.context or "historical")  # "the two last met in 2018"
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)

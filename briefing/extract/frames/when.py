@@ -72,7 +72,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
         assert trigger.clause is not None
         found = _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
         found = found or _of_subject(scene, trigger.clause, times)
-    return None if found is not None and _of_telling(scene, trigger, found) else found
+    return None if found is not None and of_telling(scene, trigger, found) else found
 
 
 def _times(scene: Scene) -> list[TimeRef]:
@@ -137,7 +137,7 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     return _lasting(scene, clause, _of_clause(scene, clause, times))
 
 
-def _of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
+def of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
     """'put the toll at 1,200 in December': whether a time behind a figure is when it was told."""
     noun, clause = trigger.noun, trigger.clause
     if noun is not None:
