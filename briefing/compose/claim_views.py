@@ -170,6 +170,12 @@ class ClaimView(TopicView):
         return tuple(OriginView(o, self._scope) for o in self._assessment.origins)
 
     @property
+    def figure_origins(self) -> tuple[OriginView, ...]:
+        """The independent origins that give its figure; others carry the event alone."""
+        given = {f.id for f in self.raw_facts if f.has_value and f.id not in self._assessment.superseded}
+        return tuple(origin for origin in self.origins if not given.isdisjoint(origin._origin.facts))
+
+    @property
     def refs(self) -> tuple[str, ...]:
         return tuple(f"fact:{f}" for f in self._claim.facts)
 
