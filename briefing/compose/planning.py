@@ -170,8 +170,12 @@ def _frame(claim: ClaimView) -> tuple[object, ...]:
 
 
 def _measure(claim: ClaimView) -> str | None:
-    """The unit of a figure that counts nothing: so many days, tonnes or hundredths are not listed with things."""
+    """The unit of a figure that counts nothing, or what is no thing itself: so many days, tonnes, hundredths or voyages
+    are not listed with things."""
     unit = claim.figure.unit if claim.figure else None
+    item = claim._scope.lexicon.items.get(claim._claim.item or "") if unit == "count" else None
+    if item is not None and item.type == "other":
+        return item.name
     return unit if unit == "percent" or unit_noun(unit, None) else None
 
 
