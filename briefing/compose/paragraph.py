@@ -41,6 +41,11 @@ _FRAMES = {
     "both": ("{name} each {says} that {clause}", "according to both {name}, {clause}"),
     "agreed": ("{count} independent sources {says} that {clause}", "by {count} independent accounts, {clause}"),
 }
+#: How what is told begins and is reached, where it is a plan.
+_PHASES = {
+    "planned": ("is to begin", "is due"),
+    **dict.fromkeys(("was planned", "once planned"), ("was to begin", "was due")),
+}
 
 
 class Writer:
@@ -326,10 +331,11 @@ class Writer:
                 puts = "put" if len(voices) > 1 or self.speakers.plural(voices[0]) else "puts"
                 yield self._close(f"{names} {puts} this {self._when(date)}", refs)
                 continue
+            begun, reached = _PHASES.get(told[0].tense, ("began", "had happened"))
             if start:
-                when = f"this began {self._when(replace(date, end=start))}"
+                when = f"this {begun} {self._when(replace(date, end=start))}"
             else:
-                when = f"this had happened {self._when(replace(date, deadline=True))}"
+                when = f"this {reached} {self._when(replace(date, deadline=True))}"
             names = self.speakers.names(voices)
             yield self._close(f"according to {names}, {when}" if n % 2 else f"{when}, according to {names}", refs)
 
