@@ -222,7 +222,7 @@ def _take_phrase(line: Line, made: Found, start: int) -> Found:
     """A noun phrase as content: up to a verb that is coordinated with the cue, or to what tells when."""
     end = clause_end(line, start)
     for j in range(start + 1, end):
-        if line.low[j] in ("when", "while", "although", "because") and line.tokens[j].tag == "SUB":
+        if line.low[j] in ("when", "while", "although", "though", "whereas", "because") and line.tokens[j].tag == "SUB":
             end = j - 1
             break
         if line.low[j] == "," and line.word(j + 1) in ("who", "whose", "with"):

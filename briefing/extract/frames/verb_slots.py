@@ -44,6 +44,8 @@ _GOING = {
 #: Phrases that may stand between an event noun and its "of".
 _SHIFTED = frozenset(("in", "at", "to", "from", "by", "into", "on", "against"))
 _WHERE = frozenset(("in", "at", "near", "on", "around", "from", "out of"))
+#: By these something is told, and not done.
+_RECKONINGS = frozenset("estimate count tally reckoning calculation account assessment projection admission".split())
 
 
 def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
@@ -52,7 +54,7 @@ def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
     if base == "subject":
         if verb.passive:
             kept = clause.matrix if clause.opener == "reduced" else None
-            agents = [g for word, g in clause.preps if word == "by" and scene.lower[g[0].first] not in MEANS]
+            agents = [g for word, g in clause.preps if word == "by" and _acts(scene, g[0])]
             # "keeps Russia supplied": who keeps it so does it.
             return agents or (
                 [kept.subject] if kept is not None and kept.verb.lemma in _RESULT and kept.subject else []
@@ -70,6 +72,11 @@ def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
     found = [g for g in found if not (base == "with" and _of_dealing(scene, g[0]))]
     gone = base in gone_from_or_to(clause)
     return found or ([g for g in clause.objects if _is_name(scene, g[0])] if gone else [])
+
+
+def _acts(scene: Scene, np: NounPhrase) -> bool:
+    """Of "shipped by rail" and "killed, by British estimates" nobody is the agent."""
+    return scene.lower[np.first] not in MEANS and singular(scene.head(np)) not in _RECKONINGS
 
 
 def gone_from_or_to(clause: Clause) -> frozenset[str]:
