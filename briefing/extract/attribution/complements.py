@@ -223,7 +223,7 @@ def _take_phrase(line: Line, made: Found, start: int) -> Found:
     end = clause_end(line, start)
     for j in range(start + 1, end):
         if line.low[j] in ("when", "while", "although", "though", "whereas", "because") and line.tokens[j].tag == "SUB":
-            end = j - 1
+            end = j - 1 if line.low[j - 1] != "," else j - 2
             break
         if line.low[j] == "," and line.word(j + 1) in ("who", "whose", "with"):
             end = j - 1  # "welcomed Shoigu, who was visiting", "urging a truce, with 97 in favour"
