@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
@@ -304,7 +305,10 @@ class Filters:
         """Origins by name, those without one by date: "the DIA, Globe Echo and an unsigned article of 14 June 2024"."""
         given = sorted(origins, key=lambda o: not o.named)
         few = given if len(given) <= _NAMED else given[: _NAMED - 1]
-        parts = [str(self._origin(o)) for o in few]
+        parts = [
+            name if n == 1 else plural_noun(name.replace("another ", "other ", 1))
+            for name, n in Counter(str(self._origin(o)) for o in few).items()
+        ]
         if more := given[len(few) :]:
             parts.append(f"{self.count(more, of='further origins')} others")
         return Prose(listing(parts))
