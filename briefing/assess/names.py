@@ -22,7 +22,7 @@ class Names:
         self.items: dict[str, ItemSpec] = {item.name: item for item in lexicon.items}
         self.places: dict[str, PlaceSpec] = {place.name: place for place in lexicon.places}
         self._wider = _chains({item.name: item.is_a for item in lexicon.items})
-        self._widest = {chain[-1] for chain in self._wider.values() if len(chain) > 1}
+        self._general = {item.is_a for item in lexicon.items if item.is_a is not None}
         self._around = _chains({place.name: place.inside for place in lexicon.places})
         self._above = _chains({entity.name: entity.of for entity in lexicon.entities})
         self._sides: dict[str, str] = {}
@@ -67,9 +67,9 @@ class Names:
         """The item and all that it is a kind of, nearest first."""
         return self._wider.get(item, (item,))
 
-    def is_widest(self, item: str) -> bool:
-        """Whether others are kinds of the item, and it is a kind of none: "weapons"."""
-        return item in self._widest
+    def is_general(self, item: str) -> bool:
+        """Whether others are kinds of the item: "weapons", "artillery"."""
+        return item in self._general
 
     def item_type(self, item: str | None) -> str | None:
         found = self.items.get(item) if item else None

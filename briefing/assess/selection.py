@@ -124,7 +124,7 @@ def standing(claim: Claim, situation: Situation, names: Names) -> float:
     gist = situation.gist(claim)
     said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
-    vague = claim.item in (None, claim.kind) or names.is_widest(claim.item)
+    vague = claim.item in (None, claim.kind) or names.is_general(claim.item)
     bare = vague and not has_figure(assessment) and not is_dated(assessment)
     return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)
 
