@@ -179,6 +179,11 @@ class RuleSpec(Spec):
         min_length=1, alias="not", description="Texts in which this kind must find nothing."
     )
 
+    def frame_of(self, rule: str) -> FrameSpec | None:
+        """The frame that a fact of this kind is read by, from its rule ("transfer.3"); None where that is a figure's."""
+        number = rule.rpartition(".")[2]
+        return self.frames[int(number) - 1] if number.isdecimal() else None
+
     @model_validator(mode="after")
     def _roles_known(self) -> RuleSpec:
         for n, frame in enumerate(self.frames):

@@ -56,7 +56,8 @@ _HAPPENING = frozenset("come happen occur proceed loom".split())
 
 def reality_of(scene: Scene, trigger: Trigger) -> Reality:
     """How real an event is by its verb, or by the words about its noun and the clause that this stands in."""
-    question = scene.parsed.tokens[-1].text == "?" if scene.parsed.tokens else False
+    stops = (token.text for token in scene.parsed.tokens[trigger.first :] if token.tag == "STOP")
+    question = next(stops, "") == "?"  # "Did Moscow pay? What we know"
     if trigger.clause is not None:
         return _of_verb(scene, trigger.clause, question)
     noun = trigger.noun

@@ -168,8 +168,8 @@ class Sides:
 
     def _answers(self, fact: Fact) -> bool:
         """Whether the sides of a fact are those of the others of its kind, exchanged."""
-        number = fact.rule.rpartition(".")[2]
-        return number.isdecimal() and self._rules[fact.kind].frames[int(number) - 1].answers
+        frame = self._rules[fact.kind].frame_of(fact.rule)
+        return frame is not None and frame.answers
 
     def settle(self, one: Told) -> Told:
         """The same with the sides that the document settles, where its kind lets it."""
@@ -181,12 +181,12 @@ class Sides:
             whose = self._index.side_of(sent.actor) or self._supplies.open_sides(sent).get("actor")
             if whose is not None:
                 fact = with_side(fact, "recipient", whose, "has sent those whom the sentence counts")
+        frame = rule.frame_of(fact.rule) if alike else None
         for side in rule.settled:
-            if (
-                getattr(fact, side) == getattr(one.fact, side)
-                and self._open(one, side)
-                and not (side == "recipient" and at_home(fact, self._index))
-            ):
+            if getattr(fact, side) != getattr(one.fact, side) or not self._open(one, side):
+                continue
+            shown = frame is not None and side not in frame.roles  # who shows off a gun shows it to nobody
+            if not shown and not (side == "recipient" and at_home(fact, self._index)):
                 fact = self._closed(one, fact, side, alike)
         if (whose := self._losses.whose(fact, rule)) is not None:
             fact = with_side(fact, "recipient", whose, "has sent those whom the text counts")

@@ -19,7 +19,7 @@ _FUTURE = frozenset(("will", "shall", "'ll", "wo", "would"))
 _PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
-    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand
+    bind threaten attempt try invite mull weigh anticipate urge press call encourage demand accept
     request willing keen eager inclined determined""".split()
 )
 _DOUBT = frozenset(
