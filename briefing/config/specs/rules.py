@@ -180,7 +180,7 @@ class RuleSpec(Spec):
     )
 
     def frame_of(self, rule: str) -> FrameSpec | None:
-        """The frame that a fact of this kind is read by, from its rule ("transfer.3"); None where that is a figure's."""
+        """The frame that a fact of this kind is read by, from its rule ("transfer.3"); None where a figure is read."""
         number = rule.rpartition(".")[2]
         return self.frames[int(number) - 1] if number.isdecimal() else None
 
