@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_np
 from briefing.extract.grammar.relatives import hung_on, previous
-from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE
+from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
 
 def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
@@ -69,3 +69,14 @@ def before_occasion(elements: Sequence[Element], at: int) -> int:
     """'and for the first time thanked them': the place before what says which time it was; else `at`."""
     np = elements[at].np
     return at - 2 if at >= 2 and np is not None and np.prep == "for" and elements[at].word == "time" else at
+
+
+def gone_on_from(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> Clause | None:
+    """'Russia had got 150, Kyiv says, and used most': the clause that a coordinated one goes on from, past whoever
+    says so between commas, unless he goes on telling."""
+    prior = previous(by_at, clause.at)
+    if prior is None or prior.verb.lemma not in TELLING or clause.verb.lemma in TELLING or not prior.subject:
+        return prior
+    opened = prior.subject[0].at > 0 and elements[prior.subject[0].at - 1].kind == "comma"
+    joined = [e.kind for e in elements[max(0, clause.at - 2) : clause.at]] == ["comma", "cc"]
+    return (previous(by_at, prior.at) or prior) if opened and joined else prior

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.grammar.asides import before_occasion, described, told_between, told_of_it
+from briefing.extract.grammar.asides import before_occasion, described, gone_on_from, told_between, told_of_it
 from briefing.extract.grammar.nonfinite import infinitive, joined_to, participle
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, is_np
 from briefing.extract.grammar.questions import inverted
@@ -345,7 +345,7 @@ def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
 
 def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """No noun phrase of its own: a coordinated verb takes the subject of the verb before it."""
-    prior = previous(by_at, clause.at)
+    prior = gone_on_from(elements, clause, by_at)
     if prior is None:
         return
     plain = clause.verb.base and elements[clause.at - 1].kind == "cc" and clause.verb.lemma not in TELLING
