@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, group_left, is_np
+from briefing.extract.names.entities import singular
 from briefing.extract.words.tagger_tables import OBJECTS
 from briefing.extract.words.verb_classes import BARE_THAT, DITRANSITIVE, INTRANSITIVE, OBJECT_CONTROL
 
@@ -19,6 +20,8 @@ _MEANING_TO = frozenset(
 )
 #: Prepositions of places and times, behind which a subject may follow: "in Rason Kim promised to".
 _PLACING = frozenset(("in", "at", "on", "near", "after", "before", "during", "since", "by", "outside", "inside"))
+#: Nouns of what is told, which "that" brings.
+_TOLD_IN = frozenset("report claim rumour rumor allegation accusation suggestion assertion news speculation".split())
 #: Verbs that have somebody told what "that" opens: "told Kim that they would come".
 _TOLD = frozenset(
     ("tell", "inform", "assure", "remind", "warn", "notify", "persuade", "convince", "promise", "brief", "advise")
@@ -139,7 +142,7 @@ def gap(elements: Sequence[Element], clause: Clause, at: int) -> None:
     before = elements[_before_places(elements, at - 1)].np if at >= 1 else None
     if before is not None and elements[before.at].word in _NOBODY_MORE:
         return  # "We judge it likely that they will ask"
-    if _was_told(elements, at):
+    if _was_told(elements, at) or _is_content(elements, at):
         return
     if bare and before is not None and not before.time and not clause.verb.passive and clause.verb.lemma != "be":
         clause.opener = "relative"
@@ -156,6 +159,13 @@ def _was_told(elements: Sequence[Element], at: int) -> bool:
     behind = [e.np for e in elements[verb + 1 : at] if e.np is not None]
     nothing_yet = bool(behind) and (behind[0].prep is not None or behind[0].time)
     return said.lemma in _TOLD or (said.lemma in BARE_THAT and nothing_yet and not said.passive)
+
+
+def _is_content(elements: Sequence[Element], at: int) -> bool:
+    """'reports in the press that Kim would ask for jets': whether "that" brings what is told, past where it is."""
+    where = elements[at - 1].np if at >= 3 else None
+    told = elements[at - 3] if where is not None and where.prep in ("in", "by", "from") else None
+    return told is not None and told.np is not None and singular(told.word) in _TOLD_IN
 
 
 def gap_under(elements: Sequence[Element], clause: Clause, over: Clause) -> None:

@@ -179,6 +179,9 @@ class Scene:
             if element.kind != "prep" or following is None:
                 break
             group, at = self._group_from(at + 1, following)
+            if group[0].named and not group[-1].named and at < len(elements) and elements[at].word == "of":
+                yield element.word, group[:-1]
+                break  # "the dispatch of men to Russia and the purchase of shells by Moscow": of the second deed
             while [e.word for e in elements[at + 1 : at + 2]] == [element.word] and elements[at].kind == "cc":
                 again = elements[at + 2].np if at + 2 < len(elements) else None
                 if again is None:
