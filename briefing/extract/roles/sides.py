@@ -320,9 +320,10 @@ class Sides:
         beside = self._here.get((fact.kind, fact.sentence), [])
         if self._answers(fact):
             return None
-        fought = self._in_fight.get((fact.sentence, side), set())
-        if self._rules[fact.kind].plover == "ASSAULT" and len(fought) == 1:
-            return next(iter(fought))  # "three died when a missile hit Kryvyi Rih"
+        fought, across = (self._in_fight.get((fact.sentence, s), set()) for s in (side, _OTHER[side]))
+        if self._rules[fact.kind].plover == "ASSAULT" and len(fought or across) == 1:
+            # "three died when a missile hit Kryvyi Rih", "a woman died when a Ukrainian drone hit her house"
+            return next(iter(fought)) if fought else self._index.enemy_of(next(iter(across)))
         names = {(f.actor, f.recipient) for f in beside if not unlike(fact.item, f.item, self._index)}
         actor, recipient = next(iter(names)) if len(names) == 1 else (None, None)
         return actor if side == "actor" else recipient
