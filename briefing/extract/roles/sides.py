@@ -223,7 +223,7 @@ class Sides:
         """Who may have the open side, by what the text tells nearest, and why; `other` is the side that is known."""
         rule, against = self._rules[fact.kind], _OTHER[side]
         kinds = rule.settled[side]
-        name, why = self._beside(fact, side), "has it in what the sentence tells before"
+        name, why = self._beside(fact, side, alike), "has it in what the sentence tells before"
         alone = self._index.side_of(getattr(one.fact, against)) is None
         alone = alone and (fact.kind in rule.settled.get(against, ()) or getattr(one.fact, against) is not None)
         alone = alone and not self._sent_one_way(fact)
@@ -315,9 +315,10 @@ class Sides:
         told = ((fought, 1 if kind == fact.kind else -ahead) for kind in kinds for fought in self._fought.get(kind, ()))
         return any(least <= at - fought <= _NEAR for fought, least in told)
 
-    def _beside(self, fact: Fact, side: Side) -> str | None:
-        """Who has a side in all events of the kind that the same sentence tells with both."""
+    def _beside(self, fact: Fact, side: Side, alike: bool) -> str | None:
+        """Who has a side in all events of the kind that the same sentence tells with both; `alike`: of such items."""
         beside = self._here.get((fact.kind, fact.sentence), [])
+        beside = [f for f in beside if not alike or f.item == fact.item or f.rule == fact.rule]
         if self._answers(fact):
             return None
         fought, across = (self._in_fight.get((fact.sentence, s), set()) for s in (side, _OTHER[side]))
