@@ -98,7 +98,7 @@ class Sides:
         self._ways: dict[tuple[str, Side, str | None, str | None], bool] = {}
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
         self._known: dict[tuple[str, Side, str | None], _States] = {}
-        #: The same of what may come, which settles only what nothing else does.
+        #: The same of what may come, or is not so, which settles only what nothing else does.
         self._expected: dict[tuple[str, Side, str | None], _States] = {}
         #: The items, and the wider ones that they are of, that the document tells to go from somebody to somebody.
         self._dealt_in: set[str | None] = set()
@@ -145,7 +145,8 @@ class Sides:
         for side, other in _OTHER.items():
             state = named[other if answers else side]
             for against in {named[side if answers else other], None} if state is not None else ():
-                told = self._expected if fact.modality == "planned" else self._known
+                unsure = fact.negated or fact.modality in ("planned", "speculated")
+                told = self._expected if unsure else self._known
                 known = told.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
 
