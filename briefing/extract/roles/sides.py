@@ -145,8 +145,7 @@ class Sides:
         for side, other in _OTHER.items():
             state = named[other if answers else side]
             for against in {named[side if answers else other], None} if state is not None else ():
-                unsure = fact.negated or fact.modality in ("planned", "speculated")
-                told = self._expected if unsure else self._known
+                told = self._expected if fact.negated or fact.modality in ("planned", "speculated") else self._known
                 known = told.setdefault((fact.kind, side, against), _States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
 
