@@ -163,8 +163,8 @@ class Filters:
 
     def state(self, clause: Clause, lemma: str, plural: bool = False) -> str:
         """The verb of a state of one thing or of several, in the plain past where nothing else is asked: "lasted",
-        "was to last", "are to last"."""
-        mode = "past" if clause.tense in ("perfect", "ongoing") else clause.tense
+        "was to last", "are to last". A thing plans nothing itself."""
+        mode = {"perfect": "past", "ongoing": "past", "once planned": "was planned"}.get(clause.tense, clause.tense)
         return verb_phrase(lemma, mode, plural=plural, negated=clause.negated)
 
     def saying(self, clause: Clause, lemma: str) -> str:

@@ -6,7 +6,7 @@ import re
 
 from briefing.compose.english import possessive
 from briefing.compose.names import Lexicon
-from briefing.config.specs.lexicon import EntitySpec, OfficeSpec
+from briefing.config.specs.lexicon import EntitySpec
 
 #: A title that goes on behind its noun cannot stand before a name: "Secretary of the Security Council".
 _GOES_ON = re.compile(r" (?:of the|to|for|at|in) ")
@@ -19,7 +19,7 @@ def introduction(spec: EntitySpec, day: str | None, lexicon: Lexicon) -> str:
     """
     if spec.type != "person" or spec.of is None or not spec.offices:
         return ""
-    held = next((office.title for office in reversed(spec.offices) if _held(office, day)), None)
+    held = next((office.title for office in reversed(spec.offices) if office.held_on(day)), None)
     if held is None or _GOES_ON.search(held):
         return possessive(belonging(spec.of, lexicon))
     if lexicon.called(held.split()[0]) in lexicon.entities:
@@ -40,13 +40,10 @@ def belonging(name: str, lexicon: Lexicon) -> str:
 
 def tells_whose(name: str, whose: str, lexicon: Lexicon) -> bool:
     """Whether a speaker's own phrase says whose it is: "NIS director Kim Woo-bin"."""
-    specs = [spec for one in (whose, lexicon.entities[whose].of) if one and (spec := lexicon.entities.get(one))]
+    body = lexicon.entities.get(whose)
+    above = lexicon.entities.get(body.of) if body is not None and body.of else None
+    if body is None:
+        return whose in name
+    specs = [body] if above is None else [body, above]
     words = [word for spec in specs for word in (spec.name, *spec.aliases, *spec.adjectives, spec.short or "") if word]
     return any(word in name for word in words)
-
-
-def _held(office: OfficeSpec, day: str | None) -> bool:
-    if day is None:
-        return office.until is None
-    since = office.since is None or office.since <= day
-    return since and (office.until is None or day[: len(office.until)] <= office.until)

@@ -48,6 +48,13 @@ class OfficeSpec(Spec):
     since: str | None = Field(None, description="ISO date, as precise as known.")
     until: str | None = Field(None, description="ISO date, as precise as known.")
 
+    def held_on(self, day: str | None) -> bool:
+        """Whether it was held on an ISO day; without one, whether it is held still."""
+        if day is None:
+            return self.until is None
+        since = self.since is None or self.since <= day
+        return since and (self.until is None or day[: len(self.until)] <= self.until)
+
 
 class SupplySpec(Spec):
     """What a state is known to send another: whoever sends or gets such things where a text names nobody."""

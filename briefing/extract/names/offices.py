@@ -53,7 +53,7 @@ class Offices:
         if titles and titles[-1] in ("leader", "strongman", "ruler", "dictator"):
             titles += _LEADER
         for title in titles:
-            found = [name for office, name in self._holders.get((state, title), ()) if _held(office, day)]
+            found = [name for office, name in self._holders.get((state, title), ()) if office.held_on(day)]
             if found:
                 return found[-1] if day is None or len(set(found)) == 1 else None
         return None
@@ -61,10 +61,3 @@ class Offices:
 
 def _plain(title: str) -> str:
     return " ".join(_SPELLINGS.get(word, word) for word in title.lower().replace("'s", "").split())
-
-
-def _held(office: OfficeSpec, day: str | None) -> bool:
-    if day is None:
-        return office.until is None
-    since = office.since is None or office.since <= day
-    return since and (office.until is None or day[: len(office.until)] <= office.until)
