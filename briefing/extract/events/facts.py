@@ -14,8 +14,9 @@ from briefing.extract.frames.returning import goes_back
 from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
 from briefing.extract.frames.when import date_of_figure
-from briefing.extract.grammar.phrases import Clause
+from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.roles.makes import make_of
+from briefing.extract.roles.recounted import may_describe
 from briefing.extract.roles.spots import spot
 from briefing.extract.scene.modality import Reality, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
@@ -289,12 +290,19 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return Reality()
     if is_due(scene, clause):
         return of_clause(clause).weaker("planned")
-    if clause.opener == "reduced":
+    if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))
     if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):
         return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
     inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
     return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
+
+
+def _told_of(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:
+    """'3,000 came in May, 6,000 promised in June': whether what looks like the past of a verb says what a number is."""
+    if scene.parsed.tokens[noun.head].tag != "NUM" or clause.objects or noun not in clause.subject[-1:]:
+        return False
+    return may_describe(scene, clause.verb)
 
 
 def _clause_of(scene: Scene, stray: Stray) -> Clause | None:

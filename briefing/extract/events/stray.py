@@ -17,7 +17,6 @@ from briefing.extract.frames.slots import Trigger
 from briefing.extract.frames.takers import DURATIONS, FIGURE, Stray, Taker, Takers
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
-from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.both_sides import HELD
 from briefing.extract.roles.bystanders import not_itself, of_others, only_acting
@@ -98,7 +97,7 @@ def _stray(
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
     part = quantity.relation == "part" and all(t.words.isdisjoint(near) for t in asked if t.rule is stray.rule)
-    nameless = quantity.unit in CURRENCIES and stray.item == MONEY
+    nameless = stray.item in (MONEY, quantity.unit)
     return again if part or nameless or stray.rule.priority < again.rule.priority else stray
 
 

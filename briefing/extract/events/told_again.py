@@ -13,9 +13,9 @@ from briefing.extract.frames.slots import Trigger
 from briefing.extract.frames.takers import Stray, Takers
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
-from briefing.extract.names.entities import fold
-from briefing.extract.quantities.units import CURRENCIES
+from briefing.extract.names.entities import fold, singular
 from briefing.extract.roles.counted import Counted
+from briefing.extract.roles.counted_phrase import BODIES
 from briefing.extract.roles.recounted import (
     COUNTING,
     RECOUNTED,
@@ -58,10 +58,11 @@ def counted_again(
 ) -> Stray | None:
     """'Kyiv puts the figure at 12,000', 'up from nine': a number of nothing named counts what was counted last."""
     scene, quantity, np = counted.scene, counted.quantity, counted.np
-    if (quantity.unit != "count" and quantity.unit not in CURRENCIES) or whole_of_part(counted):
+    if quantity.unit not in RECOUNTED or whole_of_part(counted):
         return None
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
-    counts = [c for c in counts if same_measure(quantity.unit, c.unit)]
+    counts = [_members(scene, c) for c in counts if same_measure(quantity.unit, c.unit)]
+    counts += (c for c in uncounted(scene, earlier) if c.at >= scene.sentence.span.start)
     heads = bare_counts(scene, counted.clause)
     if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
         counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
@@ -90,6 +91,14 @@ def counted_again(
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
     span = Span(start, quantity.span.end)
     return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
+
+
+def _members(scene: Scene, count: Count) -> Count:
+    """'Three waves of soldiers: 11,000 in the autumn': of so many waves the soldiers, whose number is still to come."""
+    group, _, inner = count.item.partition(" of ")
+    things = scene.index.mentions(inner, fold(inner), 0, len(inner)) if singular(group) in BODIES else ()
+    thing = next((r.name for mention in things for r in mention.readings if r.category == "item"), None)
+    return count._replace(item=thing, value=0) if thing is not None else count
 
 
 def _is_whole(scene: Scene, count: Count, counts: Sequence[Count]) -> bool:

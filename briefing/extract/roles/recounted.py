@@ -8,11 +8,12 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.grammar.phrases import Clause, NounPhrase, VerbGroup
 from briefing.extract.names.entities import ANY_COUNTED, singular
 from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import OF_WHOM
 from briefing.extract.scene.scene import Scene
+from briefing.extract.words.verb_forms import FORMS
 from briefing.model import Fact, Quantity
 
 #: How many characters back the count may stand.
@@ -82,8 +83,8 @@ def uncounted(scene: Scene, facts: Sequence[Fact]) -> Iterator[Count]:
 
 
 def same_measure(unit: str, before: str) -> bool:
-    """Whether a figure may take up one of the unit `before`: a number any count, a sum one of its currency."""
-    return before in COUNTING if unit == "count" else unit == before and unit in CURRENCIES
+    """Whether a figure may take up one of the unit `before`: a number any count, a sum or a weight one of its own."""
+    return before in COUNTING if unit == "count" else unit == before and unit in RECOUNTED
 
 
 def anaphoric(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
@@ -137,8 +138,15 @@ def _given(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | No
 
 def _gapped(scene: Scene, np: NounPhrase) -> bool:
     """'390 on Friday and 307 on Saturday': a number that shares the verb of the one before."""
-    joined = scene.lower[max(0, np.first - 1) : np.first] in (["and"], [","])
-    return joined and np.last < len(scene.lower) and scene.parsed.tokens[np.last].tag == "PREP"
+    joined = scene.lower[max(0, np.first - 1) : np.first] in (["and"], [","], [":"])
+    behind = scene.elements[np.at + 1] if np.at + 1 < len(scene.elements) else None
+    told = behind is not None and behind.vg is not None and may_describe(scene, behind.vg)
+    return joined and behind is not None and (behind.kind == "prep" or told)
+
+
+def may_describe(scene: Scene, verb: VerbGroup) -> bool:
+    """'6,000 promised in June': whether a verb in the past may be a participle that says what number that is."""
+    return verb.first == verb.head and any(form == "ed" for _, form in FORMS.get(scene.lower[verb.head], ()))
 
 
 def bare_counts(scene: Scene, clause: Clause | None) -> list[NounPhrase]:

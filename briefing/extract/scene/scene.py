@@ -176,7 +176,8 @@ class Scene:
         while at < len(elements):
             element = elements[at]
             following = elements[at + 1].np if at + 1 < len(elements) else None
-            if element.kind != "prep" or following is None:
+            of_label = at == 1 and element.word == ":" and not self.clauses and not np.named
+            if following is None or not (element.kind == "prep" or of_label):
                 break
             group, at = self._group_from(at + 1, following)
             if group[0].named and not group[-1].named and at < len(elements) and elements[at].word == "of":
@@ -188,7 +189,7 @@ class Scene:
                     break
                 more, at = self._group_from(at + 2, again)  # "of shells and of rockets"
                 group = [*group, *more]
-            yield element.word, group
+            yield "of" if of_label else element.word, group  # "Second delivery: 60 howitzers"
 
     def _group_from(self, at: int, first: NounPhrase) -> tuple[list[NounPhrase], int]:
         """The coordination that begins with the noun phrase at `at`, and the place behind it."""
