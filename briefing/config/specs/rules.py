@@ -36,6 +36,7 @@ class RoleSpec(Spec):
     makers: tuple[str, ...] = Field(
         (), description="States whose name before a weapon says who made it, not who uses it: 'Iranian drones'."
     )
+    besides: tuple[str, ...] = Field((), description="Items of its types that do not fill the role after all.")
     of_place: tuple[str, ...] = Field(
         (), description="Items that belong where they are, if nothing says whose they are: civilians killed in Kyiv."
     )

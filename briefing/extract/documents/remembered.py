@@ -10,7 +10,7 @@ from briefing.extract.attribution.lists import NOBODY
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
-from briefing.extract.names.entities import ANY_COUNTED, TELLERS, WHOLE, Mention, Reading, singular
+from briefing.extract.names.entities import ANY_COUNTED, CAPTIVE, TELLERS, WHOLE, Mention, Reading, singular
 from briefing.extract.names.offices import OFFICES
 from briefing.extract.roles.forces import is_force, remember_forces, two_people
 from briefing.extract.roles.introduced import introduced
@@ -23,6 +23,8 @@ from briefing.model import Fact, Span
 _OF_STATES = BODIES | OFFICES
 #: Last words of what names no person.
 _NO_PERSON = BODIES | NOBODY
+#: Verbs of what is done to captives.
+_HOLDING = frozenset(("capture", "hold", "detain", "imprison", "intern", "jail", "exchange", "swap", "free", "release"))
 #: Prepositions of what something is carried by.
 _ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
 
@@ -111,6 +113,7 @@ def _says_whose(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
 def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
+    captives = _captives(scene)
     for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
         thing, inner = one.reading("item", "place"), one is not whole
         part = inner and whole.reading("entity") is not None
@@ -129,18 +132,28 @@ def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
                 kinds -= {ANY_COUNTED}
             named.append(Span(one.start, one.end))
             count = _count(scene, one.start) if item else None
+            if item and thing.type == PEOPLE and phrase is not None and id(phrase) in captives:
+                kinds |= {CAPTIVE}
             yield Thing(thing.name, kinds, one.start, scene.number, subject, count)
     for np in scene.phrases if scene.people else ():
         if is_people(scene, np) and not scene.voices.speaks(np.span):
             named.append(np.span)
             start = scene.parsed.tokens[np.head].start
             kinds = scene.index.taken_up_as(PEOPLE)
+            kinds |= {CAPTIVE} if id(np) in captives else set()
             yield Thing(PEOPLE, kinds, np.span.start, scene.number, start in heads, _count(scene, start))
     for figure in scene.figures:
         place = figure.item_span
         if figure.unit == "count" and figure.item and place and not any(place.overlaps(span) for span in named):
             many = figure.low or figure.high
             yield Thing(figure.item, frozenset((WHOLE,)), place.start, scene.number, place.start in heads, many)
+
+
+def _captives(scene: Scene) -> set[int]:
+    """The phrases of those who are told to be held, exchanged or freed."""
+    doing = (clause for clause in scene.clauses if clause.verb.lemma in _HOLDING)
+    held = (np for clause in doing for group in clause.objects for np in group)
+    return {id(one) for np in held for one in (np, *(n for word, g in scene.chain(np)[:1] if word == "of" for n in g))}
 
 
 def _count(scene: Scene, at: int) -> float | None:

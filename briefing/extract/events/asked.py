@@ -215,7 +215,7 @@ def _answer(scene: Scene, np: NounPhrase, asked: Sequence[Asked], memory: Memory
         sides = [_taken(side, evidence.start) for side in (one.sides.actor, one.sides.recipient)]
         roles = Roles(sides[0], sides[1], None, [item], list(one.sides.notes))
         time = next(iter(dates_of(scene, trigger)), None)
-        reality = both(one.reality, reality_of(scene, trigger))
+        reality = both(one.reality, reality_of(scene, trigger, one.pattern.rule))
         return Draft(one.pattern, trigger, roles, item, evidence, reality, time, figure, notes=list(roles.notes))
     return None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract.frames.conditions import failing
 from briefing.extract.frames.frames import Pattern, unfillable
-from briefing.extract.frames.reality import both, helped, reality_of
+from briefing.extract.frames.reality import both, goes_on, helped, reality_of
 from briefing.extract.frames.role_slots import Filler, Roles
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import dates_of, of_telling, own_date, time_before
@@ -118,7 +118,7 @@ def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, ite
     if item.quantity is not None:
         span = Span(min(span.start, item.quantity.span.start), max(span.end, item.quantity.span.end))
     times = dates_of(scene, trigger) if pattern.rule.date else []
-    reality = reality_of(scene, trigger)
+    reality = reality_of(scene, trigger, pattern.rule)
     time = times[0] if times else None
     return Draft(pattern, trigger, roles, item, span, reality, time, item.quantity, notes=list(roles.notes))
 
@@ -166,7 +166,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
 
 def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Reality | None:
     """How real the event of a frame is; None of what somebody is told not to have said."""
-    reality, asks = reality_of(scene, trigger), "negated" in pattern.frame.where
+    reality, asks = reality_of(scene, trigger, pattern.rule), "negated" in pattern.frame.where
     if reality.negated and pattern.frame.modality is not None and not asks:
         return None
     if reality.negated and reality.modality in ("planned", "speculated") and asks:
@@ -175,8 +175,8 @@ def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
     if doing is not None and roles.actor is not None and any(n is roles.actor.np for n in doing.subject):
         if doing.verb.negated and doing.verb.lemma in modality.SPEAKING:
             return None  # "did not admit the deployment": nothing is told of it
-        # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb.
-        reality = both(reality, modality.of_clause(doing))
+        if not goes_on(doing):  # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb
+            reality = both(reality, modality.of_clause(doing))
     return reality
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.extract.frames.takers import Taker
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
-from briefing.extract.names.entities import ANY_COUNTED, fold, singular
+from briefing.extract.names.entities import ANY_COUNTED, CAPTIVE, fold, singular
 from briefing.extract.quantities.units import CURRENCIES, LENGTHS
 from briefing.extract.roles.counted import Counted
 from briefing.extract.roles.counted_phrase import is_somebody, labelled_before, only_a_figure
@@ -58,8 +58,9 @@ def _asked_for(scene: Scene) -> str | None:
 
 
 def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
-    """What was named last that a figure of nothing named may count."""
-    return last_thing(scene, np, quantity, _counted_types(scene, quantity), memory)
+    """What was named last that a figure of nothing named may count; of captives some come home, and serve nobody."""
+    told = last_thing(scene, np, quantity, _counted_types(scene, quantity), memory)
+    return told.name if told is not None and CAPTIVE not in told.types else None
 
 
 def _counted_types(scene: Scene, quantity: Quantity) -> tuple[str, ...]:
@@ -77,7 +78,9 @@ def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
     if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
         return PEOPLE, counted.scene.span(counted.np).end
     meant = counted.meant if taker.spec.told or counted.asked else None
-    if meant is not None and not taker.types.isdisjoint(counted.scene.index.item_types(meant)):
+    types = counted.scene.index.item_types(meant) if meant is not None else frozenset()
+    role = taker.rule.roles.get("item")
+    if meant is not None and not taker.types.isdisjoint(types) and (role is None or types.isdisjoint(role.besides)):
         return meant, counted.quantity.span.end
     return None
 

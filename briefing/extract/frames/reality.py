@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.frames.conditions import NONE
 from briefing.extract.frames.slots import LIGHT, Trigger
 from briefing.extract.grammar.phrases import Clause, NounPhrase
@@ -21,6 +22,20 @@ _PLAN_OBJECTS = frozenset(
     """plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request weigh
     contemplate threaten draft eye ponder""".split()
 )
+#: PLOVER types of what is carried out, and so may be promised, stopped or kept from coming about.
+_CARRIED_OUT = frozenset(("AID", "MOBILIZE", "CONSULT"))
+_SENT = frozenset(("AID", "MOBILIZE"))
+#: Verbs that make a plan of what they give or name.
+_PROMISING = frozenset("promise pledge vow offer propose".split())
+_WANTING = _PROMISING | frozenset("want wish favour favor advocate".split())
+_ALLOWING = frozenset("approve authorise authorize greenlight permit allow".split())
+#: PLOVER types of what is said, of which none of this holds.
+_SAID = frozenset(("ACCUSE", "REJECT"))
+_KEEPING_FROM = modality.STOPPED | frozenset(
+    "block refuse reject prevent forbid ban prohibit veto thwart avert foil".split()
+)
+#: Verbs behind whose "to" stands what is still to come.
+_AGREEING = frozenset(("agree", "consent", "assent"))
 #: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
 _AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: In the passive these leave open whether what their subject names came about.
@@ -54,12 +69,14 @@ _ENDING = frozenset("cease stop end halt pause suspend".split())
 _HAPPENING = frozenset("come happen occur proceed loom".split())
 
 
-def reality_of(scene: Scene, trigger: Trigger) -> Reality:
+def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     """How real an event is by its verb, or by the words about its noun and the clause that this stands in."""
     stops = (token.text for token in scene.parsed.tokens[trigger.first :] if token.tag == "STOP")
     question = next(stops, "") == "?"  # "Did Moscow pay? What we know"
     if trigger.clause is not None:
-        return _of_verb(scene, trigger.clause, question)
+        reality = _of_verb(scene, trigger.clause, question)
+        promised = rule.plover in _SENT and trigger.lemma in _PROMISING and not reality.negated
+        return reality.weaker("planned") if promised else reality
     noun = trigger.noun
     assert noun is not None
     tokens = scene.parsed.tokens
@@ -71,6 +88,8 @@ def reality_of(scene: Scene, trigger: Trigger) -> Reality:
     clause = scene.clause_with(noun)
     if clause is not None:
         reality = _within(scene, clause, noun, question, reality)
+        if rule.plover not in _SAID:
+            reality = _carried_out(clause, noun, rule, reality)
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
         if beside.verb.lemma == "be" and is_due(scene, beside):
@@ -102,8 +121,7 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
         reality = _predicated(scene, clause, reality)
     else:
         said_of = verb.lemma == "be" and _is_said_of(clause, noun)
-        goes_on = verb.negated and verb.lemma in _ENDING  # "contacts never ceased"
-        if not goes_on and (verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING)):
+        if not goes_on(clause) and (verb.lemma in LIGHT or said_of or (subject and verb.lemma in _HAPPENING)):
             reality = both(reality, modality.of_clause(clause, question))
         drawn_up = verb.lemma == "draw" and scene.lower[verb.last : verb.last + 1] == ["up"]
         if not verb.passive and (verb.lemma in _PLAN_OBJECTS or drawn_up or _still_open(scene, clause, noun)):
@@ -115,6 +133,26 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
     if noun.prep == "for" and verb.lemma in _TOWARDS:
         reality = reality.weaker("planned")  # "no date has been set for a meeting"
     return reality
+
+
+def goes_on(clause: Clause) -> bool:
+    """'Contacts never ceased', 'did not halt deliveries': whether a verb says that what it names has no end."""
+    return clause.verb.negated and clause.verb.lemma in _ENDING
+
+
+def _carried_out(clause: Clause, noun: NounPhrase, rule: RuleSpec, reality: Reality) -> Reality:
+    """'Approved the sale', 'paused deliveries', 'the drill was halted': what a verb makes of the deed that it names."""
+    verb, done = clause.verb, rule.plover in _CARRIED_OUT
+    if any(word == "to" and noun in group for word, group in clause.preps):
+        return reality.weaker("planned") if done and verb.lemma in _AGREEING else reality
+    named = any(noun is np for np in clause.subject) if verb.passive else _is_said_of(clause, noun)
+    if not named or verb.negated:
+        return reality
+    if done and verb.lemma in _KEEPING_FROM:
+        return both(replace(reality, negated=True), modality.of_clause(clause))
+    if done and verb.lemma in ("oppose", "resist"):
+        return reality.weaker("speculated")
+    return reality.weaker("planned") if verb.lemma in _WANTING or (done and verb.lemma in _ALLOWING) else reality
 
 
 def _still_open(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:

@@ -17,7 +17,7 @@ _INTENTIONS = frozenset(
     request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
     invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
     chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent
-    reason obligation duty mandate""".split()
+    reason obligation duty mandate talk negotiation discussion pressure course track""".split()
 )
 #: Nouns of what puts somebody in a position to do something.
 MEANS = frozenset(

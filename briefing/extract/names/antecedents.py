@@ -150,7 +150,7 @@ class Memory:
         last = takewhile(lambda thing: thing.sentence >= sentence - 1 and thing.at > at, reversed(self.things))
         return next((t.name for t in last if t.subject and t.sentence < sentence and ANY_COUNTED in t.types), None)
 
-    def thing(self, at: int, sentence: int, types: Iterable[str], number: float | None = None) -> str | None:
+    def thing(self, at: int, sentence: int, types: Iterable[str], number: float | None = None) -> Thing | None:
         """The item or place of `types` named last before `at`; one counted there, if it has to be `number` or more."""
         wanted = frozenset(types)
         near = takewhile(lambda thing: sentence - thing.sentence <= REACH, reversed(self.things))
@@ -159,7 +159,7 @@ class Memory:
             return None
         told = (thing for thing in fit if thing.sentence == fit[0].sentence and thing.many is not None)
         enough = (thing for thing in told if number is not None and (thing.many or 0) >= number)
-        return next(enough, fit[0]).name
+        return next(enough, fit[0])
 
     def types_near(self, sentence: int) -> frozenset[str]:
         """The types of all that a pronoun or a bare number in a sentence may take up."""
@@ -172,10 +172,8 @@ class Memory:
 
     def counted(self, at: int, sentence: int) -> frozenset[str]:
         """The types of the thing named last before `at` that a bare number or "them" may stand for."""
-        name = self.thing(at, sentence, (ANY_COUNTED,))
-        if name is None:
-            return frozenset()
-        return next((thing.types for thing in reversed(self.things) if thing.name == name), frozenset())
+        thing = self.thing(at, sentence, (ANY_COUNTED,))
+        return thing.types if thing is not None else frozenset()
 
     def note(self, named: Named) -> None:
         """Remembers one mention."""

@@ -27,6 +27,8 @@ _FOLD = {
 ANY_COUNTED = "counted"
 #: What no lexicon has and a text counts: "five of them" may be of it, a number alone is not.
 WHOLE = "whole"
+#: People who are held or exchanged, whom no state sends anywhere.
+CAPTIVE = "captive"
 #: Types of things that numbers count, and of those whose names may have no plural, but whose pieces are counted.
 COUNTED = frozenset("arms ammunition equipment personnel technology goods".split())
 _PIECES = frozenset(("arms", "equipment", "personnel"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
-from briefing.extract.scene.noun_phrases import origin_of
+from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES
 from briefing.extract.words.verb_classes import BARE_THAT, MOTION
@@ -17,6 +17,11 @@ from briefing.extract.words.verb_classes import BARE_THAT, MOTION
 _ANSWERED = frozenset(
     """thank praise commend congratulate reward repay compensate blame condemn criticise criticize denounce rebuke
     punish sanction fault chide""".split()
+)
+#: Verbs of what is done to others: "attacked its port", "holds 7,000 of its soldiers".
+_TO_OTHERS = frozenset(
+    """attack invade occupy annex shell bomb bombard strike hit capture seize detain imprison kidnap abduct kill wound
+    injure hold jail""".split()
 )
 #: What is bound to a phrase that names nobody.
 NOBODY = ""
@@ -28,7 +33,7 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
         return None
     for clause in _above(scene, np):
         meant = _answerable(clause) if clause.verb.lemma in _ANSWERED else clause.subject
-        if len(meant) != 1 or np in meant or np in clause.subject:
+        if len(meant) != 1 or np in meant or np in clause.subject or _to_others(scene, clause, np):
             continue
         mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
@@ -41,6 +46,21 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
                 return reading.name if reading.type in wanted and not other else None
             return scene.index.state_of(reading.name)  # "The ministry said its forces": those of its state
     return None
+
+
+def _to_others(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
+    """'Kyiv says Russia holds its soldiers': whether what is owned has it done by the subject, whose it is not."""
+    if clause.verb.lemma not in _TO_OTHERS or clause.verb.passive or scene.head(np) not in POSSESSIVES:
+        return False
+    owned = next((one for one in scene.phrases if one.possessor is np), None)
+    named = scene.named(owned) if owned is not None else None
+    if owned is None or (
+        clause.verb.lemma == "hold" and (named is None or PEOPLE not in (r.type for r in named.readings))
+    ):
+        return False
+    objects = [one for group in clause.objects for one in group]
+    behind = [one for word, group in clause.preps[:1] if word == "of" for one in group]
+    return owned in objects + behind and scene.lower[np.last : np.last + 1] != ["own"]
 
 
 def who_speaks(scene: Scene, np: NounPhrase) -> str | None:

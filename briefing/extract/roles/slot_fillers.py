@@ -86,6 +86,8 @@ def _of_group(
         if counts_others and scene.parsed.tokens[np.head].tag == "NUM":
             continue  # "builds 90 a day": who builds is told by the subject, if at all
         one, reason = filler(scene, np, role.spec, role.types, memory, sought.last)
+        if one is not None and not scene.index.item_types(one.name).isdisjoint(role.spec.besides):
+            reason, one = f"{one.name}, of which the kind does not tell", None
         if one is not None and sought.last == "possessive" and _maker_of(scene, np, one, role.spec):
             reason, one = f"{one.name}, of whose make they are", None
         if one is None:

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
-from briefing.extract.names.antecedents import Memory
-from briefing.extract.names.entities import ANY_COUNTED, WHOLE
+from briefing.extract.names.antecedents import Memory, Thing
+from briefing.extract.names.entities import ANY_COUNTED, CAPTIVE, WHOLE
 from briefing.extract.scene.noun_phrases import defined, quantity_of
 from briefing.extract.scene.scene import Scene
 from briefing.model import Quantity
@@ -56,7 +56,10 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     counted = some or (head.lower in _MANY and "personnel" not in things)
     wanted = {ANY_COUNTED} if counted and set(things) & _ITEMS else things
     name = memory.subject_before(scene.number, wanted) if things and head.lower == "it" else None
-    name = name or (last_thing(scene, np, quantity, wanted, memory) if things else None)
+    told = last_thing(scene, np, quantity, wanted, memory) if things and name is None else None
+    if told is not None and CAPTIVE in told.types and head.lower != "they" and "casualties" not in things:
+        return None  # "holds 7,000 of them; 6,000 have come home": nobody's contingent
+    name = told.name if told is not None else name
     measured = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
     name = name if measured is None else measured
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
@@ -129,7 +132,7 @@ def _measured(scene: Scene, np: NounPhrase) -> str | None:
 
 def last_thing(
     scene: Scene, np: NounPhrase, quantity: Quantity | None, types: Iterable[str], memory: Memory
-) -> str | None:
+) -> Thing | None:
     """What was named last of `types` that `np` may take up; of what is fewer than it "60 of them" are no part."""
     some = quantity is not None and quantity.relation in _OF_SOME
     number = quantity.low if quantity is not None and some else None

@@ -20,8 +20,17 @@ _PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate urge press call encourage demand accept
-    request willing keen eager inclined determined""".split()
+    request swear hesitate like willing keen eager inclined determined""".split()
 )
+#: What they are about is only thought of, talked of or spoken against.
+_MULLED = frozenset(
+    """consider weigh mull ponder contemplate discuss debate explore envisage envision imagine fear risk think talk
+    speak dream oppose resist""".split()
+)
+#: Prepositions between a verb and the gerund that it governs: "thinks of sending", "pushed for sending".
+_GOVERNING = frozenset(("", "of", "about", "for", "on", "to", "over"))
+#: Who comes down against doing something does not do it.
+_RESOLVED = frozenset("decide vote opt choose rule".split())
 _DOUBT = frozenset(
     """believe think suspect assume presume fear suppose appear seem likely unlikely possible rumour rumor suggest
     speculate""".split()
@@ -48,7 +57,8 @@ _THOUGHT = frozenset(("prospect", "possibility", "risk", "idea", "question", "th
 #: How many clauses over one are looked at for a condition, and how many from it on lend it their reality.
 _DEEP, _LENDING = 5, 4
 #: What they govern as a gerund is so no longer, or never was.
-_STOPPED = frozenset(("stop", "cease", "avoid", "deny"))
+STOPPED = frozenset("stop cease halt pause suspend freeze discontinue".split())
+_NEVER = STOPPED | {"avoid", "deny"}
 #: Verbs that tell of what their gerund names.
 SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
 #: What they ask for need not have been done.
@@ -182,9 +192,16 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
     if clause.verb.form == "ing" and clause.verb.perfect:
         return reality, True  # "may send more, having sent some already"
     denied = verb.negated or matrix.opening == "nor"
-    stopped = verb.lemma in _STOPPED and not denied and (adjacent or clause.opening in ("", "of"))
+    stopped = verb.lemma in _NEVER and not denied and (adjacent or clause.opening in ("", "of"))
     if stopped or (clause.opening == "from" and verb.lemma in _PREVENT and not verb.negated):
         return replace(reality, negated=True), False
+    if clause.opening == "against":
+        kept = verb.lemma in _RESOLVED
+        return (replace(reality, negated=True) if kept else reality.weaker("speculated")), True
+    if clause.verb.form == "ing" and clause.at <= matrix.at + 2 and clause.opening in _GOVERNING:
+        words = {verb.lemma, *verb.words}
+        if words & (_MULLED | _PLANS) and not verb.passive:
+            reality = reality.weaker("speculated" if words & _MULLED else "planned")
     if adjacent and verb.lemma in SPEAKING:
         return reality, True  # who has yet to admit sending them leaves open whether he did
     if adjacent and verb.lemma in _EXCLUDED:
