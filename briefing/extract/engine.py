@@ -17,7 +17,7 @@ from briefing.extract.attribution.attribution import attribution_layer, attribut
 from briefing.extract.attribution.cues import compile_cues
 from briefing.extract.attribution.voices import Attribution, Voices
 from briefing.extract.dates.dates import dates
-from briefing.extract.documents.acts import in_step, of_occasion, of_one_date, of_the_planned
+from briefing.extract.documents.acts import in_step, of_occasion, of_one_date
 from briefing.extract.documents.allies import without_allies
 from briefing.extract.documents.captions import of_caption
 from briefing.extract.documents.concerned import concerning, states_named
@@ -306,7 +306,6 @@ class Engine:
                     fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
-                    fact = of_the_planned(fact, scene, before) if trigger.noun is not None else fact
                 untold = draft.asked(scene) or scene.voices.withdrawn(draft.span)
                 told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)

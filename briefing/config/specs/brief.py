@@ -9,6 +9,7 @@ from pydantic import Field
 from briefing.config.specs.base import Spec
 from briefing.config.specs.fetching import FeedEntry, FetchSpec, PageEntry
 from briefing.config.specs.metadata import MetadataSpec
+from briefing.model.fact import Modality
 
 Layout = Literal[
     "title",
@@ -36,9 +37,7 @@ class QuerySpec(Spec):
     recipient: tuple[str, ...] = Field((), description="Whoever the action reaches; as `actor`.")
     item: tuple[str, ...] = Field((), description="Canonical items; an item stands for its sub-items too.")
     place: tuple[str, ...] = Field((), description="Canonical places; a place stands for those inside it too.")
-    modality: tuple[Literal["asserted", "reported", "alleged", "denied", "planned", "speculated"], ...] = Field(
-        (), description="How firmly the claim's best source puts it."
-    )
+    modality: tuple[Modality, ...] = Field((), description="How firmly the claim's best source puts it.")
     confidence: tuple[Literal["high", "moderate", "low"], ...] = Field((), description="How well the claim stands.")
     figures: bool | None = Field(None, description="true: only claims with a figure; false: only those without.")
     dated: bool | None = Field(None, description="true: only claims with a date; false: only those without.")

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from briefing.config.specs.base import Spec
+from briefing.model.fact import Modality
 
-Lends = Literal["asserted", "reported", "alleged", "denied", "planned", "speculated"]
 #: What a verb can bring its content in as: `that` (that-clause), `bare` (clause without "that"), `wh` (how, whether),
 #: `quote` (quoted words), `object` (a noun phrase), `to` (infinitive), `of` (accuse NP of …), `as` (describe NP as …),
 #: `naming` (call NP a liar), `told` (a listener stands between verb and clause), `passive` (is said to …; it is said
@@ -49,7 +49,7 @@ class ReportingVerbSpec(Spec):
     lemma: str = Field(pattern=r"^[a-z-]+( [a-z]+){0,2}$", description="Particles may follow: point out, call on.")
     forms: tuple[str, ...] = Field((), description="Irregular forms, in place of the regular ones: says, said, saying.")
     takes: tuple[Complement, ...] = Field(min_length=1, description="What can bring in its content.")
-    modality: Lends = Field("reported", description="How firmly it puts its content.")
+    modality: Modality = Field("reported", description="How firmly it puts its content.")
     factive: bool = Field(False, description="Its content is given as true: reveal, confirm, show.")
     sources: Literal["anyone", "documents", "speakers"] = Field(
         "anyone",
@@ -57,7 +57,7 @@ class ReportingVerbSpec(Spec):
     )
     not_objects: tuple[str, ...] = Field((), description="Heads that make the object no content: claim lives.")
     doubts: bool = Field(False, description="Negated it affirms: did not doubt, there is no doubt.")
-    when_negated: Lends | None = Field(None, description="How it puts its content when negated: did not rule out.")
+    when_negated: Modality | None = Field(None, description="How it puts its content when negated: did not rule out.")
     credits: bool = Field(
         True, description="False: a wish or an intention; it is listed, but what the text tells stays the text's own."
     )
@@ -67,7 +67,7 @@ class ReportingAdjectiveSpec(Spec):
     """Adjectives of knowing and judging that bring in a clause after "to be": confident that, worried about."""
 
     words: tuple[str, ...] = Field(min_length=1, description="The adjectives.")
-    modality: Lends = Field("reported", description="How firmly they put what follows.")
+    modality: Modality = Field("reported", description="How firmly they put what follows.")
     factive: bool = Field(False, description="What follows is given as true: aware that.")
     impersonal: bool = Field(False, description="It stands after 'it is' alone, with nobody behind it: it is likely.")
 
@@ -77,7 +77,7 @@ class ReportingNounSpec(Spec):
 
     noun: str = Field(pattern=r"^[a-z-]+( [a-z-]+)*$", description="The noun in the singular.")
     plural: str | None = Field(None, description="Its plural, where it is not regular.")
-    modality: Lends = Field("reported", description="How firmly it puts its content.")
+    modality: Modality = Field("reported", description="How firmly it puts its content.")
     opens: tuple[Literal["that", "of", "about", "against", "to"], ...] = Field(
         (), description="What brings in its content: reports that, allegations of, concerns about."
     )
@@ -91,7 +91,7 @@ class ReportingPhraseSpec(Spec):
     """Words that stand before a source and make the clause its content: according to, citing."""
 
     words: str = Field(pattern=r"^[a-z]+( [a-z]+)*$", description="The words, in lower case.")
-    modality: Lends = Field("reported", description="How firmly they put their content.")
+    modality: Modality = Field("reported", description="How firmly they put their content.")
     not_sources: tuple[str, ...] = Field((), description="Heads that do not speak: according to size.")
     chain: bool = Field(False, description="It names whom the speaker passes on: citing, quoting.")
 
@@ -107,7 +107,7 @@ class ReportingAdverbSpec(Spec):
     """An adverb or adjective that reports without a source: reportedly, alleged."""
 
     word: str = Field(description="The adverb or adjective.")
-    modality: Lends = Field(description="How firmly it puts its content.")
+    modality: Modality = Field(description="How firmly it puts its content.")
     adjective: bool = Field(False, description="Whether it stands before a noun.")
     listed: bool = Field(True, description="False: it tells how sure something is, not that somebody says it.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefing.config.specs.reporting import Lends
+from briefing.model.fact import Modality
 
 #: First and last token, both inside.
 Range = tuple[int, int]
@@ -17,7 +17,7 @@ class Found:
     cue: Range
     source: Range | None
     pieces: list[Range] = field(default_factory=list)
-    modality: Lends = "reported"
+    modality: Modality = "reported"
     factive: bool = False
     negated: bool = False
     #: Words that name whom the source passes on (citing) stand in `source`; the carrier is this one.

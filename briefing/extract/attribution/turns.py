@@ -41,7 +41,7 @@ def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> I
             continue
         source = Span(match.start(1), match.end(1))
         content = (Span(match.end(), lines[end - 1].span.end),)
-        name = entity(source.start, source.end) or _titled(source, speaker, entity) or _surname(speaker)
+        name = entity(source.start, source.end) or _surname(speaker)
         yield Attribution(n, source, Span(match.end(1), match.end(1) + 1), content, name, carried=True)
 
 
@@ -71,13 +71,6 @@ def _opens_turn(text: str, lines: Sequence[Sentence], n: int, cues: Cues) -> re.
 def _is_common(word: str) -> bool:
     """'Dead: 600', 'Missing: 12': whether a word before a colon says what is listed and is no name."""
     return word in FORMS or TABLE.get(word) in ("ADJ", "ADV", "DET", "PRON")
-
-
-def _titled(source: Span, speaker: str, entity: Lookup) -> str | None:
-    """Whom a surname behind a title names: "Mr. Budanov"."""
-    title, _, name = speaker.partition(" ")
-    known = name and title.lower().rstrip(".") in TITLES
-    return entity(source.start + len(title) + 1, source.end) if known else None
 
 
 def _surname(speaker: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.config.specs.reporting import Lends, ReportingVerbSpec
+from briefing.config.specs.reporting import ReportingVerbSpec
 from briefing.extract.attribution.clauses import bare, left_pieces
 from briefing.extract.attribution.complements import complement, resume
 from briefing.extract.attribution.found import Found, Range
@@ -17,6 +17,7 @@ from briefing.extract.attribution.lists import (
 )
 from briefing.extract.attribution.passive import read_passive
 from briefing.extract.attribution.subjects import inversion, subject, verb_group
+from briefing.model.fact import Modality
 
 #: What a verb that tells something, and does not only judge it, can bring in.
 _TELLS = frozenset(("that", "bare", "wh", "counted", "figures"))
@@ -43,7 +44,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
         return None
     if _is_noun(line, first, i, form, spec):
         return None
-    modality: Lends = spec.modality
+    modality: Modality = spec.modality
     if negated and modality in ("denied", "asserted"):
         modality = spec.when_negated or "reported"
     made = Found(

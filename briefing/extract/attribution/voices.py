@@ -6,11 +6,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefing.config.specs.reporting import Lends
 from briefing.model import Span
-
-#: From strong to weak; of several attributions at one place the weakest holds.
-_WEIGHT: dict[str, int] = {"asserted": 0, "reported": 1, "planned": 2, "alleged": 3, "speculated": 4, "denied": 5}
+from briefing.model.fact import MODALITIES, Modality
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,7 @@ class Attribution:
     canonical: str | None
     #: Carriers between the source and this text, nearest to the source first.
     via: tuple[str, ...] = ()
-    modality: Lends = "reported"
+    modality: Modality = "reported"
     factive: bool = False
     #: The saying is negated: did not say, no evidence that.
     negated: bool = False
@@ -53,7 +50,7 @@ class Voice:
 
     attribution: str | None = None
     via: tuple[str, ...] = ()
-    modality: Lends = "asserted"
+    modality: Modality = "asserted"
     factive: bool = False
     negated: bool = False
     carried: bool = False
@@ -123,9 +120,9 @@ class Voices:
         known = [a for a in inner if a.canonical is not None and a.canonical not in silent]
         # "allegations of …" inside what a government said are that government's, not nobody's.
         named = next((a for a in known if a.source is not None), None) or next(iter(known), None)
-        modality = max((a.modality for a in inner), key=_WEIGHT.__getitem__)
+        modality = max((a.modality for a in inner), key=MODALITIES.index)
         if silent and not known:
-            modality = max(modality, "speculated", key=_WEIGHT.__getitem__)
+            modality = max(modality, "speculated", key=MODALITIES.index)
         denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
         speaker = denial if denial is not None and denial.canonical is not None else named
         return Voice(

@@ -119,21 +119,6 @@ def of_occasion(
     return fact
 
 
-def of_the_planned(fact: Fact, scene: Scene, earlier: Sequence[Fact]) -> Fact:
-    """'Lavrov will fly to Wonsan in June. His trip follows …': the noun names what is still to come.
-
-    `earlier` are the facts so far; what they plan must lie behind the day of publication.
-    """
-    if fact.date_start or fact.date_end or not _real(fact) or scene.published is None:
-        return fact
-    for last in reversed(earlier):
-        if last.kind != fact.kind or last.actor != fact.actor or fact.recipient not in (None, last.recipient):
-            continue
-        ahead = last.modality == "planned" and last.date_start is not None and last.date_start > scene.published
-        return replace(fact, modality="planned") if ahead else fact
-    return fact
-
-
 def _real(fact: Fact) -> bool:
     """Whether something is told to have come about."""
     return fact.modality in ("asserted", "reported") and not fact.negated

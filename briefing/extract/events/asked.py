@@ -32,13 +32,8 @@ _REACH = 2
 _BEFORE = frozenset(("rel", "sub", "cc", "comma", "prep", "stop"))
 #: Types of roles that anything may fill: what answers could then be anything, too.
 _ANY = frozenset(("thing", "actor", "item", "other"))
-#: Verbs that go on with the list that a heading opens, and their subjects there.
-_LISTING = frozenset(("include", "comprise", "cover"))
-_TAKING_UP = frozenset(("these", "they", "this", "it", "those", "such"))
 #: What stands for the members of a list that follows.
 _ANYTHING = frozenset(["everything", "anything", "things", "plenty", "lots", "much", "this", "following", "all"])
-#: Elements that a list without a verb has.
-_IN_LIST = frozenset(("np", "comma", "cc", "prep", "stop"))
 #: Elements that may stand behind an answer.
 _CLOSING = frozenset(("comma", "stop", "rel", "sub"))
 #: Clauses that only say more of a noun phrase.
@@ -81,7 +76,7 @@ class Questions:
         elif scene.number > self.until:
             return []
         else:
-            phrases = _listed(scene) or _fragment(scene, 0)
+            phrases = _fragment(scene, 0)
         drafts = [draft for np in phrases if (draft := _answer(scene, np, self.asked, memory)) is not None]
         if drafts:
             self.until = scene.number + 1
@@ -152,15 +147,6 @@ def _lists(scene: Scene, clause: Clause) -> bool:
     return colon and scene.head(objects[-1]) in _ANYTHING
 
 
-def _listed(scene: Scene) -> list[NounPhrase]:
-    """'These included radars and launchers': the members of the list."""
-    first = scene.clauses[0] if scene.clauses else None
-    if first is None or first.verb.lemma not in _LISTING or not first.subject or not first.objects:
-        return []
-    taken_up = scene.lower[first.subject[0].first] in _TAKING_UP and not first.verb.negated
-    return unpacked(first.objects[:1], scene)[0] if taken_up else []
-
-
 def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
     """'Oil, mostly, and flour.': the phrases that stand behind element `at` before any verb, and govern none."""
     elements = scene.elements
@@ -173,9 +159,6 @@ def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
         return []  # "In return for shells, it got oil" has a verb of its own
     group, last = group_right(elements, at)
     last += 1
-    if all(e.kind in _IN_LIST for e in elements[last:]):
-        listed = (e.np for e, before in zip(elements[last + 1 :], elements[last:], strict=False) if _member(e, before))
-        group = [*group, *filter(None, listed)]
     while last + 1 < len(elements) and elements[last].kind == "prep" and elements[last + 1].np is not None:
         last += 2
     following = elements[last] if last < len(elements) else None
@@ -186,12 +169,6 @@ def _fragment(scene: Scene, at: int) -> list[NounPhrase]:
     if goes_on or any(np is n for n in acting for np in group):
         return []
     return unpacked([group], scene)[0]
-
-
-def _member(element: Element, before: Element) -> bool:
-    """'shells, rockets, mortars.': whether an element goes on with a list that has no "and"."""
-    np = element.np
-    return before.kind in ("comma", "cc") and np is not None and not (np.pronoun or np.time)
 
 
 def _names(elements: Sequence[Element], at: int) -> bool:

@@ -12,7 +12,7 @@ from briefing.config.specs.rules import RuleSpec
 from briefing.extract.events.listed import heading, sides_of
 from briefing.extract.events.stray_items import MONEY, item_of, meant_by, named_item
 from briefing.extract.events.told_again import NEAR, alike, counted_again, of_event, of_whole, tell_of, whole_of_part
-from briefing.extract.frames.role_slots import Filler, Roles
+from briefing.extract.frames.role_slots import Roles
 from briefing.extract.frames.slots import Trigger
 from briefing.extract.frames.takers import DURATIONS, FIGURE, Stray, Taker, Takers
 from briefing.extract.grammar.phrases import NounPhrase
@@ -75,8 +75,7 @@ def _stray(
     whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
     told = _told_shortly_before(quantity, memory, earlier)
     asked = [taker for taker in takers.of(quantity) if told or not taker.spec.told]
-    meant, answers = meant_by(scene, quantity, whole, memory)
-    counted = Counted(scene, quantity, whole, meant, asked=answers)
+    counted = Counted(scene, quantity, whole, meant_by(scene, quantity, whole, memory))
     over = heading(scene, quantity, earlier)
     entry = _entry(counted, asked, over) if over is not None else None
     if entry is not None:
@@ -92,7 +91,7 @@ def _stray(
     near = frozenset(bare.near)
     if all(t.words.isdisjoint(near) for t in asked):
         stray = of_whole(scene, quantity, np, takers, found, earlier) or stray
-    again = counted_again(bare, takers, found, memory, earlier) if not counted.asked else None
+    again = counted_again(bare, takers, found, memory, earlier)
     if again is None or stray is None:
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
@@ -189,8 +188,6 @@ def _filled(
     of_others(scene, item, roles, rule, earlier)
     if found and found[-1].rule is rule:
         _follow(roles, found[-1].roles)
-    elif roles.recipient is None and "force" in taker.spec.roles.get("recipient", ()):
-        roles.recipient = _whose_force(scene, found)
     counting = roles.recipient.np if roles.recipient is not None else None
     if counting is not None and scene.head(counting) in COUNTS:
         roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
@@ -221,12 +218,6 @@ def _follow(roles: Roles, before: Roles) -> None:
         own = getattr(roles, name)
         if own is None or own.inferred:
             setattr(roles, name, getattr(before, name) or own)
-
-
-def _whose_force(scene: Scene, found: Sequence[Stray]) -> Filler | None:
-    """'of the 11,000 soldiers, some 4,000 were killed': those counted before in the sentence serve somebody."""
-    forces = (s for s in reversed(found) if s.roles.actor and PEOPLE in scene.index.item_types(s.item))
-    return next((s.roles.actor for s in forces), None)
 
 
 def _whole(scene: Scene, quantity: Quantity) -> NounPhrase | None:

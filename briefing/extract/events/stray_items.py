@@ -35,26 +35,11 @@ _THINGS = frozenset(("it", "they", "them", "these", "those", "which", "that"))
 _WHOLE_PEOPLE = 1_000_000
 
 
-def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> tuple[str | None, bool]:
-    """The thing that a number or a share alone may count, and whether the sentence before asks for its number.
-
-    Otherwise it is the thing named last.
-    """
+def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
+    """The thing named last that a number or a share alone may count."""
     if quantity.unit not in ("count", "percent") or quantity.item is not None or not stands_alone(scene, quantity, np):
-        return None, False
-    opens = quantity.unit == "count" and quantity.span.start == scene.parsed.tokens[0].start
-    asked = _asked_for(scene) if opens else None
-    return asked or _thing(scene, quantity, np, memory), asked is not None
-
-
-def _asked_for(scene: Scene) -> str | None:
-    """'How many containers has Pyongyang shipped?': the item whose number the sentence before asks for."""
-    _, asks, question = scene.before.text.partition(" how many ")
-    if not asks or not question.rstrip().endswith("?"):
         return None
-    named = scene.index.mentions(question, fold(question), 0, len(question))
-    items = (mention.reading("item") for mention in named)
-    return next((item.name for item in items if item is not None), None)
+    return _thing(scene, quantity, np, memory)
 
 
 def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
@@ -77,7 +62,7 @@ def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
             return PEOPLE if body else reading.name, end  # "a contingent of 5,000" is no 5,000 units
     if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
         return PEOPLE, counted.scene.span(counted.np).end
-    meant = counted.meant if taker.spec.told or counted.asked else None
+    meant = counted.meant if taker.spec.told else None
     types = counted.scene.index.item_types(meant) if meant is not None else frozenset()
     role = taker.rule.roles.get("item")
     if meant is not None and not taker.types.isdisjoint(types) and (role is None or types.isdisjoint(role.besides)):

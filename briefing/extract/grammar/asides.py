@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_np
-from briefing.extract.grammar.relatives import hung_on, previous
+from briefing.extract.grammar.relatives import previous
 from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
 
@@ -32,7 +32,7 @@ def described(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     head = head_of_chain(elements, at - 1)
     whole = elements[head].np if head is not None else None
     clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
-    clause.objects.append([whole or hung_on(elements, np)])
+    clause.objects.append([whole or np])
     return True
 
 

@@ -13,12 +13,10 @@ _AHEAD = frozenset(("ought", "used", "yet", "about", "due", "set"))
 
 
 def filled_in(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
-    """Mends the first clause of a sentence that is no full one: 'Kim to visit Moscow', 'Signing of the pact'."""
+    """Mends the first clause of a sentence that is no full one: 'Kim to visit Moscow', 'Kim, Putin meet'."""
     first = clauses[0]
     if first.verb.form == "inf":
         _announced(elements, clauses)
-    elif first.verb.form == "ing" and first.at == 0:
-        _nominal(elements, first)
     elif first.verb.form == "finite" and first.at == 3:
         _comma_for_and(elements, first)
     _listed(elements, clauses)
@@ -61,14 +59,6 @@ def _credits(elements: Sequence[Element], clause: Clause) -> bool:
     """', Kozlov says': what a headline ends with."""
     at = clause.at - 2
     return clause.verb.lemma in BARE_THAT and not clause.verb.passive and at > 0 and elements[at].kind == "comma"
-
-
-def _nominal(elements: Sequence[Element], clause: Clause) -> None:
-    """'Signing of the treaty between the two': what "of" brings is signed."""
-    if len(elements) > 2 and elements[1].kind == "prep" and elements[1].word == "of" and is_np(elements, 2):
-        done = next((group for word, group in clause.preps if word == "of"), None)
-        if done is not None and not clause.objects:
-            clause.objects.append(done)
 
 
 def _comma_for_and(elements: Sequence[Element], clause: Clause) -> None:

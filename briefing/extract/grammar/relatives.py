@@ -44,8 +44,6 @@ def relative(
         before -= 1  # "the treaty signed in June, which took effect"
     if elements[at].word in ("who", "whom", "that"):
         before = _before_places(elements, before)
-    if elements[at].word in ("which", "whom") and elements[at - 1].word == "of" and is_np(elements, at + 1):
-        before = _who_are_many(elements, before)
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
     preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
@@ -77,28 +75,6 @@ def _before_places(elements: Sequence[Element], at: int) -> int:
     np = elements[first].np if first >= 2 else None
     where = np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, first - 2)
     return first - 2 if where else at
-
-
-def _who_are_many(elements: Sequence[Element], at: int) -> int:
-    """'Sent 15,000 men to fight against Kyiv, of whom some died': index of those of whom some can be told of, past the
-    names."""
-    n = at
-    while n > 0 and (np := elements[n].np) is not None and np.named and elements[n - 1].kind == "prep":
-        n -= 2
-        while n > 0 and elements[n].kind == "vg":
-            n -= 1
-    np = elements[n].np
-    return n if np is not None and not (np.time or np.pronoun) else at
-
-
-def hung_on(elements: Sequence[Element], np: NounPhrase) -> NounPhrase:
-    """'a plant near Kusong, built there': behind a comma more is said of the phrase that a place or a side hangs on."""
-    while np.prep not in (None, "of") and np.at >= 2:
-        before = elements[np.at - 2].np
-        if before is None or before.time:
-            break
-        np = before
-    return np
 
 
 def _is_name(elements: Sequence[Element], at: int) -> bool:

@@ -11,23 +11,19 @@ from briefing.extract.grammar.questions import inverted
 from briefing.extract.grammar.relatives import (
     bare_relative,
     gap,
-    hung_on,
     opening_of,
     previous,
     relative,
     subject_from,
     there,
 )
-from briefing.extract.words.number_words import WORDS
-from briefing.extract.words.tagger_tables import NOMINATIVE, OBJECTS
+from briefing.extract.words.tagger_tables import OBJECTS
 from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING, WITH_BARE
 
 #: How many clauses over one are asked who speaks.
 _DEEP = 4
 #: What opens a clause that somebody says or leaves open.
 _WHAT_IS_SAID = frozenset(("that", "whether", "if", "how", "why", "what"))
-#: "It" may be an object, too, but is seldom that of a participle in front.
-_SUBJECTS = NOMINATIVE | {"it"}
 
 
 def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
@@ -184,15 +180,11 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
         return False
     if np.prep is None and any(e.kind == "comma" for e in elements[before:at]):
         return False
-    if prior.verb.form == "part" and prior.opener == "reduced" and not _finite_before(by_at, before):
+    if prior.verb.form == "part" and prior.opener == "reduced":
         return False  # "Trains laden with shells crossed": a sentence has a finite verb
     clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
     clause.objects.append([np])
     return True
-
-
-def _finite_before(by_at: dict[int, Clause], at: int) -> bool:
-    return any(c.verb.form == "finite" and c.opener != "reduced" for n, c in by_at.items() if n < at)
 
 
 def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates: list[int]) -> int | None:
@@ -202,16 +194,11 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
     closed = "comma" in between
     if between[:1] == ["comma"] and not candidates and (before := told_between(elements, prior)) is not None:
         return before
-    if prior.opener == "subordinator" and closed and not candidates and not prior.subject:
-        return _before_aside(elements, prior)
     if closed and not candidates and (aside := _participle_between(elements, prior)) is not None:
         return aside
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
         said = elements[candidates[-1]].np if candidates and prior.verb.lemma in BARE_THAT else None
         if _own_subject(elements, prior, candidates, closed) or (said is not None and said.pronoun):
-            return None
-        if candidates and _counts_more(elements, candidates[0]):
-            del candidates[1:]
             return None
         candidates.clear()
         return opening_of(elements, prior) - 1
@@ -236,9 +223,6 @@ def _past_participle(elements: Sequence[Element], prior: Clause, candidates: lis
         return None
     if candidates and prior.opener == "reduced" and prior.verb.passive and candidates[-1] > prior.at + 1:
         return None  # "Of the men sent last year 600 have died": a passive has no object behind a time or a place
-    if candidates and not closed and _begins(elements, prior) and _subject_follows(elements, candidates):
-        del candidates[1:]  # "Since taking power he has …"
-        return None
     candidates.clear()
     return prior.at - 1
 
@@ -272,18 +256,8 @@ def _participle_between(elements: Sequence[Element], prior: Clause) -> int | Non
     if not prior.verb.ambiguous or prior.opener != "start" or elements[at].kind != "comma" or np is None or np.time:
         return None
     prior.opener, prior.verb.passive, prior.subject = "reduced", True, []
-    prior.objects.insert(0, [hung_on(elements, np)])
+    prior.objects.insert(0, [np])
     return at
-
-
-def _begins(elements: Sequence[Element], prior: Clause) -> bool:
-    """Whether a participle opens its sentence."""
-    return prior.opener == "participle" and not any(e.kind in ("np", "vg") for e in elements[: prior.at])
-
-
-def _subject_follows(elements: Sequence[Element], candidates: Sequence[int]) -> bool:
-    """'taking power he', 'leaving Rajin the ship': whether more than the participle's object stands behind it."""
-    return len(candidates) > 1 or elements[candidates[0]].word in _SUBJECTS
 
 
 #: Right behind a noun phrase these say where: "troops already there are rotated".
@@ -300,14 +274,6 @@ def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
         and not (elements[at].word in _WHERE and is_np(elements, at - 1))
         and (aged is None or aged.prep != "aged")
     )
-
-
-def _before_aside(elements: Sequence[Element], prior: Clause) -> int | None:
-    """'The deal, if confirmed, would breach': the place before the comma that opens a clause without a subject."""
-    at = prior.at - 1
-    while at > 0 and elements[at].kind != "sub":
-        at -= 1
-    return at - 1 if at > 0 and elements[at - 1].kind == "comma" else None
 
 
 def _is_reduced(made: Clause, clause: Clause) -> bool:
@@ -330,13 +296,6 @@ def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[in
     own = [c for c in candidates if _after_comma(elements, prior.at, c)]
     candidates[:] = own if any(not (np := elements[c].np) or not np.appositive for c in own) else []
     return bool(candidates)
-
-
-def _counts_more(elements: Sequence[Element], at: int) -> bool:
-    """'of which 68 were downed and 43 vanished': whether a bare number behind "and" is told of next."""
-    np, word = elements[at].np, elements[at].word
-    alone = np is not None and np.last == np.first + 1 and (word[:1].isdigit() or word in WORDS)
-    return alone and at > 0 and elements[at - 1].kind == "cc"
 
 
 def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:

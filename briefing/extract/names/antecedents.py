@@ -133,11 +133,6 @@ class Memory:
         here = takewhile(lambda pair: pair.sentence == sentence, reversed(self.pairs))
         return any(pair.type == "person" and pair.at < at for pair in here)
 
-    def pair_near(self, sentence: int, at: int) -> bool:
-        """Whether two were named together before `at`, in this sentence or the one before."""
-        near = takewhile(lambda pair: sentence - pair.sentence <= 1, reversed(self.pairs))
-        return any(pair.at < at for pair in near)
-
     def subject_before(self, sentence: int, types: Iterable[str]) -> str | None:
         """The item of `types` that the sentence before tells of, as its subject: what "it" takes up first."""
         wanted = frozenset(types)

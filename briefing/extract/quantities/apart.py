@@ -37,7 +37,7 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
     left, right = before.lower if before else "", after.lower if after else ""
     if number.aside:
         return False
-    if _gain(tokens, number, right) or (left == "+" and right in DASHES and _joins(tokens, number)):
+    if _gain(tokens, number, right) or (left == "+" and right in DASHES):
         return True
     settled = _settled_before(tokens, number, left, after)
     if settled is not None:
@@ -63,7 +63,7 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
 
 def _settled_before(tokens: Sequence[Token], number: Number, left: str, after: Token | None) -> bool | None:
     """Whether a number is no figure, where the words before it settle that; else None."""
-    if left == "the" and number.bare and tokens[number.start].lower in _FEW and not _nominal(after):
+    if left == "the" and number.bare and tokens[number.start].lower in _FEW:
         return True  # "warned the three": those who were named
     if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
         return tokens[number.start].lower in _BULK  # "cut down by the dozen"
@@ -83,20 +83,10 @@ def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:
     return counted and before == ["(", "+"] and right == ")"
 
 
-def _joins(tokens: Sequence[Token], number: Number) -> bool:
-    """'+82-2-2100': whether a sign and a dash touch a number: it is dialled."""
-    first, last = tokens[number.start - 1 : number.start + 1], tokens[number.end - 1 : number.end + 1]
-    return first[0].end == first[1].start and last[0].end == last[1].start
-
-
-def _nominal(after: Token | None) -> bool:
-    return after is not None and after.tag in ("NOUN", "NAME", "ADJ", "NUM", "VERB?")
-
-
 def _age(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
     """'Soldiers under 25 are kept back': how old those are who are named before."""
     whose = tokens[number.start - 2] if number.start > 1 else None
-    if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare or _nominal(after):
+    if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare:
         return False
     return table.counted_plural(whose.lower) and number.low is not None and _YOUNGEST <= number.low <= _OLDEST
 

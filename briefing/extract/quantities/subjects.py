@@ -240,11 +240,6 @@ def _reduced(parsed: Parsed, chunk: Chunk) -> bool:
     return bare and before is not None and not before.pronoun
 
 
-def _after_participle(parsed: Parsed, link: int) -> bool:
-    chunk = parsed.chunk_of(link - 1) if link else None
-    return isinstance(chunk, VerbGroup) and _reduced(parsed, chunk)
-
-
 def _first_joined(parsed: Parsed, verb: int) -> int:
     """Where the verb stands that shares its subject with that at token `verb`, if "and" joins them; else `verb`."""
     if verb < 2 or parsed.tokens[verb - 1].lower != "and":
@@ -292,7 +287,7 @@ def _subject(parsed: Parsed, verb: int) -> Range | None:
         ):
             at, found = chunk.first - 2, None  # "trade between Russia and China"
             continue
-        if link is None or not (tokens[link].lower in (*_POST, "by") or _after_participle(parsed, link)):
+        if link is None or tokens[link].lower not in (*_POST, "by"):
             break
         at = link - 1
     return _counted_thing(parsed, found, verb) if found is not None else None

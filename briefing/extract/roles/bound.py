@@ -11,7 +11,7 @@ from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
 from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES
-from briefing.extract.words.verb_classes import BARE_THAT, MOTION
+from briefing.extract.words.verb_classes import BARE_THAT
 
 #: Verbs that thank or blame somebody for what he does.
 _ANSWERED = frozenset(
@@ -78,19 +78,6 @@ def _unnamed(scene: Scene, np: NounPhrase) -> bool:
         return any(word == "of" for word, _ in scene.chain(np))
     plain = not np.pronoun and np.possessor is None and scene.parsed.tokens[np.head].tag == "NOUN"
     return plain and kind_of_phrase(scene.words(np), scene.head(np)) is None and origin_of(scene, np) is None
-
-
-def arrived_in(scene: Scene, np: NounPhrase) -> str | None:
-    """'landed in Seoul from Tokyo on his first trip to the country': the state in which somebody has just arrived."""
-    clause = scene.clause_with(np)
-    if clause is None or clause.verb.lemma not in MOTION or np.prep != "to":
-        return None
-    for word, group in clause.preps:
-        named = scene.named(group[0]) if word in ("in", "at", "into") and group[0].first < np.first else None
-        place = named.reading("place") if named is not None else None
-        if place is not None:
-            return place.of or place.name
-    return None
 
 
 def acting_on(scene: Scene, np: NounPhrase) -> frozenset[str]:

@@ -63,15 +63,11 @@ def _told_apart(outer: Mention) -> tuple[Mention, ...]:
 class Counted:
     """A figure with the noun phrase of what it counts, and the words and items there, sought once for all rules."""
 
-    def __init__(
-        self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None, asked: bool = False
-    ) -> None:
+    def __init__(self, scene: Scene, quantity: Quantity, np: NounPhrase, meant: str | None = None) -> None:
         self.scene, self.quantity, self.np = scene, quantity, np
         self.size = quantity.low or quantity.high or 0
         #: The thing told of before that a number alone may count.
         self.meant = meant
-        #: The sentence before asks how many there are of it.
-        self.asked = asked
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -12,7 +12,7 @@ from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import THEY, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import REACH, Memory, Resolution
 from briefing.extract.names.entities import TELLERS
-from briefing.extract.roles.bound import NOBODY, acting_on, arrived_in, bound, he_who_acts, who_speaks
+from briefing.extract.roles.bound import NOBODY, acting_on, bound, he_who_acts, who_speaks
 from briefing.extract.roles.stand_ins import ACTING
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.scene.scene import Scene
@@ -129,7 +129,7 @@ def _antecedents(
         return Resolution(reason=f"{body} is none of {', '.join(sorted(usable))}")
     own = own or body
     if own is None and one and not np.pronoun:
-        own = arrived_in(scene, np) or _across(scene, np, memory)
+        own = _across(scene, np, memory)
     if own is None and not np.pronoun and scene.head(np) in _ISSUING:
         own = memory.issuer
     if own is not None and _of_another_branch(scene, np, own):

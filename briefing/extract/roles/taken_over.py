@@ -13,7 +13,6 @@ from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
 from briefing.extract.names.offices import SPOKESMEN, TITLES
-from briefing.extract.roles.forces import force_meant
 from briefing.extract.roles.sides import unlike
 from briefing.extract.roles.told import at_home
 from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
@@ -72,12 +71,11 @@ def taken_over(
     elif slot_name == "home":
         name, note = _home(scene, near, rule, filled), "is at home, as no other place is told of"
     elif slot_name == "doer":
-        near = _named_by(scene, trigger, earlier) or near
         name, note = _doer(scene, near, role, filled), "is who did what was told before"
     elif slot_name == "answered":
         name, note = _answered(scene, earlier, role.name, rule), "is of what was told right before"
     elif slot_name == "force":
-        name, note = _force(scene, near) or _meant(scene, trigger, memory), "is whose force was told of before"
+        name, note = _force(scene, near), "is whose force was told of before"
     else:
         events = _events(scene, earlier, role.name, rule.kind, slot_name, filled)
         items = [item.name for item in filled.items] or [trigger.lemma]
@@ -188,16 +186,8 @@ def _home(scene: Scene, near: Iterable[Fact], rule: RuleSpec, filled: Roles) -> 
     return None if elsewhere else home
 
 
-def _named_by(scene: Scene, trigger: Trigger, earlier: Sequence[Fact]) -> Iterator[Fact] | None:
-    """'condemned the launch': the events of the kind that its object names, the last first, if there are any."""
-    objects = trigger.clause.objects[:1] if trigger.clause is not None else []
-    heads = {scene.head(np) for group in objects for np in group}
-    named = [f for f in reversed(earlier) if not heads.isdisjoint(f.kind.split("_"))]
-    return iter(named) if named else None
-
-
 def _doer(scene: Scene, near: Iterable[Fact], role: RoleSlots, filled: Roles) -> str | None:
-    """Who acts in the last event, if the same paragraph tells that it came about; of "the launch" in a launch."""
+    """Who acts in the last event, if the same paragraph tells that it came about."""
     event = next((f for f in near if f.actor is not None), None)
     if event is None or event.modality not in ("asserted", "reported") or event.negated:
         return None
@@ -241,12 +231,6 @@ def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
     """In whose service those are of whom was told last."""
     told = (f for f in near if PEOPLE in scene.index.item_types(f.item or "") and not f.negated)
     return next((f.actor for f in told if f.actor or f.sentence == scene.sentence.span), None)
-
-
-def _meant(scene: Scene, trigger: Trigger, memory: Memory) -> str | None:
-    """'Several were hurt': whose the people are for whom the subject or the object stands."""
-    states = (force_meant(scene, np, memory) for np in stand_ins(scene, trigger))
-    return next((state for state in states if state is not None), None)
 
 
 def _events(

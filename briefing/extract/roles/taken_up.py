@@ -82,8 +82,6 @@ def _says_fate(scene: Scene, np: NounPhrase) -> bool:
 def _named_by_itself(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
     """Whether a phrase takes up nothing for all its form: it says itself what it is of, or stands for two people."""
     head, start = scene.head(np), scene.span(np).start
-    if scene.lower[np.first : np.last] == ["the", "two"] and memory.pair_near(scene.number, start):
-        return True  # "Putin and Kim spoke. The two agreed": those who have just been named
     if scene.lower[np.first - 1 : np.first] == ["how"] or scene.lower[np.last : np.last + 2] == ["of", "which"]:
         return True  # "did not say how many had come"; "their pay, most of which is kept"
     spelt = any(token.tag == "NAME" for token in scene.parsed.tokens[np.first : np.head])

@@ -216,7 +216,7 @@ def of_outer(noun: str, reality: Reality) -> Reality:
     return reality.weaker(_OUTER.get(noun))
 
 
-def presupposed(clause: Clause | None, noun: NounPhrase) -> bool:
+def taken_for_granted(clause: Clause | None, noun: NounPhrase) -> bool:
     """'Firms evade UN sanctions': whether what is done to a thing takes for granted that it is there."""
     if clause is None or clause.verb.lemma not in _TAKE_FOR_GRANTED:
         return False

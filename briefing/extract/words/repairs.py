@@ -9,9 +9,6 @@ from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_forms import FORMS
 from briefing.extract.words.verb_nouns import NOUNS_TOO
 
-#: Verbs of how many there are, and what may stand before the figure behind them.
-_COUNTING = frozenset(("number", "numbers", "total", "totals", "average", "averages"))
-_BOUNDING = frozenset(("around", "about", "over", "under", "at", "up", "more", "fewer", "less", "between", "just"))
 _PASSED = frozenset(("ADV", "NEG", "HEDGE"))
 #: After these a modal may stand before its subject: "Should new evidence come …".
 _ASKS = frozenset(("STOP", "SUB", "QUOTE"))
@@ -47,9 +44,6 @@ def _tells(tokens: Sequence[Token], i: int) -> bool:
 def verb_after_to(tokens: Sequence[Token], to: int) -> None:
     """'to open a centre', 'to live in': adjectives that are verbs, too, are verbs there, unless a noun follows them."""
     at = _next(tokens, to)
-    if at is not None and tokens[at].lower == "date" and _stands_for_now(tokens, at):
-        tokens[to].tag = tokens[at].tag = "ADV"
-        return
     if at is not None and tokens[at].lower == "date" and (lemma := _interrupted(tokens, at)) is not None:
         tokens[to].tag = tokens[at].tag = "ADV"
         if tokens[at + 1].tag != "AUX":
@@ -60,12 +54,6 @@ def verb_after_to(tokens: Sequence[Token], to: int) -> None:
     noun_follows = at + 1 < len(tokens) and tokens[at + 1].tag == "NOUN"
     if not noun_follows or (to > 0 and tokens[to - 1].tag == "VERB"):
         _make_verb(tokens[at], tokens[at].lower)
-
-
-def _stands_for_now(tokens: Sequence[Token], date: int) -> bool:
-    """'To date none has come', 'the largest to date': nothing is dated."""
-    after = tokens[date + 1].tag if date + 1 < len(tokens) else "STOP"
-    return tokens[date].tag == "NOUN" or date == 1 or after in ("COMMA", "STOP")
 
 
 def _interrupted(tokens: Sequence[Token], date: int) -> str | None:
@@ -81,7 +69,7 @@ def verb_in_sentence(tokens: Sequence[Token]) -> None:
     """'The mandate ends on 30 April.': in a sentence that ends in a full stop and has no verb, what may well be one."""
     if len(tokens) < 3 or tokens[-1].text != "." or _has_finite(tokens):
         return
-    nouns = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN" or tokens[i].lower in _COUNTING)
+    nouns = (i for i in range(1, len(tokens) - 1) if tokens[i].tag == "NOUN")
     likely = (i for i in nouns if _may_be_verb(tokens, i))
     best = max(likely, key=lambda i: (tokens[i + 1].tag in _STRONG, -i), default=None)
     if best is not None:
@@ -151,8 +139,6 @@ def _has_finite(tokens: Sequence[Token]) -> bool:
 
 def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` agrees with a subject before it and governs what follows."""
-    if tokens[i].lower in _COUNTING and _figure_follows(tokens, i):
-        return tokens[i - 1].tag in ("NOUN", "NAME", "NUM", "PRON", "CLOSE", "ADV")
     form = next((form for _, form in FORMS.get(tokens[i].lower, ()) if form in ("s", "base")), None)
     before, after = tokens[i - 1], tokens[i + 1].tag
     if form is None or before.lower.endswith(OF_ORIGIN):
@@ -167,22 +153,10 @@ def _may_be_verb(tokens: Sequence[Token], i: int) -> bool:
         return False
     return agrees and (
         after in _STRONG
-        or ((after == "ADV" or tokens[i + 1].lower in _WHEN) and _stands_alone(tokens, i))
+        or after == "ADV"
+        or tokens[i + 1].lower in _WHEN
         or (named and (after in OPENS_NP or after == "PREP"))
     )
-
-
-def _figure_follows(tokens: Sequence[Token], i: int) -> bool:
-    at = _next(tokens, i)
-    return at is not None and (tokens[at].tag in ("NUM", "CUR") or tokens[at].lower in _BOUNDING)
-
-
-def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
-    """Whether the words before `i` open with an article, a possessive or a name, as a whole subject does."""
-    i -= 1
-    while i > 0 and tokens[i].tag in ("NOUN", "ADJ", "NUM"):
-        i -= 1
-    return tokens[i].tag in ("DET", "PPRON", "POSS", "NAME", "PRON")
 
 
 def _next(tokens: Sequence[Token], i: int) -> int | None:

@@ -117,11 +117,6 @@ def _order(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = tokens[i - 1].tag = "ADV"
 
 
-def _advanced(tokens: Sequence[Token], i: int) -> None:
-    if _moves(tokens, i):
-        tokens[i].tag, tokens[i].lemma, tokens[i].form = "VERB", "advance", "ed"
-
-
 def _aged(tokens: Sequence[Token], i: int) -> None:
     tokens[i].tag = "PREP" if i + 1 < len(tokens) and tokens[i + 1].tag == "NUM" else "ADJ"
 
@@ -206,15 +201,6 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
     return i > 0 and (tokens[i - 1].tag in ("MODAL", "AUX") or (named and _past_form(tokens, i + 1)))
 
 
-def _moves(tokens: Sequence[Token], i: int) -> bool:
-    """'the troops recently advanced towards': whether "advanced" is what its noun did, and no adjective."""
-    after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
-    i -= 1
-    while i >= 0 and tokens[i].tag == "ADV":
-        i -= 1
-    return i >= 0 and tokens[i].tag in ("NOUN", "NAME", "PRON", "REL") and after in ("PREP", "TO", "STOP", "COMMA")
-
-
 def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
     """'the number of dead and missing', 'the Russian dead were': behind a preposition or whose they are."""
     before = tokens[i - 1] if i else None
@@ -273,7 +259,6 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "since": _since,
     "long": _long,
     "further": _further,
-    "advanced": _advanced,
     "aged": _aged,
     "others": _others,
     "more": _more,

@@ -120,10 +120,4 @@ def _reading(readings: list[tuple[str, str]], before: Token | None) -> tuple[str
 
 def _describes(tokens: Sequence[Token], i: int) -> bool:
     """'a Russian shipping firm': whether the name at `i` is an adjective of origin with an article before it."""
-    return tokens[i].lower.endswith(OF_ORIGIN) and i > 0 and _article_before(tokens, i)
-
-
-def _article_before(tokens: Sequence[Token], i: int) -> bool:
-    while i > 0 and tokens[i].tag in ("NAME", "ADJ", "NUM", "NOUN"):
-        i -= 1
-    return tokens[i].tag in ("DET", "PPRON")
+    return tokens[i].lower.endswith(OF_ORIGIN) and i > 0
