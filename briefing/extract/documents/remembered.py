@@ -116,9 +116,7 @@ def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
     captives = _captives(scene)
     for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
         thing, inner = one.reading("item", "place"), one is not whole
-        part = inner and whole.reading("entity") is not None
-        part = part and scene.parsed.text[one.start].isupper()  # there is no general in the General Staff
-        part = part or (inner and whole.reading("item") is not None)  # nor a drone beside the attack drone
+        part = inner and whole.reading("item") is not None  # there is no drone beside the attack drone
         if thing is not None and thing.form != "adjective" and not part:
             item = thing.category == "item"
             if item and thing.type == PEOPLE and scene.voices.speaks(Span(one.start, one.end)):

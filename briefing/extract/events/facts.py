@@ -142,6 +142,9 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
     if reality.context == "recommended":
         scene.tell(lambda: f"{draft.pattern.name} dropped: only recommended")
         return None
+    if rule.plover == "AID" and _only_can(draft):
+        scene.tell(lambda: f"{draft.pattern.name} dropped: only what something can carry")
+        return None
     if rule.plover == "SANCTION" and reality.modality == "planned" and _resolved(draft):
         reality = replace(reality, modality="asserted")  # "has decided to freeze": what is decided is in force
     if _is_ahead(scene, draft):
@@ -154,6 +157,14 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
         scene.tell(lambda: f"{draft.pattern.name} dropped: not said")
         return None
     return reality
+
+
+def _only_can(draft: Draft) -> bool:
+    """'The vessel could carry ten missiles': whether a clause says what can be done, and names nobody."""
+    sides = (draft.roles.actor, draft.roles.recipient)
+    named = any(side is not None and not side.inferred for side in sides)
+    clause = draft.trigger.clause
+    return not named and clause is not None and clause.verb.modal in ("can", "could")
 
 
 def _resolved(draft: Draft) -> bool:

@@ -302,6 +302,10 @@ def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
     return any(e.kind == "comma" for e in elements[start + 1 : at])
 
 
+#: Conjunctions that carry a modal on to the next verb.
+_MODAL_REACHES = frozenset(("and", "or", "but", "then"))
+
+
 def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:
     """No noun phrase of its own: a coordinated verb takes the subject of the verb before it."""
     prior = gone_on_from(elements, clause, by_at)
@@ -341,6 +345,8 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
         clause.objects.append(clause.subject)
     clause.opener = clause.opener if clause.opener != "start" else ("coordinator" if word else "complement")
     clause.opening = clause.opening or word
+    if clause.verb.base and clause.verb.modal is None and word in _MODAL_REACHES:
+        clause.verb.modal = base.verb.modal  # "will visit Moscow and meet Putin"
     if clause.matrix is None:
         clause.matrix = base.matrix if clause.opener == "coordinator" else base
 

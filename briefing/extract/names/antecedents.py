@@ -344,4 +344,5 @@ class Memory:
         """Whether a state that is none of `couple` has acted since: "the two neighbours" may be others then."""
         since = takewhile(lambda named: named.at > start, reversed(self.named[-_RECENT:]))
         acting = (n for n in since if n.subject and n.at < end and n.type == "state" and not self._only_speaks(n))
-        return any(n.name not in couple for n in acting)
+        own = {n.state for n in self.named[-_RECENT:] if n.name in couple}
+        return any(n.name not in couple and n.name not in own for n in acting)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
+from briefing.extract.names.entities import singular
 from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES
@@ -16,8 +17,11 @@ from briefing.extract.words.verb_classes import BARE_THAT
 #: Verbs that thank or blame somebody for what he does.
 _ANSWERED = frozenset(
     """thank praise commend congratulate reward repay compensate blame condemn criticise criticize denounce rebuke
-    punish sanction fault chide""".split()
+    punish sanction fault chide fine penalise penalize blacklist""".split()
 )
+#: Verbs of what is laid on somebody, and what that is: "put a tariff on Iran over its trade".
+_LAYING = frozenset("impose put place slap levy clap".split())
+_PENALTIES = frozenset("sanction sanctions tariff duty embargo ban penalty fine restriction curb".split())
 #: Verbs of what is done to others: "attacked its port", "holds 7,000 of its soldiers".
 _TO_OTHERS = frozenset(
     """attack invade occupy annex shell bomb bombard strike hit capture seize detain imprison kidnap abduct kill wound
@@ -32,11 +36,15 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
     if not np.pronoun:
         return None
     for clause in _above(scene, np):
-        meant = _answerable(clause) if clause.verb.lemma in _ANSWERED else clause.subject
+        meant = _answerable(scene, clause)
         if len(meant) != 1 or np in meant or np in clause.subject or _to_others(scene, clause, np):
             continue
         mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
+        if reading is None and meant is not clause.subject:
+            reading = origin_of(scene, meant[0])  # "on Iranian goods over its trade"
+            if reading is not None:
+                return scene.index.state_of(reading.name)
         if reading is None and (mention is None or mention.reading("place") is None) and _unnamed(scene, meant[0]):
             return NOBODY
         if reading is not None and reading.form != "adjective":
@@ -111,8 +119,14 @@ def he_who_acts(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     return clause.subject[0] if clause is not None else None
 
 
-def _answerable(clause: Clause) -> list[NounPhrase]:
+def _answerable(scene: Scene, clause: Clause) -> list[NounPhrase]:
     """'thanked Pyongyang for the soldiers it had sent': whom a verb thanks or blames for what follows."""
+    if clause.verb.lemma in _LAYING and not clause.verb.passive:
+        laid = any(singular(scene.head(np)) in _PENALTIES for group in clause.objects for np in group)
+        struck = (group for word, group in clause.preps if word in ("on", "against"))
+        return next(struck, clause.subject) if laid else clause.subject
+    if clause.verb.lemma not in _ANSWERED:
+        return clause.subject
     return clause.subject if clause.verb.passive else next(iter(clause.objects), clause.subject)
 
 

@@ -102,7 +102,7 @@ _OUTER: dict[str, Modality] = {
     ),
     **dict.fromkeys("report claim allegation accusation story suggestion talk".split(), "alleged"),
 }
-_CONDITIONS = frozenset(("if", "unless", "whether", "provided", "suppose", "were", "should"))
+_CONDITIONS = frozenset(("if", "unless", "whether", "provided", "providing", "suppose", "were", "should"))
 _NO = frozenset(("no", "without", "neither", "nor"))
 
 

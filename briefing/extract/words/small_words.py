@@ -11,6 +11,7 @@ from briefing.extract.words.tagger_tables import OF_ORIGIN
 from briefing.extract.words.tagger_verbs import tag_verb
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_forms import FORMS
+from briefing.extract.words.verb_nouns import NOUNS_TOO
 
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _DONE_TO = {"wounded": "wound", "injured": "injure"}
@@ -27,6 +28,8 @@ def _may(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "NAME"
 
 
+#: Tags of what a subject is made of.
+_SUBJECT = frozenset(("DET", "PPRON", "ADJ", "NOUN", "NAME", "PRON", "POSS"))
 _THEN = frozenset("day week month year night morning evening afternoon summer autumn winter spring time".split())
 
 
@@ -177,6 +180,20 @@ def _round(tokens: Sequence[Token], i: int) -> None:
         tag_verb(tokens, i)
 
 
+def _provided(tokens: Sequence[Token], i: int) -> None:
+    """', provided Moscow accepts it', ', providing that it holds': a condition, where a clause follows."""
+    at = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag not in _SUBJECT), len(tokens))
+    verb = tokens[at] if i + 1 < at < len(tokens) else None
+    finite = verb is not None and (
+        verb.tag in ("AUX", "MODAL")
+        or any(form == "s" and lemma not in NOUNS_TOO for lemma, form in FORMS.get(verb.lower, ()))
+    )
+    if i and tokens[i - 1].tag == "COMMA" and (finite or (tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that")):
+        tokens[i].tag = "SUB"
+    else:
+        tag_verb(tokens, i)
+
+
 def _behind_auxiliary(tokens: Sequence[Token], i: int) -> bool:
     """Whether token `i` stands between an auxiliary and its past form."""
     return i > 0 and tokens[i - 1].tag == "AUX" and _past_form(tokens, i + 1)
@@ -268,6 +285,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "overnight": _with_noun,
     **dict.fromkeys(("thanks", "owing"), _thanks),
     "round": _round,
+    **dict.fromkeys(("provided", "providing"), _provided),
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,

@@ -89,7 +89,8 @@ OBJECT_CONTROL = frozenset(
     warn persuade convince compel direct instruct mobilise mobilize call get teach train assist aid recruit hire employ
     find believe consider deem prove declare commit bind show see
     authorise authorize task oblige appoint forbid beg implore recommend challenge empower command tempt send
-    dispatch""".split()
+    dispatch prompt spur provoke inspire motivate drive pressure lobby coax induce entice incite goad nudge advise
+    counsel request entreat petition pay trust enlist elect choose nominate dare bribe""".split()
 )
 #: What is done to somebody "for" what he did: "Banker sanctioned for his part".
 PUNISHING = frozenset(
