@@ -82,6 +82,10 @@ POSSESSIVES = _words("its his her their our my")
 TAKES_UP = _words("they it both each these those others another some most half all")
 ROUGHLY = _words("about around some nearly almost roughly over another")
 TITLES = _words("mr mrs ms dr sir dame lord lady gen adm col prof president senator secretary")
+#: Those whose turns are nobody's word on the matter: who asks, and who reads what the text itself tells.
+ASKING = _words("q question reporter a moderator voice presenter anchor narrator newsreader host voice-over") | {
+    "the press"
+}
 AUXILIARIES = BE | HAVE | MODALS
 #: What a possessor ends with.
 POSSESSIVE_MARKS = frozenset(("'s", "\u2019s", "'", "\u2019"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.extract.attribution.cues import Cues
-from briefing.extract.attribution.lists import TITLES
+from briefing.extract.attribution.lists import ASKING, TITLES
 from briefing.extract.attribution.named import Lookup
 from briefing.extract.attribution.voices import Attribution
 from briefing.extract.words.tagger_tables import TABLE
@@ -16,13 +16,6 @@ from briefing.model import Span
 
 #: A speaker's name or office and a colon, as a turn of a transcript opens.
 _TURN = re.compile(r"(?:Q[0-9]*\. ?)?([A-Z][\w.\u2019'-]*(?: (?:[A-Z(][\w.\u2019'()-]*|of|for|the)){0,5}):\s")
-#: Those whose turns are nobody's word on the matter: who asks, and who reads what the text itself tells.
-_ASKS = frozenset(
-    (
-        *("q", "question", "reporter", "the press", "a", "moderator"),
-        *("voice", "presenter", "anchor", "narrator", "newsreader", "host", "voice-over"),
-    )
-)
 #: A text with fewer turns than this is no transcript, unless they open with a title or a name that is known.
 _TURNS = 3
 
@@ -37,7 +30,7 @@ def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> I
     for (n, match), last in zip(opened, ends, strict=True):
         end = next((m for m in range(n + 1, last) if lines[m].rank == 1 or (few and _begins(text, lines[m]))), last)
         speaker = match.group(1)
-        if speaker.lower().rstrip(".") in _ASKS or match.end() >= lines[end - 1].span.end:
+        if speaker.lower().rstrip(".") in ASKING or match.end() >= lines[end - 1].span.end:
             continue
         source = Span(match.start(1), match.end(1))
         content = (Span(match.end(), lines[end - 1].span.end),)
@@ -50,7 +43,7 @@ def _speaks(match: re.Match[str], entity: Lookup) -> bool:
     words = match.group(1).lower().replace(".", " ").split()
     name = (entity(match.start(1), match.end(1)) or "").lower().split()
     surname = len(words) < len(name) and words == name[-len(words) :]
-    return words[0] in TITLES or match.group(1).lower() in _ASKS or surname
+    return words[0] in TITLES or match.group(1).lower() in ASKING or surname
 
 
 def _begins(text: str, line: Sentence) -> bool:
@@ -65,7 +58,7 @@ def _opens_turn(text: str, lines: Sequence[Sentence], n: int, cues: Cues) -> re.
     match = _TURN.match(text, start, lines[n].span.end + 1)
     words = match.group(1).lower() if match else ""
     labels = cues.labels.intersection(words.split()) or (words not in cues.sources and _is_common(words))
-    return match if words in _ASKS or not labels else None
+    return match if words in ASKING or not labels else None
 
 
 def _is_common(word: str) -> bool:

@@ -7,6 +7,7 @@ from briefing.extract.attribution.clauses import bare, clause_end, left_pieces, 
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import (
+    ASKING,
     BE,
     FINDING,
     HAVE,
@@ -241,7 +242,7 @@ def read_heading(line: Line) -> Found | None:
     noun = line.cues.nouns.get(words[-1])
     known = words[-1] in line.cues.sources or (noun is not None and noun.speaks)
     named = line.heading and colon <= 2 and all(t.tag == "NAME" and t.text[:1].isupper() for t in line.tokens[:colon])
-    if not (known or named) or line.cues.labels.intersection(words):
+    if not (known or named) or line.cues.labels.intersection(words) or " ".join(words) in ASKING:
         return None
     return Found((colon, colon), (0, colon - 1), [(colon + 1, line.end_of_words() - 1)])
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from briefing.extract.events.listed import HAPPENED, sides_of
 from briefing.extract.frames.role_slots import Filler, filler_name
@@ -24,6 +25,7 @@ from briefing.extract.roles.recounted import (
     bare_counts,
     counts_of,
     same_measure,
+    set_beside,
     takes_up,
     uncounted,
 )
@@ -48,6 +50,10 @@ _BESIDE = frozenset(("or", "-", "\u2013", "\u2014", "--"))
 _EQUATING = frozenset("equate equal amount correspond represent mean make be come work constitute".split())
 
 
+#: Words behind a number of those who are left.
+_STAYING = frozenset(("still", "left", "remaining", "alive"))
+
+
 def tell_of(scene: Scene, quantity: Quantity, what: str) -> None:
     """Adds to the trace of a sentence what became of a figure."""
     scene.tell(lambda: f"figure '{quantity.text}': {what}")
@@ -60,23 +66,15 @@ def counted_again(
     scene, quantity, np = counted.scene, counted.quantity, counted.np
     if quantity.unit not in RECOUNTED or whole_of_part(counted):
         return None
-    counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
-    counts = [_members(scene, c) for c in counts if same_measure(quantity.unit, c.unit)]
-    counts += (c for c in uncounted(scene, earlier) if c.at >= scene.sentence.span.start)
     heads = bare_counts(scene, counted.clause)
-    if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
-        counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
-    counts = [c for c in counts if not _is_whole(scene, c, counts)]
-    before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
-    last = max(before, key=lambda c: c.at, default=None)
-    if last is not None and heads and not takes_up(scene, quantity, np, counted.clause, last):
-        # "15,000 soldiers and 1,000 engineers. Ukraine puts the total at 14,000."
-        last = max((c for c in before if c.kind == last.kind and last.at - c.at < _TOGETHER), key=lambda c: c.value)
+    last = _told_last(counted, heads, found, earlier)
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
     tellers = counted.clause.subject[:1] if counted.clause is not None else []
     same = heads or any(np.pronoun and scene.head(np) != "there" for np in tellers)  # "In April it had said 600"
-    turned = memory.turned_to(last.at, scene.number) if not same else None
+    opens = scene.sentence.span.start
+    until = quantity.span.start if last.at < opens else opens
+    turned = memory.turned_to(last.at, until, scene.number) if not same else None
     if turned is not None and not alike(scene, turned, last.item):
         return None  # "10,000 containers had gone. The soldiers came last. There were 1,500 at first."
     rule = takers.rules.get(last.kind)
@@ -91,6 +89,41 @@ def counted_again(
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
     span = Span(start, quantity.span.end)
     return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
+
+
+def _told_last(
+    counted: Counted, heads: Sequence[NounPhrase], found: Sequence[Stray], earlier: Sequence[Fact]
+) -> Count | None:
+    """The count told before that a number of nothing named may take up; `heads` are the counts that it is said of."""
+    scene, quantity, np = counted.scene, counted.quantity, counted.np
+    counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
+    counts = [_members(scene, c) for c in counts if same_measure(quantity.unit, c.unit)]
+    counts += (c for c in uncounted(scene, earlier) if c.at >= scene.sentence.span.start)
+    if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
+        counts = [c for c in counts if "casualties" in scene.index.item_types(c.item)]
+    if _left(scene, quantity):
+        counts = [c for c in counts if "casualties" not in scene.index.item_types(c.item)]
+    counts = [c for c in counts if not _is_whole(scene, c, counts)]
+    before = [c for c in counts or uncounted(scene, earlier) if c.at < quantity.span.start]
+    last = max(before, key=lambda c: c.at, default=None)
+    if last is not None and set_beside(scene, np) and _between(scene, last, quantity):
+        return None
+    if last is not None and heads and not takes_up(scene, quantity, np, counted.clause, last):
+        # "15,000 soldiers and 1,000 engineers. Ukraine puts the total at 14,000."
+        last = max((c for c in before if c.kind == last.kind and last.at - c.at < _TOGETHER), key=lambda c: c.value)
+    return last
+
+
+def _left(scene: Scene, quantity: Quantity) -> bool:
+    """'About 10,000 still there': those of whom a number is left are not those killed."""
+    behind = (t.lower for t in scene.parsed.tokens if t.start >= quantity.span.end)
+    return not _STAYING.isdisjoint(islice(behind, 2))
+
+
+def _between(scene: Scene, last: Count, quantity: Quantity) -> bool:
+    """'Food, some 100,000 tonnes, up from 60,000': whether a figure that nobody took stands between two."""
+    places = (q.span.start for q in scene.figures if same_measure(quantity.unit, q.unit))
+    return any(last.at < place < quantity.span.start for place in places)
 
 
 def _members(scene: Scene, count: Count) -> Count:

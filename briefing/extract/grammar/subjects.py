@@ -178,12 +178,13 @@ def _reduces(elements: Sequence[Element], clause: Clause, by_at: dict[int, Claus
         prior = by_at[before]
     if prior is None or (prior.verb.lemma in BARE_THAT and np.prep is None):
         return False
-    if np.prep is None and any(e.kind == "comma" for e in elements[before:at]):
+    group = next((g for word, g in prior.preps if word == "with" and g[-1] is np), [np])  # "with drones and guns fired"
+    if group[0].prep is None and any(e.kind == "comma" for e in elements[before:at]):
         return False
     if prior.verb.form == "part" and prior.opener == "reduced":
         return False  # "Trains laden with shells crossed": a sentence has a finite verb
     clause.opener, clause.verb.passive, clause.matrix = "reduced", True, prior
-    clause.objects.append([np])
+    clause.objects.append(group)
     return True
 
 

@@ -140,10 +140,10 @@ class Memory:
         told = [t for t in last if t.subject and t.sentence == sentence - 1 and not wanted.isdisjoint(t.types)]
         return told[-1].name if told else None
 
-    def turned_to(self, at: int, sentence: int) -> str | None:
-        """What can be counted and is named behind `at` as the subject of the sentence before."""
+    def turned_to(self, at: int, end: int, sentence: int) -> str | None:
+        """What can be counted and is named from `at` to `end` as a subject in a sentence or in the one before."""
         last = takewhile(lambda thing: thing.sentence >= sentence - 1 and thing.at > at, reversed(self.things))
-        return next((t.name for t in last if t.subject and t.sentence < sentence and ANY_COUNTED in t.types), None)
+        return next((t.name for t in last if t.subject and t.at < end and ANY_COUNTED in t.types), None)
 
     def thing(self, at: int, sentence: int, types: Iterable[str], number: float | None = None) -> Thing | None:
         """The item or place of `types` named last before `at`; one counted there, if it has to be `number` or more."""

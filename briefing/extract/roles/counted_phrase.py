@@ -26,6 +26,9 @@ BODIES = frozenset(
 _MEASURES = frozenset("equivalent value price cost worth maximum minimum average peak record pace rate speed".split())
 _SIZES = CONTAINERS | _MEASURES
 
+#: Elements of a noun phrase with all that hangs on it.
+_CHAIN = ("np", "prep")
+
 
 def phrase_with(scene: Scene, quantity: Quantity) -> NounPhrase | None:
     """The noun phrase that holds the figure or the item it counts."""
@@ -62,7 +65,7 @@ def counted_elsewhere(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounP
         return label
     bounds = [np, *(n for n in scene.phrases if quantity.span.contains(scene.span(n)))]
     clause = next((c for c in map(scene.clause_with, bounds) if c is not None), None)
-    if quantity.unit != "count" and (thing := _of_such_size(scene, quantity, np)) is not None:
+    if quantity.unit != "count" and (thing := _of_such_size(scene, quantity, np) or _heading(scene, np)) is not None:
         return thing
     if np.appositive and quantity.unit == "count" and stands_alone(scene, quantity, np):
         return _before_comma(scene, np)
@@ -109,10 +112,20 @@ def _of_such_size(scene: Scene, quantity: Quantity, np: NounPhrase) -> NounPhras
     return None if is_somebody(scene, thing) or _gathers(scene, quantity, thing) else thing
 
 
+def _heading(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'London's support for Kyiv since 2022: £21 billion': what a line without a verb gives a figure of."""
+    led = scene.elements[: max(0, np.at - 1)]
+    if not led or scene.elements[np.at - 1].word != ":" or scene.clauses or any(e.kind not in _CHAIN for e in led):
+        return None
+    first = led[0].np
+    return first if first is not None and not is_somebody(scene, first) else None
+
+
 def _before_comma(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     """'The missiles, at least eight in number': what a number between commas counts."""
     whole = scene.elements[np.at - 2].np if np.at >= 2 and scene.elements[np.at - 1].kind == "comma" else None
-    return whole if whole is not None and scene.parsed.tokens[whole.last - 1].tag == "NOUN" else None
+    plain = whole is not None and not whole.time and scene.parsed.tokens[whole.last - 1].tag == "NOUN"
+    return whole if plain else None
 
 
 def _in_front(scene: Scene, clause: Clause) -> list[NounPhrase]:

@@ -28,7 +28,7 @@ COUNTING = frozenset(("count", "tonnes", "barrels"))
 #: Units of figures that a later one may take up again: "the total since 2017 comes to $6 billion".
 RECOUNTED = COUNTING | CURRENCIES
 #: What may stand before a number that counts something told of before.
-_BEFORE = frozenset(("the", "a", "an", "another", "these", "those", "more", "further", "others"))
+_BEFORE = frozenset(("the", "a", "an", "another", "these", "those", "more", "further", "others", "then"))
 #: The highest number that "the" makes a pronoun: of "the two" nobody is counted.
 _PAIR = 3
 _KNOWN = frozenset(("the", "these", "those", "both"))
@@ -44,7 +44,6 @@ _GIVING = frozenset(
 )
 #: Words behind which a number stands beside another: "up from nine", "against 610", "compared with 15".
 _BESIDE = frozenset(("from", "against", "with", "than", "versus", "vs", "after"))
-_ARTICLES = frozenset(("the", "a", "an", "some"))
 _AGES = frozenset(("be", "turn", "become"))
 _PERSONS = frozenset(("he", "she", "i", "you"))
 _RELATIVES = frozenset(("who", "whom", "that", "which"))
@@ -106,10 +105,12 @@ def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | 
         here = np.first <= 1 or last.at >= scene.sentence.span.start
         return here and 1 < (quantity.low or 2) <= (last.value or math.inf)
     bare = quantity.item is None and stands_alone(scene, quantity, np)
-    if not bare or (quantity.low or 2) < 2 or not _alike(quantity, last) or anaphoric(scene, quantity, np):
-        return False
     here = last.at >= scene.sentence.span.start
-    return _given(scene, quantity, np, clause) or (here and _gapped(scene, np))
+    # "2,000 fled, bringing the total to 40,000": however many more
+    summed = here and clause is not None and clause.opener == "participle" and bool(bare_counts(scene, clause))
+    if not bare or (quantity.low or 2) < 2 or not (summed or _alike(quantity, last)) or anaphoric(scene, quantity, np):
+        return False
+    return summed or _given(scene, quantity, np, clause) or (here and _gapped(scene, np))
 
 
 def _some_of_them(scene: Scene, quantity: Quantity) -> bool:
@@ -126,14 +127,19 @@ def _given(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | No
     """Whether the words around a number only give it, or set it beside another: they do not tell of another deed."""
     if scene.lower[np.last : np.last + 1] in (["who"], ["that"], ["which"]):
         return False  # "the 15,000 who were sent"
-    before = [word for word in scene.lower[max(0, np.first - 2) : np.head] if word not in _ARTICLES]
-    beside = not _BESIDE.isdisjoint(before)
+    if set_beside(scene, np):
+        return True
     if quantity.unit != "count":
-        return beside or bool(bare_counts(scene, clause))
-    if quantity.relation == "additional" or clause is None or beside:
+        return bool(bare_counts(scene, clause))
+    if quantity.relation == "additional" or clause is None:
         return True
     aged = clause.verb.lemma in _AGES and clause.subject and scene.head(clause.subject[0]) in _PERSONS
     return clause.verb.lemma in _GIVING and not aged
+
+
+def set_beside(scene: Scene, np: NounPhrase) -> bool:
+    """'up from nine', 'against 610': whether words set a number beside another."""
+    return not _BESIDE.isdisjoint(scene.lower[max(0, np.first - 2) : np.head])
 
 
 def _gapped(scene: Scene, np: NounPhrase) -> bool:
