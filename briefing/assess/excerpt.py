@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from heapq import nsmallest
 from itertools import islice, pairwise
 
 from briefing.assess.intervals import days_between
@@ -104,10 +105,10 @@ def _argued(one: Assessment) -> Assessment:
 
 def _documents(documents: tuple[Document, ...], told: set[str]) -> tuple[Document, ...]:
     """The documents told of, the first by name, and those at the edges of the time in which any was published."""
-    by_name = sorted(documents, key=lambda document: document.source.name)
-    edges = {document.source.id for document in _edges(documents)}
-    named = {document.source.id for document in islice((d for d in by_name if d.source.id not in told), _NAMED)}
-    return tuple(document for document in documents if document.source.id in told | edges | named)
+    others = (document.source for document in documents if document.source.id not in told)
+    named = {source.id for source in nsmallest(_NAMED, others, key=lambda source: source.name)}
+    kept = told | named | {document.source.id for document in _edges(documents)}
+    return tuple(document for document in documents if document.source.id in kept)
 
 
 def _edges(documents: Iterable[Document]) -> Iterator[Document]:

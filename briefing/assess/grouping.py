@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from briefing.assess.clusters import Cluster, Clusters
 from briefing.assess.corpus import Corpus
-from briefing.assess.memory import Memory, digest, later
+from briefing.assess.memory import Kept, Memory, digest, later
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.assess.signature import Base, Signature, sign
@@ -23,7 +23,7 @@ from briefing.assess.suspects import Suspect, suspects
 from briefing.assess.values import compare
 from briefing.config.specs.publishers import AssessmentSpec
 from briefing.model import Claim, Fact, Reason
-from briefing.model.data import from_data, to_data, to_row
+from briefing.model.data import from_data, to_data
 from briefing.model.fact import MODALITIES
 
 
@@ -47,23 +47,21 @@ def _claims(block: str, corpus: Corpus, memory: Memory) -> Iterator[Claim]:
     members = corpus.blocks[block]
     rests_on = digest(*(f"{source} {corpus.versions[source]}" for source in sorted(members)))
     kept = memory.blocks.recall(block, rests_on, partial(_made, members, corpus))
-    reasons = cache(lambda: kept.heavy)
-    for n, (id_, key, *roles, facts, _, make) in enumerate(kept.light):
-        joined = later(len(facts) - 1, partial(_joined, n, reasons))
+    for n, (id_, key, *roles, facts, make) in enumerate(kept.light):
+        joined = later(len(facts) - 1, partial(_joined, n, kept))
         kind, actor, recipient, item, place = roles
         yield Claim(id_, tuple(key), kind, actor, recipient, item, place, tuple(facts), joined, make)
 
 
-def _joined(claim: int, reasons: Callable[[], Any]) -> list[Reason]:
-    return [from_data(Reason, why) for why in json.loads(reasons()[claim])]
+def _joined(claim: int, kept: Kept) -> list[Reason]:
+    return [from_data(Reason, why) for why in json.loads(kept.heavy[claim])]
 
 
 def _made(members: Mapping[str, Sequence[str]], corpus: Corpus) -> tuple[Any, Any]:
     """The claims of a block as plain data, and of each why its facts were joined, as JSON: of hundreds few are told."""
     claims = _grouped(corpus.facts.fetch(fact for ids in members.values() for fact in ids), corpus)
-    return [to_row(replace(claim, joined=())) for claim in claims], [
-        json.dumps(to_data(claim.joined)) for claim in claims
-    ]
+    rows = [[c.id, c.key, c.kind, c.actor, c.recipient, c.item, c.place, c.facts, c.make] for c in claims]
+    return rows, [json.dumps(to_data(claim.joined)) for claim in claims]
 
 
 def _grouped(facts: Sequence[Fact], corpus: Corpus) -> list[Claim]:

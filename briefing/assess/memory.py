@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, TypeVar, cast, overload
 
 T = TypeVar("T")
@@ -17,7 +17,7 @@ T = TypeVar("T")
 Row = tuple[str, str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """One result: `light` as plain data, and a heavy part that is read only when it is asked for."""
 
@@ -26,9 +26,9 @@ class Kept:
     #: The heavy part as JSON.
     words: Callable[[], str]
 
-    @property
+    @cached_property
     def heavy(self) -> Any:
-        """The heavy part as plain data."""
+        """The heavy part as plain data, read once."""
         return json.loads(self.words())
 
     def part(self, name: str, size: int, read: Callable[[Any], T]) -> tuple[T, ...]:

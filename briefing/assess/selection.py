@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
+from heapq import nlargest, nsmallest
 
 from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between
@@ -61,7 +63,7 @@ class Choice:
         if when is None:
             return True
         disputed = any(d.status == "open" for d in situation.discrepancies)
-        own = self._found(section.query) if section.query is not None else ()
+        own = self._found(section.query) if when.claims is not None and section.query is not None else ()
         return (
             (when.claims is None or len(own) >= when.claims)
             and (when.sources is None or len(situation.documents) >= when.sources)
@@ -71,29 +73,25 @@ class Choice:
         )
 
     def _found(self, query: QuerySpec) -> list[Claim]:
-        """All that the query finds, in its order."""
+        """All that the query finds."""
         claims: Iterable[Claim] = self.situation.claims
         if query.kind:
             claims = (claim for kind in dict.fromkeys(query.kind) for claim in self._of_kind.get(kind, ()))
-        found = filter(self.condition(query), claims)
-        return sorted(found, key=lambda claim: self._sort_key(query, claim))
+        return list(filter(self.condition(query), claims))
 
     def _taken(self, name: str, query: QuerySpec, found: Sequence[Claim]) -> Selection:
         """So many of what was found as the query asks for, in its order."""
-        limit, taken = query.limit or _MOST, found
-        if len(found) > limit:
-            kept = {claim.id for claim in self._preferred(query, found)[:limit]}
-            taken = [claim for claim in found if claim.id in kept]
+        limit, order = query.limit or _MOST, partial(self._sort_key, query)
+        taken = sorted(found if len(found) <= limit else self._preferred(query, found, limit), key=order)
         return Selection(name, tuple(claim.id for claim in taken), _groups(query, taken), len(found) - len(taken))
 
-    def _preferred(self, query: QuerySpec, found: Sequence[Claim]) -> Sequence[Claim]:
-        """What was found, those to be taken first. An order by date says nothing of that where few are asked for: the
+    def _preferred(self, query: QuerySpec, found: Sequence[Claim], limit: int) -> Sequence[Claim]:
+        """Those to be taken of what was found. An order by date says nothing of that where few are asked for: the
         first of many events would be years old."""
         if query.limit is None and query.sort == "date":
-            return found[::-1]
-        if query.limit is None or query.sort == "date":
-            return sorted(found, key=self._by_weight)
-        return found
+            return nlargest(limit, found, key=partial(self._sort_key, query))
+        by_weight = query.limit is None or query.sort == "date"
+        return nsmallest(limit, found, key=self._by_weight if by_weight else partial(self._sort_key, query))
 
     def _by_weight(self, claim: Claim) -> tuple[float, int, str, str]:
         if claim.id not in self._ranks:

@@ -57,7 +57,7 @@ class KeyParts(NamedTuple):
     aspect: str
 
 
-_PARTS, _ASPECT = len(KeyParts._fields), KeyParts._fields.index("aspect")
+_PARTS = len(KeyParts._fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +79,15 @@ class Claim:
     joined: tuple[Reason, ...] = ()
     #: The state whose make the item is, where that is no side of the event.
     make: str | None = None
+    #: The parts of its key that every claim has.
+    parts: KeyParts = field(init=False, repr=False, compare=False)
+    #: What keeps it apart from other claims about the event, each by itself; nothing where it took place.
+    aspects: frozenset[str] = field(init=False, repr=False, compare=False)
 
-    @property
-    def aspects(self) -> frozenset[str]:
-        """What keeps it apart from other claims about the event, each by itself; nothing where it took place."""
-        return frozenset(self.key[_ASPECT].split())
-
-    @property
-    def parts(self) -> KeyParts:
-        """The parts of its key that every claim has."""
-        return KeyParts(*self.key[:_PARTS])
+    def __post_init__(self) -> None:
+        parts = KeyParts(*self.key[:_PARTS])
+        object.__setattr__(self, "parts", parts)
+        object.__setattr__(self, "aspects", frozenset(parts.aspect.split()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,11 @@ def _write(hint: Any, tidy: bool) -> _Writer | None:
     origin, args = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Literal or hint in (str, int, bool):
         return None
+    if hint is float:
+        return _tidied if tidy else None
+    if dataclasses.is_dataclass(hint):
+        cls: Any = hint
+        return lambda value: _writer(cls, tidy)(value)  # only when it is needed: a class may hold others of its kind
     if origin in (types.UnionType, typing.Union) and len(args) == 2 and types.NoneType in args:
         return _write(next(arm for arm in args if arm is not types.NoneType), tidy)
     if origin is tuple and len(args) == 2 and args[1] is Ellipsis:

@@ -8,8 +8,8 @@ from typing import Any, overload
 from briefing.model.fact import Fact
 from briefing.model.source import Document, Source
 
-#: Source ids → the facts of each, in the same order.
-ReadFacts = Callable[[Sequence[str]], Iterable[tuple[Fact, ...]]]
+#: Source ids, and ids of facts → of each source those of its facts that are wanted.
+ReadFacts = Callable[[Sequence[str], Collection[str]], Iterable[tuple[Fact, ...]]]
 
 
 class FiledDocument(Document):
@@ -43,7 +43,7 @@ class FiledDocument(Document):
 
 
 class FiledFacts(Sequence[Fact]):
-    """The facts of many documents, in the order of these; those of a document are read once one of them is looked at.
+    """The facts of many documents, in the order of these; each is read once it is looked at.
 
     `ids` are those of the facts by source; whatever else `read` gives for a source is left out. `own` facts, by id,
     stand for what would be read.
@@ -56,7 +56,7 @@ class FiledFacts(Sequence[Fact]):
         self.own = own or {}
         #: Fact id → source id.
         self.source_of = {fact: source for source, facts in ids.items() for fact in facts}
-        self._facts: dict[str, Fact] = {}
+        self._facts: dict[str, Fact] = dict(self.own)
 
     @property
     def by_id(self) -> Mapping[str, Fact]:
@@ -72,7 +72,7 @@ class FiledFacts(Sequence[Fact]):
         for fact in facts:
             held.setdefault(fact.source, []).append(fact)
         ids = {source: [fact.id for fact in members] for source, members in held.items()}
-        return cls(ids, lambda sources: [tuple(held[source]) for source in sources])
+        return cls(ids, lambda sources, _: [tuple(held[source]) for source in sources])
 
     def only(self, ids: Mapping[str, Sequence[str]]) -> FiledFacts:
         """The facts with these ids, by source."""
@@ -85,25 +85,22 @@ class FiledFacts(Sequence[Fact]):
     def fetch(self, facts: Iterable[str]) -> list[Fact]:
         """The facts with these ids; what has to be read for them is read together."""
         wanted = list(facts)
-        self._fetch({self.source_of[fact] for fact in wanted if fact not in self._facts})
+        if missing := {fact for fact in wanted if fact not in self._facts}:
+            sources = sorted({self.source_of[fact] for fact in missing})
+            read = self._read(sources, missing)
+            self._facts.update({fact.id: fact for own in read for fact in own if fact.id in missing})
         return [self._facts[fact] for fact in wanted]
 
     def of_source(self, source: str) -> list[Fact]:
         """The facts of one source, in the order of its text."""
         return self.fetch(self.ids.get(source, ()))
 
-    def in_order(self, facts: Collection[str]) -> Iterator[Fact]:
+    def in_order(self, facts: Collection[str]) -> list[Fact]:
         """The facts with these ids, in the order of all."""
         sources = {self.source_of[fact] for fact in facts}
-        self._fetch(source for source in sources if any(fact not in self._facts for fact in self.ids[source]))
-        for source in (source for source in self.ids if source in sources):
-            yield from (self._facts[fact] for fact in self.ids[source] if fact in facts)
-
-    def _fetch(self, sources: Iterable[str]) -> None:
-        needed = sorted(sources)
-        for source, found in zip(needed, self._read(needed) if needed else (), strict=True):
-            read = {fact.id: fact for fact in found}
-            self._facts.update({fact: self.own.get(fact) or read[fact] for fact in self.ids[source]})
+        return self.fetch(
+            fact for source in self.ids if source in sources for fact in self.ids[source] if fact in facts
+        )
 
     def __len__(self) -> int:
         return len(self.source_of)

@@ -12,8 +12,9 @@ from briefing.model import Change, ClaimState, Diagnostic
 from briefing.model.data import to_data
 from briefing.pipeline.comparing import changed_between
 from briefing.pipeline.editions import record_of_edition
+from briefing.pipeline.manifest import json_bytes
 from briefing.pipeline.publish import numbered
-from briefing.pipeline.record import Record, json_bytes
+from briefing.pipeline.record import Record
 
 #: Beyond this many changes a section would sum up the rest; a comparison names them all.
 _ALL = 100_000

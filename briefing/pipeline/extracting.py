@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -60,11 +60,15 @@ def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, F
 
 
 def _read(
-    new: Mapping[str, tuple[Fact, ...]], keys: Mapping[str, str], store: Store, sources: Sequence[str]
+    new: Mapping[str, tuple[Fact, ...]],
+    keys: Mapping[str, str],
+    store: Store,
+    sources: Sequence[str],
+    wanted: Collection[str],
 ) -> list[tuple[Fact, ...]]:
-    """The facts of some sources: `new` ones as they are, others from the store under their keys."""
+    """The `wanted` facts of some sources: `new` ones as they are, others from the store under their keys."""
     kept = [source for source in sources if source not in new]
-    read = dict(zip(kept, store.facts([keys[source] for source in kept]), strict=True))
+    read = dict(zip(kept, store.facts([keys[source] for source in kept], wanted), strict=True))
     return [new[source] if source in new else read[source] for source in sources]
 
 

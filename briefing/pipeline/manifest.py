@@ -15,6 +15,7 @@ from briefing.model.report import Edition
 
 SCHEMA_VERSION = 1
 NAME = "manifest.json"
+_JSON = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,49 @@ class Manifest:
 
 def digest_of_data(data: Any) -> str:
     """sha256 of plain data written as JSON with sorted keys, hex."""
-    text = json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return hashlib.sha256(_JSON.encode(data).encode()).hexdigest()
+
+
+def json_bytes(data: Mapping[str, Any]) -> bytes:
+    """Plain data as the JSON this project publishes: keys sorted, each entry of a list at the top on its own line.
+
+    So that lines can be compared, and so that it is written by the fast encoder: a large brief has a million values.
+    """
+    return _file(_pieces(data))
+
+
+def sealed_bytes(data: Mapping[str, Any]) -> bytes:
+    """The same with `digest`, that of all the rest (`digest_of_data`); nothing is written as JSON twice for it."""
+    pieces = _pieces(data)
+    words = ",".join(f"{key}:{_value(piece)}" for key, piece in pieces.items())
+    digest = hashlib.sha256(f"{{{words}}}".encode()).hexdigest()
+    return _file(dict(sorted({**pieces, **_pieces({"digest": digest})}.items())))
+
+
+def _pieces(data: Mapping[str, Any]) -> dict[str, str | list[str]]:
+    """Keys and values as JSON, the keys sorted; of a list of objects or lists each entry by itself."""
+    return {
+        _JSON.encode(key): [_JSON.encode(entry) for entry in value]
+        if isinstance(value, list) and value and isinstance(value[0], (dict, list))
+        else _JSON.encode(value)
+        for key, value in sorted(data.items())
+    }
+
+
+def _value(piece: str | list[str], line: str = "") -> str:
+    """A value; of a list each entry on a `line` of its own."""
+    return piece if isinstance(piece, str) else f"[{line}{f',{line}'.join(piece)}{line}]"
+
+
+def _file(pieces: Mapping[str, str | list[str]]) -> bytes:
+    line = "\n"
+    lines = ",\n".join([f"{key}: {_value(piece, line)}" for key, piece in pieces.items()])
+    return f"{{\n{lines}\n}}\n".encode()
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The file as it is published."""
-    return (json.dumps(to_data(manifest), sort_keys=True, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(to_data(manifest))
 
 
 def read_manifest(path: Path) -> Manifest | None:

@@ -104,8 +104,8 @@ def switch(out: Path, edition: Published) -> None:
 
 
 def _is_current(out: Path, edition: Published, hashed: Callable[[Path], str]) -> bool:
-    wanted = {**edition.manifest.outputs, NAME: hashlib.sha256(manifest_bytes(edition.manifest)).hexdigest()}
     try:
+        wanted = {**edition.manifest.outputs, NAME: hashlib.sha256(edition.read(NAME)).hexdigest()}
         return all(hashed(out / name) == digest for name, digest in wanted.items())
     except OSError:
         return False

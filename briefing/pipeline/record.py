@@ -22,7 +22,7 @@ from briefing.model.fact import Fact
 from briefing.model.report import ChangedSpan, Chart, Edition, Logo, Passage, Report, Section, SourceEntry, Use
 from briefing.model.ruling import Ruling
 from briefing.model.source import Document
-from briefing.pipeline.manifest import digest_of_data
+from briefing.pipeline.manifest import digest_of_data, json_bytes, sealed_bytes
 
 #: Raised when a reader of an older brief.json could misread a newer one.
 SCHEMA_VERSION = 6
@@ -177,8 +177,7 @@ def record_of(
 
 def record_bytes(record: Record) -> bytes:
     """`brief.json`: keys sorted, whole numbers without a fraction; `digest` is the sha256 over all the rest."""
-    data = to_data(record, tidy=True)
-    return json_bytes({**data, "digest": digest_of_data(data)})
+    return sealed_bytes(to_data(record, tidy=True))
 
 
 def sources_bytes(record: Record) -> bytes:
@@ -188,25 +187,6 @@ def sources_bytes(record: Record) -> bytes:
         for entry in sorted(record.sources, key=lambda entry: entry.number)
     ]
     return json_bytes({"schema_version": SCHEMA_VERSION, "sources": rows})
-
-
-def json_bytes(data: Mapping[str, Any]) -> bytes:
-    """Plain tidy data as the JSON this project publishes: keys sorted, each entry of a list at the top on its own line.
-
-    So that lines can be compared, and so that it is written by the fast encoder: a large brief has a million values.
-    """
-    lines = (f"{_compact(key)}: {_spread(value)}" for key, value in sorted(data.items()))
-    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
-
-
-def _spread(value: Any) -> str:
-    if isinstance(value, list) and value and isinstance(value[0], (dict, list)):
-        return "[\n " + ",\n ".join(map(_compact, value)) + "\n]"
-    return _compact(value)
-
-
-def _compact(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def read_record(data: bytes) -> Record:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import ClaimState
 from briefing.model.data import from_data, to_data
-from briefing.pipeline.record import json_bytes
+from briefing.pipeline.manifest import json_bytes
 
 if TYPE_CHECKING:
     from briefing.assess.memory import Shelf

@@ -102,16 +102,14 @@ def _clock_at(moment: datetime) -> Iterator[None]:
 
 @contextmanager
 def _collecting_rarely() -> Iterator[None]:
-    """Setting pages makes many objects that all stay; to look through them, and through all that was there before,
-    again and again took an eighth of the time and freed nothing."""
+    """Setting pages makes many objects that all stay; to look through them again and again took an eighth of the time
+    and freed nothing."""
     often = gc.get_threshold()
-    gc.freeze()
     gc.set_threshold(max(often[0], 500_000), *often[1:])
     try:
         yield
     finally:
         gc.set_threshold(*often)
-        gc.unfreeze()
 
 
 def _attachment(weasyprint: Any, attachment: Attachment, issued: datetime, fetcher: Any) -> Any:

@@ -37,11 +37,18 @@ def policy() -> str:
 
 def faces(text: str) -> str:
     """The `@font-face` rules with the faces themselves, each cut down to the characters of `text`."""
+    characters = frozenset(text)
     return "\n".join(
         f'@font-face {{ font-family: "{family}"; font-weight: {weight}; font-style: {style}; font-display: swap; '
-        f'src: url("data:font/ttf;base64,{base64.b64encode(subset_of(face_bytes(package, file), text)).decode()}") }}'
+        f'src: url("data:font/ttf;base64,{_face(package, file, characters)}") }}'
         for family, package, file, weight, style in FACES
     )
+
+
+@lru_cache(maxsize=len(FACES))
+def _face(package: str, file: str, characters: frozenset[str]) -> str:
+    """A face in base64; one build after another needs the same characters."""
+    return base64.b64encode(subset_of(face_bytes(package, file), characters)).decode()
 
 
 def for_screens(html: str, report: Report, cited: Mapping[str, Sequence[SourceEntry]]) -> str:

@@ -97,7 +97,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.trouble: str | None = None
-        self._lights: dict[str, dict[str, str]] = {}
+        self._lights: dict[str, dict[str, Any]] = {}
         try:
             self._db = _open(path)
         except (sqlite3.Error, OSError) as error:
@@ -205,16 +205,16 @@ class Store:
         """What was extracted under `key` but for the facts themselves, or None where nothing is known."""
         return self._known("extraction", key, _found)
 
-    def facts(self, keys: Sequence[str]) -> list[tuple[Fact, ...]]:
-        """The facts that were extracted under each of the keys. Raises LostError."""
+    def facts(self, keys: Sequence[str], only: Collection[str] | None = None) -> list[tuple[Fact, ...]]:
+        """The facts that were extracted under each of the keys: all, or those with these ids. Raises LostError."""
         held: dict[str, str] = {}
         for at in range(0, len(keys), _ASKED):
             some = keys[at : at + _ASKED]
             marks = ",".join("?" * len(some))
             held.update(self._rows(f"SELECT key, heavy FROM facts WHERE key IN ({marks})", *some))  # noqa: S608 - marks
         try:
-            kept = json.loads("[" + ",".join([held[key] for key in keys]) + "]")
-            return [tuple([from_row(Fact, row) for row in rows]) for rows in kept]
+            kept = _together([held[key] for key in keys])
+            return [tuple([from_row(Fact, row) for row in rows if only is None or row[0] in only]) for rows in kept]
         except (ValueError, TypeError, KeyError) as error:
             raise LostError(self.trouble or str(error)) from error
 
@@ -228,17 +228,20 @@ class Store:
         words = _json(light)
         db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, words))  # noqa: S608 - our names
         if table in self._lights:
-            self._lights[table][key] = words
+            self._lights[table][key] = json.loads(words)
 
     def _known(self, table: str, key: str, read: Callable[[Any], T]) -> T | None:
-        """What `read` makes of a light part; those of the table are read together, once."""
+        """What `read` makes of a light part; those of the table are read together, once. Raises LostError."""
         if table not in self._lights:
-            self._lights[table] = dict(self._rows(f"SELECT key, light FROM {table}"))  # noqa: S608 - our names
+            rows = self._rows(f"SELECT key, light FROM {table}")  # noqa: S608 - our names
+            self._lights[table] = dict(
+                zip([key for key, _ in rows], _together(light for _, light in rows), strict=True)
+            )
         light = self._lights[table].get(key)
         if light is None:
             return None
         try:
-            return read(json.loads(light))
+            return read(light)
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -308,6 +311,15 @@ def with_store(path: Path, work: Callable[[Store], T]) -> T:
 
 def _dump(source: Source | None) -> str | None:
     return None if source is None else _json(to_data(source))
+
+
+def _together(words: Iterable[str]) -> list[Any]:
+    """Many pieces of JSON, read at once. Raises LostError."""
+    try:
+        read: list[Any] = json.loads("[" + ",".join(words) + "]")
+    except ValueError as error:
+        raise LostError(str(error)) from error
+    return read
 
 
 def _json(data: Any) -> str:

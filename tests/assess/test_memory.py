@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -132,8 +132,10 @@ def test_only_blocks_that_are_touched_are_read() -> None:
         read.clear()
         memory.turn()
 
-        def look(sources: Sequence[str], held: dict[str, tuple[Fact, ...]] = held) -> list[tuple[Fact, ...]]:
-            read.update(sources)
+        def look(
+            sources: Sequence[str], wanted: Collection[str], held: dict[str, tuple[Fact, ...]] = held
+        ) -> list[tuple[Fact, ...]]:
+            read.update(wanted)
             return [held[source] for source in sources]
 
         filed = FiledFacts({source: [fact.id for fact in facts] for source, facts in held.items()}, look)
@@ -142,10 +144,10 @@ def test_only_blocks_that_are_touched_are_read() -> None:
         group(known, memory)
         versions.append(known.versions)
     other = {source for source, version in known.versions.items() if versions[0].get(source) != version}
-    touched = {source for members in known.blocks.values() if other & set(members) for source in members}
-    assert there[-1][0].source.id in read
-    assert read == touched
-    assert len(touched) < _TEXTS
+    blocks = [members for members in known.blocks.values() if other & set(members)]
+    touched = {fact for members in blocks for facts in members.values() for fact in facts}
+    assert read == touched | {fact for source in other for fact in filed.ids[source]}
+    assert {filed.source_of[fact] for fact in touched} < set(held)
 
 
 def test_the_texts_differ_in_what_matters() -> None:

@@ -33,6 +33,7 @@ def test_what_goes_in_comes_out(path: Path) -> None:
     with Store(path) as store:
         assert store.found("k") == FOUND
         assert store.facts(["k", "k"]) == [(FACT,), (FACT,)]
+        assert store.facts(["k"], only={"f2"}) == [()]
         assert store.trouble is None
 
 
