@@ -10,7 +10,7 @@ from briefing.extract.frames.frames import Pattern, unfillable
 from briefing.extract.frames.reality import both, goes_on, helped, reality_of
 from briefing.extract.frames.role_slots import Filler, Roles
 from briefing.extract.frames.slots import Trigger, slot
-from briefing.extract.frames.when import dates_of, of_telling, own_date, time_before
+from briefing.extract.frames.when import date_ahead, dates_of, of_telling, own_date, time_before
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.quantities.words import OF_WHOM
@@ -137,6 +137,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         times, reality = [before], Reality(context="historical")
         items = [Filler(f"previous {trigger.lemma}", before.span)]
     several = len(scene.times) > 1
+    ahead = {id(one.np): date_ahead(scene, one.np) for one in roles.items if one.np is not None and scene.times}
+    times = [time for time in times if time not in ahead.values()]
     if pattern.frame.takes != "each":
         items = items[:1]
     drafts = []
@@ -148,6 +150,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
             whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
         own = own_date(scene, item.np) if item is not None and item.np is not None and several else None
+        own = ahead.get(id(item.np)) or own if item is not None else None
         if own is not None and of_telling(scene, trigger, own):
             own = None
         apart = own is not None and not any(own.span.start == time.span.start for time in times)

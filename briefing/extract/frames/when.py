@@ -160,6 +160,18 @@ def _only_tells(scene: Scene, teller: Clause, trigger: Trigger) -> bool:
     )
 
 
+def date_ahead(scene: Scene, np: NounPhrase) -> TimeRef | None:
+    """The time between a conjunction and what it adds: "flour and, since March, oil and petrol"."""
+    elements, at = scene.elements, np.at - 1
+    while at > 2 and elements[at].kind in ("comma", "cc", "np"):
+        when = elements[at].np
+        if when is not None and when.time:
+            joins = elements[at - 3 if elements[at - 2].kind == "comma" else at - 2].kind == "cc"
+            return next((t for t in scene.times if joins and t.span.overlaps(scene.span(when))), None)
+        at -= 1
+    return None
+
+
 def own_date(scene: Scene, np: NounPhrase) -> TimeRef | None:
     """The time right behind one of several things: "11,000 were sent in 2024 and another 3,000 in January"."""
     for element in scene.elements[np.at + 1 :] if np.at >= 0 else ():

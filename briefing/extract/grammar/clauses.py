@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from briefing.extract.grammar.asides import goes_on
 from briefing.extract.grammar.headlines import filled_in
+from briefing.extract.grammar.late import late_member
 from briefing.extract.grammar.phrases import (
     Clause,
     Element,
@@ -243,6 +244,10 @@ def _look_right(elements: Sequence[Element], clause: Clause) -> None:
         element, last = elements[at], at
         if element.kind == "comma":
             comma = True
+        elif element.kind == "cc" and (late := late_member(elements, clause, at)) is not None:
+            late.group.extend(late.added)
+            comma, last = False, late.last
+            clause.end = last
         elif element.kind == "prep":
             if is_np(elements, at + 1):
                 group, last = _governed(elements, clause, at)
@@ -268,7 +273,7 @@ def _stops(elements: Sequence[Element], clause: Clause, at: int, comma: bool) ->
     if element.kind in ("vg", "rel", "sub", "stop"):
         return True
     if element.kind == "cc":
-        return not _joins_more(elements, clause, at)
+        return not _joins_more(elements, clause, at) and late_member(elements, clause, at) is None
     if element.kind == "prep":
         return is_np(elements, at + 1) and _brings_clause(elements, clause, at, comma)
     return element.np is not None and _ends_clause(elements, clause, at, comma)

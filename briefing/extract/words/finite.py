@@ -154,7 +154,8 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     if right in ("COMMA", "STOP") and lemma in _SAYING and _speaker_before(tokens, i):
         return True
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
-    if before.tag == "NAME" and before.lower.endswith(OF_ORIGIN) and right not in ("DET", "PPRON", "NAME"):
+    counts = right == "NUM" and before.text.isupper()  # "UK sanctions 12 firms"
+    if not single and before.tag == "NAME" and right not in ("DET", "PPRON", "NAME") and not counts:
         return False  # "Ukrainian forces"
     if right == "TO" and lemma in _WITH_TO and before.tag == "NOUN":
         return not before.lower.endswith("s")  # "the firm plans to open a yard"
