@@ -81,6 +81,8 @@ def _same_noun(text: str, line: Line, last: Attribution) -> bool:
 def _takes_up(line: Line) -> bool:
     """Whether the sentence opens with a pronoun or a figure: "They travelled by ship", "About 400 of them died"."""
     first = line.tokens[0]
+    if line.low[0] in ("both", "these", "those") and line.tokens[1].tag == "NOUN":
+        return False  # "Both moves came after": what was told, and not who is told of
     return line.low[0] in TAKES_UP or "NUM" in (first.tag, line.tokens[1].tag if line.low[0] in ROUGHLY else "")
 
 

@@ -97,6 +97,7 @@ def _new_speaker(line: Line, j: int) -> bool:
         k += 1
     if line.word(k) in line.cues.additive:
         k += 1
+    k = line.skip_time(k) if k < line.n and line.low[k] in PREPOSITIONS else k  # "and in April it acknowledged"
     if line.word(k) in line.cues.telling_verbs and _form_of_past(line.word(k)) and line.low[j] in ("and", "but", ","):
         return True
     last = line.source_right(k) if k < line.n else None

@@ -75,8 +75,17 @@ def _pairs(scene: Scene) -> Iterator[Pair]:
         first, second = one.reading("entity"), two.reading("entity")
         if first is None or second is None or first.type != second.type:
             continue
-        if scene.parsed.text[one.end : two.start].strip() == "and":
+        if scene.parsed.text[one.end : two.start].strip() == "and" and not _in_list(scene, one):
             yield Pair((first.name, second.name), first.type, one.start, scene.number)
+
+
+def _in_list(scene: Scene, one: Mention) -> bool:
+    """'Washington, Seoul and Tokyo': whether another state stands right before a comma."""
+    entity = one.reading("entity")
+    before = [m for m in scene.mentions if m.end < one.start]
+    other = before[-1].reading("entity") if before else None
+    between = scene.parsed.text[before[-1].end : one.start].strip() if before else ""
+    return entity is not None and other is not None and other.type == entity.type == "state" and between == ","
 
 
 def _phrase_at(scene: Scene, at: int) -> NounPhrase | None:

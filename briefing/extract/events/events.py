@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract.frames.conditions import failing
 from briefing.extract.frames.frames import Pattern, unfillable
-from briefing.extract.frames.reality import both, goes_on, helped, reality_of
+from briefing.extract.frames.reality import both, goes_on, helped, reality_of, with_occasion
 from briefing.extract.frames.role_slots import Filler, Roles
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import date_ahead, dates_of, of_telling, own_date, time_before
@@ -179,7 +179,7 @@ def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> 
         if doing.verb.negated and doing.verb.lemma in modality.SPEAKING:
             return None  # "did not admit the deployment": nothing is told of it
         if not goes_on(doing):  # "will travel to Hanoi for a visit": whose verb it is makes it as real as the verb
-            reality = both(reality, modality.of_clause(doing))
+            reality = both(reality, with_occasion(trigger.noun, modality.of_clause(doing)))
     return reality
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft
-from briefing.extract.frames.reality import is_due
+from briefing.extract.frames.reality import is_due, with_occasion
 from briefing.extract.frames.returning import goes_back
 from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
@@ -267,7 +267,7 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):
         return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
     inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
-    return of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause)
+    return with_occasion(noun, of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause))
 
 
 def _told_of(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:

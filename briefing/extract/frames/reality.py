@@ -30,7 +30,7 @@ _PROMISING = frozenset("promise pledge vow offer propose".split())
 _WANTING = _PROMISING | frozenset("want wish favour favor advocate".split())
 _ALLOWING = frozenset("approve authorise authorize greenlight permit allow".split())
 #: PLOVER types of what is said, of which none of this holds.
-_SAID = frozenset(("ACCUSE", "REJECT"))
+SAID = frozenset(("ACCUSE", "REJECT"))
 _KEEPING_FROM = modality.STOPPED | frozenset(
     "block refuse reject prevent forbid ban prohibit veto thwart avert foil".split()
 )
@@ -42,6 +42,8 @@ _SPOKEN_OF = frozenset(
 )
 #: In the passive these say that what their subject names is so; denied or under a condition they leave it open.
 _PROVED = frozenset("confirm verify corroborate prove substantiate establish authenticate".split())
+#: Prepositions of the occasion on which something is done, or not done.
+_DURING = frozenset(("in", "during", "at", "after", "before", "since"))
 #: First words of a phrase that names what is known.
 _KNOWN = frozenset("the this that these those its their his her our last".split())
 #: First words of a phrase that names what has not been told of before.
@@ -86,7 +88,7 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     clause = scene.clause_with(noun)
     if clause is not None:
         reality = _within(scene, clause, noun, question, reality)
-        if rule.plover not in _SAID:
+        if rule.plover not in SAID:
             reality = _carried_out(clause, noun, rule, reality)
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
@@ -125,6 +127,11 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
     if noun.prep == "for" and verb.lemma in _TOWARDS:
         reality = reality.weaker("planned")  # "no date has been set for a meeting"
     return reality
+
+
+def with_occasion(noun: NounPhrase | None, reality: Reality) -> Reality:
+    """'Refused it in a telephone call': what a clause says of the occasion that a noun names."""
+    return replace(reality, negated=False) if noun is not None and noun.prep in _DURING else reality
 
 
 def goes_on(clause: Clause) -> bool:

@@ -19,6 +19,8 @@ _INTENTIONS = frozenset(
     chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent
     reason obligation duty mandate talk negotiation discussion pressure course track""".split()
 )
+#: Those of them that one has with another.
+_DEALING = frozenset("talk negotiation discussion agreement deal accord pact arrangement".split())
 #: Nouns of what puts somebody in a position to do something.
 MEANS = frozenset(
     """mean means technology know-how knowhow expertise knowledge tool equipment machinery part component material
@@ -89,11 +91,14 @@ def _of_noun(elements: Sequence[Element], clause: Clause, at: int, prior: Clause
     for_whom = asked is not None and np.prep in ("for", *(("to", "on") if singular(asked.word) in _ASKING else ()))
     if asked is not None and asked.np is not None and for_whom and singular(asked.word) in _INTENTIONS:
         noun, word = asked.np, singular(asked.word)
+    over = asked.np if asked is not None and np.prep == "with" and singular(asked.word) in _DEALING else None
+    if over is not None:  # "is in talks with Paris to buy jets"
+        noun, word = over, singular(elements[at - 2].word)
     if word not in _INTENTIONS and word not in MEANS:
         return False
     clause.governor, clause.opening = word, "to"
     clause.matrix = prior if word in MEANS else None
-    if noun is not np:
+    if noun is not np and noun is not over:
         clause.subject = [np]
     elif noun.possessor is not None:
         clause.subject = [noun.possessor]

@@ -194,7 +194,7 @@ class Memory:
         """
         near = [n for n in self.before(at, sentence, types) if None in (pronoun, n.pronoun) or n.pronoun == pronoun]
         acting = self._goes_on(near, sentence)
-        if acting is not None:
+        if acting is not None and not any(n.sentence == sentence and n.subject for n in near):
             return Resolution((acting,))
         for back in range(REACH + 1):
             here = [n for n in near if n.sentence == sentence - back]
@@ -258,8 +258,10 @@ class Memory:
                 return replace(self.pair(at, sentence, types), sure=False)
         acted = self._acted_in_turn(at, sentence) if types == THEY and not here else None
         couple = acted or self._couple(at, sentence, types, here)
-        if couple is not None and self._joined_since(at, sentence, types, couple):
-            return Resolution(reason="another has been named since the two")
+        if couple is not None and (
+            self._joined_since(at, sentence, types, couple) or self._others_since(types, couple)
+        ):
+            return Resolution(reason="others have been named since the two")
         if couple is not None:
             return Resolution(couple)
         if "person" in types:
@@ -268,6 +270,8 @@ class Memory:
             names = self._just_named(at, sentence, types, here)
         if len(names) != 2:
             return Resolution(reason=f"{len(names)} antecedents for a pair")
+        if self._others_since(types, names):
+            return Resolution(reason="others have been named since the two")
         return Resolution(tuple(names))
 
     def _pair_here(self, at: int, sentence: int) -> int | None:
@@ -315,6 +319,13 @@ class Memory:
             return False
         last = next((n for n in self.before(at, sentence, types) if not n.speaks), None)
         return last is not None and last.name not in couple
+
+    def _others_since(self, types: frozenset[str], couple: Sequence[str]) -> bool:
+        """'Russia and Ukraine met. The two presidents': whether states paired last are not those of two persons."""
+        if types != PERSON or not self.pairs or self.pairs[-1].type != "state":
+            return False
+        own = {n.state for n in self.named if n.name in couple}
+        return not own.issuperset(self.pairs[-1].names)
 
     def _couple(self, at: int, sentence: int, types: frozenset[str], here: Sequence[str]) -> tuple[str, str] | None:
         """The two told of right before, persons first; else of those within reach whom the text has spoken of most.

@@ -13,6 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.extract.names.capitals import DESCRIBED, capital, case_fits, described, strictness, written
+from briefing.extract.names.lent import Found, of_another, part_of_name
 from briefing.extract.names.offices import Offices
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
@@ -83,20 +84,6 @@ class Mention:
             if reading.category in categories:
                 return reading
         return None
-
-
-#: Where something is named, from and to, and what that may be.
-_Found = tuple[int, int, tuple[Reading, ...]]
-
-
-def _part_of_name(text: str, whole: _Found, part: _Found) -> bool:
-    """Whether a thing only lends its name to an actor: there is no general in the General Staff."""
-    start, end, readings = part
-    actor = any(reading.category == "entity" for reading in whole[2])
-    head = end == whole[1] and any(
-        reading.type == "personnel" for reading in readings
-    )  # but a corps is in the 11th Corps
-    return actor and not head and text[start].isupper() and all(reading.category == "item" for reading in readings)
 
 
 def fold(text: str) -> str:
@@ -277,7 +264,7 @@ class EntityIndex:
 
     def mentions(self, text: str, folded: str, begin: int, limit: int) -> list[Mention]:
         """Mentions in `text[begin:limit]` in order, without overlap; `folded` is `fold(text)`."""
-        found: list[_Found] = []
+        found: list[Found] = []
         for index, start, end in self._automaton.find_matches_as_indexes(folded[begin:limit], overlapping=True):
             start, end = start + begin, end + begin
             if not _bounded(folded, start, end):
@@ -286,7 +273,7 @@ class EntityIndex:
             if readings:
                 found.append((start, end, readings))
         found.sort(key=lambda m: (m[0], -m[1]))
-        outer: list[_Found] = []
+        outer: list[Found] = []
         inner: list[list[Mention]] = []
         last = -1
         for one in found:
@@ -300,9 +287,10 @@ class EntityIndex:
                 ahead = [(m.start, m.end, m.readings) for m in inner[-1] if m.end <= start]
                 outer[-1:], inner[-1:] = [*ahead, one], [[] for _ in range(len(ahead) + 1)]
                 last = end
-            elif end <= last and one[:2] != outer[-1][:2] and not _part_of_name(text, outer[-1], one):
+            elif end <= last and one[:2] != outer[-1][:2] and not part_of_name(text, outer[-1], one):
                 inner[-1].append(Mention(start, end, readings))
-        return [Mention(*one, tuple(within)) for one, within in zip(outer, inner, strict=True)]
+        own = [one for n, one in enumerate(outer) if not (n and of_another(text, outer[n - 1], one))]
+        return [Mention(*one, tuple(inner[outer.index(one)])) for one in own]
 
     def named(self, surface: str) -> str | None:
         """The actor that `surface`, as a whole, is a name of."""

@@ -27,6 +27,8 @@ _TO_OTHERS = frozenset(
     """attack invade occupy annex shell bomb bombard strike hit capture seize detain imprison kidnap abduct kill wound
     injure hold jail""".split()
 )
+#: Verbs of those who deny what others say of them: "rejected Kyiv's claims that it".
+_DENYING = frozenset("deny reject dismiss refute repudiate rebut rebuff".split())
 #: What is bound to a phrase that names nobody.
 NOBODY = ""
 
@@ -159,4 +161,5 @@ def _reported(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
     objects = matrix.objects[-1] if matrix.objects and clause.opening == "that" else []
     said_by = max([matrix.verb.last, *(n.last for n in objects if n.last <= np.first)])
     between = scene.lower[said_by : np.first]
-    return between in ([], ["that"], ["what"]) or (between[-1] == "that" and matrix.verb.lemma in BARE_THAT)
+    says = matrix.verb.lemma in BARE_THAT or matrix.verb.lemma in _DENYING
+    return between in ([], ["that"], ["what"]) or (between[-1] == "that" and says)

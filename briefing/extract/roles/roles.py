@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.frames.frames import Pattern
+from briefing.extract.frames.reality import SAID
 from briefing.extract.frames.role_slots import SHARED, Filler, Roles, RoleSlots, filler_name
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import date_of
@@ -66,7 +67,7 @@ def fill_from(
     """
     roles = Roles()
     taken: set[int] = set()
-    memory.kind = rule.kind
+    memory.kind = rule.kind if rule.plover not in SAID else ""  # who speaks is whoever speaks, whoever spoke before
     for role in sought:
         acting = roles.actor.name if role.name == "recipient" and roles.actor is not None else None
         memory.barred = frozenset((acting, scene.index.state_of(acting) or acting)) if acting else frozenset()

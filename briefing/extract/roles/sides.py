@@ -235,7 +235,7 @@ class Sides:
         if name is None and (other is not None or self._one_way(fact, side, kinds)):
             as_told = against if self._answers(fact) else side
             name, why = self._whom(fact.item, as_told, kinds, other, alike), "has it in such events of the text"
-        if name is None and side == "recipient" and not alike and rule.plover not in HOSTILE and one.fact.actor:
+        if name is None and side == "recipient" and rule.plover == "AID" and not alike and one.fact.actor:
             name, why = self._spoken_of_most(other), "is the other state that the text is about"
         return name, why
 

@@ -167,7 +167,7 @@ sample sanction sanitise sap+ satirise satisfy saturate saunter
 savage save savour scald scale scalp scan+ scar+ scare scaremonger scatter scavenge schedule scoff scold scoop scorch
 score scorn scotch scour scout scramble scrap+ scrape scratch scrawl scream screen scribble scrub+ scrutinise
 scrutinize sculpt scupper scuttle seal search seat secede second secure seem seep seethe segment segregate seize
-select sense sentence separate serve service settle sever shackle shame shape share sharpen shatter shave shell
+select sense sentence separate serve settle sever shackle shame shape share sharpen shatter shave shell
 shell-shock shelter shepherd shield shift ship+ shirk shiver shock shoo shop+ shore short-change short-circuit shorten
 shoulder shout shovel show shower shred+ shriek shrivel shrug+ shudder shuffle shun+ shuttle side sideline sidestep+
 sift sigh sign signal+ signify signpost silence simmer simplify simulate singe sink+ sip+ siphon situate size sizzle

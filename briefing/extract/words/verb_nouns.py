@@ -60,7 +60,7 @@ ridicule rig rile ring rinse rip ripple rise risk rival roar roast rock rocket r
 rub rubbish ruffle ruin rule rumble rumor rumour run rupture rush sack sacrifice saddle safeguard sail salute salvage
 salvo sample sanction saunter savage save saw scald scale scalp scan scar scare scavenge schedule score scorn scotch
 scout scrap scratch scrawl scream screen scribble scrub sculpt seal search seat second secure segment sense sentence
-service set shackle shake shame shape share shave shell shelling shelter shepherd shield shift shine ship shirk shiver
+set shackle shake shame shape share shave shell shelling shelter shepherd shield shift shine ship shirk shiver
 shock shoo shoot shop shore shot shoulder shovel show shower shriek shrivel shrug shudder shuffle shuttle side sigh sign
 signal signpost silence simmer sink sip size sizzle sketch skid skim skin skip skirmish skirt slack slander slap slate
 slaughter sleepwalk slice slide slim slip slog slouch slow slumber slump smack smear smell smelt smile smirk smoke

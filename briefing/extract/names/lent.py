@@ -1,0 +1,29 @@
+"""Two names side by side or one inside the other → whether one of them names nobody there, for all its words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefing.extract.names.entities import Reading
+
+#: Where something is named, from and to, and what that may be.
+Found = tuple[int, int, "tuple[Reading, ...]"]
+
+
+def of_another(text: str, owner: Found, body: Found) -> bool:
+    """'South Korea's Defence Intelligence Agency': whether a body goes by the name of one that another state has."""
+    whose = next((r for r in owner[2] if r.type == "state"), None)
+    known = next((r for r in body[2] if r.category == "entity"), None)
+    between = text[owner[1] : body[0]]
+    owned = between in ("'s ", "\u2019s ") or (between == " " and whose is not None and whose.form == "adjective")
+    bodies = known is not None and known.type in ("agency", "ministry") and known.form == "name"
+    return owned and bodies and whose is not None and known is not None and known.of not in (None, whose.of, whose.name)
+
+
+def part_of_name(text: str, whole: Found, part: Found) -> bool:
+    """Whether a thing only lends its name to an actor: there is no general in the General Staff."""
+    start, end, readings = part
+    actor = any(reading.category == "entity" for reading in whole[2])
+    men = end == whole[1] and any(reading.type == "personnel" for reading in readings)  # a corps is in the 11th Corps
+    return actor and not men and text[start].isupper() and all(reading.category == "item" for reading in readings)
