@@ -9,7 +9,7 @@ from functools import partial
 from briefing.assess import dating, figures
 from briefing.assess.alone import Alone
 from briefing.assess.context import Context
-from briefing.assess.disputes import discrepancy
+from briefing.assess.disputes import Status, discrepancy
 from briefing.assess.intervals import FIRST, LAST, of_fact
 from briefing.assess.reasons import reason
 from briefing.assess.shelved import Between
@@ -110,7 +110,8 @@ def _wider_items(
     for a in narrower:
         for b in wider:
             x, y = _current(known[a.id], ctx), _current(known[b.id], ctx)
-            if x and y and same_unit(x[0], y[0]) and _sources(x) != _sources(y) and _meet(x, y):
+            # A text that gives both tells them apart itself.
+            if x and y and same_unit(x[0], y[0]) and _sources(x).isdisjoint(_sources(y)) and _meet(x, y):
                 meets = compare(x[0], y[0], ctx.spec.tolerance) != "apart"
                 relation: DiscrepancyRelation = "compatible" if meets else "scope"
                 why = [reason("scope_item", a.parts.item, b.parts.item)]
@@ -159,12 +160,15 @@ def _begun(pair: tuple[Alone, Alone], ctx: Context) -> Iterator[Discrepancy]:
     same = other == item and against.claim.parts.recipient == first.claim.parts.recipient
     # The question is put of the wider of two items: it holds of both.
     asked = [first.claim.id, against.claim.id]
-    if other in ctx.names.wider_items(item):
+    within = other in ctx.names.wider_items(item)
+    if within:
         asked.reverse()
     if other != item:
         why.append(reason("scope_item", item or "-", other or "-"))
     places = dating.positions(ctx.corpus.facts.fetch((against.sound[0], first.sound[0])))
-    yield discrepancy("date", "conflict" if same else "scope", "open", asked, places, why, ctx)
+    # What is part of the wider may well begin after it.
+    status: Status = "resolved" if within and other != item else "open"
+    yield discrepancy("date", "conflict" if same else "scope", status, asked, places, why, ctx)
 
 
 def _used(

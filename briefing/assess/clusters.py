@@ -18,8 +18,8 @@ from briefing.assess.writing import Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
 
-#: Days after which an event is told of with its date, or as what is long past.
-_YEARS = 366
+#: Days after which an event is told of with its date, or as what is long past: one of a few days, and any other.
+_MONTHS, _YEARS = 62, 366
 #: Days of what happened at one time.
 _DAYS = 7
 #: Among more candidates than these, a fact that fits one of them cannot be said to mean that one.
@@ -179,8 +179,7 @@ class Clusters:
             return False
         if time is None and self._long_before(cluster, fact):
             return False
-        nameless = self.traits.repeats and not self.traits.named
-        if time is None and nameless and self._of_one_day(cluster, fact, place):
+        if time is None and self._of_few_days(cluster, fact, place):
             return False
         loose = self.traits.repeats and (time is None or cluster.core is None)
         lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
@@ -191,21 +190,25 @@ class Clusters:
             return False
         return not loose or time is not None or self._timely(cluster, fact)
 
-    @staticmethod
-    def _of_one_day(cluster: Cluster, fact: Fact, place: str) -> bool:
-        """Whether an undated report could mean any of many such events, while the cluster is one of a day.
+    def _of_few_days(self, cluster: Cluster, fact: Fact, place: str) -> bool:
+        """Whether the cluster is of some days, while an undated report could mean any of many such events, or all.
 
-        "Russia attacked Ukraine", undated, bears out no strike on one town on one night that another text tells of.
+        "Russia attacked Ukraine", undated, bears out no strike on one town on one night that another text tells of; a
+        count without a date is a total, and not that of one battle.
         """
         core = cluster.core
-        return core is not None and core.width <= _DAYS and not place and not _beside(cluster, fact)
+        if core is None or core.width > _DAYS or _beside(cluster, fact):
+            return False
+        if self.traits.cumulative and fact.has_value:
+            return not _gives(cluster, fact)
+        return self.traits.repeats and not self.traits.named and not place
 
     def _long_before(self, cluster: Cluster, fact: Fact) -> bool:
-        """Whether the event is dated years before the text that tells of one without a date."""
+        """Whether the event is dated long before the text that tells of one without a date."""
         written = self.writing.of(fact.source)
         if cluster.core is None or written is None or _beside(cluster, fact):
             return False
-        return cluster.core.end < written.start - _YEARS
+        return cluster.core.end < written.start - (_MONTHS if cluster.core.width <= _DAYS else _YEARS)
 
     def _timely(self, cluster: Cluster, fact: Fact) -> bool:
         """Whether an undated event can be the cluster's, by when its text was written."""

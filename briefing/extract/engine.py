@@ -46,6 +46,7 @@ from briefing.extract.grammar.syntax import Parsed, analysed
 from briefing.extract.layers import has_number
 from briefing.extract.names.antecedents import REACH, Memory
 from briefing.extract.names.entities import EntityIndex, Lookup, Mention, fold
+from briefing.extract.names.occasions import without_occasions
 from briefing.extract.names.surnames import named_again, surnames
 from briefing.extract.quantities.quantities import quantities
 from briefing.extract.quantities.units import CURRENCIES
@@ -162,7 +163,7 @@ class Engine:
         around = Span(lines[0].span.start, lines[-1].span.end)
         mentions = self._index.mentions(text, course.folded, around.start, around.end)
         mentions += named_again(text, around, mentions, self._surnames, course.surnames)
-        mentions.sort(key=attrgetter("start"))
+        mentions = sorted(without_occasions(mentions, course.folded), key=attrgetter("start"))
         parsed = analysed(text, lines)
         lookup = Lookup(mentions)
         holder = partial(self._index.holder, day=course.document.source.published)
@@ -298,7 +299,7 @@ class Engine:
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
                 fact = event_fact(document, scene, draft)
-                if fact is None:
+                if fact is None or (trigger.noun is not None and _is_told(fact, told)):
                     continue
                 if draft.pattern.rule.plover == "ASSAULT" and fact.make is None:
                     fact = replace(fact, make=given_by(scene, draft.item, fact.actor, before))
@@ -327,6 +328,12 @@ def _spoken_of(course: Course) -> list[tuple[int, str]]:
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     named = ((n.at, n.state) for n in course.memory.named if n.state is not None and n.at not in sources)
     return sorted(named)
+
+
+def _is_told(fact: Fact, told: Sequence[Told]) -> bool:
+    """Whether other words have told of this under the same figure: "suffered 300 losses in Syria"."""
+    figure = fact.value_span
+    return figure is not None and any(one.fact.value_span == figure and one.fact.kind == fact.kind for one in told)
 
 
 def _overlaps(span: Span, told: Sequence[Told]) -> bool:

@@ -17,6 +17,7 @@ BACK = 3
 #: How many of those who spoke are remembered.
 _REMEMBERED = 8
 _ONES = frozenset(("he", "she", "his", "her"))
+_BODIES = frozenset(("agency", "ministry", "organisation"))
 
 
 class Spoke(NamedTuple):
@@ -73,7 +74,18 @@ class Speakers(ABC):
         if pronoun in ("i", "we", "you", "who", "our", "my"):
             return None
         asked = self._asked(line, at) if pronoun in SINGULAR else None
-        return asked or self._who_spoke(number, pronoun) or self._told_of(number, line, pronoun, at)
+        return (
+            asked
+            or self._led_in(line, pronoun, at)
+            or self._who_spoke(number, pronoun)
+            or self._told_of(number, line, pronoun, at)
+        )
+
+    def _led_in(self, line: Line, pronoun: str, at: int) -> str | None:
+        """'The ministry put it higher: 6,000 have died, it said': the body that what stands before the colon is of."""
+        colon = line.low.index(":") if pronoun == "it" and ":" in line.low[:at] else 0
+        named = self._named.within(line, 0, colon - 1) if colon else []
+        return named[0][2] if named and self._named.type_of(named[0][2]) in _BODIES else None
 
     def _who_spoke(self, number: int, pronoun: str) -> str | None:
         """The last who spoke that the pronoun may take up."""
@@ -107,7 +119,7 @@ class Speakers(ABC):
             if pronoun in _ONES:
                 named = [e for e in named if self._is_person(e[2])][:1] or named
             if pronoun in ("it", "its"):  # an agency sooner than a state, and nobody in the plural
-                bodies = [e for e in named if self._named.type_of(e[2]) in ("agency", "ministry", "organisation")]
+                bodies = [e for e in named if self._named.type_of(e[2]) in _BODIES]
                 named = bodies[-1:] or [e for e in named if not earlier.low[e[1]].endswith("s")]
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
