@@ -10,7 +10,7 @@ from briefing.compose.english import listing, verb_phrase
 from briefing.compose.marks import Prose
 from briefing.compose.names import Name, item_phrase, printed
 from briefing.compose.numbers import bounds, is_currency, unit_noun
-from briefing.compose.quoted import quotation
+from briefing.compose.quoted import item_in_quotes, quotation
 from briefing.compose.views import DateView, FactView, FigureView, OriginView, Scope
 from briefing.compose.voices import Voice
 from briefing.model import Fact
@@ -246,6 +246,12 @@ class Clause:
     def quoted_as(self) -> Prose | None:
         """The same where the source has "as" before it: "as “barefaced lies”"."""
         return self._quotation(behind_as=True)
+
+    @property
+    def thing_in_quotes(self) -> Prose | None:
+        """Its thing in the words in which its source quotes it: "“a hostile tool”"."""
+        quoted = ((f, words) for f in self.lead.raw_facts if (words := item_in_quotes(f)) is not None)
+        return next((self._in_marks(fact, words) for fact, words in quoted), None)
 
     def _quotation(self, *, behind_as: bool) -> Prose | None:
         quoted = ((f, *found) for f in self.lead.raw_facts if (found := quotation(f)) is not None)

@@ -16,13 +16,24 @@ _TELLING = 7
 def quotation(fact: Fact) -> tuple[str, str] | None:
     """The last short quotation in the words of a fact, and what leads to it there: "as", "a", "as a" or nothing.
 
-    None where it holds the item itself: of 'called the "special operation" a crime' nothing is told.
+    None where the item itself is quoted: of 'called the "special operation" a crime' nothing is told.
     """
     found = list(_QUOTATION.finditer(fact.evidence.exact))
-    if not found:
+    if not found or item_in_quotes(fact) is not None:
         return None
-    lead, words = found[-1][1] or "", found[-1][2].strip(" ,.;:\n")
-    count, item = len(words.split()), (fact.item or "-").rsplit(" ", 1)[-1]
-    if item in words or (not _FIRST <= count <= _LONGEST and not (count == 1 and len(words) >= _TELLING)):
+    lead, words = found[-1][1] or "", _plain(found[-1][2])
+    count = len(words.split())
+    if not _FIRST <= count <= _LONGEST and not (count == 1 and len(words) >= _TELLING):
         return None
     return words, lead
+
+
+def item_in_quotes(fact: Fact) -> str | None:
+    """The short quotation in the words of a fact that its item stands in: 'a hostile tool'."""
+    item = (fact.item or "-").rsplit(" ", 1)[-1]
+    quoted = (_plain(found[2]) for found in _QUOTATION.finditer(fact.evidence.exact))
+    return next((words for words in quoted if item in words and len(words.split()) <= _LONGEST), None)
+
+
+def _plain(words: str) -> str:
+    return words.strip(" ,.;:\n")

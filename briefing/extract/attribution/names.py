@@ -224,9 +224,13 @@ class Names(Speakers):
             return known
         body = phrase.kind is not None and phrase.kind.type in ("agency", "state", "media")
         spoke = self.last
-        if not body or not spoke or number - spoke.line > BACK:
+        if not body or not spoke:
             return None
         types = BODY_TYPES.get(line.low[phrase.base])
+        if types is not None:
+            spoke = self._last_of(types) or spoke
+        elif number - spoke.line > BACK:
+            return None
         fits = types is None or self._named.type_of(spoke.name) in types
         taken_up = line.low[phrase.first] == "the" and not spoke.person and fits
         return spoke.name if taken_up else phrase_of(line, (phrase.first, phrase.last))
@@ -278,13 +282,12 @@ class Names(Speakers):
         return next((name for name, words in self._named_before(number, line, first) if head in words), None)
 
     def _named_before(self, number: int, line: Line, first: int) -> Iterator[tuple[str, list[str]]]:
-        """Who is named before token `first` and in the lines before, nearest first, with the words of that."""
-        for a, b, name in reversed(self._named.within(line, 0, first - 1)):
-            yield name, line.low[a : b + 1]
-        for n in range(number - 1, max(-1, number - 1 - _FAR), -1):
-            earlier = self._line_of(n)
-            for a, b, name in reversed(self._named.within(earlier, 0, earlier.n - 1)):
-                yield name, earlier.low[a : b + 1]
+        """Who is named before token `first` and in the lines before, nearest first, with the words of that; of a person
+        also with the word before, which may be the title."""
+        far = (self._line_of(n) for n in range(number - 1, max(-1, number - 1 - _FAR), -1))
+        for at, last in ((line, first - 1), *((earlier, earlier.n - 1) for earlier in far)):
+            for a, b, name in reversed(self._named.within(at, 0, last)):
+                yield name, at.low[max(0, a - 1) if self._is_person(name) else a : b + 1]
 
     def _publisher(self, number: int, noun: str) -> str | None:
         """Who published the report named shortly before: the first one named in the sentence that brought it in."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 from briefing.extract.attribution.found import Range
@@ -45,6 +45,11 @@ class Speakers(ABC):
     def last(self) -> Spoke | None:
         """Who spoke last."""
         return self._spoke[-1] if self._spoke else None
+
+    def _last_of(self, types: Container[str | None]) -> Spoke | None:
+        """Who of those types, and no person, spoke last."""
+        bodies = (one for one in reversed(self._spoke) if not one.person)
+        return next((one for one in bodies if self._named.type_of(one.name) in types), None)
 
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one whom the lexicon does not have."""
