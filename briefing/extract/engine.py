@@ -33,6 +33,7 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
+from briefing.extract.events.repeated import is_told, only_aims
 from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
 from briefing.extract.events.stray import measures, stray_figures
@@ -298,11 +299,12 @@ class Engine:
             for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
-                fact = event_fact(document, scene, draft)
-                if fact is None or (trigger.noun is not None and _is_told(fact, told)):
+                fact = event_fact(document, scene, draft) if not only_aims(scene, draft, told) else None
+                if fact is None or (trigger.noun is not None and is_told(fact, told)):
                     continue
                 if draft.pattern.rule.plover == "ASSAULT" and fact.make is None:
-                    fact = replace(fact, make=given_by(scene, draft.item, fact.actor, before))
+                    gifts = [one for one in before if self._by_kind[one.kind].plover == "AID"]
+                    fact = replace(fact, make=given_by(scene, draft.item, fact.actor, gifts))
                 if draft.pattern.rule.in_step:
                     fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:
@@ -328,12 +330,6 @@ def _spoken_of(course: Course) -> list[tuple[int, str]]:
     sources = {start for a in course.said if a.source is not None for start in range(a.source.start, a.source.end)}
     named = ((n.at, n.state) for n in course.memory.named if n.state is not None and n.at not in sources)
     return sorted(named)
-
-
-def _is_told(fact: Fact, told: Sequence[Told]) -> bool:
-    """Whether other words have told of this under the same figure: "suffered 300 losses in Syria"."""
-    figure = fact.value_span
-    return figure is not None and any(one.fact.value_span == figure and one.fact.kind == fact.kind for one in told)
 
 
 def _overlaps(span: Span, told: Sequence[Told]) -> bool:

@@ -136,7 +136,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     if before is not None:  # "the first visit since 2000" tells of the visit of that year, too
         times, reality = [before], Reality(context="historical")
         items = [Filler(f"previous {trigger.lemma}", before.span)]
-    several = len(scene.times) > 1
+    several = sum(t.start is not None or t.end is not None for t in scene.times) > 1
     ahead = {id(one.np): date_ahead(scene, one.np) for one in roles.items if one.np is not None and scene.times}
     times = [time for time in times if time not in ahead.values()]
     if pattern.frame.takes != "each":

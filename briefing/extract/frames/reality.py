@@ -90,6 +90,8 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
         reality = _within(scene, clause, noun, question, reality)
         if rule.plover not in SAID:
             reality = _carried_out(clause, noun, rule, reality)
+    if (ahead := _said_behind(scene, noun)) is not None:
+        reality = both(reality, modality.of_clause(ahead))
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
     if question:
@@ -169,6 +171,12 @@ def _predicated(scene: Scene, clause: Clause, reality: Reality) -> Reality:
     if said & _IN_DOUBT:
         return reality.weaker("speculated")
     return reality.weaker("planned") if said & _IN_TALK or is_due(scene, clause) else reality
+
+
+def _said_behind(scene: Scene, noun: NounPhrase) -> Clause | None:
+    """'A further deployment, which could take place in May': the clause behind a noun that says when it comes about."""
+    said = (c for c in scene.clauses if c.opener == "relative" and any(np is noun for np in c.subject))
+    return next((c for c in said if c.verb.lemma in _HAPPENING or c.verb.lemma in LIGHT), None)
 
 
 def is_due(scene: Scene, clause: Clause) -> bool:

@@ -32,19 +32,24 @@ def make_of(scene: Scene, item: Filler | None) -> str | None:
     return said or scene.index.maker(item.name)
 
 
-def given_by(scene: Scene, item: Filler | None, user: str | None, before: Sequence[Fact]) -> str | None:
-    """Who gave whoever uses a weapon those that its phrase takes up again: "It has fired 40 of them".
+def given_by(scene: Scene, item: Filler | None, user: str | None, gifts: Sequence[Fact]) -> str | None:
+    """Who gave whoever uses a weapon those that its phrase takes up again: "It has fired 40 of them", or that the
+    same phrase was said to be given: "sent missiles, which were fired at Kyiv".
 
-    `before` are the facts of the text so far. None where the phrase takes up nothing, or nobody was told to give it.
+    `gifts` are the facts of the text so far that tell of what was given. None where none of them is of these.
     """
     spec = scene.index.items.get(item.name) if item is not None else None
-    if item is None or spec is None or spec.type not in MADE or not _told_of_before(scene, item):
+    if item is None or spec is None or spec.type not in MADE:
         return None
     types, side = scene.index.item_types, scene.index.side_of
-    for fact in reversed(before):
-        passed = fact.recipient is not None and fact.actor is not None and fact.modality != "denied"
+    again = _told_of_before(scene, item)
+    for fact in reversed(gifts):
         alike = fact.item is not None and (item.name in types(fact.item) or fact.item in types(item.name))
-        if passed and alike and side(fact.recipient) == side(user):
+        if not alike or fact.actor is None or fact.modality == "denied":
+            continue
+        taken_up = again and fact.recipient is not None and side(fact.recipient) == side(user)
+        itself = fact.evidence.span.contains(item.span) and side(fact.actor) != side(user)
+        if taken_up or itself:
             return side(fact.actor)
     return None
 

@@ -13,6 +13,9 @@ from briefing.model import TimeRef
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
 KEEPING = frozenset(["after", "before", "since", "following", "despite", "until"])
 
+#: Before a verb of saying: what follows was so before, and was not told.
+_AT_LAST = frozenset(["first", "only", "finally", "belatedly"])
+
 
 def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
     """The clause that a time belongs to: that of the verb before it unless a new clause opens in between."""
@@ -27,13 +30,23 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
     if left is None:
         return None if _kept(scene, time) else first_main(scene) or _told(scene) or right
     if right is None:
-        return _closed_before(scene, left, time) or left
+        return _first_told(scene, left) or _closed_before(scene, left, time) or left
     if tokens[right.verb.first].start < time.span.start:
         return right  # "is today taking part"
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
     if _opens(between):
         return right
     return _closed_before(scene, left, time) or left
+
+
+def _first_told(scene: Scene, left: Clause) -> Clause | None:
+    """'Only admitted that it had sent them on Friday', 'said for the first time that …': the clause that a time behind
+    what had been before belongs to, where what counts is when that was told."""
+    over = next((c for c in reversed(scene.clauses) if c.at < left.at and c.opener == "start"), None)
+    if over is None or left.opening != "that" or not left.verb.perfect or over.verb.lemma not in BARE_THAT:
+        return None
+    words = scene.lower[max(0, over.verb.first - 1) : left.verb.first]
+    return over if words[0] in _AT_LAST or "for the first time" in " ".join(words) else None
 
 
 def _closed_before(scene: Scene, left: Clause, time: TimeRef) -> Clause | None:
