@@ -13,7 +13,7 @@ from briefing.compose.english import capitalise, possessive
 from briefing.compose.joining import apart, contrasts, gapped, same_day
 from briefing.compose.marks import Prose, bare
 from briefing.compose.planning import joint, paragraphs, plan, rivals, threaded
-from briefing.compose.readings import readings_of, speaks
+from briefing.compose.readings import readings_of, speaks, verb_of
 from briefing.compose.telling import telling
 from briefing.compose.views import DateView, FactView, Scope
 from briefing.compose.voices import Speakers, Voice, outlet, voice, voice_of
@@ -200,10 +200,15 @@ class Writer:
             if own or not bare(text)[:1].isdigit():
                 return text, [clause]
             self.scope.discourse = before
+        of_himself = said.kind == "authority" and said.name == clause.lead._claim.actor
+        if of_himself:  # "Kyiv says that it struck the depot"
+            clause = replace(clause, continues=True)
         if self.speakers.shows(said):
             pattern = "{name} {says} that {clause}"
         elif previous is not None and said.kind != "agreed" and said.key in self._heard(previous):
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
+        elif of_himself:
+            pattern = "{name} {says} that {clause}"
         else:
             quoted = said.kind == "unnamed" and not self.speakers.plural(said)
             kind = "quoted" if quoted else "both" if self._both(clause) else said.kind
@@ -217,10 +222,15 @@ class Writer:
         return (said.key, outlet(said.source, self.scope).key) if passed_on else (said.key,)
 
     def _speaks_for(self, said: Voice, clause: Clause) -> bool:
-        """Whether who says it is who does it; what a body of a state alleges, the state alleges."""
+        """Whether who says it does it by that: accuses, denies, plans; what a body alleges or asserts, its state does.
+
+        Who reports what he did is named like anybody who reports it.
+        """
         actor, spec = clause.lead._claim.actor, self.scope.lexicon.entities.get(said.name)
-        organ = clause.modality == "alleged" and spec is not None and spec.of is not None and spec.of == actor
-        return said.name == actor or organ
+        body = spec is not None and spec.of is not None and spec.of == actor
+        asserts = clause.modality == "asserted" and spec is not None and spec.type != "person"
+        own = clause.modality != "reported" and said.name == actor
+        return own or (body and (clause.modality == "alleged" or asserts))
 
     def _varied(
         self, patterns: Sequence[str], turn: int, clause: Clause, following: Clause | None, front: bool
@@ -266,7 +276,7 @@ class Writer:
         if (
             (following.thread == clause.thread and not apart(clause, following))
             or following.voice != clause.voice
-            or _verb_of(following) != _verb_of(clause)
+            or verb_of(following) != verb_of(clause)
         ):
             return Prose("")
         before = deepcopy(self.scope.discourse)
@@ -380,17 +390,7 @@ class Writer:
         if self.speakers.shows(said):
             return ("show", "shows")[not plural]
         report = said.kind == "agreed" and all(one.kind == "outlet" for one in self._both(clause) or [said])
-        return _verb_of(replace(clause, voice=replace(said, kind="outlet")) if report else clause)[plural]
-
-
-def _verb_of(clause: Clause) -> tuple[str, str]:
-    """The verb of saying that fits the mood: singular, plural."""
-    said = clause.voice.kind
-    if clause.modality == "alleged" and said == "authority":
-        return "alleges", "allege"
-    if clause.modality == "speculated":
-        return "suggests", "suggest"
-    return ("reports", "report") if said == "outlet" else ("says", "say")
+        return verb_of(replace(clause, voice=replace(said, kind="outlet")) if report else clause)[plural]
 
 
 def _opening(text: str) -> tuple[str, ...]:

@@ -98,3 +98,13 @@ def _counted(fact: FactView, scope: Scope) -> Prose:
 
 def _has_unit(fact: FactView) -> bool:
     return fact.figure is not None and bool(numbers.unit_noun(fact.figure.unit, None))
+
+
+def verb_of(clause: Clause) -> tuple[str, str]:
+    """The verb of saying that fits the mood: singular, plural."""
+    said = clause.voice.kind
+    if clause.modality == "alleged" and said == "authority":
+        return "alleges", "allege"
+    if clause.modality == "speculated":
+        return "suggests", "suggest"
+    return ("reports", "report") if said == "outlet" else ("says", "say")
