@@ -282,6 +282,8 @@ class Line:
     def _past_time(self, i: int) -> int | None:
         """Past the phrase of time or occasion that begins at `i`; None where none does."""
         opener = self.low[i]
+        if opener == "the" and self.word(i + 1) in _PASSING and self.word(i + 2) in ("before", "after"):
+            return i + 3  # "told reporters the day before that"
         if opener == "the" and self.word(i + 1) == "same" and self.word(i + 2) in _PASSING:
             return i + 3
         if (lapsed := self.past_lapse(i)) is not None and self.word(lapsed) in ("earlier", "later", "before", "ago"):

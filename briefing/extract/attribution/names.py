@@ -13,6 +13,7 @@ from briefing.extract.attribution.named import Lookup, Named
 from briefing.extract.attribution.phrase import (
     LONGEST_NAME,
     Parts,
+    affiliation,
     is_one_of_two,
     phrase_of,
     together,
@@ -97,6 +98,8 @@ class Names(Speakers):
         )
 
     def name_of(self, number: int, line: Line, source: Range) -> str | None:
+        if line.tokens[source[0]].text[0].isdigit() and source[0] == source[1]:
+            return None  # "of the 900, 300 were captured, they estimate": no number says anything
         if line.low[source[0]] == "one" and line.word(source[0] + 1) == "of" and source[1] > source[0] + 1:
             if line.low[source[0] + 2] == "them":
                 return self.antecedent(number, line, "they", source[0])
@@ -147,7 +150,7 @@ class Names(Speakers):
     def _body_behind(self, line: Line, phrase: Parts) -> str | None:
         """'Researchers at the Pine Institute': the institute in whose name people without names speak."""
         known = (name for _, _, name in phrase.after if self._named.type_of(name) == "organisation")
-        return next(known, None)
+        return next(known, None) or affiliation(line, phrase)
 
     def _of_owner(self, line: Line, phrase: Parts) -> str | None:
         """Whose body or official it is, if that is named: "Seoul's defence ministry", "the spokesman of the army"."""
@@ -201,6 +204,7 @@ class Names(Speakers):
         after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
         after = tuple(n for n in after if line.word(n[0] - 1) != "by" or line.word(n[0] - 2) not in _SHOWN)
         owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
+        owner = owner or affiliation(line, phrase)
         if owner is None and line.low[first] in POSSESSIVES:
             owner = self.antecedent(number, line, line.low[first], first)  # "its last report"
         if owner is None and first > 0 and not phrase.definite and not mass:

@@ -15,6 +15,7 @@ from briefing.extract.names.entities import plural
 
 #: What may stand between names that are joined.
 _BETWEEN = frozenset(("and", ",", "the", "both"))
+_BELONGING = frozenset(("at", "from", "with", "of", "by"))
 #: Tokens of the longest name of a person.
 LONGEST_NAME = 4
 
@@ -91,6 +92,19 @@ def together(line: Line, phrase: Parts) -> str | None:
     between = {line.low[i] for i in range(phrase.first, phrase.last + 1) if i not in covered}
     names = list(dict.fromkeys(name for _, _, name in phrase.names))
     return " and ".join(names) if between <= _BETWEEN and len(names) > 1 else None
+
+
+def affiliation(line: Line, phrase: Parts) -> str | None:
+    """'Researchers at the Pine Institute', 'a report by the Pine Institute': the body of no list that it is of."""
+    at = phrase.base + 1
+    if line.word(at) not in _BELONGING:
+        return None
+    first = at + 2 if line.word(at + 1) == "the" else at + 1
+    last = line.np_right(first)
+    if last is None or last == first or any(name[0] in range(first, last + 1) for name in phrase.names):
+        return None
+    named = all(token.tag == "NAME" for token in line.tokens[first : last + 1])
+    return phrase_of(line, (first, last)) if named else None
 
 
 def with_office(line: Line) -> str | None:

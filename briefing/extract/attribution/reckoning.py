@@ -69,6 +69,10 @@ def read_colon(line: Line) -> Found | None:
         return None
     first = line.np_left(at)
     source = _whose(line, first, at) if first is not None and first < at else None
+    if source is None and "from" in line.low[at:colon]:
+        opening = line.low.index("from", at) + 1
+        last = line.np_right(opening)
+        source = (opening, last) if last is not None and last < colon else None
     if source is None or not (line.is_name(source[1]) or line.low[source[1]] in line.cues.sources):
         return None
     return Found((colon, colon), source, [(colon + 1, clause_end(line, colon + 1))])

@@ -76,7 +76,7 @@ def subject(line: Line, k: int, form: str, found: list[Found]) -> Range | None:
     if w == ",":
         return _before_parenthesis(line, k)
     phrase = line.subject_left(k)
-    if phrase is None or _is_number(line, phrase):
+    if phrase is None or _is_clock(line, phrase) or _is_number(line, phrase):
         return None
     return _with_relative(line, _before_participle(line, phrase))
 
@@ -111,6 +111,10 @@ def _before_participle(line: Line, phrase: Range) -> Range:
         if before is not None and line.word(before[0] - 1) not in ("that", "and", "but"):
             return before if purpose else (before[0], phrase[1])
     return phrase
+
+
+def _is_clock(line: Line, phrase: Range) -> bool:
+    return line.skip_time(phrase[0]) > phrase[1] and not line.is_name(phrase[1])
 
 
 def _is_number(line: Line, phrase: Range) -> bool:
@@ -156,6 +160,8 @@ def _before_parenthesis(line: Line, k: int) -> Range | None:
         return described
     for j in range(k - 1, max(0, k - 30), -1):
         if line.low[j] != ",":
+            continue
+        if line.tokens[j - 1].tag == "NUM" and line.word(j - 2) == ",":
             continue
         phrase = _past_date(line, line.subject_left(j - 1))
         opener = line.word(j + 1)
@@ -238,6 +244,8 @@ def _apposition_right(line: Line, last: int) -> int:
         return last
     if start == end and line.tokens[start].tag == "NUM":
         return _apposition_right(line, end) if line.word(end + 1) == "," else end
+    if line.is_name(start) and end - start < 3 and {"of", "in"} & set(line.low[max(0, last - 3) : last]):
+        return end
     plain = line.np_right(start) is not None and not line.is_name(start)
     relative = any(w in ("who", "that", "which", "whose") for w in line.low[start:end])
     if not plain or (not relative and any(line.is_finite(j) for j in range(start, end + 1))):

@@ -92,8 +92,11 @@ def _if_right(line: Line, i: int, found: list[Found]) -> Found | None:
     if who is None or line.word(who[0] - 1) != "if":
         return None
     made = Found((first, i), who)
+    after = i + 1
     if who[0] > 2:
         made.pieces = left_pieces(line, who[0] - 1, found)
+    elif line.word(after) == "," and after + 1 < line.end_of_words():
+        made.pieces = [(after + 1, clause_end(line, after + 1))]
     return made if made.pieces else None
 
 

@@ -177,6 +177,11 @@ class _Event:
         if lead.date_start is None and lead.date_end is None and (other.date_start or other.date_end):
             changes |= date_of(other)
             self._note("date")
+        if lead.attribution is None and other.attribution is not None and not in_title:
+            changes |= {"attribution": other.attribution, "via": other.via}
+            if lead.modality == "asserted":
+                changes["modality"] = other.modality
+            self._note("source")
         if changes:
             self.fact = replace(lead, **changes)  # type: ignore[arg-type]
 

@@ -189,7 +189,7 @@ def _is_ahead(scene: Scene, draft: Draft) -> bool:
 def _item(scene: Scene, draft: Draft) -> str | None:
     """What an event is about: the item of its role or frame, or what its figure or the event noun names."""
     frame, quantity = draft.pattern.frame, draft.quantity
-    item = counted_as(draft.item.name if draft.item else frame.item, quantity)
+    item = _counted_beside(scene, draft) or counted_as(draft.item.name if draft.item else frame.item, quantity)
     if frame.item is not None and draft.item is None:
         item = _longer_name(scene, draft) or item
     if frame.names_counted and quantity is not None:
@@ -208,6 +208,18 @@ def _longer_name(scene: Scene, draft: Draft) -> str | None:
         if longer and reading is not None and not sorts.isdisjoint(scene.index.item_types(reading.name)):
             return reading.name
     return None
+
+
+def _counted_beside(scene: Scene, draft: Draft) -> str | None:
+    """'The first contingent, some 11,000 men': of a group that is counted in apposition, what it consists of."""
+    group, quantity = draft.item, draft.quantity
+    if group is None or group.np is None or quantity is None or quantity.item_span is None:
+        return None
+    if scene.parsed.text[group.np.span.end : quantity.span.start].strip() != ",":
+        return None
+    place = quantity.item_span
+    named = (m.reading("item") for m in scene.mentions if place.start <= m.start < place.end)
+    return next((item.name for item in named if item is not None), quantity.item)
 
 
 def _empty(note: str, roles: Roles) -> bool:

@@ -29,6 +29,8 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
         return  # "may send more in July, having supplied some": that lies before
     current, steps = clause, 0
     while current.matrix is not None and steps < 3 and current.opener in ("participle", "coordinator", "purpose"):
+        if current.opener == "coordinator" and not current.shared:
+            return
         if current.opener == "participle" and current.matrix.verb.lemma in _TELLING_OR_BLAMING:
             return  # "said on Monday, raising its estimate", "accused Moscow on Monday of having sent men"
         if current.opener == "coordinator" and current.matrix.verb.lemma in TELLING:

@@ -36,6 +36,8 @@ _KEEPING_FROM = modality.STOPPED | frozenset(
 )
 #: Verbs behind whose "to" stands what is still to come.
 _AGREEING = frozenset(("agree", "consent", "assent"))
+#: Of an infinitive or participle behind a noun: "the visit planned for May", "talks to come".
+_AHEAD = frozenset(("schedule", "plan", "expect", "come"))
 #: In the passive these leave open whether what their subject names came about.
 _SPOKEN_OF = frozenset(
     "discuss mention raise consider debate negotiate foresee envisage explore study examine float moot".split()
@@ -94,6 +96,12 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
         reality = both(reality, modality.of_clause(ahead))
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
         reality = both(reality, modality.of_clause(beside))  # "will fly to Delhi, his first visit since 2021"
+        if beside.verb.lemma == "be" and is_due(scene, beside):
+            reality = reality.weaker("planned")
+    if noun.at + 1 < len(scene.elements):
+        vg = scene.elements[noun.at + 1].vg
+        if vg is not None and vg.form in ("inf", "part") and {vg.lemma, *vg.words} & _AHEAD:
+            reality = reality.weaker("planned")
     if question:
         reality = reality.weaker("speculated")
     return reality
@@ -151,6 +159,8 @@ def _carried_out(clause: Clause, noun: NounPhrase, rule: RuleSpec, reality: Real
         return reality
     if done and verb.lemma in _KEEPING_FROM:
         return both(replace(reality, negated=True), modality.of_clause(clause))
+    if done and verb.lemma in ("oppose", "resist"):
+        return reality.weaker("speculated")
     return reality.weaker("planned") if verb.lemma in _WANTING or (done and verb.lemma in _ALLOWING) else reality
 
 

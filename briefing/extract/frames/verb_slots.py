@@ -173,8 +173,10 @@ def _aided(scene: Scene, clause: Clause) -> list[Group]:
 
 
 def _serves(clause: Clause, purpose: Clause) -> bool:
-    """'sent to rebuild Kursk': whether what a purpose names is where it is served."""
+    """'sent to rebuild Kursk', 'sent to help clear it of mines': whether what a purpose names is where it is served."""
     over = purpose.matrix
+    if over is not None and over.verb.lemma in _HELP and over.opener == "purpose" and not over.objects:
+        over = over.matrix
     return over is clause and purpose.opener == "purpose" and purpose.verb.lemma in _PURPOSES
 
 

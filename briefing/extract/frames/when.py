@@ -29,6 +29,10 @@ _ENCOUNTERS = frozenset("talk meeting visit summit trip dialogue negotiation ses
 _OF_THE_DAY = frozenset(("after", "following", "during", "at"))
 #: Verbs of what goes on: "deployed from October" has no end.
 _LASTING = frozenset("deploy station base employ work serve operate run fight train host live remain stay".split())
+#: Verbs by which what flies is let go.
+_LET_GO = frozenset(("fire", "launch", "test", "shoot", "test-fire", "lob", "release"))
+#: What is launched and then does much else in its years.
+_AFLOAT = frozenset("ship warship vessel destroyer frigate corvette cruiser submarine boat carrier flotilla".split())
 #: Nouns of what people die and are hurt in, and the prepositions before them.
 _ATTACKS = frozenset(
     """attack strike raid shelling bombardment assault explosion blast ambush barrage battle clash fighting incident
@@ -67,6 +71,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     else:
         assert trigger.clause is not None
         found = _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
+        found = found or _of_subject(scene, trigger.clause, times)
     return None if found is not None and of_telling(scene, trigger, found) else found
 
 
@@ -114,8 +119,10 @@ def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
 
 
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
-    """The time reference of what a figure is said of: its own, or that of its clause."""
+    """The time reference of what a figure is said of: its own, or that of its clause, unless that only tells it."""
     own = date_of(scene, trigger)
+    if own is not None and (teller := owner_of(scene, own)) is not None and _only_tells(scene, teller, trigger):
+        return None  # "up from the 600 it gave in April"
     if own is not None or trigger.noun is None:
         return own
     times = _times(scene)
@@ -140,6 +147,17 @@ def of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
     verb = scene.parsed.tokens[clause.verb.first].start  # "In January it had put the dead at 300"
     figure = next((scene.span(group[0]).start for word, group in clause.preps if word == "at"), None)
     return figure is not None and (figure < time.span.start or (clause.verb.perfect and time.span.start < verb))
+
+
+def _only_tells(scene: Scene, teller: Clause, trigger: Trigger) -> bool:
+    """Whether a clause only says who gave a figure, which stands before it."""
+    noun = trigger.noun
+    return (
+        noun is not None
+        and teller.verb.lemma in TELLING
+        and any(np.pronoun for np in teller.subject)
+        and (teller.subject[0].at == noun.at + 1)
+    )
 
 
 def date_ahead(scene: Scene, np: NounPhrase) -> TimeRef | None:
@@ -247,6 +265,22 @@ def _of_participle(scene: Scene, noun: NounPhrase, times: list[TimeRef], doing: 
         set_by = clause.objects[0] if clause.opener == "reduced" and clause.verb.passive and clause.objects else []
         if said and (any(noun is n for n in clause.subject) or any(n is np for n in set_by for np in whole)):
             return next((t for t in times if owner_of(scene, t) is clause), None)
+    return None
+
+
+def _of_subject(scene: Scene, clause: Clause, times: list[TimeRef]) -> TimeRef | None:
+    """'The strike, which came on Tuesday, killed nine', 'the missile, fired on Tuesday, flew': what is of one time."""
+    if clause.verb.passive or clause.verb.form != "finite":
+        return None
+    for other in scene.clauses:
+        beside = other.opener in ("participle", "reduced", "relative") and not other.verb.negated
+        said_of = [*other.subject, *(np for group in other.objects[:1] for np in group if other.opener == "reduced")]
+        let_go = other.verb.lemma in _LET_GO and (other.verb.passive or other.verb.form == "part")
+        happens = other.verb.lemma in _HAPPEN
+        heads = ((np, scene.head(np)) for np in clause.subject)
+        acts = [np for np, head in heads if (let_go and head not in _AFLOAT) or (happens and head in _ATTACKS)]
+        if beside and any(np is n for n in said_of for np in acts):
+            return next((t for t in times if owner_of(scene, t) is other), None)
     return None
 
 

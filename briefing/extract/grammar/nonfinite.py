@@ -224,8 +224,16 @@ def _by_the_way(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         return
     if clause.verb.form == "part":
         clause.objects.append(base.subject)
+    elif _pictured(elements, clause, base):
+        clause.subject = base.objects[0]
     else:
         clause.subject = base.subject or (base.objects[0] if base.verb.passive and base.objects else [])
+
+
+def _pictured(elements: Sequence[Element], clause: Clause, base: Clause) -> bool:
+    """'showed the leader, Kim Jong Un, greeting him': whether the comma closes what a name adds to the object."""
+    named = [element.kind for element in elements[base.at + 1 : clause.at]] == ["np", "comma", "np", "comma"]
+    return named and bool(base.objects) and not base.verb.passive and base.verb.lemma in OBJECT_CONTROL
 
 
 def _is_subject(elements: Sequence[Element], clause: Clause) -> bool:
@@ -242,6 +250,8 @@ def _speaker_over(told: Clause | None) -> Clause | None:
     current = told
     while current is not None and current.verb.lemma not in _SPEECH and current.matrix is not None:
         if current.opener not in ("relative", "subordinator", "complement"):
+            break
+        if current.opener == "subordinator" and current.opening != "that":
             break
         current = current.matrix
     return current

@@ -200,6 +200,8 @@ def group_left(elements: Sequence[Element], at: int) -> list[NounPhrase]:
             if _of_several(elements, head, prior, group):
                 return [np for np in (elements[head].np,) if np is not None]
             target = head
+        if joined and before < at - 1 and target > 0 and elements[target - 1].vg is not None:
+            break
         at = target
     return group
 

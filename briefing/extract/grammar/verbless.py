@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, VerbGroup, group_right, is_np
+from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, VerbGroup, group_right, head_of_chain, is_np
 
 _PLACING = frozenset(("in", "at"))
+#: What rules, bans and treaties are "in".
+_STATES = frozenset(("force", "effect"))
 
 
 def verbless(elements: Sequence[Element], clauses: Sequence[Clause]) -> list[Clause]:
@@ -16,7 +18,7 @@ def verbless(elements: Sequence[Element], clauses: Sequence[Clause]) -> list[Cla
     for at, element in enumerate(elements):
         if element.kind != "prep" or element.word not in _PLACING or not is_np(elements, at + 1):
             continue
-        of = _whereabouts(elements, at)
+        of = _whereabouts(elements, at) or _in_force(elements, at, clauses)
         if of is None:
             continue
         matrix = next((c for c in clauses if c.at > at), None)
@@ -45,6 +47,17 @@ def _whereabouts(elements: Sequence[Element], at: int) -> NounPhrase | None:
     ):
         return None
     return of if at == 2 or elements[at - 3].kind in ("sub", "stop", "comma") else None
+
+
+def _in_force(elements: Sequence[Element], at: int, clauses: Sequence[Clause]) -> NounPhrase | None:
+    """'A ban in force since 2019': what is said to be in force by no verb of its own."""
+    if elements[at + 1].word not in _STATES or at < 1:
+        return None
+    before = at - 2 if elements[at - 1].kind == "comma" and at >= 2 else at - 1
+    if not is_np(elements, before) or any(word == "in" and c.at < at <= c.end for c in clauses for word, _ in c.preps):
+        return None
+    head = head_of_chain(elements, before)
+    return elements[head].np if head is not None else elements[before].np
 
 
 def _behind(elements: Sequence[Element], at: int) -> Iterator[tuple[str, list[NounPhrase]]]:

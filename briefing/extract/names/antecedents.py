@@ -297,6 +297,9 @@ class Memory:
         since = max(last, sentence - REACH, self.section)
         close = [n for n in before if n.sentence >= since and not self._only_speaks(n)]
         names = dict.fromkeys(n.name for n in close if n.type in types)
+        acting = {n.name: None for n in close if n.subject and n.type in types and n.sentence < sentence}
+        if here and len(names) > 2 and len(acting) == 1:
+            names = dict.fromkeys(here) | acting
         if len(names) < 2:
             names = dict.fromkeys(n.state for n in close if n.state is not None and n.type != "bloc")
         return list(names)[::-1]

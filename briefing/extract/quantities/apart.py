@@ -51,7 +51,7 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
         return True
     named = number.bare or "." in tokens[number.start].text or tokens[number.start].lower in UNITS
     if left in table.DESIGNATORS and named:
-        return True
+        return not _counts_after_all(before, after, left, right)
     if named and _one_of_several_names(tokens, number.start):
         return True
     if number.low != number.high or _touches(tokens, number, before, after):
@@ -214,6 +214,15 @@ def _plural(after: Token | None) -> bool:
     return after.tag in ("NOUN", "ADJ") and table.counted_plural(after.lower)
 
 
+def _counts_after_all(before: Token | None, after: Token | None, left: str, right: str) -> bool:
+    """'the number of', 'in line 12 soldiers': a plural noun after a word that is no name."""
+    if left in table.FIXED or before is None:
+        return False
+    if left == "number":
+        return right == "of"
+    return before.text.islower() and _plural(after) and left not in ("no", "page", "pages", "article", "articles")
+
+
 def _bare(
     tokens: Sequence[Token], number: Number, left: str, right: str, before: Token | None, after: Token | None
 ) -> bool:
@@ -263,13 +272,13 @@ def _model(tokens: Sequence[Token], number: Number, before: Token) -> bool:
     return not agrees and not any(t.lower in table.DIMENSIONS or t.lower in table.CASUALTY for t in nouns)
 
 
-def _digit_beside(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether digits stand next to digits with a space: a telephone number."""
-    beside = [tokens[n] for n in (number.start - 1, number.end) if 0 <= n < len(tokens)]
-    return any(t.text.isdigit() for t in beside)
-
-
 def _address(tokens: Sequence[Token], number: Number) -> bool:
     """'10 Downing Street'."""
     names = list(takewhile(lambda token: token.tag == "NAME", tokens[number.end : number.end + 4]))
     return any(token.lower in table.STREETS for token in names[1:])
+
+
+def _digit_beside(tokens: Sequence[Token], number: Number) -> bool:
+    """Whether digits stand next to digits with a space: a telephone number."""
+    beside = [tokens[n] for n in (number.start - 1, number.end) if 0 <= n < len(tokens)]
+    return any(t.text.isdigit() for t in beside)

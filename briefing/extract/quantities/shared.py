@@ -10,11 +10,13 @@ from briefing.extract.grammar.syntax import Parsed
 from briefing.extract.quantities import words as table
 from briefing.extract.quantities.compounds import Number
 from briefing.extract.quantities.items import Range
-from briefing.extract.quantities.units import CURRENCIES
+from briefing.extract.quantities.units import CURRENCIES, TIME_UNITS
 from briefing.extract.quantities.words import Qualifier
 from briefing.extract.words.tokens import Token
 from briefing.model.fact import Relation
 
+#: Words that may tell when the first figure of "from 20,000 tonnes in 2023 to 45,000" held.
+_WHEN = 3
 #: Words that may tell apart the share of the first figure: "12 North Korean and four Russian officers".
 _WHICH = 3
 
@@ -49,7 +51,7 @@ def spread(parsed: Parsed, found: list[Found]) -> None:
         if counts:
             one.item = _elided_head(tokens, one, two) or one.item
     for one, two in pairwise(found):
-        if _elided_money(tokens, one, two):
+        if _elided_money(tokens, one, two) or _elided_unit(tokens, one, two):
             two.number.unit = one.number.unit
         if two.item is None and _votes_against(tokens, one, two):
             two.item = one.item
@@ -87,6 +89,16 @@ def _elided_head(tokens: Sequence[Token], one: Found, two: Found) -> Range | Non
     own = any(table.counted_plural(t.lower) or t.lower in table.CASUALTY for t in apart)  # "600 dead and 40 officers"
     which = head.tag in ("NOUN", "NAME") and all(t.tag in ("NOUN", "NAME", "ADJ") for t in apart)
     return (two.item[1] - 1, two.item[1]) if which and not own else None
+
+
+def _elided_unit(tokens: Sequence[Token], one: Found, two: Found) -> bool:
+    """'narrowed from 12 points to three', 'from 20,000 tonnes in 2023 to 45,000'."""
+    between = tokens[one.end : two.start]
+    bare = two.number.unit == "count" and two.item is None and one.number.unit != "count"
+    if not bare or not between or between[-1].lower != "to" or tokens[one.start - 1].lower != "from":
+        return False
+    dated = between[0].tag == "PREP" and len(between) <= _WHEN + 1 and one.number.unit not in TIME_UNITS
+    return len(between) == 1 or dated
 
 
 def _votes_against(tokens: Sequence[Token], one: Found, two: Found) -> bool:

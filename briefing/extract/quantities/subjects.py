@@ -28,11 +28,18 @@ def said_of(parsed: Parsed, number: Number, start: int, end: int, shared: Range 
     """
     if number.aside and number.unit in TIME_UNITS:
         return _whose_age(parsed, start)
-    found = _before(parsed, number, start, end) or _paid_for(parsed, number, end)
+    found = _changed(parsed, number, end) or _before(parsed, number, start, end) or _paid_for(parsed, number, end)
     if found is not None:
         return found
     taken = shared is not None and start > 0 and parsed.tokens[start - 1].lemma in table.TAKING
     return shared if taken else _of_verb(parsed, number, start) or shared
+
+
+def _changed(parsed: Parsed, number: Number, end: int) -> Range | None:
+    """'a rise of 3% in rents'."""
+    tokens = parsed.tokens
+    share = number.unit == "percent" and end + 1 < len(tokens) and tokens[end].lower == "in"
+    return _phrase(parsed, end + 1) if share and _left_noun(parsed, number.start) in table.CHANGE_NOUNS else None
 
 
 def _paid_for(parsed: Parsed, number: Number, end: int) -> Range | None:
@@ -45,6 +52,11 @@ def _paid_for(parsed: Parsed, number: Number, end: int) -> Range | None:
     elif end < len(tokens) and tokens[end].tag == "CLOSE":
         end += 1
     return _phrase(parsed, end + 1) if end + 1 < len(tokens) and tokens[end].lower in ("for", "on") else None
+
+
+def _left_noun(parsed: Parsed, start: int) -> str:
+    tokens = parsed.tokens
+    return tokens[start - 2].lower if start > 1 and tokens[start - 1].lower == "of" else ""
 
 
 def _phrase(parsed: Parsed, at: int) -> Range | None:
@@ -145,7 +157,8 @@ def _of_verb(parsed: Parsed, number: Number, start: int) -> Range | None:
         if middle is None and at and token.tag == "NOUN" and _tells(parsed, at):
             return _subject(parsed, at)
         if isinstance(chunk, VerbGroup):
-            return _by_verb(parsed, chunk, number, start, middle)
+            setting = _set_before(parsed, chunk, start)
+            return setting or _by_verb(parsed, chunk, number, start, middle)
         if token.tag in ("STOP", "REL", "SUB", "OPEN", "CLOSE") or token.lower == "and":
             return None
         if chunk is not None:
@@ -156,6 +169,15 @@ def _of_verb(parsed: Parsed, number: Number, start: int) -> Range | None:
             at = chunk.first
         at -= 1
     return None
+
+
+def _set_before(parsed: Parsed, participle: VerbGroup, start: int) -> Range | None:
+    """'values the arms sold at $5 billion': what is set at a figure, with a participle that describes it between."""
+    described = parsed.phrase_of(participle.first - 1) if participle.first and _reduced(parsed, participle) else None
+    verb = parsed.chunk_of(described.first - 1) if described is not None and described.first else None
+    if described is None or not isinstance(verb, VerbGroup) or parsed.tokens[start - 1].lower != "at":
+        return None
+    return _whole(parsed, described) if verb.lemma in table.SETTING and not verb.passive else None
 
 
 def _tells(parsed: Parsed, at: int) -> bool:
@@ -238,6 +260,8 @@ def _subject(parsed: Parsed, verb: int) -> Range | None:
                 break
             at -= 1
             continue
+        if isinstance(chunk, VerbGroup) and chunk.first == 0 and tokens[0].form == "s" and found is None:
+            return 0, 1
         if isinstance(chunk, VerbGroup) and found is not None and _reduced(parsed, chunk):
             at, found = chunk.first - 1, None  # "documents seized by the army were …"
             continue

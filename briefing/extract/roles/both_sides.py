@@ -36,7 +36,9 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
     fallen = trigger.lemma == "fall" or "troops" in index.item_types(found.name)  # soldiers die far from home
     side = _lies_in(scene, roles.place) if roles.place is not None and not fallen else None
     elsewhere = side is None and not local
-    if elsewhere:
+    if elsewhere and found.np is not None and (owner := _owner(scene, found.np)) is not None:
+        side, elsewhere = owner, False
+    elif elsewhere:
         near = [f for f in reversed(earlier) if f.kind == rule.kind and f.recipient is not None]
         whose = next((f.recipient for f in near[:1] if scene.follows(f.sentence)), None) or ""
         known = index.entities.get(whose)
@@ -56,6 +58,16 @@ def _lies_in(scene: Scene, place: Filler) -> str | None:
     around = (np for np in scene.phrases if any(place.np is n for _, group in scene.chain(np) for n in group))
     origins = (origin_of(scene, np) for np in (place.np, *around))
     return next((scene.index.side_of(one.name) for one in origins if one is not None), None)
+
+
+def _owner(scene: Scene, np: NounPhrase) -> str | None:
+    """'52 ships of Russia's shadow fleet': the state whose those are that a phrase names, by its "of"."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    reading = origin_of(scene, group[0]) if word == "of" else None
+    if reading is None and word == "of" and group[0].possessor is not None:
+        mention = scene.named(group[0].possessor)
+        reading = mention.reading("entity") if mention is not None else None
+    return scene.index.side_of(reading.name) or reading.of if reading is not None else None
 
 
 def _town_around(scene: Scene, span: Span) -> Filler | None:

@@ -112,6 +112,14 @@ def _usable(wanted: frozenset[str], types: Sequence[str]) -> frozenset[str]:
     return frozenset(t for t in wanted if "actor" in types or t in types or (t == "state" and "place:state" in types))
 
 
+def _of_another_branch(scene: Scene, np: NounPhrase, body: str) -> bool:
+    """Whether "the foreign ministry" is asked of a defence ministry; spellings differ behind the first letters."""
+    entity = scene.index.entities.get(body)
+    before = [t.lower for t in scene.parsed.tokens[np.first : np.head] if t.tag != "DET"]
+    branch = before[-1][:4] if before and not np.pronoun else ""
+    return entity is not None and entity.type == "ministry" and branch not in body.lower()
+
+
 def _antecedents(
     scene: Scene, np: NounPhrase, one: bool, usable: frozenset[str], own: str | None, memory: Memory
 ) -> Resolution:
@@ -124,6 +132,8 @@ def _antecedents(
         own = _across(scene, np, memory)
     if own is None and not np.pronoun and scene.head(np) in _ISSUING:
         own = memory.issuer
+    if own is not None and _of_another_branch(scene, np, own):
+        return Resolution(reason=f"is not {own}")
     start, barred = scene.span(np).start, memory.barred
     memory.barred |= acting_on(scene, np)
     he = he_who_acts(scene, np)

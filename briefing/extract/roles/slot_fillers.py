@@ -10,14 +10,14 @@ from dataclasses import replace
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler, RoleSlots, Slot
 from briefing.extract.frames.slots import Trigger, slot
-from briefing.extract.grammar.phrases import NounPhrase, group_left
+from briefing.extract.grammar.phrases import CONTAINERS, NounPhrase, group_left
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import Reading, singular
 from briefing.extract.roles.fillers import filler, made_by
 from briefing.extract.roles.forces import force_meant
 from briefing.extract.roles.makes import joined_maker
 from briefing.extract.roles.recounted import stands_alone
-from briefing.extract.scene.noun_phrases import origin_of, plain, quantity_of
+from briefing.extract.scene.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.scene.scene import Scene, fits
 
 #: Types one of which a role has that a state may fill.
@@ -30,6 +30,7 @@ _WORDS_OF = frozenset(
     account claim rumour rumor description mention sign evidence proof hint fear prospect risk question warning idea
     plan dream memory lack absence denial inventory list catalogue register tally overview breakdown map""".split()
 )
+_LOST = frozenset("captured seized looted confiscated trophy stolen intercepted".split())
 
 
 def in_slot(
@@ -156,6 +157,12 @@ def _nested(
     return found
 
 
+def _is_item(scene: Scene, np: NounPhrase) -> bool:
+    """Whether a phrase names an item of its own and only gathers none."""
+    mention = scene.named(np)
+    return mention is not None and mention.reading("item") is not None and scene.head(np) not in CONTAINERS
+
+
 def _of_item(scene: Scene, np: NounPhrase) -> bool:
     """'the blueprints of the Shahed': whether a phrase only says of what an item is."""
     whole = scene.elements[np.at - 2].np if np.prep == "of" and np.at >= 2 else None
@@ -254,12 +261,17 @@ def _by_origin(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str
     """'Russian forces'; 'the forces', where it was told before whose they are."""
     reading = origin_of(scene, np)
     if reading is not None:
-        if not fits(reading, types) or made_by(scene, np, reading, spec):
+        if not fits(reading, types) or made_by(scene, np, reading, spec) or _lost(scene, np):
             return None
         return _named_by(scene, np, reading, spec)
     state = force_meant(scene, np, memory) if not _STATES.isdisjoint(types) else None
     note = f"'{scene.text(scene.span(np))}' read as those of {state}"
     return Filler(state, scene.span(np), np, note=note) if state is not None else None
+
+
+def _lost(scene: Scene, np: NounPhrase) -> bool:
+    """'captured Western tanks were sent there': what was taken from somebody is no longer his to give or use."""
+    return _is_item(scene, np) and not is_people(scene, np) and not _LOST.isdisjoint(scene.words(np))
 
 
 def _in_compound(scene: Scene, np: NounPhrase, spec: RoleSpec, types: Sequence[str]) -> Filler | None:

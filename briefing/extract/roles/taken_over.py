@@ -12,7 +12,7 @@ from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
-from briefing.extract.names.offices import SPOKESMEN
+from briefing.extract.names.offices import SPOKESMEN, TITLES
 from briefing.extract.roles.sides import unlike
 from briefing.extract.roles.told import at_home
 from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
@@ -36,6 +36,7 @@ _WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "oth
 _NAMING = frozenset(("subject", "object", "indirect", "to"))
 #: Those who are of a state and act for themselves.
 _SUBJECTS_OF = frozenset("company firm business bank citizen national trader defender".split())
+_SOME = frozenset(("a", "an", "another"))
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -105,9 +106,11 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
 
 
 def _only_described(scene: Scene, np: NounPhrase) -> bool:
-    """'their companies', 'others': whether a phrase leaves open whom it means."""
+    """'their companies', 'a minister', 'others': whether a phrase leaves open whom it means."""
     opening = scene.lower[np.first]
     if opening in _WHOEVER:
+        return True
+    if opening in _SOME and singular(scene.head(np)) in TITLES:
         return True
     owner = np.possessor
     return owner is not None and owner.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
@@ -355,6 +358,8 @@ def _counterpart(scene: Scene, trigger: Trigger, filled: Roles, memory: Memory) 
     """Of two states that the text has just spoken of together, the one that is not on the side known already."""
     known = filled.actor or filled.recipient
     acting = scene.index.side_of(known.name) if known is not None else None
+    if any(scene.lower[np.first] in _WHOEVER for group in slot(scene, trigger, "to") for np in group):
+        return None  # "does not supply any party"
     for pair in reversed(memory.pairs):
         if acting is None or scene.number - pair.sentence > _SPOKEN_OF:
             break

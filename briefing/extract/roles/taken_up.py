@@ -17,6 +17,7 @@ from briefing.model import Quantity
 SETTLEMENTS = frozenset(("city", "town", "region", "village"))
 _MANY = frozenset(("they", "them", "these", "those"))
 _TAKING_UP = SETTLEMENTS | _MANY | {"it"}
+_SINGLE = frozenset(("technology", "document", "facility"))
 _PLACES = frozenset("place city region site front sea peninsula continent".split())
 #: What stands alone for some of the things named before: "all have landed", "the first was sent in May".
 _SOME = frozenset(
@@ -63,6 +64,9 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     name = name if measured is None else measured
     if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
         return None
+    item = scene.index.items.get(name)
+    if head.lower in _MANY and item is not None and item.type in _SINGLE and not name.endswith("s"):
+        return None  # of a treaty, of intelligence or know-how nobody says "them"
     place = scene.index.places.get(name)
     if place is not None:
         state = scene.index.state_of_place(name)

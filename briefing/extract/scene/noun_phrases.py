@@ -99,13 +99,20 @@ def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity 
 
 def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
     """The figure of a noun phrase: its own, or that of what measures it: 'dozens of shells', 'two of the missiles'."""
-    own = quantity_in(scene, scene.span(np)) or _some(scene, np) or _worth(scene, np)
+    own = quantity_in(scene, scene.span(np)) or _some(scene, np) or _worth(scene, np) or _beside(scene, np)
     measure = np.measure
     if measure is not None and scene.head(measure) in _PARTS:
         return quantity_of(scene, measure)
     if measure is not None and (own is None or scene.parsed.tokens[measure.head].tag == "NUM"):
         return quantity_of(scene, measure) or own  # of "thirty of 40 drones" it is thirty
     return own
+
+
+def _beside(scene: Scene, np: NounPhrase) -> Quantity | None:
+    """'The first contingent, some 11,000 men, was shipped': how many it is by what stands in apposition."""
+    after = scene.elements[np.at + 1 : np.at + 3] if np.at >= 0 and singular(scene.head(np)) in _LOADS else []
+    beside = after[1].np if len(after) == 2 and after[0].kind == "comma" else None
+    return quantity_in(scene, scene.span(beside)) if beside is not None and beside.appositive else None
 
 
 def _worth(scene: Scene, np: NounPhrase) -> Quantity | None:

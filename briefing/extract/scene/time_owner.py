@@ -28,13 +28,13 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
         elif right is None:
             right = clause
     if left is None:
-        return None if _kept(scene, time) else first_main(scene) or _told(scene) or right
+        return None if _kept(scene, time) else first_main(scene) or _behind(scene, right) or _told(scene) or right
     if right is None:
         return _first_told(scene, left) or _closed_before(scene, left, time) or left
     if tokens[right.verb.first].start < time.span.start:
         return right  # "is today taking part"
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
-    if _opens(between):
+    if _opens(between) or _fronted(scene, time):
         return right
     return _closed_before(scene, left, time) or left
 
@@ -68,6 +68,13 @@ def _closed_before(scene: Scene, left: Clause, time: TimeRef) -> Clause | None:
 def _governs(clause: Clause, time: TimeRef) -> bool:
     """Whether a time stands behind a preposition of the verb of a clause."""
     return any(np.span.start <= time.span.start < np.span.end for _, group in clause.preps for np in group)
+
+
+def _behind(scene: Scene, right: Clause | None) -> Clause | None:
+    """'Two days after the pact was signed, Kyiv struck': the clause that such a subordinate one stands before."""
+    if right is None or right.opener != "subordinator" or right.opening not in ("after", "before"):
+        return None
+    return next((c for c in scene.clauses if c.opener == "complement"), None)
 
 
 def first_main(scene: Scene) -> Clause | None:
@@ -112,6 +119,13 @@ def _opens(between: list[Element]) -> bool:
         if element.kind == "cc" and not timed and (n + 1 >= len(between) or between[n + 1].kind == "prep"):
             return True
     return False
+
+
+def _fronted(scene: Scene, time: TimeRef) -> bool:
+    """'said that since May, …': a time right after 'that' or between commas before the next subject."""
+    text = scene.parsed.text
+    before = text[max(0, time.span.start - 14) : time.span.start].lower()
+    return "that " in before
 
 
 def time_explained(scene: Scene, clause: Clause) -> TimeRef | None:

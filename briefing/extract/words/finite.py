@@ -140,6 +140,8 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         at = i - 1
         while at > 0 and tokens[at].tag == "NAME":
             at -= 1
+        if tokens[at].tag in ("SUB", "COMMA", "QUOTE") and right == "PREP" and _particle_follows(tokens, i, lemma):
+            return True  # "if Putin hands over shells"
         # "the shells that Russia fires are old"
         return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
     if _counted_plural_noun(tokens, i) or _behind_preposition(tokens, i):

@@ -76,6 +76,8 @@ def _known(token: Token, left: str, right: str, after: Token | None) -> str:
     """The tag of the -ing form of a known verb that no word beside it has settled."""
     if left in ("PREP", "CONJ", "VERB", "COMMA") and after is not None and after.lower in _DEVICES:
         return "ADJ"  # "with jamming equipment"
+    if left == "PREP" and token.lower == "working" and right == "NOUN":
+        return "ADJ"  # "talks at working level"
     if left == "PREP":
         return "VERB" if right in OPENS_NP or right in ("TO", "PREP", "SUB", "ADV", "VERB?", "QUOTE") else "NOUN"
     if left == "NOUN" and right in ("STOP", "COMMA", "NOUN") and token.lower in _OCCUPATIONS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.extract.words.tagger_tables import OF_ORIGIN, OPENS_NP, is_plural
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_forms import FORMS
+from briefing.extract.words.verb_nouns import NOUNS_TOO
 
 _PASSED = frozenset(("ADV", "NEG", "HEDGE"))
 #: After these a modal may stand before its subject: "Should new evidence come …".
@@ -89,6 +90,21 @@ def verb_joined(tokens: Sequence[Token]) -> None:
             tokens[at].lower, ()
         ):
             _make_verb(tokens[at], tokens[at].lower)
+
+
+def opens_name(tokens: Sequence[Token], i: int) -> bool:
+    """'Woo Won-shik met him', 'Drew Smith says': a capital before the rest of a name and what that one did."""
+    word = tokens[i].lower
+    if i or not tokens[i].text[0].isupper() or word.endswith(("ing", "ed")) or word in NOUNS_TOO:
+        return False
+    at = 1
+    while at < len(tokens) and tokens[at].tag == "NAME":
+        at += 1
+    if not 1 < at < min(4, len(tokens)):
+        return False
+    does = tokens[at]
+    forms = {form for _, form in FORMS.get(does.lower, ())}
+    return does.tag in ("AUX", "MODAL") or (does.tag == "VERB?" and bool(forms & {"s", "ed", "past"}))
 
 
 def verb_in_question(tokens: Sequence[Token]) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from briefing.extract.words.number_words import WORDS
 from briefing.extract.words.repairs import (
+    opens_name,
     verb_after_modal,
     verb_after_to,
     verb_in_question,
@@ -65,6 +66,8 @@ def _by_neighbours(tokens: Sequence[Token], i: int) -> None:
         _clitic(tokens, i)
     elif token.lower in SMALL_WORDS:
         SMALL_WORDS[token.lower](tokens, i)
+    elif token.tag == "VERB?" and opens_name(tokens, i):
+        token.tag = "NAME"
     elif token.tag == "VERB?":
         tag_verb(tokens, i)
     elif token.tag == "AUX":
