@@ -14,7 +14,7 @@ from briefing.assess.reasons import reason
 from briefing.assess.signature import Signature
 from briefing.assess.suspects import Suspect
 from briefing.assess.values import apart, same_unit
-from briefing.assess.writing import Writing
+from briefing.assess.writing import HAPPENED, SLACK, Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
 
@@ -177,7 +177,7 @@ class Clusters:
     def _fits(self, cluster: Cluster, fact: Fact, place: str, time: Interval | None) -> bool:
         if not self.names.places_meet(cluster.place, place):
             return False
-        if time is None and self._long_before(cluster, fact):
+        if time is None and (self._long_before(cluster, fact) or self._ahead_of(cluster, fact)):
             return False
         if time is None and self._of_few_days(cluster, fact, place):
             return False
@@ -209,6 +209,13 @@ class Clusters:
         if cluster.core is None or written is None or _beside(cluster, fact):
             return False
         return cluster.core.end < written.start - (_MONTHS if cluster.core.width <= _DAYS else _YEARS)
+
+    def _ahead_of(self, cluster: Cluster, fact: Fact) -> bool:
+        """Whether the event is dated after the text that tells of one as having come about."""
+        written = self.writing.of(fact.source)
+        if cluster.core is None or cluster.core.open or written is None or fact.modality not in HAPPENED:
+            return False
+        return cluster.core.start > written.end + SLACK
 
     def _timely(self, cluster: Cluster, fact: Fact) -> bool:
         """Whether an undated event can be the cluster's, by when its text was written."""

@@ -11,7 +11,8 @@ from briefing.model import Document, Fact
 SLACK = 1
 #: Days that an undated plan looks ahead at most.
 _AHEAD = 366
-_HAPPENED = frozenset({"asserted", "reported"})
+#: Modalities of what is told as having come about.
+HAPPENED = frozenset({"asserted", "reported"})
 
 
 def told_until(facts: Iterable[Fact]) -> int | None:
@@ -19,7 +20,7 @@ def told_until(facts: Iterable[Fact]) -> int | None:
     told = (
         when.start
         for fact in facts
-        if fact.modality in _HAPPENED and fact.date_basis == "explicit" and (when := of_fact(fact)) is not None
+        if fact.modality in HAPPENED and fact.date_basis == "explicit" and (when := of_fact(fact)) is not None
     )
     return max((day for day in told if day != FIRST), default=None)
 
@@ -56,6 +57,6 @@ class Writing:
             return None
         if fact.modality == "planned":
             return Interval(written.start - SLACK, min(written.start + _AHEAD, LAST))
-        if fact.modality in _HAPPENED and self.is_dated(fact.source):
+        if fact.modality in HAPPENED and self.is_dated(fact.source):
             return Interval(written.start - self._recent, written.end + SLACK)
         return None

@@ -48,8 +48,8 @@ class Speakers(ABC):
 
     def _last_of(self, types: Container[str | None]) -> Spoke | None:
         """Who of those types, and no person, spoke last."""
-        bodies = (one for one in reversed(self._spoke) if not one.person)
-        return next((one for one in bodies if self._named.type_of(one.name) in types), None)
+        known = ((self._named.type_of(one.name), one) for one in reversed(self._spoke) if not one.person)
+        return next((one for kind, one in known if kind is not None and kind in types), None)
 
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one whom the lexicon does not have."""
