@@ -143,7 +143,8 @@ class Engine:
             rows = [course.routed(Told(f), self._by_kind, self._index) for f in self._in_tables(course, told)]
             settled = [sides.settle(row) for row in rows]
             facts = sorted([*facts, *(row.fact for row in settled)], key=lambda f: f.evidence.span)
-        facts = with_mandates(under_full_names(facts, text, self._index.entities), text, self._index)
+        facts = under_full_names(facts, text, self._index.entities)
+        facts = with_mandates(facts, course.memory.offices, self._index)
         known = sound(document, with_ids(document, facts), self._index.items)
         return Reading(known, tuple(course.scenes or ()), odd, tuple(course.said))
 

@@ -54,6 +54,7 @@ def remember(scene: Scene, memory: Memory) -> None:
     for np, person, office in introduced(scene):
         starts = {tokens[one.head].start for one in (np, office)}
         memory.note(Named(person, "person", np.span.start, scene.number, not heads.isdisjoint(starts)))
+        memory.offices.setdefault(person, scene.text(scene.whole(office)))
     for np in sorted(subjects, key=lambda n: n.first):
         _subject(scene, memory, np)
 

@@ -99,6 +99,8 @@ class Memory:
     acts: list[Acted] = field(default_factory=list)
     #: Whom each word for a body ("the ministry", "the Council") was last said of.
     bodies: dict[str, str] = field(default_factory=dict)
+    #: The words of the office, with whose it is, that bring in people of no list, by their names.
+    offices: dict[str, str] = field(default_factory=dict)
     #: Who issues the text, where it is a release.
     issuer: str | None = None
     #: Where two are told of whom no name names, "two men": sentence and place.

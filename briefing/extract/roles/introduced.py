@@ -8,10 +8,12 @@ from collections.abc import Iterator
 
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.entities import singular
-from briefing.extract.names.offices import TITLES
+from briefing.extract.names.offices import SPEAKING, TITLES
 from briefing.extract.roles.stand_ins import unlisted_person
 from briefing.extract.scene.scene import Scene
 
+#: Words one of which a phrase for an office has: "chief executive".
+_HELD = SPEAKING | TITLES
 #: Verbs of what only persons do, and nouns for a person.
 _PERSONAL = frozenset("plead confess testify resign retire graduate emigrate defect smile laugh weep recall".split())
 _PERSONS = frozenset(
@@ -59,4 +61,5 @@ def _office_beside(scene: Scene, np: NounPhrase) -> NounPhrase | None:
         beside.append(elements[at - 2].np)
     if beside and at >= 4 and elements[at - 3].word == "of":
         beside.append(elements[at - 4].np)  # "the minister of defence, Lee Jong-sup"
-    return next((one for one in beside if one is not None and singular(scene.head(one)) in TITLES), None)
+    held = (one for one in beside if one is not None and _HELD.intersection(map(singular, scene.words(one))))
+    return next(held, None)

@@ -167,7 +167,9 @@ def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Fille
     tokens = scene.parsed.tokens[np.first : np.last]
     at = next((n for n in range(len(tokens) - 1, -1, -1) if tokens[n].lower in TITLES), -1)
     name = tokens[at + 1 :]
-    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name):
+    first = scene.parsed.tokens[0]  # "Park Sung-ho": its capital says nothing
+    opens = len(name) > 1 and name[0] is first and first.tag == "NOUN" and "-" in name[1].text
+    if len(name) < (1 if at >= 0 else 2) or any(t.tag != "NAME" or t.text.isupper() for t in name[opens:]):
         return None
     if at < 0 and (len(name) > 3 or "person" not in types):
         return None

@@ -108,6 +108,11 @@ class Scene:
             return self.span(np)
         return Span(self.span(np.possessor).start, self.span(np).end)
 
+    def whole(self, np: NounPhrase) -> Span:
+        """The same with what follows it without a break: 'the minister of defence of Iran'."""
+        behind = [group[-1].span.end for _, group in self.chain(np)]
+        return Span(self.wide(np).start, max([self.span(np).end, *behind]))
+
     def words(self, np: NounPhrase, compound: bool = False) -> list[str]:
         """Lower-case words of a noun phrase, or those before its head."""
         return self.lower[np.first : np.head if compound else np.last]
