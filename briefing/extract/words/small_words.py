@@ -263,6 +263,12 @@ def _per(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "ADJ"
 
 
+def _under(tokens: Sequence[Token], i: int) -> None:
+    """'The under secretary of the Treasury' holds an office."""
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "secretary":
+        tokens[i].tag = "ADJ"
+
+
 def _nominal(tokens: Sequence[Token], i: int) -> bool:
     return i < len(tokens) and tokens[i].tag in ("NOUN", "ADJ", "NAME", "NUM", "VERB?")
 
@@ -289,6 +295,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "such": _such,
     **dict.fromkeys(("twofold", "threefold", "fourfold", "fivefold", "sixfold", "tenfold", "hundredfold"), _with_noun),
     "per": _per,
+    "under": _under,
     "so": _so,
     "but": _but,
     **dict.fromkeys(("fact", "effect"), _in_fact),
