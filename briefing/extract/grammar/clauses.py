@@ -251,7 +251,11 @@ def _look_right(elements: Sequence[Element], clause: Clause) -> None:
         elif element.kind == "prep":
             if is_np(elements, at + 1):
                 group, last = _governed(elements, clause, at)
-                if _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
+                if element.word == "not only":
+                    clause.objects.append(group)
+                elif elements[at - 1].kind == "cc" and clause.preps and clause.preps[-1][0] == element.word:
+                    clause.preps[-1][1].extend(group)  # "not only with shells but also with missiles"
+                elif _of_an_occasion(clause, element.word, elements[at - 1].np, occasion):
                     occasion = group[-1]
                 else:
                     clause.preps.append((element.word, group))

@@ -9,6 +9,8 @@ from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, group_
 
 #: Prepositions that govern what a verb handles: "supplied it with shells".
 _HANDLING = (None, "with", "including")
+#: Prepositions of what is said of a thing: "advice on satellites".
+_OF_IT = ("of", "on", "about", "against")
 
 
 class Late(NamedTuple):
@@ -35,6 +37,8 @@ def late_member(elements: Sequence[Element], clause: Clause, at: int) -> Late | 
     groups = [*clause.objects, *(group for word, group in clause.preps if word in _HANDLING)]
     groups = [g for g in groups if not g[0].time and g[0].named == np.named and g[0].prep in _HANDLING]
     added, last = group_right(elements, nxt)
+    while last + 1 < len(elements) and elements[last + 1].word in _OF_IT and is_np(elements, last + 2):
+        last = group_right(elements, last + 2)[1]
     again = last + 1 < len(elements) and elements[last + 1].word in {word for word, _ in clause.preps}
     return Late(added, last, max(groups, key=lambda g: g[-1].at)) if groups and not again else None
 
