@@ -15,6 +15,8 @@ from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
 from briefing.extract.frames.when import date_of_figure
 from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.names.entities import singular
+from briefing.extract.roles.counted_phrase import BODIES
 from briefing.extract.roles.makes import make_of
 from briefing.extract.roles.recounted import may_describe
 from briefing.extract.roles.spots import spot
@@ -24,6 +26,8 @@ from briefing.extract.scene.scene import Scene
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import Context, Side, fact_id
 
+#: Behind a number of people that tells how large their body is.
+_STRONG = ("-strong", " strong")
 _FIELDS = tuple(field.name for field in fields(Fact))
 _values = attrgetter(*_FIELDS)
 
@@ -211,9 +215,13 @@ def _longer_name(scene: Scene, draft: Draft) -> str | None:
 
 
 def _counted_beside(scene: Scene, draft: Draft) -> str | None:
-    """'The first contingent, some 11,000 men': of a group that is counted in apposition, what it consists of."""
+    """'The first contingent, some 11,000 men', 'a 2,000-strong unit': of a counted group, what it consists of."""
     group, quantity = draft.item, draft.quantity
-    if group is None or group.np is None or quantity is None or quantity.item_span is None:
+    if group is None or group.np is None or quantity is None:
+        return None
+    if scene.parsed.text.startswith(_STRONG, quantity.span.end):
+        return PEOPLE if singular(scene.head(group.np)) in BODIES else None
+    if quantity.item_span is None:
         return None
     if scene.parsed.text[group.np.span.end : quantity.span.start].strip() != ",":
         return None

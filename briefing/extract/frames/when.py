@@ -39,7 +39,8 @@ _ATTACKS = frozenset(
     accident salvo bombing airstrike fire""".split()
 )
 _SUFFERED_IN = frozenset(("in", "during", "by", "from", "after"))
-_RANKING = frozenset("first second third only largest biggest worst best most least highest lowest deadliest".split())
+_RANKING_SINCE = frozenset("first largest biggest worst best highest lowest deadliest".split())
+_RANKING = _RANKING_SINCE | {"second", "third", "only", "most", "least"}
 #: Verbs that may have a topic, and nouns of topics that have a time of their own.
 _SPEAKING_OF = frozenset("brief debrief tell inform speak talk comment report testify write update ask".split())
 _ARRANGING = frozenset("discuss propose plan prepare suggest consider expect schedule mention recall exclude".split())
@@ -83,10 +84,10 @@ def _times(scene: Scene) -> list[TimeRef]:
 
 
 def _ranks(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time only says how rare something is: "the first in the past six months", "the first since 2000"."""
+    """Whether a time only says how rare something is: "the first in the past six months", "the worst since 2000"."""
     before = _words_before(scene, time)
     if time.type != "DURATION":
-        return "first" in before and before[-1] == "since" and time.end is None
+        return before[-1:] == ["since"] and time.end is None and not _RANKING_SINCE.isdisjoint(before)
     return not _RANKING.isdisjoint(before)
 
 

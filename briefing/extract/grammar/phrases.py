@@ -154,13 +154,21 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
         if kind == "np" and pending_comma and _list_goes_on(elements, at):
             np = elements[at].np
             assert np is not None
-            if np.time or np.pronoun or np.appositive:
+            if np.time or np.pronoun or np.appositive or (np.named and not first.named and _acts(elements, at)):
                 break
             group.append(np)
             last, at, pending_comma = at, at + 1, False
             continue
         break
     return group, last
+
+
+def _acts(elements: Sequence[Element], at: int) -> bool:
+    """'Condemned it, France and Germany calling for more': whether those named from `at` on do something else."""
+    while at < len(elements) and elements[at].kind in ("np", "comma", "cc"):
+        at += 1
+    verb = elements[at].vg if at < len(elements) else None
+    return verb is not None and verb.form == "ing" and elements[at - 1].np is not None
 
 
 def _joined_anew(elements: Sequence[Element], at: int, first: NounPhrase, second: NounPhrase) -> bool:

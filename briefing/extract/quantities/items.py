@@ -41,7 +41,8 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
             linked = tokens[at].lower if at < len(tokens) else ""
         stuff = linked == "of" and not (number.unit in LENGTHS and tokens[number.start - 1].lower == "within")
         if stuff or (linked == "in" and number.unit in CURRENCIES and not _level(parsed, number)):
-            return of_phrase(parsed, at + 1)
+            found = of_phrase(parsed, at + 1)
+            return found if found is not None and tokens[found[1] - 1].tag != "ADJ" else None  # "in the first half"
     share = number.unit == "percent" and tokens[number.start].text[0].isalpha()
     if share and at < len(tokens) and tokens[at].tag in ("DET", "PPRON") and tokens[at].lower not in ("a", "an"):
         return of_phrase(parsed, at)

@@ -32,7 +32,7 @@ km:km,kms|miles:mile,miles|m:metre,metres,meter,meters,m|ft:feet,foot,ft|kg:kg,k
 |pounds:lb,lbs|ounces:ounce,ounces,oz|yards:yard,yards|stone:stone
 |mach:mach|carats:carat,carats|bpd:bpd|horsepower:horsepower,hp,bhp|mmHg:mmhg|troy ounces:troy ounces,troy ounce
 |mAh:mah,milliamp-hours|lb-ft:lb-ft,pound-feet|megapixels:megapixels,megapixel,mp
-|sq ft:sq ft,sqft,square feet,square foot
+|sq ft:sq ft,sqft,square feet,square foot|kilonewtons:kilonewtons,kilonewton,kn
 """
 _MONEY = """
 USD:$,us $,usd,dollar,dollars,us dollars,us dollar,u.s. dollars,u.s. dollar,american dollars,bucks

@@ -172,6 +172,8 @@ class Counted:
             token = tokens[at]
             if token.lower == "of" and at > np.first and scene.lower[at + 1 : at + 2] in (["whom"], ["which"]):
                 break  # "three generals, one of whom was killed"
+            if token.tag == "CONJ" and tokens[at - 1].tag == "COMMA":
+                break  # "four of them children, and wounded 48"
             if token.tag == "STOP" or token.lower == "no" or len(words) > _AFTER + (np.last - np.first):
                 break
             if others and any(span.start <= token.start < span.end for span in others):

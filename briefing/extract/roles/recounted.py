@@ -99,6 +99,8 @@ def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | 
     """Whether a number counts again what was counted `last`, or some of it: "in April it had said 600"."""
     if not same_measure(quantity.unit, last.unit) or "all" in (quantity.text[:3].lower(), scene.lower[np.first]):
         return False  # "all four": the same again, no other count
+    if quantity.unit == "count" and (quantity.low or 0) % 1:
+        return False  # "two hours, then two and a half"
     if np.prep == "out of":
         return False  # "4,000 casualties out of 11,000": those of whom they are some
     if _some_of_them(scene, quantity):

@@ -109,10 +109,17 @@ def quantity_of(scene: Scene, np: NounPhrase) -> Quantity | None:
 
 
 def _beside(scene: Scene, np: NounPhrase) -> Quantity | None:
-    """'The first contingent, some 11,000 men, was shipped': how many it is by what stands in apposition."""
-    after = scene.elements[np.at + 1 : np.at + 3] if np.at >= 0 and singular(scene.head(np)) in _LOADS else []
+    """'The first contingent, some 11,000 men, was shipped': how many it is by what stands in apposition.
+
+    So is "a group of soldiers, 2,000 strong", and no army of a million.
+    """
+    group = scene.elements[np.at - 2].np if np.prep == "of" and np.at > 1 else None
+    load = singular(scene.head(group or np)) in _LOADS
+    after = scene.elements[np.at + 1 : np.at + 3] if np.at >= 0 and load else []
     beside = after[1].np if len(after) == 2 and after[0].kind == "comma" else None
-    return quantity_in(scene, scene.span(beside)) if beside is not None and beside.appositive else None
+    if beside is None or not beside.appositive or (group is not None and scene.lower[beside.last - 1] != "strong"):
+        return None
+    return quantity_in(scene, scene.span(beside))
 
 
 def _worth(scene: Scene, np: NounPhrase) -> Quantity | None:

@@ -71,6 +71,8 @@ def finite(tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, ri
         return alone and form == "base" and (governs or _particle_follows(tokens, i, lemma))
     if form == "s" and left == "NOUN" and right in ("STOP", "COMMA", "CONJ") and _counted_plural_noun(tokens, i):
         return False  # "two brown bears and a lion"
+    if form == "base" and left == "ADJ" and tokens[i - 1] is before and _singular_article(tokens, i - 1):
+        return False  # "says a UN-backed monitor"
     if not ambiguous:
         # "Russian glide bombs", "of Iranian manufacture": no single subject stands before a base form.
         described = form == "base" and left == "NAME" and before is not None and before.lower.endswith(OF_ORIGIN)
