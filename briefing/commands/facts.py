@@ -27,9 +27,9 @@ def command(kind: tuple[str, ...], source: str | None, as_json: bool, explain: s
         return 1
     with store:
         holdings = [h for h in store.holdings() if h.state == "used" and (source is None or source in h.name)]
-        read = store.facts([h.key for h in holdings if h.key])
-        names = [h.name for h in holdings if h.key]
-        found = [(name, fact) for name, facts in zip(names, read, strict=True) for fact in facts]
+        extracted = ((h.name, store.found(h.key)) for h in holdings if h.key)
+        name_of = {id_: name for name, known in extracted if known for id_ in known.facts}
+        found = [(name_of[fact.id], fact) for fact in store.facts(list(name_of))]
     found = [(name, fact) for name, fact in found if not kind or fact.kind in kind]
     if as_json:
         for _, fact in found:

@@ -8,8 +8,8 @@ from typing import Any, overload
 from briefing.model.fact import Fact
 from briefing.model.source import Document, Source
 
-#: Source ids, and ids of facts → of each source those of its facts that are wanted.
-ReadFacts = Callable[[Sequence[str], Collection[str]], Iterable[tuple[Fact, ...]]]
+#: Ids → the facts, in the same order.
+ReadFacts = Callable[[Sequence[str]], Iterable[Fact]]
 
 
 class FiledDocument(Document):
@@ -45,8 +45,7 @@ class FiledDocument(Document):
 class FiledFacts(Sequence[Fact]):
     """The facts of many documents, in the order of these; each is read once it is looked at.
 
-    `ids` are those of the facts by source; whatever else `read` gives for a source is left out. `own` facts, by id,
-    stand for what would be read.
+    `ids` are those of the facts by source. `own` facts, by id, stand for what would be read.
     """
 
     def __init__(
@@ -68,11 +67,11 @@ class FiledFacts(Sequence[Fact]):
         """The same facts, whatever they are kept in."""
         if isinstance(facts, cls):
             return facts
-        held: dict[str, list[Fact]] = {}
+        ids: dict[str, list[str]] = {}
         for fact in facts:
-            held.setdefault(fact.source, []).append(fact)
-        ids = {source: [fact.id for fact in members] for source, members in held.items()}
-        return cls(ids, lambda sources, _: [tuple(held[source]) for source in sources])
+            ids.setdefault(fact.source, []).append(fact.id)
+        held = {fact.id: fact for fact in facts}
+        return cls(ids, lambda wanted: [held[fact] for fact in wanted])
 
     def only(self, ids: Mapping[str, Sequence[str]]) -> FiledFacts:
         """The facts with these ids, by source."""
@@ -85,10 +84,8 @@ class FiledFacts(Sequence[Fact]):
     def fetch(self, facts: Iterable[str]) -> list[Fact]:
         """The facts with these ids; what has to be read for them is read together."""
         wanted = list(facts)
-        if missing := {fact for fact in wanted if fact not in self._facts}:
-            sources = sorted({self.source_of[fact] for fact in missing})
-            read = self._read(sources, missing)
-            self._facts.update({fact.id: fact for own in read for fact in own if fact.id in missing})
+        if missing := list(dict.fromkeys([fact for fact in wanted if fact not in self._facts])):
+            self._facts.update(zip(missing, self._read(missing), strict=True))
         return [self._facts[fact] for fact in wanted]
 
     def of_source(self, source: str) -> list[Fact]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, F
     """
     reader = digest_of_data({**_reader(run.project), "extractors": run.plugins.packages.get("extractors", {})})
     found: dict[str, Found] = {}
-    new: dict[str, tuple[Fact, ...]] = {}
+    new: dict[str, Fact] = {}
     for n, document in enumerate(gathered.documents):
         run.on_step("extract", n, len(gathered.documents))
         source = document.source
@@ -47,7 +47,7 @@ def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, F
         if known is None:
             facts, wrong = facts_of(run.project, run.plugins, document)
             known = _found(facts, wrong)
-            new[source.id] = facts
+            new |= {fact.id: fact for fact in facts}
             if not failed(wrong):
                 store.keep(key, known, facts)
             run.decide("extract", source.name, True, "not read before by this engine and these rules")
@@ -56,20 +56,13 @@ def extract_all(run: Run, gathered: Gathered, store: Store) -> tuple[dict[str, F
         found[source.id] = known
         gathered.diagnostics += known.diagnostics
     ids = {source: one.facts for source, one in found.items()}
-    return found, FiledFacts(ids, partial(_read, new, gathered.versions, store))
+    return found, FiledFacts(ids, partial(_read, new, store))
 
 
-def _read(
-    new: Mapping[str, tuple[Fact, ...]],
-    keys: Mapping[str, str],
-    store: Store,
-    sources: Sequence[str],
-    wanted: Collection[str],
-) -> list[tuple[Fact, ...]]:
-    """The `wanted` facts of some sources: `new` ones as they are, others from the store under their keys."""
-    kept = [source for source in sources if source not in new]
-    read = dict(zip(kept, store.facts([keys[source] for source in kept], wanted), strict=True))
-    return [new[source] if source in new else read[source] for source in sources]
+def _read(new: Mapping[str, Fact], store: Store, ids: Sequence[str]) -> list[Fact]:
+    """Facts by their ids: `new` ones as they are, others from the store."""
+    kept = {fact.id: fact for fact in store.facts([id_ for id_ in ids if id_ not in new])}
+    return [new[id_] if id_ in new else kept[id_] for id_ in ids]
 
 
 def _found(facts: Sequence[Fact], wrong: tuple[Diagnostic, ...]) -> Found:

@@ -25,10 +25,11 @@ from briefing.model.source import Document, Source
 T = TypeVar("T")
 
 #: A database of another schema is thrown away and made anew: it holds nothing that cannot be computed again.
-SCHEMA = 5
+SCHEMA = 6
 _TABLES = """
 CREATE TABLE extraction (key TEXT PRIMARY KEY, light TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE facts (key TEXT PRIMARY KEY, heavy TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE facts (id TEXT PRIMARY KEY, key TEXT NOT NULL, heavy TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX facts_by_key ON facts (key);
 CREATE TABLE reading (key TEXT PRIMARY KEY, light TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (key TEXT, n INTEGER, heavy TEXT NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE result (shelf TEXT, name TEXT, key TEXT NOT NULL, light TEXT NOT NULL, PRIMARY KEY (shelf, name))
@@ -205,16 +206,15 @@ class Store:
         """What was extracted under `key` but for the facts themselves, or None where nothing is known."""
         return self._known("extraction", key, _found)
 
-    def facts(self, keys: Sequence[str], only: Collection[str] | None = None) -> list[tuple[Fact, ...]]:
-        """The facts that were extracted under each of the keys: all, or those with these ids. Raises LostError."""
+    def facts(self, ids: Sequence[str]) -> list[Fact]:
+        """The facts with these ids, as they were extracted last. Raises LostError."""
         held: dict[str, str] = {}
-        for at in range(0, len(keys), _ASKED):
-            some = keys[at : at + _ASKED]
+        for at in range(0, len(ids), _ASKED):
+            some = ids[at : at + _ASKED]
             marks = ",".join("?" * len(some))
-            held.update(self._rows(f"SELECT key, heavy FROM facts WHERE key IN ({marks})", *some))  # noqa: S608 - marks
+            held.update(self._rows(f"SELECT id, heavy FROM facts WHERE id IN ({marks})", *some))  # noqa: S608 - marks
         try:
-            kept = _together([held[key] for key in keys])
-            return [tuple([from_row(Fact, row) for row in rows if only is None or row[0] in only]) for rows in kept]
+            return [from_row(Fact, row) for row in _together([held[id_] for id_ in ids])]
         except (ValueError, TypeError, KeyError) as error:
             raise LostError(self.trouble or str(error)) from error
 
@@ -222,7 +222,8 @@ class Store:
         """Remember what was extracted under `key`."""
         with self._writing() as db:
             self._keep_light(db, "extraction", key, [found.facts, found.names, found.about, to_data(found.diagnostics)])
-            db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", (key, _json([to_row(fact) for fact in facts])))
+            rows = [(fact.id, key, _json(to_row(fact))) for fact in facts]
+            db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
 
     def _keep_light(self, db: sqlite3.Connection, table: str, key: str, light: Any) -> None:
         words = _json(light)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import Any
@@ -132,11 +132,11 @@ def test_only_blocks_that_are_touched_are_read() -> None:
         read.clear()
         memory.turn()
 
-        def look(
-            sources: Sequence[str], wanted: Collection[str], held: dict[str, tuple[Fact, ...]] = held
-        ) -> list[tuple[Fact, ...]]:
+        every = FiledFacts.of([fact for facts in held.values() for fact in facts])
+
+        def look(wanted: Sequence[str], every: FiledFacts = every) -> list[Fact]:
             read.update(wanted)
-            return [held[source] for source in sources]
+            return every.fetch(wanted)
 
         filed = FiledFacts({source: [fact.id for fact in facts] for source, facts in held.items()}, look)
         documents = [document for document, _ in there[:upto]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import weakref
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -26,9 +26,9 @@ def asked() -> list[list[str]]:
 
 @pytest.fixture
 def filed(asked: list[list[str]]) -> FiledFacts:
-    def read(sources: Sequence[str], wanted: Collection[str]) -> list[tuple[Fact, ...]]:
-        asked.append([*sources, *sorted(wanted)])
-        return [tuple(fact(name) for name in _IDS[source] if name in wanted) for source in sources]
+    def read(wanted: Sequence[str]) -> list[Fact]:
+        asked.append(list(wanted))
+        return [fact(name) for name in wanted]
 
     return FiledFacts(_IDS, read)
 
@@ -40,7 +40,7 @@ def test_nothing_is_read_before_it_is_looked_at(filed: FiledFacts, asked: list[l
     assert not asked
     assert [found.id for found in filed.fetch(["c2", "a1"])] == ["c2", "a1"]
     assert filed.by_id["c3"].id == "c3"
-    assert asked == [["a", "c", "a1", "c2"], ["c", "c3"]]
+    assert asked == [["c2", "a1"], ["c3"]]
 
 
 def test_the_order_is_that_of_all(filed: FiledFacts) -> None:
