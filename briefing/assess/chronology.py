@@ -13,6 +13,7 @@ from briefing.model import Assessment, Claim, Pace, Situation, TimelineEntry
 from briefing.model.days import first_day, last_day
 
 _DOUBTFUL = ("conflict", "suspect")
+_HIDDEN = frozenset({"denied", "negated", "recommended", "capacity", "rate", "part"})
 
 
 def timeline(situation: Situation, spec: AssessmentSpec) -> tuple[TimelineEntry, ...]:
@@ -37,7 +38,7 @@ def pace(claims: Collection[str], entries: Iterable[TimelineEntry]) -> Pace:
 def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) -> bool:
     """No denial, no measure of an event that has a claim of its own, no conjecture, no advice, and a date."""
     assessment = situation.assessment[claim.id]
-    hidden = claim.aspects & {"denied", "negated", "recommended", "capacity", "rate", "part"}
+    hidden = claim.aspects & _HIDDEN
     measured = any(aspect.startswith("unit:") for aspect in claim.aspects)
     modalities = set(situation.gist(claim).modalities)
     dated = bool(assessment.date_start or assessment.date_end)
@@ -76,10 +77,11 @@ def _merged(entries: list[TimelineEntry], situation: Situation) -> list[Timeline
     """Claims of one kind, the same sides and the same dates differ only in the item: one entry."""
     same: dict[tuple[object, ...], list[TimelineEntry]] = defaultdict(list)
     for entry in entries:
-        alike = situation.claim[entry.claim].parts._replace(item="", date="", aspect="")
-        same[alike, entry.date_start, entry.date_end, entry.planned].append(entry)
-    out = []
-    for members in same.values():
+        told = situation.claim[entry.claim].parts
+        alike = told.kind, told.actor, told.recipient, told.place
+        same[*alike, entry.date_start, entry.date_end, entry.planned].append(entry)
+    out = [members[0] for members in same.values() if len(members) == 1]
+    for members in (members for members in same.values() if len(members) > 1):
         first = min(members, key=lambda entry: (-len(entry.facts), entry.claim))
         others = sorted((entry for entry in members if entry is not first), key=lambda entry: entry.claim)
         out.append(

@@ -127,6 +127,7 @@ def _judged(
     shared = Counter(n for band in text.bands for n in index.get(band, ()))
     met = sorted(shared.items(), key=itemgetter(1), reverse=True)[:_MET]
     fewest = met[-1][1] if len(met) == _MET else 1
+    memory.sketches.look_ahead([originals[n].source for n, _ in met])
     likeness = [(text.signature.jaccard(originals[n].signature), -n) for n, _ in met]
     nearest = [originals[-n] for _, n in sorted(likeness, reverse=True)[:_COMPARED]]
     key = digest(text.rank, fewest, *(other.source for other in nearest))

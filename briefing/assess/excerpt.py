@@ -8,6 +8,7 @@ from heapq import nsmallest
 from itertools import islice, pairwise
 
 from briefing.assess.intervals import days_between
+from briefing.assess.memory import Memory
 from briefing.model import Assessment, Change, Claim, Discrepancy, Document, Selection, Situation, TimelineEntry
 from briefing.model.filed import FiledFacts
 
@@ -20,10 +21,10 @@ _NAMED = 20
 _STATUS = ("open", "flag", "resolved")
 
 
-def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
+def excerpt(whole: Situation, selections: Mapping[str, Selection], memory: Memory) -> Situation:
     """The situation of one brief: what its sections take and compare, the first of every list, and what belongs to it.
 
-    Its size follows what is printed; `totals` still count the whole.
+    Its size follows what is printed; `totals` still count the whole. The `memory` is that of the run.
     """
     latest = _entries(whole.timeline)
     gravest = set(_changes(whole.changes))
@@ -39,6 +40,7 @@ def excerpt(whole: Situation, selections: Mapping[str, Selection]) -> Situation:
     discrepancies = _discrepancies(whole, asked)
     kept = asked | {claim for one in discrepancies for claim in one.claims}
     kept |= {claim for entry in timeline for claim in entry.others}
+    memory.look_ahead(kept)
     claims = tuple(claim for claim in whole.claims if claim.id in kept)
     facts = {fact for claim in claims for fact in claim.facts}
     facts |= {fact for one in discrepancies for position in one.positions for fact in position.facts}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Any, TypeVar, cast, overload
@@ -36,8 +36,8 @@ class Kept:
         return later(size, lambda: [read(entry) for entry in self.heavy[name]])
 
 
-def _nowhere(name: str) -> str:
-    raise KeyError(name)
+def _nowhere(names: Sequence[str]) -> Sequence[str]:
+    raise KeyError(*names)
 
 
 @dataclass
@@ -48,8 +48,11 @@ class Shelf:
     asked: dict[str, Kept] = field(default_factory=dict)
     #: Names of the results that were made anew since the last turn.
     made: set[str] = field(default_factory=set)
-    #: Name → the heavy part of a result that a store keeps.
-    read: Callable[[str], str] = _nowhere
+    #: Names → the heavy parts, in the same order, of results that a store keeps.
+    read: Callable[[Sequence[str]], Sequence[str]] = _nowhere
+    #: Names of the results whose heavy part only a store has; and those parts that were read before they were asked for.
+    _filed: set[str] = field(default_factory=set)
+    _ahead: dict[str, str] = field(default_factory=dict)
 
     def recall(self, name: str, key: str, make: Callable[[], tuple[Any, Any]]) -> Kept:
         """The result under `name` where it was made from the same; else the light and heavy data that `make` gives."""
@@ -59,6 +62,7 @@ class Shelf:
             words = json.dumps(heavy, ensure_ascii=False)
             known = Kept(key, light, lambda: words)
             self.made.add(name)
+            self._filed.discard(name)
         self.asked[name] = known
         return known
 
@@ -71,7 +75,7 @@ class Shelf:
         """Begin a run: what the last one did not ask for is forgotten."""
         if self.asked:
             self.kept, self.asked = self.asked, {}
-        self.made = set()
+        self.made, self._ahead = set(), {}
 
     def fill(self, rows: Iterable[tuple[str, str, str]]) -> None:
         """Take up the light parts (name, key, JSON) of what a store kept."""
@@ -79,9 +83,15 @@ class Shelf:
         lights = json.loads("[" + ",".join([light for _, _, light in known]) + "]")
         pairs = zip(known, lights, strict=True)
         self.kept = {name: Kept(key, light, partial(self._stored, name)) for (name, key, _), light in pairs}
+        self._filed = set(self.kept)
 
     def _stored(self, name: str) -> str:
-        return self.read(name)
+        return self._ahead.pop(name, None) or self.read([name])[0]
+
+    def look_ahead(self, names: Iterable[str]) -> None:
+        """Read together the heavy parts that are about to be looked at."""
+        wanted = [name for name in names if name in self._filed and "heavy" not in vars(self.asked[name])]
+        self._ahead = dict(zip(wanted, self.read(wanted), strict=True)) if wanted else {}
 
     def changed(self) -> Iterator[Row]:
         """What a store has to keep anew."""
@@ -132,6 +142,11 @@ class Memory:
         """Begin a run."""
         for shelf in self.shelves.values():
             shelf.turn()
+
+    def look_ahead(self, claims: Collection[str]) -> None:
+        """Read together what few runs need of these claims."""
+        self.alone.look_ahead(claims)
+        self.judged.look_ahead(claims)
 
     @property
     def touched(self) -> int:

@@ -74,6 +74,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def __init__(self, templates: TemplateTree, recorder: Recorder) -> None:
         self.recorder = recorder
+        self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
             loader=jinja2.FunctionLoader(lambda name: _load(templates, name)),
             autoescape=True,
@@ -85,6 +86,14 @@ class Environment(ImmutableSandboxedEnvironment):
             optimized=False,
             bytecode_cache=_Compiled(),
         )
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Jinja's answer, which hangs on the type of the object and the name alone; templates ask it ten thousand
+        times."""
+        asked = type(obj), attr
+        if asked not in self._safe:
+            self._safe[asked] = super().is_safe_attribute(obj, attr, value)
+        return self._safe[asked]
 
     def prose(self, value: Any) -> Prose | Markup | str:
         """What a template prints for `value`: Prose as it is, views by their own rule, all else escaped."""

@@ -45,11 +45,10 @@ class Sourced:
 
 def clean(text: str) -> str:
     """`text` on one line, without control, bidirectional-control and private-use characters."""
-    kept = (
-        c
-        for c in _SPACE.sub(" ", text)
-        if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u2060"
-    )
+    flat = _SPACE.sub(" ", text)
+    if flat.isprintable():
+        return flat
+    kept = (c for c in flat if unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co", "Cn") or c == "\u2060")
     return _PRIVATE.sub("", "".join(kept))
 
 

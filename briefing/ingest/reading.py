@@ -15,7 +15,7 @@ from briefing.ingest.found import find_metadata
 from briefing.ingest.kinds import READABLE, Kind, kind_of
 from briefing.ingest.metadata import lay_over, parse_metadata
 from briefing.ingest.readers import READERS, SPLITTERS, Content
-from briefing.ingest.source_file import SourceFile
+from briefing.ingest.source_file import NO_METADATA, SourceFile
 from briefing.model import Block, Diagnostic, Document, Location, Source, worst
 from briefing.model.source import digest_of_bytes
 
@@ -68,12 +68,13 @@ def digest(file: SourceFile, hashed: Callable[[Path], str] = hashed) -> str | No
         parts = [hashed(file.path), hashed(file.sidecar) if file.sidecar else ""]
     except OSError:
         return None
-    parts += [
-        file.name,
-        file.metadata.model_dump_json(exclude_none=True),
-        file.fallback.model_dump_json(exclude_none=True),
-    ]
+    parts += [file.name, _said(file.metadata), _said(file.fallback)]
     return digest_of_bytes("\0".join(parts).encode())
+
+
+def _said(metadata: MetadataSpec) -> str:
+    """The metadata as JSON; of thousands of files nearly all have none."""
+    return "{}" if metadata is NO_METADATA else metadata.model_dump_json(exclude_none=True)
 
 
 def parts(

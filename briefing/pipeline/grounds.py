@@ -52,6 +52,7 @@ class Grounds:
         self._origins: dict[str, Any] = {**spoken, **origins}
         self._rulings = {ruling.id: ruling for ruling in record.rulings}
         self._changes = {change.id: change for change in record.changes}
+        self._known: dict[str, Ground] = {}
 
     @functools.cached_property
     def names(self) -> tuple[list[str], ...]:
@@ -67,7 +68,9 @@ class Grounds:
         """Everything behind all of `refs`."""
         whole = Ground()
         for ref in refs:
-            whole.add(self._one(ref))
+            if ref not in self._known:
+                self._known[ref] = self._one(ref)
+            whole.add(self._known[ref])
         return whole
 
     def _one(self, ref: str) -> Ground:

@@ -125,7 +125,7 @@ def know(
         whole = _appraised(run, memory, gathered, facts, as_of)
         parts = _parts(whole, memory)
     whole = _compared(run, whole, parts, before, record)
-    situation, selections = _selected(run, whole)
+    situation, selections = _selected(run, whole, memory)
     charts, wrong = _drawn(run, situation, selections)
     run.diagnostics += wrong
     return None if wrong else Known(situation, selections, charts, parts)
@@ -185,7 +185,7 @@ def _compared(
         return whole
 
 
-def _selected(run: Run, whole: Situation) -> tuple[Situation, dict[str, Selection]]:
+def _selected(run: Run, whole: Situation, memory: Memory) -> tuple[Situation, dict[str, Selection]]:
     """What the brief tells of the whole, and section id → the claims it takes; a section whose conditions do not hold
     is left out of this run's brief."""
     from briefing.assess import Choice, Names, excerpt
@@ -194,7 +194,7 @@ def _selected(run: Run, whole: Situation) -> tuple[Situation, dict[str, Selectio
     shown = tuple(section for section in run.project.brief.sections if choice.appears(section))
     run.project = replace(run.project, brief=run.project.brief.model_copy(update={"sections": shown}))
     selections = {section.id: choice.select(section) for section in shown}
-    return excerpt(whole, selections), selections
+    return excerpt(whole, selections, memory), selections
 
 
 def _drawn(

@@ -143,12 +143,12 @@ class Store:
         """What was kept on a shelf: name, key, and the light part of each result."""
         return self._rows("SELECT name, key, light FROM result WHERE shelf = ? ORDER BY name", shelf)
 
-    def heavy(self, shelf: str, name: str) -> str:
-        """The other part of a result. Raises LostError."""
-        rows = self._rows("SELECT heavy FROM reasons WHERE shelf = ? AND name = ?", shelf, name)
-        if not rows:
-            raise LostError(self.trouble or f"{shelf} {name}")
-        return str(rows[0][0])
+    def heavy(self, shelf: str, names: Sequence[str]) -> list[str]:
+        """The other parts of some results of a shelf. Raises LostError."""
+        held = self._chosen("SELECT name, heavy FROM reasons WHERE shelf = ? AND name IN", names, shelf)
+        if missing := [name for name in names if name not in held]:
+            raise LostError(self.trouble or f"{shelf} {missing[0]}")
+        return [held[name] for name in names]
 
     def keep_results(
         self, config: str, changed: Mapping[str, Iterable[tuple[str, str, str, str]]], gone: Mapping[str, Iterable[str]]
@@ -208,11 +208,7 @@ class Store:
 
     def facts(self, ids: Sequence[str]) -> list[Fact]:
         """The facts with these ids, as they were extracted last. Raises LostError."""
-        held: dict[str, str] = {}
-        for at in range(0, len(ids), _ASKED):
-            some = ids[at : at + _ASKED]
-            marks = ",".join("?" * len(some))
-            held.update(self._rows(f"SELECT id, heavy FROM facts WHERE id IN ({marks})", *some))  # noqa: S608 - marks
+        held = self._chosen("SELECT id, heavy FROM facts WHERE id IN", ids)
         try:
             return [from_row(Fact, row) for row in _together([held[id_] for id_ in ids])]
         except (ValueError, TypeError, KeyError) as error:
@@ -274,6 +270,14 @@ class Store:
             Holding(name, state, reason, from_data(Source, json.loads(source)) if source else None, key)
             for name, state, reason, source, key in rows
         )
+
+    def _chosen(self, query: str, names: Sequence[str], *values: str) -> dict[str, str]:
+        """The rows, name and words, of a query that ends with a list of names."""
+        held: dict[str, str] = {}
+        for at in range(0, len(names), _ASKED):
+            some = names[at : at + _ASKED]
+            held.update(self._rows(f"{query} ({','.join('?' * len(some))})", *values, *some))
+        return held
 
     def _rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """What a query finds; nothing where the database cannot be read."""

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from assess_cases import document, fact, lexicon, publishers
 
-from briefing.assess import Choice, Names, appraise, excerpt
+from briefing.assess import Choice, Memory, Names, appraise, excerpt
 from briefing.config.specs.brief import BriefSpec, QuerySpec, SectionSpec
 from briefing.model import Selection, Situation
 
@@ -32,6 +32,7 @@ def told(days: int) -> tuple[Situation, dict[str, Selection], Situation]:
         rows[f"sent{n}"] = {**sent, "in": source, "value": 7 * n + 1, "date": date}
         rows[f"fired{n}"] = {**fired, "in": source, "value": 5 * n + 1, "date": date}
     brief = BriefSpec(title="t", theme="t", sections=SECTIONS)
+    memory = Memory()
     whole = appraise(
         [fact(name, row, n) for n, (name, row) in enumerate(rows.items())],
         list(sources.values()),
@@ -39,9 +40,10 @@ def told(days: int) -> tuple[Situation, dict[str, Selection], Situation]:
         lexicon=lexicon(),
         publishers=publishers(),
         as_of="2025-03-28",
+        memory=memory,
     )
     selections = {section.id: Choice(whole, Names(lexicon())).select(section) for section in SECTIONS}
-    return whole, selections, excerpt(whole, selections)
+    return whole, selections, excerpt(whole, selections, memory)
 
 
 def test_what_is_told_does_not_grow_with_what_is_known() -> None:

@@ -102,8 +102,8 @@ def stored(memory: Memory, rows: dict[str, dict[str, tuple[str, str, str, str]]]
     return again
 
 
-def _heavy(words: dict[str, str], name: str) -> str:
-    return words[name]
+def _heavy(words: dict[str, str], names: Sequence[str]) -> list[str]:
+    return [words[name] for name in names]
 
 
 @given(_STEPS)

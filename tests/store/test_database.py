@@ -103,7 +103,7 @@ def test_what_is_lost_is_worked_out_from_an_empty_store(path: Path) -> None:
     looks: tuple[Callable[[Store], object], ...] = (
         lambda store: store.facts(["f1"]),
         lambda store: store.reading("r").documents[0].text,
-        lambda store: store.heavy("alone", "a"),
+        lambda store: store.heavy("alone", ["a"]),
     )
     for look in looks:
         with Store(path) as store, pytest.raises(LostError):
@@ -149,7 +149,7 @@ def test_results_hold_under_one_configuration(path: Path) -> None:
         assert store.turn_of("one") not in (None, first)
     with Store(path) as store:
         assert store.results("alone") == [("b", "k3", "[3]")]
-        assert store.heavy("alone", "b") == "{7}"
+        assert store.heavy("alone", ["b"]) == ["{7}"]
         assert store.results("judged") == [row[:3] for row in rows[:1]]
         assert store.turn_of("another") is None
         store.keep_results("another", {"alone": rows[:1]}, {})
