@@ -50,7 +50,7 @@ class Shelf:
     made: set[str] = field(default_factory=set)
     #: Names → the heavy parts, in the same order, of results that a store keeps.
     read: Callable[[Sequence[str]], Sequence[str]] = _nowhere
-    #: Names of the results whose heavy part only a store has; and those parts that were read before they were asked for.
+    #: Names of the results whose heavy part only a store has; such parts, read before they were asked for.
     _filed: set[str] = field(default_factory=set)
     _ahead: dict[str, str] = field(default_factory=dict)
 
