@@ -21,6 +21,7 @@ from briefing.extract.attribution.phrase import (
     without_time,
 )
 from briefing.extract.attribution.speakers import BACK, Speakers, Spoke
+from briefing.extract.names.offices import SPEAKING
 from briefing.extract.words.tagger_tables import POSSESSIVES
 
 #: Who holds the office of an actor's state that some words end in, or None.
@@ -85,8 +86,10 @@ class Names(Speakers):
         elif kind is not None:
             person = (kind.type == "person" or (kind.type == "unnamed" and kind.name != "reports")) and not many
         else:
-            known = self._named.type_of(name) == "person"
-            person = line.is_name(base) and (known or self._surname(line, source, base, name))
+            known = self._named.type_of(name)
+            unknown = known is None and self._surname(line, source, base, name)
+            person = line.is_name(base) and (known == "person" or unknown)
+            person = person or (line.low[base] in SPEAKING and not many)  # "the intelligence chief"
         return Spoke(number, name, person, many)
 
     def _surname(self, line: Line, source: Range, base: int, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Container, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.extract.attribution.found import Range
@@ -11,6 +12,7 @@ from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import BESIDE, PRONOUNS, SINGULAR
 from briefing.extract.attribution.named import Named, NamedAt
 from briefing.extract.attribution.phrase import mistaken, with_office
+from briefing.extract.words.verb_classes import REPLACING
 
 #: How many lines back a pronoun reaches.
 BACK = 3
@@ -27,6 +29,23 @@ class Spoke(NamedTuple):
     name: str
     person: bool
     plural: bool
+
+
+def _replaced(line: Line, at: int) -> bool:
+    """'A team that took over from the panel', 'replaced the panel': whether somebody is no more, whom "it" means."""
+    before = at - 1 - (line.word(at - 1) == "the")
+    return line.low[max(0, before - 1) : before + 1] == ["over", "from"] or (
+        before >= 0 and line.tokens[before].lemma in REPLACING
+    )
+
+
+def _alone(line: Line, named: list[NamedAt]) -> list[NamedAt]:
+    """Those of a line who are not named in one breath with others, as "it" is nobody of "Seoul and Tokyo"."""
+    joined = [
+        (a, b) for a, b in pairwise(named) if {",", "and"}.issuperset(line.low[a[1] + 1 : b[0]]) and a[1] < b[0] - 1
+    ]
+    together = {name for pair in joined for name in pair}
+    return [name for name in named if name not in together]
 
 
 class Speakers(ABC):
@@ -125,14 +144,14 @@ class Speakers(ABC):
                 named = [e for e in named if self._is_person(e[2])][:1] or named
             if pronoun in ("it", "its"):  # an agency sooner than a state, and nobody in the plural
                 bodies = [e for e in named if self._named.type_of(e[2]) in _BODIES]
-                named = bodies[-1:] or [e for e in named if not earlier.low[e[1]].endswith("s")]
+                named = bodies[-1:] or [e for e in _alone(earlier, named) if not earlier.low[e[1]].endswith("s")]
             if named:
                 return named[0][2] if pronoun in SINGULAR or len({n for _, _, n in named}) == 1 else None
         return None
 
     def _meant(self, line: Line, pronoun: str, last: int) -> list[NamedAt]:
         """Those named up to a token whom a pronoun may mean: of "Germany has pledged two, he said" nobody."""
-        named = self._named.within(line, 0, last)
+        named = [name for name in self._named.within(line, 0, last) if not _replaced(line, name[0])]
         if pronoun not in _ONES:
             return named
         return [n for n in named if self._named.type_of(n[2]) in ("person", None)]

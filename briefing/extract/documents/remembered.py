@@ -15,14 +15,19 @@ from briefing.extract.names.offices import OFFICES
 from briefing.extract.roles.forces import is_force, remember_forces, two_people
 from briefing.extract.roles.introduced import introduced
 from briefing.extract.roles.stand_ins import named_again, office_holder
-from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
+from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of, plain
 from briefing.extract.scene.scene import Scene
+from briefing.extract.words.verb_classes import REPLACING
 from briefing.model import Fact, Span
 
 #: Bodies and offices of states.
 _OF_STATES = BODIES | OFFICES
 #: Last words of what names no person.
 _NO_PERSON = BODIES | NOBODY
+#: Bodies that are founded or brought in.
+_FOUNDED = frozenset(
+    ("team", "group", "panel", "body", "commission", "committee", "agency", "coalition", "company", "firm")
+)
 #: Verbs of what is done to captives.
 _HOLDING = frozenset(("capture", "hold", "detain", "imprison", "intern", "jail", "exchange", "swap", "free", "release"))
 #: Prepositions of what something is carried by.
@@ -40,7 +45,7 @@ def remember(scene: Scene, memory: Memory) -> None:
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
     memory.things += sorted(_things(scene, heads), key=lambda thing: thing.at)
-    for actor in _actors(scene, heads):
+    for actor in sorted((*_actors(scene, heads), *_new_bodies(scene, heads)), key=lambda named: named.at):
         memory.note(actor)
     memory.pairs += _pairs(scene)
     remember_forces(scene, memory)
@@ -61,13 +66,38 @@ def remember(scene: Scene, memory: Memory) -> None:
 
 def _actors(scene: Scene, heads: AbstractSet[int]) -> Iterator[Named]:
     """The actors that a sentence names; `heads` are where its subjects stand."""
+    gone = _replaced(scene)
     for mention in scene.mentions:
         reading = mention.reading("entity")
-        if reading is not None:
+        if reading is not None and not any(np.span.start <= mention.start < np.span.end for np in gone):
             subject = not heads.isdisjoint(range(mention.start, mention.end))
             state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
-            speaks = scene.voices.speaks(Span(mention.start, mention.end))
+            whole = (
+                _phrase_at(scene, mention.start) if reading.form == "adjective" else None
+            )  # "a Japanese broadcaster"
+            speaks = scene.voices.speaks(Span(whole.span.start if whole else mention.start, mention.end))
             yield Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks)
+
+
+def _replaced(scene: Scene) -> list[NounPhrase]:
+    """'A team that took over from the panel', 'replaced the panel': those who are no more, whom "it" does not mean."""
+    gone: list[NounPhrase] = []
+    for clause in scene.clauses:
+        if clause.verb.lemma in REPLACING and not clause.verb.passive:
+            gone += [np for group in clause.objects for np in group]
+        elif clause.verb.lemma == "take" and scene.lower[clause.verb.last : clause.verb.last + 2] == ["over", "from"]:
+            gone += [np for word, group in clause.preps if word == "from" for np in group]
+    return gone
+
+
+def _new_bodies(scene: Scene, heads: AbstractSet[int]) -> Iterator[Named]:
+    """'A new team was formed. Its report': bodies that a text brings in and that go by no name."""
+    for np in scene.phrases:
+        new = scene.lower[np.first] in ("a", "an", "another") and singular(scene.head(np)) in _FOUNDED
+        if new and scene.named(np) is None and np.possessor is None and origin_of(scene, np) is None:
+            subject = scene.parsed.tokens[np.head].start in heads
+            speaks = scene.voices.speaks(np.span)
+            yield Named(plain(scene, np), "organisation", np.span.start, scene.number, subject, speaks=speaks)
 
 
 def _pairs(scene: Scene) -> Iterator[Pair]:

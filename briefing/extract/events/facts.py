@@ -284,7 +284,9 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return of_clause(clause).weaker("planned")
     if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))
-    if not clause.verb.passive and any(noun in group for word, group in clause.preps if word == "for"):
+    counted = scene.elements[noun.at - 2].np if noun is not None and noun.prep == "of" and noun.at >= 2 else None
+    aims = [np for word, group in clause.preps if word == "for" for np in group]
+    if not clause.verb.passive and (noun in aims or (counted is not None and counted in aims)):
         return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
     inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
     return with_occasion(noun, of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.frames.conditions import NONE
 from briefing.extract.frames.slots import LIGHT, Trigger
-from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.grammar.phrases import CONTAINERS, Clause, NounPhrase
 from briefing.extract.names.entities import singular
 from briefing.extract.scene import modality
 from briefing.extract.scene.modality import Reality
@@ -87,11 +87,12 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
     if outer is not None:
         reality = modality.of_outer(singular(scene.head(outer)), reality)
-    clause = scene.clause_with(noun)
+    told = outer if outer is not None and scene.head(outer) in CONTAINERS else noun  # "a round of talks will be held"
+    clause = scene.clause_with(told)
     if clause is not None:
-        reality = _within(scene, clause, noun, question, reality)
+        reality = _within(scene, clause, told, question, reality)
         if rule.plover not in SAID:
-            reality = _carried_out(clause, noun, rule, reality)
+            reality = _carried_out(clause, told, rule, reality)
     if (ahead := _said_behind(scene, noun)) is not None:
         reality = both(reality, modality.of_clause(ahead))
     if _beside_comma(scene, noun) and (beside := scene.clause_around(noun.at)) is not None:
@@ -166,7 +167,8 @@ def _carried_out(clause: Clause, noun: NounPhrase, rule: RuleSpec, reality: Real
 
 def _still_open(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:
     """'were discussing a trip', 'are working on a sale', 'negotiated the sale': not "discussed the trip"."""
-    new = scene.words(noun)[0] in _NEW or noun.first == noun.head
+    going_on = scene.lower[clause.verb.head].endswith("ing")  # "were discussing the dispatch of workers"
+    new = scene.words(noun)[0] in _NEW or noun.first == noun.head or going_on
     if any(word == "on" and noun in group for word, group in clause.preps):
         return clause.verb.lemma == "work"
     if not _is_said_of(clause, noun):

@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, group_left, head_of_chain
 from briefing.extract.grammar.relatives import gap_under, opening_of, previous
 from briefing.extract.names.entities import singular
-from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, PUNISHING, TELLING
+from briefing.extract.words.verb_classes import BARE_THAT, OBJECT_CONTROL, PENALTIES, PUNISHING, TELLING
 
 #: Nouns that say what somebody means, may or is asked to do.
 _INTENTIONS = frozenset(
     """decision plan offer pledge promise agreement intention intent attempt effort willingness readiness refusal move
     request vow bid desire ability order proposal threat deal commitment failure reluctance right capacity capability
-    invitation call appeal demand wish mission permission authorisation authorization push scheme preparation option
-    chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent
+    date invitation call appeal demand wish mission permission authorisation authorization push scheme preparation
+    option chance opportunity need resolve determination hope accord pact ploy drive campaign arrangement consent
     reason obligation duty mandate talk negotiation discussion pressure course track""".split()
 )
 #: Those of them that one has with another.
@@ -208,8 +208,8 @@ def _by_the_way(elements: Sequence[Element], clause: Clause, by_at: dict[int, Cl
         clause.objects.append(inserted)
         return
     doer = inserted or _doer(elements, clause, prior, at)
-    if doer:
-        clause.subject = doer
+    if doer or (at >= 1 and clause.opening == "for" and singular(elements[at - 1].word) in PENALTIES):
+        clause.subject = doer  # "as a punishment for buying oil": not who punishes
         return
     if before.kind == "comma":
         over = next((by_at[n] for n in reversed(by_at) if n < clause.at and by_at[n].verb.form == "finite"), prior)
@@ -271,5 +271,9 @@ def _doer(elements: Sequence[Element], clause: Clause, prior: Clause | None, at:
     """'accused Seoul of sending', "Seoul's role in sending": whose doing follows a preposition, if that is told."""
     if clause.opening in _OF_DOING and prior is not None and prior.objects and prior.verb.lemma in _BLAMING:
         return prior.objects[-1] if not prior.verb.passive else prior.subject or prior.objects[0]
+    laid = [singular(elements[at - 1].word)] if at >= 1 else []
+    laid += [singular(elements[np.at].word) for group in (prior.objects if prior is not None else ()) for np in group]
+    if clause.opening == "for" and prior is not None and not PENALTIES.isdisjoint(laid):
+        return next((group for word, group in prior.preps if word in ("on", "against")), [])
     owner = _owner_of_doing(elements, at) if clause.opening in ("of", "in", "for") else None
     return [owner] if owner is not None and clause.verb.form == "ing" else []

@@ -12,16 +12,15 @@ from briefing.extract.names.entities import singular
 from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tagger_tables import POSSESSIVES
-from briefing.extract.words.verb_classes import BARE_THAT
+from briefing.extract.words.verb_classes import BARE_THAT, PENALTIES
 
 #: Verbs that thank or blame somebody for what he does.
 _ANSWERED = frozenset(
     """thank praise commend congratulate reward repay compensate blame condemn criticise criticize denounce rebuke
     punish sanction fault chide fine penalise penalize blacklist""".split()
 )
-#: Verbs of what is laid on somebody, and what that is: "put a tariff on Iran over its trade".
+#: Verbs of what is laid on somebody: "put a tariff on Iran over its trade".
 _LAYING = frozenset("impose put place slap levy clap".split())
-_PENALTIES = frozenset("sanction sanctions tariff duty embargo ban penalty fine restriction curb".split())
 #: Verbs of what is done to others: "attacked its port", "holds 7,000 of its soldiers".
 _TO_OTHERS = frozenset(
     """attack invade occupy annex shell bomb bombard strike hit capture seize detain imprison kidnap abduct kill wound
@@ -124,7 +123,7 @@ def he_who_acts(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 def _answerable(scene: Scene, clause: Clause) -> list[NounPhrase]:
     """'thanked Pyongyang for the soldiers it had sent': whom a verb thanks or blames for what follows."""
     if clause.verb.lemma in _LAYING and not clause.verb.passive:
-        laid = any(singular(scene.head(np)) in _PENALTIES for group in clause.objects for np in group)
+        laid = any(singular(scene.head(np)) in PENALTIES for group in clause.objects for np in group)
         struck = (group for word, group in clause.preps if word in ("on", "against"))
         return next(struck, clause.subject) if laid else clause.subject
     if clause.verb.lemma not in _ANSWERED:

@@ -85,7 +85,7 @@ def _read_as(
     if number in ("former", "latter") and len(names) == 2:
         names = [names[number == "latter"]]
     if role.as_state:
-        unlisted = [n for n in names if n not in scene.index.entities and "person" in usable]
+        unlisted = [n for n in names if n not in scene.index.entities]
         if unlisted:
             return None, f"'{scene.text(scene.span(np))}': whose {unlisted[0]} is nobody tells"
         names = list(dict.fromkeys(scene.index.state_of(n) or n for n in names))

@@ -59,6 +59,8 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     told = last_thing(scene, np, quantity, wanted, memory) if things and name is None else None
     if told is not None and CAPTIVE in told.types and head.lower != "they" and "casualties" not in things:
         return None  # "holds 7,000 of them; 6,000 have come home": nobody's contingent
+    if told is not None and head.lower in SETTLEMENTS and "state" in told.types and memory.kind not in memory.hostile:
+        return None  # whoever visits "the city" visits no state named before; who shells it shells that
     name = told.name if told is not None else name
     measured = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
     name = name if measured is None else measured

@@ -20,7 +20,7 @@ _PLANS = frozenset(
     """plan set expect schedule intend aim prepare agree promise pledge vow decide due ready poise hope seek want wish
     propose offer commit slate arrange consider ask order need look about consent undertake go destine negotiate
     bind threaten attempt try invite mull weigh anticipate urge press call encourage demand accept
-    request swear hesitate like willing keen eager inclined determined""".split()
+    request swear hesitate like compete vie bid wait willing keen eager inclined determined""".split()
 )
 #: What they are about is only thought of, talked of or spoken against.
 _MULLED = frozenset(

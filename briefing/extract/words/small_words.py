@@ -130,7 +130,8 @@ def _others(tokens: Sequence[Token], i: int) -> None:
 
 
 def _more(tokens: Sequence[Token], i: int) -> None:
-    tokens[i].tag = "NOUN" if _stands_alone(tokens, i) else "ADV"
+    none = i > 0 and tokens[i - 1].lower == "no" and _nominal(tokens, i + 1)  # "no more limits"
+    tokens[i].tag = "ADJ" if none else "NOUN" if _stands_alone(tokens, i) else "ADV"
 
 
 def _half(tokens: Sequence[Token], i: int) -> None:

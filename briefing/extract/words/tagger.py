@@ -176,7 +176,7 @@ def _by_ending(lower: str, capital: bool) -> str:
     ):
         return "ADJ"
     if lower.endswith("ed") and len(lower) > 4 and lower not in NOMINAL_ED:
-        return "VERB?"
+        return "ADJ" if lower.startswith("un") else "VERB?"  # "uninterrupted": nobody uninterrupts
     return "VERB?" if lower.endswith("ing") and len(lower) > 5 else "NOUN"
 
 

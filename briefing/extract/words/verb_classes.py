@@ -96,6 +96,13 @@ OBJECT_CONTROL = frozenset(
 PUNISHING = frozenset(
     "sanction blacklist designate penalise penalize fine indict jail arrest detain expel deport".split()
 )
+#: What is laid on somebody, or meant to hit him, for what he did: "tariffs on Iran for buying oil".
+PENALTIES = frozenset(
+    """sanction sanctions tariff duty embargo ban penalty fine restriction curb levy punishment retaliation retribution
+    revenge reprisal""".split()
+)
+#: Verbs of who comes in another's place.
+REPLACING = frozenset(("replace", "succeed", "supplant", "supersede"))
 AUXILIARIES = frozenset(("be", "have", "do"))
 #: Verbs whose object does what a bare infinitive behind it says.
 WITH_BARE = frozenset(("help", "let", "make", "see", "watch", "hear", "have"))
