@@ -69,9 +69,11 @@ def of_verb(scene: Scene, clause: Clause, base: str) -> list[Group]:
         found = [g for obj in objects for np in obj for g in of_first(scene, np)]
         return found or [g for word, g in clause.preps if word == "of" and _free(scene, g[0], bool(objects))]
     found = [g for word, g in clause.preps if word == base and not _next_to(scene, g[0])]
-    found = [g for g in found if not (base == "with" and _of_dealing(scene, g[0]))]
-    gone = base in gone_from_or_to(clause)
-    return found or ([g for g in clause.objects if _is_name(scene, g[0])] if gone else [])
+    if base == "with":
+        found = [g for g in found if not _of_dealing(scene, g[0])]
+    if found or base not in gone_from_or_to(clause):
+        return found
+    return [g for g in clause.objects if _is_name(scene, g[0])]
 
 
 def _acts(scene: Scene, np: NounPhrase) -> bool:

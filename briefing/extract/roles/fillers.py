@@ -243,8 +243,9 @@ def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSp
 
 def _speaks(scene: Scene, np: NounPhrase) -> bool:
     """'We', 'us' and what only says who that is: 'We, the foreign ministers of Italy and Japan'."""
-    before = [element.word for element in scene.elements[max(0, np.at - 2) : np.at]]
-    return (np.pronoun and scene.head(np) in _SPEAKER) or before == ["we", ","]
+    if np.pronoun and scene.head(np) in _SPEAKER:
+        return True
+    return np.at > 1 and scene.elements[np.at - 2].word == "we" and scene.elements[np.at - 1].word == ","
 
 
 def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory) -> Filler | None:

@@ -237,18 +237,21 @@ def _events(
     scene: Scene, earlier: Sequence[Fact], role: RoleName, kind: str, slot_name: str, filled: Roles
 ) -> Iterator[Fact]:
     """Events whose roles may be taken over, the last first: those of this kind from further back than others."""
-    same_kind, same_sentence = slot_name in ("same", "again"), slot_name == "same"
+    same_kind, here = slot_name in ("same", "again"), scene.sentence.span
+    near, just_now = here.start - _NEAR, here.start - _JUST_NOW
     sides = ((side, getattr(filled, side)) for side in ("actor", "recipient") if side != role)
-    others = [(side, (None, have.name)) for side, have in sides if have is not None]
+    others = [(side, have.name) for side, have in sides if have is not None]
     for fact in reversed(earlier):
-        if fact.kind != kind and (same_kind or not _is_near(scene, fact)):
+        ends = fact.sentence.end
+        if (fact.kind != kind and (same_kind or ends < near)) or getattr(fact, role) is None:
             continue
-        if getattr(fact, role) is None or (same_sentence and fact.sentence != scene.sentence.span):
+        if slot_name == "same" and fact.sentence != here:
             continue
-        far = fact.sentence.end < scene.sentence.span.start - _JUST_NOW
-        if far and any(getattr(fact, side) is None for side, _ in others):
-            continue  # of another event, for all that its words tell
-        if all(getattr(fact, side) in fit for side, fit in others):
+        for side, name in others:
+            told = getattr(fact, side)
+            if told != name and (told is not None or ends < just_now):
+                break  # of another event; of one further back, for all that its words tell
+        else:
             yield fact
 
 
