@@ -29,12 +29,16 @@ from briefing.model.fact import Context, Side, fact_id
 #: Behind a number of people that tells how large their body is.
 _STRONG = ("-strong", " strong")
 _FIELDS = tuple(field.name for field in fields(Fact))
+_PLACE = {name: n for n, name in enumerate(_FIELDS)}
 _values = attrgetter(*_FIELDS)
 
 
 def changed(fact: Fact, **changes: Any) -> Fact:
     """The fact with other values in some fields: `dataclasses.replace` for what every fact goes through."""
-    return Fact(**{**dict(zip(_FIELDS, _values(fact), strict=True)), **changes})
+    values = list(_values(fact))
+    for name, value in changes.items():
+        values[_PLACE[name]] = value
+    return Fact(*values)
 
 
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:

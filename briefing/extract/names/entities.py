@@ -289,8 +289,11 @@ class EntityIndex:
                 last = end
             elif end <= last and one[:2] != outer[-1][:2] and not part_of_name(text, outer[-1], one):
                 inner[-1].append(Mention(start, end, readings))
-        own = [one for n, one in enumerate(outer) if not (n and of_another(text, outer[n - 1], one))]
-        return [Mention(*one, tuple(inner[outer.index(one)])) for one in own]
+        return [
+            Mention(*one, tuple(inside))
+            for n, (one, inside) in enumerate(zip(outer, inner, strict=True))
+            if not (n and of_another(text, outer[n - 1], one))
+        ]
 
     def named(self, surface: str) -> str | None:
         """The actor that `surface`, as a whole, is a name of."""
