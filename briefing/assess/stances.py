@@ -88,7 +88,8 @@ def _targets(
     found: dict[str, Claim] = {}
     if not ctx.traits(denial.kind).denial:
         near = [claim for claim in asserted[denial.kind, parties[0]] if not _later(known[claim.id], denial, ctx)]
-        alike = {claim.id: claim for claim in near if _same_question(denying, known[claim.id], ctx)}
+        own = any(state in parties for _, state in denying.by)
+        alike = {claim.id: claim for claim in near if _same_question(denying, known[claim.id], own, ctx)}
         return list(alike.values())[:_MOST]
     for reach in _reaches(denial, ctx):
         for kind in reach.kinds:
@@ -109,22 +110,31 @@ def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
 def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
     """What the words of a denial reach; a denial that says only "the allegations" reaches nothing that is known."""
     words = set((denial.parts.item or "").lower().replace("-", " ").split())
-    return [reach for reach in ctx.traits(denial.kind).denies if words & set(reach.words)]
+    traits = ctx.traits(denial.kind)
+    denies = traits.denies if traits.denial else [d for d in ctx.spec.denials if denial.kind in d.kinds]
+    return [reach for reach in denies if words & set(reach.words)]
 
 
-def _same_question(denying: Alone, told: Alone, ctx: Context) -> bool:
-    """Whether a claim that something is not so speaks of the same roles and item, and of a time that meets."""
+def _same_question(denying: Alone, told: Alone, own: bool, ctx: Context) -> bool:
+    """Whether a claim that something is not so speaks of the same roles and item, and of a time that meets.
+
+    What a side says of its `own` deeds is a denial: it may be in general terms, and of any time.
+    """
     denial, claim = denying.claim.parts, told.claim.parts
     for said, other in ((denial.actor, claim.actor), (denial.recipient, claim.recipient)):
         if said and other and said != other:
             return False
     if denial.item and claim.item and not ctx.names.items_related(denial.item, claim.item):
-        return False
+        reaches = _reaches(denying.claim, ctx) if own else ()
+        if not any(_covers(denying.claim, told.claim, reach, ctx) for reach in reaches):
+            return False
     if not ctx.names.places_meet(denial.place, claim.place):
         return False
     if ctx.polarity(denying.claim) == "negated":
-        # "Has not … since" is about a time; without one on both sides nothing contradicts it.
-        return denying.when is not None and told.when is not None and denying.when.overlaps(told.when)
+        # "Has not … since" is about a time; without one on both sides nothing contradicts it but a side's own word.
+        if denying.when is None or told.when is None:
+            return own
+        return denying.when.overlaps(told.when)
     return True
 
 

@@ -77,6 +77,11 @@ class AssessmentSpec(Spec):
     def traits(self, kind: str) -> KindSpec:
         return self.kinds.get(kind, _PLAIN)
 
+    @cached_property
+    def denials(self) -> tuple[DenialSpec, ...]:
+        """What denials in general terms reach, over all kinds."""
+        return tuple(denial for traits in self.kinds.values() for denial in traits.denies)
+
 
 _PLAIN = KindSpec()
 

@@ -235,7 +235,8 @@ class Names(Speakers):
             return None
         types = BODY_TYPES.get(line.low[phrase.base])
         if types is not None:
-            spoke = self._last_of(types) or spoke
+            bodies = [kind for kind in types if kind != "state"]  # sooner than the state whose body it is
+            spoke = self._last_of(bodies) or self._last_of(types) or spoke
         elif number - spoke.line > BACK:
             return None
         fits = types is None or self._named.type_of(spoke.name) in types

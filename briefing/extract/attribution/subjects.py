@@ -137,10 +137,12 @@ def _controller(line: Line, k: int, found: list[Found]) -> Range | None:
 def _same(line: Line, k: int, found: list[Found], form: str = "") -> Range | None:
     """The subject shared with the clause before: that of the last speaker's verb, else of the nearest finite verb.
 
-    A participle passes over what "that" opens: "brushed off a report that men had left, calling it a lie".
+    A participle passes over what "that" opens: "brushed off a report that men had left, calling it a lie"; and over
+    who only plans: "said that Kim plans to send men, adding that".
     """
     for earlier in reversed(found):
-        if earlier.source is not None and not earlier.noun and earlier.cue[1] < k:
+        plans = form == "ing" and earlier.modality == "planned"
+        if earlier.source is not None and not earlier.noun and earlier.cue[1] < k and not plans:
             return earlier.source
     for j in range(k - 1, 0, -1):
         if line.is_finite(j) and (line.in_np(j - 1) or line.low[j - 1] in PRONOUNS):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
 from operator import attrgetter
 
 from briefing.extract.grammar.interrupted import past_asides
@@ -186,9 +187,13 @@ def _emphatic(np: NounPhrase, tokens: Sequence[Token], elements: Sequence[Elemen
 
 
 def _inside(chunk: NounPhrase | VerbGroup, tokens: Sequence[Token], figures: Sequence[Quantity]) -> bool:
-    """Whether a chunk is but the beginning or middle of a figure."""
+    """Whether a chunk is but the beginning or middle of a figure, and more of its numbers follow: "600 to 700"."""
     start, end = tokens[chunk.first].start, tokens[chunk.last - 1].end
-    return any(q.span.start <= start and end < q.span.end for q in figures)
+    around = next((q for q in figures if q.span.start <= start and end < q.span.end), None)
+    if around is None:
+        return False
+    rest = takewhile(lambda token: token.start < around.span.end, islice(tokens, chunk.last, None))
+    return isinstance(chunk, VerbGroup) or any(token.tag in ("NUM", "NOUN") for token in rest)
 
 
 @lru_cache(maxsize=1 << 12)
