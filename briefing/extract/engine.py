@@ -33,7 +33,7 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
-from briefing.extract.events.repeated import is_told, only_aims
+from briefing.extract.events.repeated import is_told, only_aims, only_says_which, without_others_figures
 from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
 from briefing.extract.events.stray import measures, stray_figures
@@ -296,6 +296,7 @@ class Engine:
         document, title = course.document, scene.sentence.rank == 1
         told: list[Told] = []
         used: list[Span] = []
+        which: set[int] = set()
         for trigger, patterns in found:
             for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
@@ -310,6 +311,8 @@ class Engine:
                     fact = in_step(fact, before, document.text)
                 if fact.kind in self._occasions:
                     fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
+                if only_says_which(scene, draft):
+                    which.add(len(told))
                 untold = draft.asked(scene) or scene.voices.withdrawn(draft.span)
                 told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)
@@ -323,7 +326,7 @@ class Engine:
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
                     before.append(told[-1].fact)
-        return told, used
+        return without_others_figures(told, which), used
 
 
 def _spoken_of(course: Course) -> list[tuple[int, str]]:

@@ -20,7 +20,7 @@ from briefing.extract.roles.counted_phrase import BODIES
 from briefing.extract.roles.makes import make_of
 from briefing.extract.roles.recounted import may_describe
 from briefing.extract.roles.spots import spot
-from briefing.extract.scene.modality import Reality, of_clause, of_reduced
+from briefing.extract.scene.modality import Reality, conditional, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
 from briefing.extract.scene.scene import Scene
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
@@ -28,9 +28,15 @@ from briefing.model.fact import Context, Side, fact_id
 
 #: Behind a number of people that tells how large their body is.
 _STRONG = ("-strong", " strong")
+#: Verbs that say of one count how much it is of something else.
+_AMOUNTING = frozenset(("be", "mean", "equal", "amount", "make", "come", "total"))
 _FIELDS = tuple(field.name for field in fields(Fact))
 _PLACE = {name: n for n, name in enumerate(_FIELDS)}
 _values = attrgetter(*_FIELDS)
+_NO_FIGURE: dict[str, Any] = {
+    **dict.fromkeys(("value_low", "value_high", "unit", "value_text", "value_span", "relation")),
+    "approximate": False,
+}
 
 
 def changed(fact: Fact, **changes: Any) -> Fact:
@@ -44,7 +50,7 @@ def changed(fact: Fact, **changes: Any) -> Fact:
 def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
     """The fields of a fact that its figure fills."""
     if quantity is None:
-        return {}
+        return dict(_NO_FIGURE)
     return {
         "value_low": quantity.low,
         "value_high": quantity.high,
@@ -286,6 +292,9 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return Reality()
     if is_due(scene, clause):
         return of_clause(clause).weaker("planned")
+    supposed = clause.verb.modal in ("would", "could") and clause.verb.lemma in _AMOUNTING
+    if supposed and any(conditional(one) for one in scene.clauses):
+        return Reality("speculated", context="capacity")  # "if all held shells, that would be 12 million"
     if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))
     counted = scene.elements[noun.at - 2].np if noun is not None and noun.prep == "of" and noun.at >= 2 else None
