@@ -118,6 +118,7 @@ def standing(claim: Claim, situation: Situation, names: Names) -> float:
     assessment = situation.assessment[claim.id]
     origins = min(len(assessment.origins), 4)
     figure = 1.15 if has_figure(assessment) and assessment.value_low != 1 else 1.0  # of one thing there is no count
+    figure = 0.8 if assessment.unit == "percent" else figure  # a share of what is not said
     named = 1.0 if claim.actor and claim.recipient else 0.85
     gist = situation.gist(claim)
     said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0

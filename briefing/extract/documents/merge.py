@@ -66,7 +66,8 @@ class _Same:
         """Whether nothing keeps the two apart; `title`: one of them is a headline, which is short of verbs."""
         if a.negated != b.negated or a.context != b.context or not self._items(a, b, title) or not _dates_fit(a, b):
             return False
-        if not title and any((a.modality == m) != (b.modality == m) for m in ("planned", "denied", "speculated")):
+        apart = any((a.modality == m) != (b.modality == m) for m in ("planned", "denied", "speculated"))
+        if apart and not (title and (a.actor, a.recipient) == (b.actor, b.recipient)):
             return False
         if not (self._roles(a, b) or (a.kind in self._symmetric and self._swapped(a, b))):
             return False

@@ -36,6 +36,9 @@ _APIECE = frozenset(("each", "apiece"))
 #: What may follow a number of so many each.
 _CLOSING = frozenset(("STOP", "COMMA", "PREP", "CONJ", "CLOSE", "QUOTE", "TO"))
 _REGULAR = frozenset("annually monthly daily weekly yearly".split())
+#: Before what is sent in parts these make it one part more.
+_ONE_MORE = frozenset("second third fourth fifth new fresh next further another additional follow-up".split())
+_SENT = frozenset("deployment dispatch wave batch contingent rotation tranche shipment consignment delivery".split())
 
 
 #: Whether a figure may begin with a word.
@@ -303,6 +306,8 @@ def _relation(
         return qualifier.relation
     if left[-3:] == ["a", "total", "of"] or left[-1:] == ["total"]:
         return "total"
+    if left[-3:-2] and left[-3] in _ONE_MORE and left[-2] in _SENT and left[-1] == "of":
+        return "additional"  # "a third deployment of 6,000"
     last = item[1] if item else end
     following = [t.lower for t in tokens[last : last + 3]]
     directly = [t.lower for t in tokens[end : end + 3]]

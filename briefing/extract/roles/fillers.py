@@ -252,7 +252,7 @@ def _speaker(scene: Scene, np: NounPhrase, role: RoleSpec, memory: Memory) -> Fi
     """'We' in what somebody says is whoever says it, elsewhere whoever issues the text."""
     span = scene.span(np)
     name = scene.voices.at(span).attribution or memory.issuer
-    if name is None or name.split()[-1].lower() in SPOKESMEN:
+    if name is None or (name not in scene.index.entities and name.split()[-1].lower() in SPOKESMEN):
         return None  # "we" of a minister whom nothing names is nobody's
     state = scene.index.state_of(name) if role.as_state else None
     return Filler(state or name, span, np, note=f"'{scene.text(span)}' read as {state or name}, who speaks")
