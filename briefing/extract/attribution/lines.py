@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.extract.attribution.found import Found
+from briefing.extract.attribution.gapped import gapped
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import UPHOLDING
 from briefing.extract.attribution.reckoning import read_colon, read_reckoning
@@ -30,6 +31,7 @@ def read_line(line: Line) -> list[Found]:
     for chain in found:
         if not chain.pieces and chain.carrier is not None:
             _fill(chain, found)
+    found += list(gapped(line, found))
     return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
 
 

@@ -49,10 +49,12 @@ def read_reckoning(line: Line, i: int, found: list[Found]) -> Found | None:
 
 
 def _is_figure(line: Line, first: int, i: int) -> Found | None:
-    """ "Seoul's estimate that day is 3,000": the figure after "to be" or "stands at"."""
+    """ "Seoul's estimate that day is 3,000", "…, given in May, is 3,000": the figure after "to be" or "stands at"."""
     source = _whose(line, first, i) if first < i else None
-    verb = next((j for j in range(i + 1, min(i + 5, line.n - 1)) if line.low[j] in BE or line.low[j] in _STANDS), None)
-    if source is None or verb is None or source[0] != first or any(line.is_mark(j) for j in range(i, verb)):
+    aside = line.low.index(",", i + 2) if line.word(i + 1) == "," and "," in line.low[i + 2 : i + _LONGEST] else i
+    ahead = range(aside + 1, min(aside + 5, line.n - 1))
+    verb = next((j for j in ahead if line.low[j] in BE or line.low[j] in _STANDS), None)
+    if source is None or verb is None or source[0] != first or any(line.is_mark(j) for j in range(aside + 1, verb)):
         return None
     start = verb + 1 + (line.word(verb + 1) == "at")
     figure = any(t.tag == "NUM" for t in line.tokens[start : start + 3])

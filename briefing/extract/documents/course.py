@@ -12,8 +12,9 @@ from briefing.extract.attribution.voices import Attribution
 from briefing.extract.documents.acts import after_entry, heads, of_entry, stamp_of, under
 from briefing.extract.documents.issuers import is_release, issuer_in, stated_by
 from briefing.extract.documents.routes import Route, along, route_in
+from briefing.extract.documents.topics import topic_of
 from briefing.extract.events.asked import Questions
-from briefing.extract.names.antecedents import REACH, Memory
+from briefing.extract.names.antecedents import REACH, Memory, Topic
 from briefing.extract.names.entities import EntityIndex, Lookup, Reading
 from briefing.extract.roles.told import Told
 from briefing.extract.scene.scene import Scene, Wording
@@ -36,6 +37,8 @@ class Course:
     #: The time of the heading that the sentences stand under; where each heading begins, and the way it gives.
     heading: TimeRef | None = None
     routes: list[tuple[int, Route | None]] = field(default_factory=list)
+    #: What the last heading alone names: "Containers".
+    section: Topic | None = None
     #: Whether the last sentence stands in a table.
     tabled: bool = False
     #: The time that the entry of a chronicle opens with, whether the last sentence gives it, and where that ends.
@@ -68,6 +71,11 @@ class Course:
     def enter(self, scene: Scene) -> None:
         """Notes what the next sentence says of those that stand under or behind it: a heading, a time, an entry."""
         line = scene.sentence
+        begins = "\n" in scene.parsed.text[self.end : line.span.start]
+        if line.rank:
+            self.section = self.memory.topic = topic_of(scene)
+        elif begins:
+            self.memory.topic = topic_of(scene) or self.section
         if self.heads_text:
             self._read_head(scene)
         if line.rank:
@@ -81,7 +89,7 @@ class Course:
         self.tabled = line.block == "row"
         stamp = stamp_of(scene) if scene.times else None
         self.stamped = stamp is not None
-        if stamp is not None or line.rank or "\n" in scene.parsed.text[self.end : line.span.start]:
+        if stamp is not None or line.rank or begins:
             self.entry = stamp if not line.rank else None
         self.end = line.span.end
 

@@ -29,6 +29,7 @@ from briefing.extract.roles.recounted import (
     takes_up,
     uncounted,
 )
+from briefing.extract.roles.supplies import goes_between, sent_between
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Quantity, Span
@@ -67,7 +68,7 @@ def counted_again(
     if quantity.unit not in RECOUNTED or whole_of_part(counted):
         return None
     heads = bare_counts(scene, counted.clause)
-    last = _told_last(counted, heads, found, earlier)
+    last = _told_last(counted, heads, found, earlier, _of_topic(counted, takers, memory))
     if last is None or not takes_up(scene, quantity, np, counted.clause, last):
         return None
     tellers = counted.clause.subject[:1] if counted.clause is not None else []
@@ -92,11 +93,20 @@ def counted_again(
 
 
 def _told_last(
-    counted: Counted, heads: Sequence[NounPhrase], found: Sequence[Stray], earlier: Sequence[Fact]
+    counted: Counted,
+    heads: Sequence[NounPhrase],
+    found: Sequence[Stray],
+    earlier: Sequence[Fact],
+    topic: Count | None,
 ) -> Count | None:
-    """The count told before that a number of nothing named may take up; `heads` are the counts that it is said of."""
+    """The count told before that a number of nothing named may take up, or what its paragraph is about.
+
+    `heads` are the counts that it is said of.
+    """
     scene, quantity, np = counted.scene, counted.quantity, counted.np
     counts = [*counts_of(earlier), *(_count_of(one) for one in found if one.quantity.unit in RECOUNTED)]
+    if topic is not None:
+        counts = [topic, *(c for c in counts if c.at > topic.at and c.kind == topic.kind)]
     counts = [_members(scene, c) for c in counts if same_measure(quantity.unit, c.unit)]
     counts += (c for c in uncounted(scene, earlier) if c.at >= scene.sentence.span.start)
     if any(scene.head(head) == "toll" for head in heads):  # of the dead, not of the living counted in between
@@ -112,6 +122,17 @@ def _told_last(
         # "15,000 soldiers and 1,000 engineers. Ukraine puts the total at 14,000."
         last = max((c for c in before if c.kind == last.kind and last.at - c.at < _TOGETHER), key=lambda c: c.value)
     return last
+
+
+def _of_topic(counted: Counted, takers: Takers, memory: Memory) -> Count | None:
+    """'Containers. Seoul has counted 28,000': what a label names, where a verb or a source gives a number of it."""
+    scene, topic = counted.scene, memory.topic
+    if counted.clause is None and not scene.voices.heard(counted.quantity.span):
+        return None
+    rule = takers.rule_of(topic.item, scene.index.item_types(topic.item)) if topic is not None else None
+    if topic is None or rule is None or (goes_between(rule) and not sent_between(scene, rule, topic.item, memory)):
+        return None
+    return Count(rule.kind, topic.item, None, None, None, 0, "count", topic.at)
 
 
 def _left(scene: Scene, quantity: Quantity) -> bool:

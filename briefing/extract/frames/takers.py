@@ -52,6 +52,11 @@ class Takers:
             self._of_unit[key] = found
         return found
 
+    def rule_of(self, item: str, types: frozenset[str]) -> RuleSpec | None:
+        """The first kind that takes counts of an item by itself, not only after events told of it."""
+        own = (t for t in self._all if not t.spec.topic and not t.spec.told and t.rule.kind in self.rules)
+        return next((t.rule for t in own if item in t.items or not t.types.isdisjoint(types)), None)
+
 
 def _taker(rule: RuleSpec, spec: FigureSpec) -> Taker:
     unless, words, items, types, near = map(frozenset, (spec.unless, spec.words, spec.items, spec.types, spec.near))

@@ -48,6 +48,13 @@ class Thing(NamedTuple):
     many: float | None = None
 
 
+class Topic(NamedTuple):
+    """The item that a paragraph is labelled with ("Containers."), and where."""
+
+    item: str
+    at: int
+
+
 class Pair(NamedTuple):
     """Two actors of a type that were named together or act on each other."""
 
@@ -107,6 +114,8 @@ class Memory:
     nameless: list[tuple[int, int]] = field(default_factory=list)
     #: Plural subjects: sentence, place, and whether it is a force, a pair of actors, what else is named, or other.
     plurals: list[tuple[int, int, str]] = field(default_factory=list)
+    #: What the paragraph, or else its section, is labelled with.
+    topic: Topic | None = None
     #: The sentence that heads the section: nobody named before it is taken up.
     section: int = 0
     #: The kind of event that is being read.

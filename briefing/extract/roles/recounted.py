@@ -14,13 +14,16 @@ from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import OF_WHOM
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.verb_forms import FORMS
-from briefing.model import Fact, Quantity
+from briefing.model import Fact, Quantity, Span
 
 #: How many characters back the count may stand.
 _NEAR = 500
 #: Nouns that say of what follows no more than that it is counted.
 COUNTS = frozenset("number total toll figure count tally sum amount estimate share size strength".split())
-_ADJECTIVES = ("overall", "true", "real", "actual", "official", "final", "latest", "current")
+_ADJECTIVES = frozenset(
+    """overall true real actual official final latest current last first only new previous earlier public
+    published initial preliminary highest lowest""".split()
+)
 #: Words of a phrase that says of a count no more than that it is one.
 _BARE = COUNTS.union(("the", "this", "that", "its", "their", "his"), _ADJECTIVES)
 #: Units of what is counted or weighed; a number alone after one is of the same: "against April's 1.8 million".
@@ -104,7 +107,7 @@ def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | 
     if np.prep == "out of":
         return False  # "4,000 casualties out of 11,000": those of whom they are some
     if _some_of_them(scene, quantity):
-        here = np.first <= 1 or last.at >= scene.sentence.span.start
+        here = np.first <= 1 or last.value == 0 or last.at >= scene.sentence.span.start
         return here and 1 < (quantity.low or 2) <= (last.value or math.inf)
     bare = quantity.item is None and stands_alone(scene, quantity, np)
     here = last.at >= scene.sentence.span.start
@@ -172,8 +175,8 @@ def bare_count(scene: Scene, np: NounPhrase) -> bool:
 def stands_alone(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     """Whether a phrase is the number and nothing else."""
     tokens = scene.parsed.tokens[np.first : np.last]
-    rest = [t.lower for t in tokens if not (quantity.span.start <= t.start < quantity.span.end)]
-    return _BEFORE.issuperset(rest)
+    rest = [t for t in tokens if not (quantity.span.start <= t.start < quantity.span.end)]
+    return all(t.lower in _BEFORE or scene.voices.speaks(Span(t.start, t.end)) for t in rest)  # "Seoul 12,000"
 
 
 def _alike(quantity: Quantity, last: Count) -> bool:

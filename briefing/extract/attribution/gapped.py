@@ -1,0 +1,50 @@
+"""'Seoul spoke of 11,000, Kyiv of 12,000': who else gives a number, by the verb before → an attribution of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from briefing.extract.attribution.found import Found, Range
+from briefing.extract.attribution.line import Line
+from briefing.extract.attribution.lists import POSSESSIVE_MARKS
+
+#: What may stand between whoever gives a number and the number.
+_LEADING = frozenset(("of", "at", "about", "around", "some", "over", "nearly", "almost", "roughly", "up", "to", "an"))
+_NAMING = frozenset(("NAME", "NOUN", "ADJ", "DET", "POSS"))
+
+
+def gapped(line: Line, found: Sequence[Found]) -> Iterator[Found]:
+    """The attributions that take up the verb of one in `found`, whose content ends where theirs begins."""
+    for one in found:
+        for n, (first, last) in enumerate(one.pieces):
+            if one.source is None or one.inverted or first <= one.cue[1] or _tells(line, first, last):
+                continue
+            givers = list(_givers(line, first, last))
+            if not givers or not any(token.tag == "NUM" for token in line.tokens[first : givers[0][0]]):
+                continue
+            ends = [source[0] - 2 for source in givers[1:]] + [last]
+            one.pieces[n] = (first, givers[0][0] - 2)
+            for source, end in zip(givers, ends, strict=True):
+                yield replace(one, cue=source, source=source, carrier=None, unnamed=None, pieces=[(source[1] + 1, end)])
+
+
+def _tells(line: Line, first: int, last: int) -> bool:
+    """Whether a verb stands in a content: more than a number is given then."""
+    return any(line.is_finite(at) for at in range(first, last + 1))
+
+
+def _givers(line: Line, first: int, last: int) -> Iterator[Range]:
+    """The names behind a comma or "and" that a number follows: first and last token of each."""
+    for joint in range(first, last):
+        at = start = joint + 1
+        if line.word(joint) not in (",", "and"):
+            continue
+        while at <= last and (line.tokens[at].tag in _NAMING or line.word(at) in POSSESSIVE_MARKS):
+            at += 1
+        number = at
+        while number <= last and line.word(number) in _LEADING:
+            number += 1
+        named = any(line.is_name(k) or line.word(k) in line.cues.sources for k in range(start, at))
+        if at > start and named and number <= last and line.tokens[number].tag in ("NUM", "CUR"):
+            yield start, at - 1
