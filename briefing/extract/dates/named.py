@@ -22,6 +22,8 @@ from briefing.extract.dates.words import (
 )
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
+#: Verbs that in their base form tell of what is on the timetable: "ministers meet on Wednesday".
+_TIMETABLED = frozenset(("meet", "convene", "gather"))
 #: How many words before a month or day its verb may stand.
 _AS_FAR = 24
 _JOINS = frozenset((",", "and", "to", "or", *DASHES))
@@ -264,7 +266,8 @@ class Reader:
             word = self.word(i - distance)
             going_to = word == "to" and self.word(i - distance - 1) in TO_COME
             ahead = word in FUTURE and (word != "set" or self.word(i - distance + 1) in ("to", "for"))
-            if ahead or going_to or self._may_yet(i - distance):
+            meets = word in _TIMETABLED and self.word(i - distance - 1) not in ("to", "did", "t")
+            if ahead or going_to or meets or self._may_yet(i - distance):
                 return "future"
             if self.word(i - distance - 1) not in ("be", "to") and (
                 word in PAST

@@ -260,8 +260,10 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.verbs and not taker.verbs.issuperset(counted.verbs):
         return False
-    if spec.supplied and counted.clause is not None and counted.clause.verb.modal in ("can", "could"):
-        return False  # "the vessel could carry ten missiles"
+    can = counted.clause is not None and counted.clause.verb.modal in ("can", "could")
+    words = counted.scene.lower[max(0, counted.np.first - 2) : counted.np.first]
+    if spec.supplied and (can or (counted.np.prep == "for" and words[:1] != ["enough"])):
+        return False  # "the vessel could carry ten missiles", "has uranium for 50 bombs"
     aside = spec.topic and counted.np.prep not in (None, *_BORNE)
     around = counted.scene.clause_around(counted.np.at) if aside else None
     if around is not None and taker.verbs and not counted.verbs and around.verb.lemma not in taker.verbs:

@@ -26,8 +26,9 @@ _PLAN_OBJECTS = frozenset(
 _CARRIED_OUT = frozenset(("AID", "MOBILIZE", "CONSULT"))
 _SENT = frozenset(("AID", "MOBILIZE"))
 #: Verbs that make a plan of what they give or name.
-_PROMISING = frozenset("promise pledge vow offer propose".split())
-_WANTING = _PROMISING | frozenset("want wish favour favor advocate".split())
+PROMISING = frozenset(("promise", "pledge", "vow"))
+_GIVING = PROMISING | {"offer", "propose"}
+_WANTING = _GIVING | frozenset("want wish favour favor advocate".split())
 _ALLOWING = frozenset("approve authorise authorize greenlight permit allow".split())
 #: PLOVER types of what is said, of which none of this holds.
 SAID = frozenset(("ACCUSE", "REJECT"))
@@ -77,7 +78,7 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     question = next(stops, "") == "?"  # "Did Moscow pay? What we know"
     if trigger.clause is not None:
         reality = _of_verb(scene, trigger.clause, question)
-        promised = rule.plover in _SENT and trigger.lemma in _PROMISING and not reality.negated
+        promised = rule.plover in _SENT and trigger.lemma in _GIVING and not reality.negated
         return reality.weaker("planned") if promised else reality
     noun = trigger.noun
     assert noun is not None

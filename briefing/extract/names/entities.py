@@ -215,6 +215,11 @@ class EntityIndex:
             entity = self.entities[entity.of]
         return None
 
+    def is_continent(self, name: str | None) -> bool:
+        """Whether a place is larger than any state."""
+        place = self.places.get(name or "")
+        return place is not None and place.type == "continent"
+
     def state_of_place(self, name: str) -> str | None:
         """The state that a place lies in."""
         seen = set()

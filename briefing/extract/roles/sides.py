@@ -245,15 +245,13 @@ class Sides:
         return not self._dealt_in.isdisjoint((fact.item, *one_way))
 
     def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
-        """A fight with the sides that the text leaves open: the enemy of the other; of neither those of all its fights.
-
-        Who died elsewhere in the text need not have died in them.
-        """
+        """A fight whose open sides are filled: the enemy of the other; where both are open, those of all its fights."""
         rule = self._rules[fact.kind]
         if rule.plover != "ASSAULT":
             return fact
         for side, kinds in rule.settled.items():
-            if getattr(fact, side) is not None or (side == "recipient" and at_home(fact, self._index)):
+            at_large = at_home(fact, self._index) or self._index.is_continent(fact.place)
+            if getattr(fact, side) is not None or (side == "recipient" and at_large):
                 continue
             across = self._index.side_of(getattr(fact, _OTHER[side]))
             if fact.kind not in kinds and not self._near_fights(fact, kinds, inferred):

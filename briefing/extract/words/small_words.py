@@ -228,7 +228,7 @@ def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
         before is not None and before.tag == "PREP" and before.lower in ("of", "for", "among", "on", "with")
     )
     whose = before is not None and before.lower.endswith(OF_ORIGIN)
-    whose = whose and any(t.tag in ("DET", "NUM") for t in tokens[max(0, i - 3) : i - 1])
+    whose = whose and any(t.tag in ("DET", "NUM", "PREP") for t in tokens[max(0, i - 3) : i - 1])
     return (joined or after_preposition or whose) and not _nominal(tokens, i + 1)
 
 

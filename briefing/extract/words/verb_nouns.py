@@ -31,8 +31,8 @@ fan fashion fathom fault favor favour fear feature feed feel fence ferret ferry 
 filter finance fine-tune finger finish fire firebomb fit fix flag flank flare flatter flaw flicker flight flip flirt
 float flock flood flop flow flush fly focus fold forage force forecast forfeit forge form format forward foul found
 fracture fragment frame free freeze freight froth fry fuel fumble function fund furlough fuse gain gallop gamble gape
-garrison gasp gauge gaze gear gift giggle gild glance gloat glow glue gnaw gorge grade grant grasp grill grimace grind
-grip groom grope ground grudge grumble guarantee guard guess guffaw guide gut hack halt hammer hand handle harbor
+garrison gasp gauge gaze gear gift giggle gild glance glide gloat glow glue gnaw gorge grade grant grasp grill grimace
+grind grip groom grope ground grudge grumble guarantee guard guess guffaw guide gut hack halt hammer hand handle harbor
 harbour harm harness harvest hatch hate haul haven head headline heap heat heave hector help herd hide highlight hijack
 hike hinge hint hit hitch hoard hold hole homeport honor honour hop hope host hound house hug hum humble humour hunt
 hurry hush hype idle impact implant import inconvenience increase index influence initial ink insert institute insult
