@@ -304,8 +304,11 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     aims = [np for word, group in clause.preps if word == "for" for np in group]
     if not clause.verb.passive and (noun in aims or (counted is not None and counted in aims)):
         return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
-    inner = (c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject)
-    return with_occasion(noun, of_clause(next(inner, clause) if clause.verb.lemma == "be" else clause))
+    inner = [c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject]
+    if clause.verb.lemma != "be":  # "hopes to reach seven a day"
+        figure = stray.quantity.span
+        inner = [c for c in inner if any(np.span.overlaps(figure) for group in c.objects for np in group)]
+    return with_occasion(noun, of_clause(next(iter(inner), clause)))
 
 
 def _told_of(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:

@@ -146,6 +146,17 @@ def with_occasion(noun: NounPhrase | None, reality: Reality) -> Reality:
     return replace(reality, negated=False) if noun is not None and noun.prep in _DURING else reality
 
 
+def compares(scene: Scene, clause: Clause) -> bool:
+    """', the first time that a member has fired at them': whether a clause only says how rare is what was told."""
+    over = clause
+    while over.opener == "purpose" and over.matrix is not None:
+        over = over.matrix
+    at = over.subject[0].at if over.subject else over.at
+    at -= at > 0 and scene.elements[at - 1].word == "that"
+    behind = scene.elements[at - 2 : at] if at > 1 else []
+    return [element.kind for element in behind] == ["comma", "np"] and behind[1].word == "time"
+
+
 def goes_on(clause: Clause) -> bool:
     """'Contacts never ceased', 'did not halt deliveries': whether a verb says that what it names has no end."""
     return clause.verb.negated and clause.verb.lemma in _ENDING
