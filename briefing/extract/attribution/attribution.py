@@ -221,7 +221,6 @@ class _Reader:
             canonical=name,
             via=tuple(v for v in via if v != name),
             modality=modality,
-            factive=found.factive,
             credits=found.credits,
             negated=negated,
             disproves=negated and found.evidential,

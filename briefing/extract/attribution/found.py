@@ -18,7 +18,6 @@ class Found:
     source: Range | None
     pieces: list[Range] = field(default_factory=list)
     modality: Modality = "reported"
-    factive: bool = False
     negated: bool = False
     #: Words that name whom the source passes on (citing) stand in `source`; the carrier is this one.
     carrier: Range | None = None
@@ -26,8 +25,6 @@ class Found:
     unnamed: str | None = None
     #: The content stands left of the source: closing or inverted "said X".
     inverted: bool = False
-    #: A verb that brings quoted words in.
-    speaks: bool = False
     noun: bool = False
     #: "officials who said …"
     relative: bool = False

@@ -47,9 +47,7 @@ def _read(line: Line, i: int, head: int, spec: ReportingVerbSpec, found: list[Fo
     modality: Modality = spec.modality
     if negated and modality in ("denied", "asserted"):
         modality = spec.when_negated or "reported"
-    made = Found(
-        (first, head), None, modality=modality, factive=spec.factive, negated=negated, speaks="quote" in spec.takes
-    )
+    made = Found((first, head), None, modality=modality, negated=negated)
     made.credits, made.doubts = spec.credits, spec.doubts
     made.judges = "object" in spec.takes and not _TELLS.intersection(spec.takes)
     made.evidential = spec.factive and spec.modality == "reported" and "quote" not in spec.takes

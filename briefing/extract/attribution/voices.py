@@ -25,7 +25,6 @@ class Attribution:
     #: Carriers between the source and this text, nearest to the source first.
     via: tuple[str, ...] = ()
     modality: Modality = "reported"
-    factive: bool = False
     #: The saying is negated: did not say, no evidence that.
     negated: bool = False
     #: Inherited from a sentence before.
@@ -51,7 +50,6 @@ class Voice:
     attribution: str | None = None
     via: tuple[str, ...] = ()
     modality: Modality = "asserted"
-    factive: bool = False
     negated: bool = False
     carried: bool = False
     #: Who denies, where the place is the content of a denial.
@@ -129,7 +127,6 @@ class Voices:
             attribution=speaker.canonical if speaker else None,
             via=speaker.via if speaker else (),
             modality=modality,
-            factive=all(a.factive for a in inner),
             negated=any(a.disproves for a in inner),
             carried=inner[0].carried,
             denier=denial.canonical if denial else None,

@@ -224,7 +224,7 @@ def read_adjective(line: Line, i: int, found: list[Found]) -> Found | None:
     clausal = opener == "that" or opener in WH or (opener not in PREPOSITIONS and bare(line, k))
     if not clausal and not (opener in ("about", "of", "over") and k + 1 < line.end_of_words()):
         return None
-    made = Found((first, i), source, [(k, clause_end(line, k))], spec.modality, factive=spec.factive, negated=negated)
+    made = Found((first, i), source, [(k, clause_end(line, k))], spec.modality, negated=negated)
     if spec.impersonal:
         made.source, made.listed = None, False
     made.credits = clausal

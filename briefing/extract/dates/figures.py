@@ -180,7 +180,7 @@ class FigureReader(Reader):
         if self.word(end) in _ZONES:
             zone = "Z" if self.word(end) in ("utc", "gmt") else ""
             end += 2 if self.word(end) == "local" and self.word(end + 1) == "time" else 1
-        date, last = self.date_beside(i, end)
+        date, last = self.date_beside(end)
         time = f"T{number:02d}:{minute or '00'}{zone}"
         return Hit(i, last, "TIME", date and date + time)
 
@@ -193,7 +193,7 @@ class FigureReader(Reader):
         after = self.word(i + 1) in _BEHIND_TIME or self.word(i + 1) in WEEKDAYS
         return at and after and hour.isdecimal() and minute.isdecimal()
 
-    def date_beside(self, i: int, end: int) -> tuple[str | None, int]:
+    def date_beside(self, end: int) -> tuple[str | None, int]:
         """The day of a clock time: the one right after it, else that of publication."""
         at = end + 1 if self.word(end) == "on" else end
         hit = self.date(at) if self.word(at) in WEEKDAYS or self.word(at) in DEICTIC else None

@@ -326,12 +326,12 @@ class Reader:
         days = (number - anchor.weekday()) % 7 or 7 if sign > 0 else -((anchor.weekday() - number) % 7 or 7)
         return self.with_part(start, i + 1, values.shift(anchor, "D", days))
 
-    def with_part(self, start: int, end: int, value: str | None, explicit: bool = False) -> Hit:
+    def with_part(self, start: int, end: int, value: str | None) -> Hit:
         """A day with the part of it that may follow: "Monday morning"."""
         part = PARTS.get(self.word(end))
         if part is not None and len(part) == 3:
-            return Hit(start, end + 1, "TIME", value and value + part, explicit)
-        return Hit(start, end, "DATE", value, explicit)
+            return Hit(start, end + 1, "TIME", value and value + part)
+        return Hit(start, end, "DATE", value)
 
     def deictic(self, i: int) -> Hit | None:
         """ "today", "yesterday", "tonight": by the publication date."""

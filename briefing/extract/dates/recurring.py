@@ -114,7 +114,7 @@ class RecurringReader(AmountReader):
         if part is None:
             return None
         if len(part) > 3:
-            date, end = self.date_beside(at, at + 1)
+            date, end = self.date_beside(at + 1)
             return Hit(i, end, "TIME", date and date + part)
         return self._on(i, at + 2, part) if self.word(at + 1) == "of" else None
 

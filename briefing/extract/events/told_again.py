@@ -186,7 +186,7 @@ def of_whole(
     last = max(here, key=lambda c: c.at, default=None)
     if share and _equated(scene, np):
         last = max(counts, key=lambda c: c.at, default=None)
-    elif not (_says_again(scene, quantity, np) if share else np.prep == "including"):
+    elif not (_says_again(scene, quantity) if share else np.prep == "including"):
         return None
     rule = takers.rules.get(last.kind) if last is not None else None
     if last is None or rule is None or last.unit not in COUNTING:
@@ -202,7 +202,7 @@ def of_whole(
     return Stray(rule, replace(quantity, relation="part"), own, sides_of(last, quantity), span, trigger)
 
 
-def _says_again(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+def _says_again(scene: Scene, quantity: Quantity) -> bool:
     """Whether a share stands right behind a comma, a dash or "or", and no verb says anything of it."""
     at = next((n for n, t in enumerate(scene.parsed.tokens) if t.end > quantity.span.start), 0)
     beside = at > 0 and (scene.parsed.tokens[at - 1].tag == "COMMA" or scene.lower[at - 1] in _BESIDE)

@@ -216,14 +216,14 @@ def _particle(scene: Scene, clause: Clause, beside: tuple[str, ...]) -> bool:
     """Whether the words that a verb needs follow it: 'took part in'; one word may stand behind the object."""
     last = clause.verb.last
     if tuple(scene.lower[last : last + len(beside)]) == beside:
-        return not (clause.verb.passive and len(beside) == 1 and _places(scene, clause, beside[0]))
+        return not (clause.verb.passive and len(beside) == 1 and _places(clause, beside[0]))
     if len(beside) > 1 or not clause.objects or not clause.objects[-1]:
         return False
     after = clause.objects[-1][-1].last
     return scene.lower[after : after + 1] == list(beside)
 
 
-def _places(scene: Scene, clause: Clause, word: str) -> bool:
+def _places(clause: Clause, word: str) -> bool:
     """'were taken in Kursk', and not 'were taken in by us': whether a particle of a passive only says where."""
     return word in _PLACING and any(prep == word for prep, group in clause.preps if not group[0].time)
 

@@ -122,7 +122,7 @@ def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of what a figure is said of: its own, or that of its clause, unless that only tells it."""
     own = date_of(scene, trigger)
-    if own is not None and (teller := owner_of(scene, own)) is not None and _only_tells(scene, teller, trigger):
+    if own is not None and (teller := owner_of(scene, own)) is not None and _only_tells(teller, trigger):
         return None  # "up from the 600 it gave in April"
     if own is not None or trigger.noun is None:
         return own
@@ -150,7 +150,7 @@ def of_telling(scene: Scene, trigger: Trigger, time: TimeRef) -> bool:
     return figure is not None and (figure < time.span.start or (clause.verb.perfect and time.span.start < verb))
 
 
-def _only_tells(scene: Scene, teller: Clause, trigger: Trigger) -> bool:
+def _only_tells(teller: Clause, trigger: Trigger) -> bool:
     """Whether a clause only says who gave a figure, which stands before it."""
     noun = trigger.noun
     return (

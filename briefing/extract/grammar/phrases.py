@@ -120,7 +120,7 @@ CONTAINERS = frozenset(
 )
 
 
-def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = True) -> tuple[list[NounPhrase], int]:
+def group_right(elements: Sequence[Element], at: int) -> tuple[list[NounPhrase], int]:
     """The coordination that begins with the noun phrase at `at`, and the index of its last element."""
     first = elements[at].np
     assert first is not None
@@ -137,7 +137,7 @@ def group_right(elements: Sequence[Element], at: int, verb_follows_ends: bool = 
             nxt = at + 1
             while nxt < len(elements) and elements[nxt].kind == "comma":
                 nxt += 1  # "food and, possibly, fuel"
-            if not is_np(elements, nxt) or (verb_follows_ends and opens_clause(elements, nxt)):
+            if not is_np(elements, nxt) or opens_clause(elements, nxt):
                 break
             np = elements[nxt].np
             assert np is not None

@@ -71,7 +71,7 @@ def _settled_before(tokens: Sequence[Token], number: Number, left: str, after: T
         return True
     if number.start and number.bare and _aged(tokens, number, after):
         return True
-    if left in ("under", "over") and _age(tokens, number, after):
+    if left in ("under", "over") and _age(tokens, number):
         return True
     return None
 
@@ -83,7 +83,7 @@ def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:
     return counted and before == ["(", "+"] and right == ")"
 
 
-def _age(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
+def _age(tokens: Sequence[Token], number: Number) -> bool:
     """'Soldiers under 25 are kept back': how old those are who are named before."""
     whose = tokens[number.start - 2] if number.start > 1 else None
     if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare:

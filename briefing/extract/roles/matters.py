@@ -40,11 +40,7 @@ def told_whole(scene: Scene, matter: Filler) -> Filler:
     if matter.name in scene.index.items and scene.head(np) not in _REPORTS:
         return matter
     word, group = next(iter(scene.chain(np)), ("", []))
-    if (
-        word not in _OF
-        or not (word == "of" or singular(scene.head(np)) in _ABOUT)
-        or not _names_something(scene, group)
-    ):
+    if word not in _OF or not (word == "of" or singular(scene.head(np)) in _ABOUT) or not _names_something(group):
         return matter
     end = scene.span(group[-1]).end
     following = next((token.tag for token in scene.parsed.tokens if token.start >= end), "STOP")
@@ -59,7 +55,7 @@ def told_whole(scene: Scene, matter: Filler) -> Filler:
     return replace(matter, name=name, span=Span(matter.span.start, end))
 
 
-def _names_something(scene: Scene, group: Sequence[NounPhrase]) -> bool:
+def _names_something(group: Sequence[NounPhrase]) -> bool:
     """Whether all of a list are told by name: "them" and "the same" say nothing where they are read alone."""
     return not any(np.pronoun or np.time or (np.possessor is not None and np.possessor.pronoun) for np in group)
 

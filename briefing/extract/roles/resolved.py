@@ -65,7 +65,7 @@ def resolve(
     found = _antecedents(scene, np, number == "one", usable, own, memory)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
-    return _read_as(scene, np, role, types, number, usable, found)
+    return _read_as(scene, np, role, types, number, found)
 
 
 def _read_as(
@@ -74,7 +74,6 @@ def _read_as(
     role: RoleSpec,
     types: Sequence[str],
     number: str,
-    usable: frozenset[str],
     found: Resolution,
 ) -> tuple[Filler | None, str | None]:
     """What those give whom a phrase takes up: one of the two for "the latter", for a state's role their states."""

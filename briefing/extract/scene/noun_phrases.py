@@ -87,11 +87,11 @@ def _plural(scene: Scene, np: NounPhrase) -> bool:
     return scene.head(np).endswith("s") or any(t.tag in ("NUM", "ADJ") for t in tokens)
 
 
-def quantity_in(scene: Scene, span: Span, counts_only: bool = True) -> Quantity | None:
+def quantity_in(scene: Scene, span: Span) -> Quantity | None:
     """The figure that stands in `span`."""
     for quantity in scene.figures:
         if span.overlaps(quantity.span):
-            if counts_only and quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
+            if quantity.unit in ("days", "years", "months", "weeks", "hours", "km", "m", "mm"):
                 continue
             return quantity
     return None
