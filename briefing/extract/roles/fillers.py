@@ -16,7 +16,7 @@ from briefing.extract.names.offices import SPOKESMEN, TITLES
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.bound import bound
 from briefing.extract.roles.forces import force_meant, owner_of
-from briefing.extract.roles.makes import MADE
+from briefing.extract.roles.makes import made_by
 from briefing.extract.roles.resolved import ORGANS, resolve
 from briefing.extract.roles.stand_ins import (
     ACTING,
@@ -58,8 +58,6 @@ _STRETCHES = frozenset(
     airfield airport station oblast county axis bridgehead salient coast shore shipyard harbour harbor suburb
     outskirts capital facility camp post yard resort zone""".split()
 )
-#: Of what one state makes and another uses, what goes to war with a crew: it is of those who man it, whoever made it.
-_CREWED = frozenset("aircraft ships".split())
 #: Heads that only say what sort of thing a named weapon is: a Pantsir system, KN-23 airframes.
 _MAKES = frozenset(
     """system systems battery batteries complex complexes vehicle vehicles model models variant variants unit units
@@ -230,15 +228,6 @@ def _described(
     if "thing" in types and thing:
         return Filler(plain(scene, np), scene.span(np), np, quantity_of(scene, np)), None
     return None, f"{words} is none of {', '.join(types)}"
-
-
-def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSpec) -> bool:
-    """'an Iranian drone': whether the name before a weapon is that of its maker, who does not fill the role."""
-    mention = scene.named(np)
-    made = mention.reading("item") if mention is not None else None
-    if made is None or made.type not in MADE or origin.name not in role.makers:
-        return False
-    return _CREWED.isdisjoint(scene.index.item_types(made.name))  # "American bombers" are flown by Americans
 
 
 def _speaks(scene: Scene, np: NounPhrase) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.entities import Reading
@@ -13,11 +14,13 @@ from briefing.extract.scene.scene import Scene
 from briefing.model import Fact
 
 #: Types of items that are made in one state and used by another.
-MADE = frozenset(("arms", "ammunition", "equipment"))
+_MADE = frozenset(("arms", "ammunition", "equipment"))
 #: What stands behind a name that is joined to its participle: "DPRK-produced shells".
 _JOINED = re.compile(r"-(?:made|produced|built|designed|manufactured|supplied|provided|origin|sourced)", re.IGNORECASE)
 _MAKING = frozenset(("make", "produce", "build", "manufacture"))
 _GIVING = frozenset(("supply", "provide", "deliver", "send", "ship", "donate"))
+#: Of what one state makes and another uses, what goes to war with a crew: it is of those who man it, whoever made it.
+_CREWED = frozenset(("aircraft", "ships"))
 #: First words of a phrase that takes up what was told of.
 _AGAIN = frozenset(("the", "these", "those", "such", "them", "they", "it", "both", "all"))
 _NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance"))
@@ -26,7 +29,7 @@ _NOUNS = frozenset(("make", "origin", "manufacture", "production", "provenance")
 def make_of(scene: Scene, item: Filler | None) -> str | None:
     """The state that made or gave a weapon, by the words of its phrase or by what the lexicon says of it."""
     spec = scene.index.items.get(item.name) if item is not None else None
-    if item is None or spec is None or spec.type not in MADE:
+    if item is None or spec is None or spec.type not in _MADE:
         return None
     said = _said_of(scene, item.np) if item.np is not None else None
     return said or scene.index.maker(item.name)
@@ -39,7 +42,7 @@ def given_by(scene: Scene, item: Filler | None, user: str | None, gifts: Sequenc
     `gifts` are the facts of the text so far that tell of what was given. None where none of them is of these.
     """
     spec = scene.index.items.get(item.name) if item is not None else None
-    if item is None or spec is None or spec.type not in MADE:
+    if item is None or spec is None or spec.type not in _MADE:
         return None
     types, side = scene.index.item_types, scene.index.side_of
     again = _told_of_before(scene, item)
@@ -61,7 +64,7 @@ def _told_of_before(scene: Scene, item: Filler) -> bool:
 
 
 def _said_of(scene: Scene, np: NounPhrase) -> str | None:
-    reading = _of_state(origin_of(scene, np)) or joined_maker(scene, np) or _behind(scene, np)
+    reading = _of_state(origin_of(scene, np)) or maker_told(scene, np)
     if reading is None:
         return None
     of_place = reading.category == "place"
@@ -73,13 +76,22 @@ def _of_state(reading: Reading | None) -> Reading | None:
     return reading if reading is not None and reading.type == "state" else None
 
 
-def joined_maker(scene: Scene, np: NounPhrase) -> Reading | None:
-    """'North Korean-made shells', 'DPRK-produced ammunition': whose name is joined to how they came about."""
+def made_by(scene: Scene, np: NounPhrase, origin: Filler | Reading, role: RoleSpec) -> bool:
+    """'an Iranian drone': whether the name before a weapon is that of its maker, who does not fill the role."""
+    mention = scene.named(np)
+    made = mention.reading("item") if mention is not None else None
+    if made is None or made.type not in _MADE or origin.name not in role.makers:
+        return False
+    return _CREWED.isdisjoint(scene.index.item_types(made.name))  # "American bombers" are flown by Americans
+
+
+def maker_told(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'North Korean-made shells', 'missiles supplied by Pyongyang': who made or gave them, by what tells just that."""
     for mention in (m for outer in scene.within(np) for m in (outer, *outer.inner)):
         reading = mention.reading("entity")
         if reading is not None and _JOINED.match(scene.parsed.text, mention.end):
             return reading
-    return None
+    return _behind(scene, np)
 
 
 def _behind(scene: Scene, np: NounPhrase) -> Reading | None:

@@ -13,9 +13,9 @@ from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.grammar.phrases import CONTAINERS, NounPhrase, group_left
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import Reading, singular
-from briefing.extract.roles.fillers import filler, made_by
+from briefing.extract.roles.fillers import filler
 from briefing.extract.roles.forces import force_meant
-from briefing.extract.roles.makes import joined_maker
+from briefing.extract.roles.makes import made_by, maker_told
 from briefing.extract.roles.recounted import stands_alone
 from briefing.extract.scene.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.scene.scene import Scene, fits
@@ -223,8 +223,8 @@ def _modifiers(
 
 
 def _makes(scene: Scene, groups: Sequence[Sequence[NounPhrase]], spec: RoleSpec) -> list[Filler]:
-    """Whose make the first is whose maker is joined to it."""
-    named = ((np, joined_maker(scene, np)) for group in groups for np in group)
+    """Whose make the first is that the words tell the maker of."""
+    named = ((np, maker_told(scene, np)) for group in groups for np in group)
     return next(([_named_by(scene, np, reading, spec)] for np, reading in named if reading is not None), [])
 
 
