@@ -13,6 +13,8 @@ from briefing.model import Assessment, Claim, Pace, Situation, TimelineEntry
 from briefing.model.days import first_day, last_day
 
 _DOUBTFUL = ("conflict", "suspect")
+_TOLD = frozenset({"asserted", "reported", "alleged"})
+#: What is denied, advised, or a measure of an event that has a claim of its own.
 _HIDDEN = frozenset({"denied", "negated", "recommended", "capacity", "rate", "part"})
 
 
@@ -37,24 +39,21 @@ def pace(claims: Collection[str], entries: Iterable[TimelineEntry]) -> Pace:
 
 def _tells_of_event(claim: Claim, situation: Situation, spec: AssessmentSpec) -> bool:
     """No denial, no measure of an event that has a claim of its own, no conjecture, no advice, and a date."""
-    assessment = situation.assessment[claim.id]
-    hidden = claim.aspects & _HIDDEN
-    measured = any(aspect.startswith("unit:") for aspect in claim.aspects)
-    modalities = set(situation.gist(claim).modalities)
-    dated = bool(assessment.date_start or assessment.date_end)
-    traits = spec.traits(claim.kind)
-    told = not traits.denial and not traits.fallback and modalities != {"speculated"}
-    return dated and told and not hidden and not measured
+    assessment, traits = situation.assessment[claim.id], spec.traits(claim.kind)
+    if not (assessment.date_start or assessment.date_end) or traits.denial or traits.fallback:
+        return False
+    measured = any(aspect in _HIDDEN or aspect.startswith("unit:") for aspect in claim.aspects)
+    return not measured and set(situation.gist(claim).modalities) != {"speculated"}
 
 
 def _entry(claim: Claim, assessment: Assessment, situation: Situation) -> TimelineEntry:
-    modalities = set(situation.gist(claim).modalities)
+    told = not _TOLD.isdisjoint(situation.gist(claim).modalities)
     doubtful = [situation.discrepancy[d] for d in assessment.discrepancies]
     return TimelineEntry(
         claim=claim.id,
         date_start=assessment.date_start,
         date_end=assessment.date_end,
-        planned=not modalities & {"asserted", "reported", "alleged"} or _ahead(claim, assessment, situation),
+        planned=not told or _ahead(claim, assessment, situation),
         disputed=any(d.about == "date" and d.relation in _DOUBTFUL for d in doubtful),
         facts=claim.facts,
     )

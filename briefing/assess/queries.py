@@ -13,15 +13,18 @@ from briefing.model import Assessment, Claim, Situation
 Condition = Callable[[Claim], bool]
 
 
-def condition(query: QuerySpec, situation: Situation, names: Names) -> Condition:
-    """Whether everything that the query asks holds of a claim.
+def conditions(query: QuerySpec, situation: Situation, names: Names) -> tuple[Condition, ...]:
+    """Everything that the query asks of a claim, all of which must hold.
 
     Its modality is that of its best fact. A claim that something is not so is taken only where the query names its
     modality, so that no section states as fact what it denies.
     """
-    parts = (_said(query, situation, names), _judged(query, situation), _combined(query, situation, names))
-    asked = tuple(one for part in parts for one in part)
+    return (*_said(query, situation, names), *_judged(query, situation), *_combined(query, situation, names))
 
+
+def condition(query: QuerySpec, situation: Situation, names: Names) -> Condition:
+    """Whether everything that the query asks holds of a claim."""
+    asked = conditions(query, situation, names)
     return lambda claim: all(one(claim) for one in asked)
 
 

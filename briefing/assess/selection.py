@@ -11,7 +11,7 @@ from heapq import nlargest, nsmallest
 from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between
 from briefing.assess.names import Names
-from briefing.assess.queries import Condition, changed, condition, has_figure, is_dated
+from briefing.assess.queries import Condition, changed, condition, conditions, has_figure, is_dated
 from briefing.config.specs.brief import QuerySpec, SectionSpec
 from briefing.model import Assessment, Claim, Selection, Situation
 
@@ -77,7 +77,9 @@ class Choice:
         claims: Iterable[Claim] = self.situation.claims
         if query.kind:
             claims = (claim for kind in dict.fromkeys(query.kind) for claim in self._of_kind.get(kind, ()))
-        return list(filter(self.condition(query), claims))
+        for holds in conditions(query, self.situation, self.names):
+            claims = filter(holds, claims)
+        return list(claims)
 
     def _taken(self, name: str, query: QuerySpec, found: Sequence[Claim]) -> Selection:
         """So many of what was found as the query asks for, in its order."""
@@ -94,10 +96,11 @@ class Choice:
         return nsmallest(limit, found, key=self._by_weight if by_weight else partial(self._sort_key, query))
 
     def _by_weight(self, claim: Claim) -> tuple[float, int, str, str]:
-        if claim.id not in self._ranks:
+        rank = self._ranks.get(claim.id)
+        if rank is None:
             day, weight = _day(self.situation.assessment[claim.id]), standing(claim, self.situation, self.names)
-            self._ranks[claim.id] = (-weight, -len(claim.facts), day, claim.id)
-        return self._ranks[claim.id]
+            rank = self._ranks[claim.id] = (-weight, -len(claim.facts), day, claim.id)
+        return rank
 
     def _sort_key(self, query: QuerySpec, claim: Claim) -> tuple[object, ...]:
         assessment, by_weight = self.situation.assessment[claim.id], self._by_weight(claim)

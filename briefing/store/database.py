@@ -98,7 +98,7 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.trouble: str | None = None
-        self._lights: dict[str, dict[str, Any]] = {}
+        self._lights: dict[str, dict[str, str]] = {}
         try:
             self._db = _open(path)
         except (sqlite3.Error, OSError) as error:
@@ -210,7 +210,7 @@ class Store:
         """The facts with these ids, as they were extracted last. Raises LostError."""
         held = self._chosen("SELECT id, heavy FROM facts WHERE id IN", ids)
         try:
-            return [from_row(Fact, row) for row in _together([held[id_] for id_ in ids])]
+            return [from_row(Fact, row) for row in json.loads("[" + ",".join([held[id_] for id_ in ids]) + "]")]
         except (ValueError, TypeError, KeyError) as error:
             raise LostError(self.trouble or str(error)) from error
 
@@ -225,20 +225,17 @@ class Store:
         words = _json(light)
         db.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?)", (key, words))  # noqa: S608 - our names
         if table in self._lights:
-            self._lights[table][key] = json.loads(words)
+            self._lights[table][key] = words
 
     def _known(self, table: str, key: str, read: Callable[[Any], T]) -> T | None:
-        """What `read` makes of a light part; those of the table are read together, once. Raises LostError."""
+        """What `read` makes of a light part; those of the table are read together, once."""
         if table not in self._lights:
-            rows = self._rows(f"SELECT key, light FROM {table}")  # noqa: S608 - our names
-            self._lights[table] = dict(
-                zip([key for key, _ in rows], _together(light for _, light in rows), strict=True)
-            )
+            self._lights[table] = dict(self._rows(f"SELECT key, light FROM {table}"))  # noqa: S608 - our names
         light = self._lights[table].get(key)
         if light is None:
             return None
         try:
-            return read(light)
+            return read(json.loads(light))
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -316,15 +313,6 @@ def with_store(path: Path, work: Callable[[Store], T]) -> T:
 
 def _dump(source: Source | None) -> str | None:
     return None if source is None else _json(to_data(source))
-
-
-def _together(words: Iterable[str]) -> list[Any]:
-    """Many pieces of JSON, read at once. Raises LostError."""
-    try:
-        read: list[Any] = json.loads("[" + ",".join(words) + "]")
-    except ValueError as error:
-        raise LostError(str(error)) from error
-    return read
 
 
 def _json(data: Any) -> str:
