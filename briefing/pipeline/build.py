@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,11 @@ from briefing.pipeline.manifest import SCHEMA_VERSION, Inputs, Manifest, Summary
 from briefing.pipeline.outputs import formats_of, names_of
 from briefing.pipeline.pdf_files import pages
 from briefing.pipeline.progress import OnStep, blank_step
-from briefing.pipeline.publish import Published, latest, publish, settle
+from briefing.pipeline.publish import Published, is_shared, latest, publish, settle
 from briefing.pipeline.record import Record, read_record
 from briefing.pipeline.result import BuildResult
 from briefing.pipeline.reviewing import rulings_of
 from briefing.pipeline.run import Run
-from briefing.pipeline.states import Part
 from briefing.pipeline.told import told
 from briefing.plugins.loading import Plugins, failed, load_plugins
 from briefing.store import Store, with_store
@@ -104,7 +103,10 @@ def _build(run: Run, extra: Sequence[Path], store: Store) -> BuildResult:
         run.decide("build", "edition", True, reason)
     run.rulings, found = rulings_of(run.project)
     run.diagnostics += found
-    return run.failed() if worst(found) == "error" else _renewed(run, store, files, inputs, before)
+    if worst(found) == "error":
+        return run.failed()
+    made = _renewed(run, store, files, inputs, before)
+    return _published(run, inputs, made) if isinstance(made, _Made) else made
 
 
 def _is_of(before: Published, inputs: Inputs, store: Store) -> bool:
@@ -114,10 +116,21 @@ def _is_of(before: Published, inputs: Inputs, store: Store) -> bool:
     return same and not failed(manifest.diagnostics)
 
 
+@dataclass(frozen=True)
+class _Made:
+    """What an edition is set from. All that it was made from is let go by then: setting pages takes most room."""
+
+    record: Record
+    #: Digest of what is known.
+    content: str
+    #: Files that editions share, as far as they are not there yet, by their names below the folder of editions.
+    shared: dict[str, bytes]
+
+
 def _renewed(
     run: Run, store: Store, files: Sequence[SourceFile], inputs: Inputs, before: Published | None
-) -> BuildResult:
-    """The brief of other inputs than the latest edition's: another edition, where it tells anything else."""
+) -> BuildResult | _Made:
+    """The brief of other inputs than the latest edition's: what makes another, where it tells anything else."""
     gathered, facts = stages.read_and_extract(run, files, inputs.sources, store)
     run.count(before.manifest.inputs if before else None, inputs, _failed(gathered.diagnostics))
     as_of = run.as_of or stages.cutoff(gathered)
@@ -141,18 +154,19 @@ def _renewed(
     if wrong := stages.verify(run, record, gathered):
         return run.failed(*wrong)
     run.decisions += told(previous, record)
-    return _published(run, record, inputs, content, known.parts)
+    lacking = (part for part in known.parts if not is_shared(run.out, part.path))
+    return _Made(record, content, {part.path: part.bytes() for part in lacking})
 
 
-def _published(run: Run, record: Record, inputs: Inputs, content: str, parts: Sequence[Part]) -> BuildResult:
+def _published(run: Run, inputs: Inputs, made: _Made) -> BuildResult:
     """The record as an edition, in all the formats that are asked for."""
+    record = made.record
     outputs, found = stages.render(run, record)
     if found:
         return run.failed(*found)
     run.decide("render", ", ".join(sorted(outputs)), True, "made from the words of this edition")
     run.diagnostics += stages.not_drawn(run, record)
-    shared = {part.path: part.bytes for part in parts}
-    edition = publish(run.out, outputs, _manifest(run, inputs, content, record, outputs), shared)
+    edition = publish(run.out, outputs, _manifest(run, inputs, made.content, record, outputs), made.shared)
     run.decide("publish", f"edition {record.edition.number}", True, "it differs from the one before")
     return run.finished(edition, written=True)
 

@@ -57,22 +57,21 @@ def publish(
     out: Path,
     files: Mapping[str, bytes],
     manifest: Manifest,
-    shared: Mapping[str, Callable[[], bytes]] = MappingProxyType({}),
+    shared: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Published:
     """Write `files` and their manifest as an edition, then make them the current outputs. Files that editions share,
-    by their names below the folder of editions, are written before, as far as they are not there.
+    by their names below the folder of editions, are written before.
 
     The edition appears whole, by one rename. Where the process ends after that, `settle` finishes the switch.
     Raises OSError, and then the outputs that stood before still stand.
     """
     folder = _editions(out) / f"{manifest.edition.number:04d}"
     files = {**files, NAME: manifest_bytes(manifest)}
-    lacking = {name: made() for name, made in shared.items() if not (_editions(out) / name).exists()}
     with _staging(out) as staging:
         _write(staging / "set", files)
-        _write(staging / "shared", lacking)
+        _write(staging / "shared", shared)
         folder.parent.mkdir(exist_ok=True)
-        _move(lacking, staging / "shared", folder.parent)
+        _move(shared, staging / "shared", folder.parent)
         if folder.exists():  # the same edition in more formats, or one whose manifest cannot be read
             _move(files, staging / "set", folder)
         else:
@@ -80,6 +79,11 @@ def publish(
     edition = Published(folder, manifest)
     switch(out, edition)
     return edition
+
+
+def is_shared(out: Path, name: str) -> bool:
+    """Whether there is a file of that name, which editions share, below the folder of editions."""
+    return (_editions(out) / name).exists()
 
 
 def settle(out: Path, hashed: Callable[[Path], str] = hashed) -> bool:

@@ -81,13 +81,13 @@ def test_killed_at_any_step(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ste
 def test_killed_while_what_editions_share_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, writing: bool
 ) -> None:
-    shared = {f"states/{n}.json": (b"{}" * 9).strip for n in range(3)}
+    shared = {f"states/{n}.json": b"{}" * 9 for n in range(3)}
     kill_after(monkeypatch, "_write" if writing else "_rename", step)
     with contextlib.suppress(KilledError):
         publish(tmp_path, *edition(1), shared)
     monkeypatch.undo()
     held = {p.relative_to(tmp_path / "editions").as_posix() for p in (tmp_path / "editions").glob("states/*")}
-    assert all((tmp_path / "editions" / one).read_bytes() == shared[one]() for one in held)
+    assert all((tmp_path / "editions" / one).read_bytes() == shared[one] for one in held)
     assert latest(tmp_path) is None or held == set(shared), "an edition stands only where all that it names is there"
     publish(tmp_path, *edition(1), shared)
     assert current(tmp_path) == whole(1)
