@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from briefing.pipeline.manifest import Manifest
-from briefing.pipeline.publish import newest
+from briefing.pipeline.manifest import Heading
+from briefing.pipeline.publish import headings
 
 NAME = "editions.atom"
 #: Editions that the feed names.
@@ -21,10 +21,10 @@ _CHANGES = ("new", "revised", "corroborated", "contradicted", "withdrawn", "sour
 def announce(out: Path, title: str) -> bool:
     """Write the feed where it does not name the newest edition; says whether it was written. Raises OSError."""
     path = out / NAME
-    latest = newest(out, 1)
-    if not latest or _names(path, latest[0].manifest):
+    newest = headings(out, 1)
+    if not newest or _names(path, newest[0]):
         return False
-    data = feed(title, [edition.manifest for edition in newest(out, _LENGTH)])
+    data = feed(title, headings(out, _LENGTH))
     beside = path.with_name(f".{NAME}")
     with beside.open("wb") as file:
         file.write(data)
@@ -34,50 +34,50 @@ def announce(out: Path, title: str) -> bool:
     return True
 
 
-def feed(title: str, manifests: Sequence[Manifest]) -> bytes:
-    """The feed over `manifests`, the newest first; at least one."""
-    newest, oldest = manifests[0], manifests[-1]
+def feed(title: str, editions: Sequence[Heading]) -> bytes:
+    """The feed over some editions, the newest first; at least one."""
+    newest, oldest = editions[0], editions[-1]
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom">',
         f"<title>{escape(title)}</title>",
-        f"<id>urn:briefing:{oldest.inputs.digest[:16]}</id>",
+        f"<id>urn:briefing:{oldest.edition.build}</id>",
         f"<updated>{newest.edition.issued}T00:00:00Z</updated>",
         f"<author><name>{escape(title)}</name></author>",
         f'<link rel="self" href="{NAME}"/>',
-        *(line for manifest in manifests for line in _entry(manifest)),
+        *(line for heading in editions for line in _entry(heading)),
         "</feed>",
     ]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _entry(manifest: Manifest) -> Iterator[str]:
-    edition, summary = manifest.edition, manifest.summary
+def _entry(heading: Heading) -> Iterator[str]:
+    edition, summary = heading.edition, heading.summary
     yield "<entry>"
     yield f"<title>{escape(f'Edition {edition.number}: {summary.title}')}</title>"
-    yield f"<id>{_id(manifest)}</id>"
+    yield f"<id>{_id(heading)}</id>"
     yield f"<updated>{edition.issued}T00:00:00Z</updated>"
     for name, kind in _SHOWN:
-        if name in manifest.outputs:
+        if name in heading.outputs:
             yield f'<link rel="alternate" type="{kind}" href={quoteattr(f"editions/{edition.number:04d}/{name}")}/>'
-    yield f"<summary>{escape(told(manifest))}</summary>"
+    yield f"<summary>{escape(told(heading))}</summary>"
     yield "</entry>"
 
 
-def told(manifest: Manifest) -> str:
+def told(heading: Heading) -> str:
     """What an edition rests on and what it changed, in one line."""
-    summary = manifest.summary
+    summary = heading.summary
     counted = [f"{summary.changes[kind]} {kind.replace('_', ' ')}" for kind in _CHANGES if summary.changes.get(kind)]
-    changes = ", ".join(counted) or ("first edition" if manifest.edition.supersedes is None else "nothing else changed")
-    return f"Information up to {manifest.edition.as_of}; {summary.sources} sources, {summary.cited} cited; {changes}."
+    changes = ", ".join(counted) or ("first edition" if heading.edition.supersedes is None else "nothing else changed")
+    return f"Information up to {heading.edition.as_of}; {summary.sources} sources, {summary.cited} cited; {changes}."
 
 
-def _id(manifest: Manifest) -> str:
-    return f"urn:briefing:{manifest.edition.build}:{manifest.edition.number}"
+def _id(heading: Heading) -> str:
+    return f"urn:briefing:{heading.edition.build}:{heading.edition.number}"
 
 
-def _names(path: Path, manifest: Manifest) -> bool:
+def _names(path: Path, heading: Heading) -> bool:
     try:
-        return f"<id>{_id(manifest)}</id>".encode() in path.read_bytes()
+        return f"<id>{_id(heading)}</id>".encode() in path.read_bytes()
     except OSError:
         return False

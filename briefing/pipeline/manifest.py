@@ -62,6 +62,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """One published set as a list of editions names it: the fields of its manifest."""
+
+    edition: Edition
+    outputs: dict[str, str]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """One published set. `content` is the digest of what it says, whatever the cut-off was."""
 
@@ -131,6 +140,18 @@ def read_manifest(path: Path) -> Manifest | None:
     except (OSError, ValueError, TypeError, KeyError):
         return None
     return manifest if manifest.schema_version == SCHEMA_VERSION else None
+
+
+def read_heading(path: Path) -> Heading | None:
+    """What a list of editions says of the one whose manifest is at `path`, or None where there is none that can be
+    read. The inputs, nearly all of a manifest, stand on a line of their own, which is not looked at."""
+    try:
+        lines = path.read_bytes().split(b"\n")
+        data = json.loads(b"\n".join([line for line in lines if not line.startswith(b'"inputs": ')]))
+        heading = from_data(Heading, {name: data[name] for name in ("edition", "outputs", "summary")})
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+    return heading if data["schema_version"] == SCHEMA_VERSION else None
 
 
 def digests_of(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -9,11 +9,12 @@ import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 
 from briefing.ingest import hashed
-from briefing.pipeline.manifest import NAME, Manifest, manifest_bytes, read_manifest
+from briefing.pipeline.manifest import NAME, Heading, Manifest, manifest_bytes, read_heading, read_manifest
 
 _NUMBERED = re.compile(r"\d{4,}")
 
@@ -35,22 +36,16 @@ def numbered(out: Path) -> dict[int, Published]:
     return {int(folder.name): Published(folder, manifest) for folder, manifest in whole if manifest is not None}
 
 
-def newest(out: Path, count: int) -> list[Published]:
-    """The newest whole editions in `out`, at most `count` of them, the newest first."""
-    found: list[Published] = []
-    for folder in reversed(_folders(out)):
-        manifest = read_manifest(folder / NAME)
-        if manifest is not None:
-            found.append(Published(folder, manifest))
-        if len(found) == count:
-            break
-    return found
+def headings(out: Path, count: int | None = None) -> list[Heading]:
+    """The newest whole editions in `out`, all or at most `count` of them, the newest first."""
+    found = (read_heading(folder / NAME) for folder in reversed(_folders(out)))
+    return list(islice((heading for heading in found if heading is not None), count))
 
 
 def latest(out: Path) -> Published | None:
     """The newest whole edition in `out`, or None where there is none."""
-    found = newest(out, 1)
-    return found[0] if found else None
+    whole = ((folder, read_manifest(folder / NAME)) for folder in reversed(_folders(out)))
+    return next((Published(folder, manifest) for folder, manifest in whole if manifest is not None), None)
 
 
 def publish(

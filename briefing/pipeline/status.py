@@ -15,7 +15,7 @@ from briefing.pipeline.build import STORE
 from briefing.pipeline.hashing import Hashes
 from briefing.pipeline.inputs import differences, inputs_of
 from briefing.pipeline.manifest import Summary
-from briefing.pipeline.publish import latest, newest
+from briefing.pipeline.publish import headings, latest
 from briefing.plugins.loading import load_plugins
 from briefing.store import Store
 
@@ -53,7 +53,7 @@ def status(project: Project, out: Path, sources: Sequence[Path] = ()) -> Status:
         title=project.brief.title,
         edition=before.manifest.edition if before else None,
         summary=before.manifest.summary if before else Summary(),
-        editions=len(newest(out, 1_000_000)),
+        editions=len(headings(out)),
         pending=differences(then, now) if then else ("there is no edition yet",),
         sources=len(files),
         states=states,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from briefing.model import Edition
 from briefing.pipeline import publish as publishing
+from briefing.pipeline.announce import announce
 from briefing.pipeline.manifest import NAME, Inputs, Manifest, digests_of, manifest_bytes
 from briefing.pipeline.publish import latest, publish, settle
 
@@ -124,3 +127,21 @@ def test_an_edition_without_a_manifest_is_none(tmp_path: Path) -> None:
     assert newest.manifest.edition.number == 1
     publish(tmp_path, *edition(2))
     assert current(tmp_path) == whole(2)
+
+
+def test_a_feed_beside_the_brief_names_the_whole_editions_newest_first(tmp_path: Path) -> None:
+    for number in (1, 2, 3, 4):
+        publish(tmp_path, *edition(number))
+    spread, broken = (tmp_path / f"editions/{number:04d}/{NAME}" for number in (2, 3))
+    spread.write_text(json.dumps(json.loads(spread.read_bytes()), indent=1), encoding="utf-8")
+    broken.write_bytes(broken.read_bytes()[:-9])
+    assert announce(tmp_path, "Salt & water")
+    assert not announce(tmp_path, "Salt & water"), "it names the newest edition already"
+    feed = ElementTree.parse(tmp_path / "editions.atom").getroot()
+    entries = feed.findall("{*}entry")
+    assert [str(entry.findtext("{*}title")).partition(":")[0] for entry in entries] == [
+        f"Edition {n}" for n in (4, 2, 1)
+    ]
+    links = [link.attrib["href"] for entry in entries for link in entry.findall("{*}link")]
+    assert len(links) == 6
+    assert all((tmp_path / link).is_file() for link in links)
