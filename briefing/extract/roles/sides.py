@@ -373,7 +373,8 @@ class Sides:
             states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
             if states:
                 return next(iter(states)) if len(states) == 1 else None
-        return None if alike or other is None else self._dealt_with(kinds, other)
+        one_way = _type(item, self._index) in ONE_WAY  # who is sent troops sends none back
+        return None if alike or other is None or one_way else self._dealt_with(kinds, other)
 
     def _dealt_with(self, kinds: Iterable[str], state: str) -> str | None:
         """The one state that is on the other side of `state` in all events of `kinds`, whichever way they went."""
