@@ -1,5 +1,7 @@
 """'Seoul spoke of 11,000, Kyiv of 12,000': who else gives a number, by the verb before → an attribution of each."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -10,8 +12,19 @@ from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import POSSESSIVE_MARKS
 
 #: What may stand between whoever gives a number and the number.
-_LEADING = frozenset(("of", "at", "about", "around", "some", "over", "nearly", "almost", "roughly", "up", "to", "an"))
+_LEADING = frozenset(
+    """of at about around some over nearly almost roughly up to an more less fewer than least most only just""".split()
+)
 _NAMING = frozenset(("NAME", "NOUN", "ADJ", "DET", "POSS"))
+#: Tokens of the longest phrase that says whose a study is: "a study by two newspapers of …".
+_BY = 6
+
+
+def _number(line: Line, at: int) -> int:
+    """Where the number stands behind the words at `at` that lead to it."""
+    while at < line.n - 1 and line.word(at) in _LEADING:
+        at += 1
+    return at
 
 
 def gapped(line: Line, found: Sequence[Found]) -> Iterator[Found]:
@@ -42,9 +55,9 @@ def _givers(line: Line, first: int, last: int) -> Iterator[Range]:
             continue
         while at <= last and (line.tokens[at].tag in _NAMING or line.word(at) in POSSESSIVE_MARKS):
             at += 1
-        number = at
-        while number <= last and line.word(number) in _LEADING:
-            number += 1
+        if line.word(at) == "by" and (more := {"of", "at"}.intersection(line.low[at : at + _BY])):
+            at = min(line.low.index(word, at) for word in more)
+        number = _number(line, at)
         named = any(line.is_name(k) or line.word(k) in line.cues.sources for k in range(start, at))
         if at > start and named and number <= last and line.tokens[number].tag in ("NUM", "CUR"):
-            yield start, at - 1
+            yield start, at - 1 - (line.word(at - 1) in POSSESSIVE_MARKS)
