@@ -242,9 +242,22 @@ def read_heading(line: Line) -> Found | None:
     noun = line.cues.nouns.get(words[-1])
     known = words[-1] in line.cues.sources or (noun is not None and noun.speaks)
     named = line.heading and colon <= 2 and all(t.tag == "NAME" and t.text[:1].isupper() for t in line.tokens[:colon])
-    if not (known or named) or line.cues.labels.intersection(words) or " ".join(words) in ASKING:
+    if (
+        not (known or named)
+        or (not named and _counts(line, colon))
+        or line.cues.labels.intersection(words)
+        or " ".join(words) in ASKING
+    ):
         return None
     return Found((colon, colon), (0, colon - 1), [(colon + 1, line.end_of_words() - 1)])
+
+
+def _counts(line: Line, colon: int) -> bool:
+    """'Soldiers: 15,000, 600 of them dead': whether what stands behind a colon is only how many there are."""
+    number = next((j for j in range(colon + 1, min(colon + 5, line.n - 1)) if line.tokens[j].tag == "NUM"), None)
+    while number is not None and line.tokens[number].tag == "NUM" and number < line.n - 1:
+        number += 1
+    return number is not None and line.tokens[number].tag in ("COMMA", "STOP", "PREP", "CONJ", "NUM")
 
 
 def _object_end(line: Line, last: int) -> int:

@@ -231,7 +231,7 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     if clause.verb.past and (then or scene.lower[clause.verb.first - 1 : clause.verb.first] in _FORMERLY):
         reality = replace(reality, context=reality.context or "historical")  # "the two last met in 2018"
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
-    none = any(_nobody(scene, np) or (np.measure and scene.head(np.measure) == "none") for np in parts)
+    none = any(_nobody(scene, np) or scene.lower[max(0, np.first - 2) : np.first] == ["none", "of"] for np in parts)
     back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
     meant = scene.elements[clause.at - back].np if back and clause.at >= back else None
     if meant is not None and scene.words(meant)[0] in NONE:

@@ -87,7 +87,11 @@ def _ranks(scene: Scene, time: TimeRef) -> bool:
     """Whether a time only says how rare something is: "the first in the past six months", "the worst since 2000"."""
     before = _words_before(scene, time)
     if time.type != "DURATION":
-        return before[-1:] == ["since"] and time.end is None and not _RANKING_SINCE.isdisjoint(before)
+        counted = (
+            before[-3:-2] in (["its"], ["his"], ["her"], ["their"]) and before[-2] in _RANKING
+        )  # "its third since"
+        ranks = counted or not _RANKING_SINCE.isdisjoint(before)
+        return before[-1:] == ["since"] and time.end is None and ranks
     return not _RANKING.isdisjoint(before)
 
 

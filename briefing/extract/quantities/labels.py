@@ -21,6 +21,8 @@ _PARTS = frozenset((";", ":", ",", ".", "("))
 _LEADERS = frozenset((":", "-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014"))
 #: Nouns without a plural that a tally counts.
 _MASSES = frozenset("personnel manpower infantry artillery equipment armour armor transport cavalry".split())
+#: What may stand between a label and its figure: "Workers: somewhere between 15,000 and 25,000".
+_PERHAPS = frozenset(("somewhere", "perhaps", "maybe", "possibly", "probably", "currently", "now"))
 #: Verbs by which somebody gives a number: "puts the dead at 300".
 _PUTTING = frozenset("put estimate reckon set fix place peg assess".split())
 
@@ -33,6 +35,8 @@ def before(parsed: Parsed, start: int, end: int) -> Range | None:
 def _labelled(parsed: Parsed, start: int) -> Range | None:
     """What stands before a colon and the figure alone: "DEMINING: 1,000", "Missiles sent to Kyiv: 40"."""
     tokens = parsed.tokens
+    while start > 2 and tokens[start - 1].lower in _PERHAPS:
+        start -= 1
     if not 2 <= start <= _LABEL or tokens[start - 1].text != ":":
         return None
     chunk = parsed.phrase_of(0)

@@ -7,6 +7,23 @@ from briefing.extract.names.entities import EntityIndex
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Fact, Span
 
+_CIVILIANS = frozenset(
+    [
+        "civilian",
+        "civilians",
+        "child",
+        "children",
+        "resident",
+        "residents",
+        "woman",
+        "women",
+        "girl",
+        "girls",
+        "villager",
+        "villagers",
+    ]
+)
+
 
 class Losses:
     """The states that a document tells to send people, and to lose some."""
@@ -32,7 +49,13 @@ class Losses:
         if fact.recipient is not None or not self._counts(fact, rule) or len(self._losing - {None}) != 1:
             return None
         state = next(iter(self._losing - {None}))
+        if self.spares(fact, state):
+            return None
         return state if state in self._sending and state != self._index.side_of(fact.actor) else None
+
+    def spares(self, fact: Fact, state: str | None) -> bool:
+        """Whether civilians are counted, of whom a state that sends people abroad loses none there."""
+        return state in self._sending and not _CIVILIANS.isdisjoint(fact.evidence.exact.lower().split())
 
     def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
         """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""
