@@ -91,13 +91,31 @@ def _targets(
         own = any(state in parties for _, state in denying.by)
         alike = {claim.id: claim for claim in near if _same_question(denying, known[claim.id], own, ctx)}
         return list(alike.values())[:_MOST]
-    for reach in _reaches(denial, ctx):
+    reaches = _reaches(denial, ctx)
+    if any(reach.of_text for reach in reaches):
+        found |= {claim.id: claim for claim in _led_with(denial, parties[0], asserted, ctx)}
+    for reach in reaches:
         for kind in reach.kinds:
             for claim in asserted[kind, parties[0]]:
                 named = set(parties) <= set(_states(claim, ctx))
                 if named and _covers(denial, claim, reach, ctx) and not _later(known[claim.id], denial, ctx):
                     found[claim.id] = claim
     return list(found.values())[:_MOST]
+
+
+def _led_with(denial: Claim, party: str, asserted: Mapping[tuple[str, str], list[Claim]], ctx: Context) -> list[Claim]:
+    """What the text of a denial tells first of the side that denies, and not on its word: "the report" denied."""
+    sources = set(ctx.sources_of(denial))
+    told = [
+        (fact.evidence.span.start, fact.sentence, claim)
+        for (_, side), claims in asserted.items()
+        if side == party
+        for claim in claims
+        for fact in ctx.facts_of(claim)
+        if fact.source in sources and ctx.names.state_of(fact.attribution or "") != party
+    ]
+    first = min(told, key=lambda one: (one[0], one[2].id), default=None)
+    return [claim for _, sentence, claim in told if first is not None and sentence == first[1]]
 
 
 def _later(told: Alone, denial: Claim, ctx: Context) -> bool:

@@ -250,8 +250,8 @@ class Clause:
     @property
     def thing_in_quotes(self) -> Prose | None:
         """Its thing in the words in which its source quotes it: "“a hostile tool”"."""
-        quoted = ((f, words) for f in self.lead.raw_facts if (words := item_in_quotes(f)) is not None)
-        return next((self._in_marks(fact, words) for fact, words in quoted), None)
+        quoted = ((f, *found) for f in self.lead.raw_facts if (found := item_in_quotes(f)) is not None)
+        return next((Prose(f"{lead} {self._in_marks(fact, words)}".strip()) for fact, words, lead in quoted), None)
 
     def _quotation(self, *, behind_as: bool) -> Prose | None:
         quoted = ((f, *found) for f in self.lead.raw_facts if (found := quotation(f)) is not None)

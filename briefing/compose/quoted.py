@@ -28,11 +28,13 @@ def quotation(fact: Fact) -> tuple[str, str] | None:
     return words, lead
 
 
-def item_in_quotes(fact: Fact) -> str | None:
-    """The short quotation in the words of a fact that its item stands in: 'a hostile tool'."""
+def item_in_quotes(fact: Fact) -> tuple[str, str] | None:
+    """The short quotation in the words of a fact that its item stands in, and the article before it: 'criminal act',
+    "a"."""
     item = (fact.item or "-").rsplit(" ", 1)[-1]
-    quoted = (_plain(found[2]) for found in _QUOTATION.finditer(fact.evidence.exact))
-    return next((words for words in quoted if item in words and len(words.split()) <= _LONGEST), None)
+    quoted = ((_plain(found[2]), found[1] or "") for found in _QUOTATION.finditer(fact.evidence.exact))
+    held = ((words, lead.removeprefix("as").strip()) for words, lead in quoted if item in words)
+    return next(((words, lead) for words, lead in held if len(words.split()) <= _LONGEST), None)
 
 
 def _plain(words: str) -> str:

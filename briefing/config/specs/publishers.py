@@ -41,8 +41,9 @@ class DenialSpec(Spec):
     """What a denial in general terms reaches: "any arms deal" goes against claims of transfers of arms."""
 
     words: tuple[str, ...] = Field(min_length=1, description="Any of these in what is denied, in lower case.")
-    kinds: tuple[str, ...] = Field(min_length=1, description="Claims of these kinds are denied by it.")
+    kinds: tuple[str, ...] = Field((), description="Claims of these kinds are denied by it.")
     types: tuple[str, ...] = Field((), description="Item types that such claims may be about; none for any.")
+    of_text: bool = Field(False, description='It denies what its own text leads with, of whatever kind: "the report".')
 
 
 class KindSpec(Spec):

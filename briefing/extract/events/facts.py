@@ -30,6 +30,8 @@ from briefing.model.fact import Context, Side, fact_id
 _STRONG = ("-strong", " strong")
 #: Verbs that say of one count how much it is of something else.
 _AMOUNTING = frozenset(("be", "mean", "equal", "amount", "make", "come", "total"))
+#: Verbs of what a ship, a train or a silo has room for.
+_HOLDING = frozenset(("carry", "hold", "accommodate", "fit", "house", "contain", "store", "seat"))
 _FIELDS = tuple(field.name for field in fields(Fact))
 _PLACE = {name: n for n, name in enumerate(_FIELDS)}
 _values = attrgetter(*_FIELDS)
@@ -292,8 +294,9 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         return Reality()
     if is_due(scene, clause):
         return of_clause(clause).weaker("planned")
-    supposed = clause.verb.modal in ("would", "could") and clause.verb.lemma in _AMOUNTING
-    if supposed and any(conditional(one) for one in scene.clauses):
+    possible = clause.verb.modal in ("would", "could")
+    supposed = possible and clause.verb.lemma in _AMOUNTING and any(conditional(one) for one in scene.clauses)
+    if supposed or (possible and clause.verb.lemma in _HOLDING and not clause.verb.passive):
         return Reality("speculated", context="capacity")  # "if all held shells, that would be 12 million"
     if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))

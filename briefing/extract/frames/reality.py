@@ -65,6 +65,9 @@ _IN_DOUBT = frozenset(
 )
 #: Words behind "before" of what the text is about, which has come since.
 _BEFORE_IT = frozenset(("war", "invasion", "conflict", "pandemic"))
+#: What is adopted or not, and the verbs by which it is not.
+_TEXTS = frozenset("statement resolution draft text motion bill declaration communique communiqué measure".split())
+_BLOCKING = frozenset("block veto scupper scuttle thwart torpedo reject defeat shelve kill drop".split())
 _FORMERLY = (["last"], ["previously"])
 #: What does not end goes on.
 _ENDING = frozenset("cease stop end halt pause suspend".split())
@@ -230,6 +233,8 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     then = scene.lower[:1] == ["before"] and not _BEFORE_IT.isdisjoint(scene.lower[1:4])  # "Before the war they worked"
     if clause.verb.past and (then or scene.lower[clause.verb.first - 1 : clause.verb.first] in _FORMERLY):
         reality = replace(reality, context=reality.context or "historical")  # "the two last met in 2018"
+    if clause.opener == "reduced" and _kept_from_passing(scene, clause):
+        return replace(reality, negated=True)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     none = any(_nobody(scene, np) or scene.lower[max(0, np.first - 2) : np.first] == ["none", "of"] for np in parts)
     back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
@@ -237,6 +242,13 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     if meant is not None and scene.words(meant)[0] in NONE:
         return replace(reality, negated=True)  # "has no intention of attacking", "no plans to attack"
     return replace(reality, negated=True) if none and clause.verb.lemma != "be" else reality
+
+
+def _kept_from_passing(scene: Scene, clause: Clause) -> bool:
+    """'Blocked a statement condemning the launch': whether a text says something that it was kept from saying."""
+    over = next((one for np in clause.subject[:1] if (one := scene.clause_with(np)) is not None), None)
+    texts = over is not None and scene.head(clause.subject[0]) in _TEXTS
+    return texts and over is not None and over.verb.lemma in _BLOCKING and not over.verb.negated
 
 
 def _nobody(scene: Scene, np: NounPhrase) -> bool:

@@ -31,12 +31,13 @@ _APART = frozenset(
 _HAVING = TAKING | frozenset(
     "earn yield generate fetch pay give spend steal lend owe receive provide raise move offer convert".split()
 )
-#: What deals with the things that are named before it, and is none of them.
+#: What deals with the things that are named before it, or is a part or picture of them, and is none of them.
 _TOLD_OF = frozenset(
     """company firm maker manufacturer producer supplier builder designer dealer developer factory plant depot
     warehouse base site post school centre center programme program project deal contract agreement test launch
     attack strike expert analyst operator worker engineer instructor technician trader shipment delivery source
-    official agency service community market industry order""".split()
+    official agency service community market industry order module motor turbine hull kit tube casing fuse blueprint
+    design drawing model mock-up replica crew pilot commander gunner""".split()
 )
 #: Signs that make a name a part of a longer word.
 _HYPHENS = frozenset("-\u2010\u2011")

@@ -203,10 +203,10 @@ def _behind_auxiliary(tokens: Sequence[Token], i: int) -> bool:
 def _before_verb(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject stands right before token `i` and a past form right after it."""
     before = tokens[i - 1] if i else None
-    several = before is not None and (before.tag == "NUM" or (before.tag == "NOUN" and before.lower.endswith("s")))
-    return (
-        before is not None and (several or before.tag in ("NAME", "PRON", "AUX", "REL")) and _past_form(tokens, i + 1)
-    )
+    if before is None or not _past_form(tokens, i + 1):
+        return False
+    whole = before.lower.endswith("s") or (i > 1 and tokens[i - 2].tag in ("DET", "PPRON", "POSS", "ADJ", "NAME"))
+    return before.tag in ("NAME", "NUM", "PRON", "AUX", "REL") or (before.tag == "NOUN" and whole)
 
 
 def _past_form(tokens: Sequence[Token], i: int) -> bool:
