@@ -359,10 +359,13 @@ class Clause:
 
     @property
     def untold(self) -> tuple[FactView, ...]:
-        """Figures of its claims that it does not print itself."""
-        return tuple(
-            f for c, told in zip(self.claims, self.figures, strict=True) for f in c.figures if f.figure != told
-        )
+        """Figures of its claims that it does not print itself, of these or of others of the same thing."""
+        printed = {(c._claim.item, _ends(told)) for c, told in zip(self.claims, self.figures, strict=True)}
+        return tuple(f for c in self.claims for f in c.figures if (c._claim.item, _ends(f.figure)) not in printed)
+
+
+def _ends(figure: FigureView | None) -> tuple[float | None, float | None, bool] | None:
+    return None if figure is None else (figure.low, figure.high, figure.approximate)
 
 
 def overtaken(claim: ClaimView) -> bool:

@@ -159,9 +159,10 @@ def listing(parts: Sequence[str], conjunction: str = "and") -> str:
         return parts[0] if parts else ""
     if len(parts) == 2:
         return f"{parts[0]} {conjunction} {parts[1]}"
-    mark = "; " if any("," in bare(p) and not _grouped(bare(p)) for p in parts) else ", "
+    if any("," in bare(p) and not _grouped(bare(p)) for p in parts):
+        return "; ".join(parts[:-1]) + f"; {conjunction} {parts[-1]}"
     last = f", {conjunction} " if any(f" {conjunction} " in bare(p) for p in parts) else f" {conjunction} "
-    return mark.join(parts[:-1]) + last + parts[-1]
+    return ", ".join(parts[:-1]) + last + parts[-1]
 
 
 def _grouped(text: str) -> bool:

@@ -16,6 +16,7 @@ from situations import SITUATIONS
 
 from briefing.assess import Choice, Names
 from briefing.compose import compose
+from briefing.compose.english import listing
 from briefing.config import load_project
 from briefing.model import Edition
 from briefing.model.report import Report
@@ -136,3 +137,8 @@ def test_small_numbers_are_words(markdown: str) -> None:
 
 def test_likelihood_and_confidence_stand_apart(markdown: str) -> None:
     assert [s for s in sentences(markdown) if _LIKELIHOOD.search(s) and "confidence" in s.lower()] == []
+
+
+def test_parts_with_commas_are_parted_by_semicolons_throughout() -> None:
+    assert listing(["Seoul", "Foreign, Commonwealth Office", "Kyiv"]) == "Seoul; Foreign, Commonwealth Office; and Kyiv"
+    assert listing(["11,000", "600", "40"]) == "11,000, 600 and 40"

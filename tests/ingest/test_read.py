@@ -191,3 +191,9 @@ def test_the_digest_covers_all_that_is_read(tmp_path: Path) -> None:
     assert now(title="Other") != plain
     (seeds / "a.meta.yaml").write_text("title: Side\n", encoding="utf-8")
     assert now() != plain
+
+
+def test_a_publisher_is_found_by_its_initials_with_or_without_full_stops() -> None:
+    known = PublishersSpec.model_validate({"publishers": [{"name": "US State Department", "type": "government"}]})
+    assert known.find("the U.S. State Department") is known.publishers[0]
+    assert known.find("U.S. State Departments") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Literal
 from urllib.parse import urlsplit
@@ -122,6 +123,11 @@ class PublishersSpec(Spec):
         return {_fold(domain): publisher for publisher in reversed(self.publishers) for domain in publisher.domains}
 
 
+#: "U.S.", "U.K.": initials with their full stops.
+_INITIALS = re.compile(r"\b(?:[a-z]\.){2,}")
+
+
 def _fold(name: str) -> str:
     folded = " ".join(name.lower().replace("’", "'").split())
+    folded = _INITIALS.sub(lambda found: found[0].replace(".", ""), folded)
     return folded.removeprefix("the ").removeprefix("www.")
