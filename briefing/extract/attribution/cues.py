@@ -14,7 +14,7 @@ from briefing.config.specs.reporting import (
     ReportingVerbSpec,
     SourceNounSpec,
 )
-from briefing.extract.attribution.lists import RIGHT, UPHOLDING
+from briefing.extract.attribution.lists import PUT, RIGHT, UPHOLDING
 from briefing.extract.names.entities import plural
 from briefing.extract.words.tokens import letters_in
 from briefing.extract.words.verb_forms import FORMS
@@ -100,6 +100,7 @@ def compile_cues(spec: ReportingSpec) -> Cues:
         | frozenset(adverbs)
         | frozenset(adjectives)
         | frozenset(spec.disproving)
+        | PUT
         | RIGHT
         | UPHOLDING
     )

@@ -41,6 +41,8 @@ UPHOLDING = _words("true correct accurate case")
 FINDING = _words("found find finds seen see sees saw has have had")
 #: What a source is said to be where its words are only passed on: if the ministry is right.
 RIGHT = _words("right correct accurate believed")
+#: Between "as X" and "it": as the minister put it, as Seoul sees it.
+PUT = _words("put puts see sees saw tell tells told")
 NEGATIONS = _words("not n't never nor hardly neither")
 ADVERBS = _words(
     """

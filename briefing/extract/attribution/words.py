@@ -15,6 +15,7 @@ from briefing.extract.attribution.lists import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    PUT,
     RIGHT,
     WH,
 )
@@ -27,8 +28,10 @@ _MANY_SENSES = frozenset(("view", "sign", "charge", "statement", "report"))
 
 
 def read_phrase(line: Line, i: int, found: list[Found]) -> Found | None:
-    """ "according to X", "citing X", "if X is right", whichever begins at `i`."""
+    """ "according to X", "citing X", "as X put it", "as X sees it", "if X is right", whichever begins at `i`."""
     low = line.low
+    if low[i] in PUT and line.word(i + 1) == "it":
+        return _put_it(line, i, found)
     if low[i] in RIGHT:
         return _if_right(line, i, found)
     for words, spec in line.cues.phrases.get(low[i], ()):
@@ -80,6 +83,23 @@ def around(line: Line, made: Found, close: int, found: list[Found]) -> Found | N
             and line.word(close + 1) not in ("but", "and", "while", "citing")
         ):
             made.pieces.append((close + 1, clause_end(line, close + 1)))
+    return made if made.pieces else None
+
+
+def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:
+    who = line.subject_left(i - 1)
+    if who is None:
+        return None
+    made = Found((i, i + 1), who)
+    if line.word(who[0] - 1) != "as":  # "a diplomat put it bluntly: …"
+        colon = next((j for j in range(i + 2, min(i + 6, line.n - 2)) if line.low[j] == ":"), None)
+        made.pieces = [(colon + 1, clause_end(line, colon + 1))] if colon is not None else []
+        return made if made.pieces else None
+    if line.word(i + 2) == "," or line.word(i + 2) == ":":
+        made.pieces = left_pieces(line, who[0] - 1, found) if who[0] > 1 else []
+        made.pieces.append((i + 3, clause_end(line, i + 3))) if i + 3 < line.end_of_words() else None
+    elif who[0] > 1:
+        made.pieces = left_pieces(line, who[0] - 1, found)
     return made if made.pieces else None
 
 

@@ -59,8 +59,8 @@ def _on_occasion(fact: Fact, occasions: Iterable[tuple[Fact, _Pair]], index: Ent
 
 
 def _completed(fact: Fact, made: Iterable[tuple[Fact, _Pair]], only: _Pair | None, index: EntityIndex) -> Fact:
-    """A pact with the parties that it leaves unnamed: of the text, else the `only` ones told to deal."""
-    pairs: set[_Pair | None] = {pair for _, pair in made}
+    """A pact with the parties that it leaves unnamed: those of all of its sort, else the `only` ones told to deal."""
+    pairs: set[_Pair | None] = {pair for other, pair in made if _of_one_sort(fact, other, index)}
     pairs = pairs or {only}
     pair = next(iter(pairs))
     if len(pairs) > 1 or pair is None or not set(fact.about) <= set(pair):
@@ -73,3 +73,8 @@ def _completed(fact: Fact, made: Iterable[tuple[Fact, _Pair]], only: _Pair | Non
     if len(other) != 1:
         return fact
     return with_side(fact, "recipient", other[0], "is its other party by the text")
+
+
+def _of_one_sort(one: Fact, other: Fact, index: EntityIndex) -> bool:
+    """Whether two pacts may go by one name: a partnership treaty is a treaty."""
+    return other.item in index.item_types(one.item or "") or one.item in index.item_types(other.item or "")

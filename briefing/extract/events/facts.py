@@ -32,6 +32,10 @@ _STRONG = ("-strong", " strong")
 _AMOUNTING = frozenset(("be", "mean", "equal", "amount", "make", "come", "total"))
 #: Verbs of what a ship, a train or a silo has room for.
 _HOLDING = frozenset(("carry", "hold", "accommodate", "fit", "house", "contain", "store", "seat"))
+#: Prepositions before when or through what something was done.
+_CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
+#: Prepositions before what is spoken of.
+_ABOUT = frozenset(("about", "on", "over"))
 _FIELDS = tuple(field.name for field in fields(Fact))
 _PLACE = {name: n for n, name in enumerate(_FIELDS)}
 _values = attrgetter(*_FIELDS)
@@ -101,6 +105,10 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     if _only_asked(draft.trigger.clause) and any(said.silent for said in voice.attributions):
         scene.tell(lambda: f"{draft.pattern.name} dropped: nobody would say")
         return None
+    spared = _spared(scene, draft) if voice.denier is not None else None
+    if spared is not None:
+        scene.tell(lambda: f"{draft.pattern.name} dropped: {spared}")
+        return None
     roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
     quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
@@ -148,6 +156,25 @@ def _inferred(roles: Roles, *, swap: bool = False) -> tuple[Side, ...]:
     )
     sides = (other if swap else side for side, other, one in filled if one is not None and one.inferred)
     return tuple(sorted(sides))
+
+
+def _spared(scene: Scene, draft: Draft) -> str | None:
+    """Why an event inside a denial is not what is denied; None where it is."""
+    if draft.pattern.rule.symmetric and _on_a_topic(draft):
+        return "only what it was about is denied"
+    return "no part of what is denied" if _only_beside(scene, draft) else None
+
+
+def _only_beside(scene: Scene, draft: Draft) -> bool:
+    """'denied that it would send word through the summit': whether a noun is known and only the circumstance."""
+    noun = draft.trigger.noun
+    return noun is not None and noun.prep in _CIRCUMSTANCE and scene.words(noun)[0] in ("the", "this", "that")
+
+
+def _on_a_topic(draft: Draft) -> bool:
+    """'denied that they had talked about new weapons': whether it is told what was spoken of."""
+    clause = draft.trigger.clause
+    return clause is not None and any(word in _ABOUT for word, _ in clause.preps)
 
 
 def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:

@@ -21,7 +21,6 @@ _LISTING = frozenset((",", "and", "or", "to"))
 _SEVERAL = frozenset("resolutions articles sections chapters pages flights phases routes paragraphs".split())
 #: What is done by these is done to many: no count.
 _BULK = frozenset("dozen score hundred thousand million dozens scores hundreds thousands".split())
-_FEW = frozenset("two three four five six seven".split())
 #: Before "but" and a number these count what is left out: "shot down all but seven".
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 #: Ages by which people are told apart, in years.
@@ -63,15 +62,13 @@ def apart(tokens: Sequence[Token], number: Number, end: int, qualified: bool) ->
 
 def _settled_before(tokens: Sequence[Token], number: Number, left: str, after: Token | None) -> bool | None:
     """Whether a number is no figure, where the words before it settle that; else None."""
-    if left == "the" and number.bare and tokens[number.start].lower in _FEW:
-        return True  # "warned the three": those who were named
     if left == "the" and number.start > 1 and tokens[number.start - 2].lower == "by":
         return tokens[number.start].lower in _BULK  # "cut down by the dozen"
     if left == "but" and number.start > 1 and tokens[number.start - 2].lower in _SAVE:
         return True
     if number.start and number.bare and _aged(tokens, number, after):
         return True
-    if left in ("under", "over") and _age(tokens, number):
+    if left in ("under", "over") and _age(tokens, number, after):
         return True
     return None
 
@@ -83,10 +80,14 @@ def _gain(tokens: Sequence[Token], number: Number, right: str) -> bool:
     return counted and before == ["(", "+"] and right == ")"
 
 
-def _age(tokens: Sequence[Token], number: Number) -> bool:
+def _nominal(after: Token | None) -> bool:
+    return after is not None and after.tag in ("NOUN", "NAME", "ADJ", "NUM", "VERB?")
+
+
+def _age(tokens: Sequence[Token], number: Number, after: Token | None) -> bool:
     """'Soldiers under 25 are kept back': how old those are who are named before."""
     whose = tokens[number.start - 2] if number.start > 1 else None
-    if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare:
+    if whose is None or whose.tag not in ("NOUN", "NAME") or not number.bare or _nominal(after):
         return False
     return table.counted_plural(whose.lower) and number.low is not None and _YOUNGEST <= number.low <= _OLDEST
 
