@@ -201,7 +201,19 @@ def _filled(
     span = Span(start, max(end, quantity.span.end, shared, _place_end(roles, end)))  # "a tenth" of nothing is no figure
     described = not HELD.isdisjoint(scene.words(np, compound=True))
     roles.place = None if described else roles.place or spot(scene, trigger, roles, rule)
+    if not _fought_there(scene, roles, earlier):
+        roles.recipient = None
     return Stray(rule, quantity, item, roles, span, trigger, described=described)
+
+
+def _fought_there(scene: Scene, roles: Roles, earlier: Sequence[Fact]) -> bool:
+    """'Meanwhile in Kharkiv: one dead': whether a force that is only thought of may be where it happens."""
+    force, place = roles.recipient, roles.place
+    if force is None or place is None or not force.inferred:
+        return True
+    whose, state = scene.index.side_of(force.name), scene.index.state_of_place(place.name)
+    sent = {scene.index.side_of(f.recipient) for f in earlier if scene.index.side_of(f.actor) == whose}
+    return state in (None, whose) or not sent or state in sent
 
 
 def _measured(counted: Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact | None:

@@ -10,7 +10,7 @@ from briefing.extract.quantities.units import CURRENCIES, LENGTHS
 from briefing.extract.roles.counted import Counted
 from briefing.extract.roles.counted_phrase import is_somebody, labelled_before, only_a_figure
 from briefing.extract.roles.recounted import COUNTS, bare_count, stands_alone
-from briefing.extract.roles.taken_up import last_thing
+from briefing.extract.roles.taken_up import last_thing, led_by
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, plain
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tokens import Token
@@ -44,6 +44,8 @@ def meant_by(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -
 
 def _thing(scene: Scene, quantity: Quantity, np: NounPhrase, memory: Memory) -> str | None:
     """What was named last that a figure of nothing named may count; of captives some come home, and serve nobody."""
+    if (led := led_by(scene, np)) is not None:
+        return led
     told = last_thing(scene, np, quantity, _counted_types(scene, quantity), memory)
     return told.name if told is not None and CAPTIVE not in told.types else None
 

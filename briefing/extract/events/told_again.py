@@ -30,6 +30,7 @@ from briefing.extract.roles.recounted import (
     uncounted,
 )
 from briefing.extract.roles.supplies import goes_between, sent_between
+from briefing.extract.roles.taken_up import led_by
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Quantity, Span
@@ -75,7 +76,7 @@ def counted_again(
     same = heads or any(np.pronoun and scene.head(np) != "there" for np in tellers)  # "In April it had said 600"
     opens = scene.sentence.span.start
     until = quantity.span.start if last.at < opens else opens
-    turned = memory.turned_to(last.at, until, scene.number) if not same else None
+    turned = led_by(scene, np) or (memory.turned_to(last.at, until, scene.number) if not same else None)
     if turned is not None and not alike(scene, turned, last.item):
         return None  # "10,000 containers had gone. The soldiers came last. There were 1,500 at first."
     rule = takers.rules.get(last.kind)

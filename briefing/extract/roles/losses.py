@@ -54,8 +54,13 @@ class Losses:
         return state if state in self._sending and state != self._index.side_of(fact.actor) else None
 
     def spares(self, fact: Fact, state: str | None) -> bool:
-        """Whether civilians are counted, of whom a state that sends people abroad loses none there."""
-        return state in self._sending and not _CIVILIANS.isdisjoint(fact.evidence.exact.lower().split())
+        """Whether none of those whom a state sends abroad are counted: civilians, or others than where they are."""
+        if state not in self._sending:
+            return False
+        place = self._index.state_of_place(fact.place) if fact.place is not None else None
+        sent = (one for told in self._sent.values() for one in told if self._index.side_of(one.actor) == state)
+        elsewhere = place not in (None, state, *(self._index.side_of(one.recipient) for one in sent))
+        return elsewhere or not _CIVILIANS.isdisjoint(fact.evidence.exact.lower().split())
 
     def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
         """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""

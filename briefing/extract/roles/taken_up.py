@@ -130,6 +130,14 @@ def _measured(scene: Scene, np: NounPhrase) -> str | None:
     return next((item.name for item in named if item is not None), None)
 
 
+def led_by(scene: Scene, np: NounPhrase) -> str | None:
+    """'An agreement on workers: 50,000 in three years': what stands before the colon that a number follows."""
+    before = scene.elements[np.at - 2].np if np.at > 1 and scene.elements[np.at - 1].word == ":" else None
+    named = scene.named(before) if before is not None else None
+    item = named.reading("item") if named is not None else None
+    return item.name if item is not None and ANY_COUNTED in scene.index.taken_up_as(item.name) else None
+
+
 def last_thing(
     scene: Scene, np: NounPhrase, quantity: Quantity | None, types: Iterable[str], memory: Memory
 ) -> Thing | None:
