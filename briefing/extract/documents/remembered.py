@@ -206,7 +206,7 @@ def remember_sides(scene: Scene, memory: Memory, facts: Sequence[Fact]) -> None:
     for fact in facts:
         if fact.kind in memory.hostile or (came_about and fact not in came_about):
             continue
-        if fact.actor is not None and " and " not in fact.actor:
+        if fact.actor is not None and " and " not in fact.actor and not fact.negated:
             memory.acts.append(Acted(fact.kind, fact.actor, scene.number))
         persons = [name for name in (fact.actor, fact.recipient) if name in scene.index.entities]
         if len(persons) == 2 and all(scene.index.entities[name].type == "person" for name in persons):
@@ -278,12 +278,12 @@ def _owner(scene: Scene, np: NounPhrase) -> Reading | None:
 
 
 def _subject(scene: Scene, memory: Memory, np: NounPhrase) -> None:
-    """A subject that is no name: a pronoun stands for whom it was read as, 'Russian forces' for a force of Russia."""
+    """A subject that is no name: 'it' and 'the agency' stand for whom they take up, 'Russian forces' for a force."""
     start = scene.parsed.tokens[np.first].start
-    if np.pronoun:
-        phrase = kind_of_phrase(scene.words(np), scene.head(np))
+    phrase = kind_of_phrase(scene.words(np), scene.head(np))
+    one = phrase is not None and phrase[0] == "one" and scene.named(np) is None and np.possessor is None
+    if np.pronoun or one:
         called = pronoun_of(scene.head(np))
-        one = phrase is not None and phrase[0] == "one"
         found = memory.one(start, scene.number, phrase[1], called) if phrase is not None and one else None
         for name in found.names if found is not None else ():
             entity = scene.index.entities.get(name)

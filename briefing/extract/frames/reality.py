@@ -81,7 +81,8 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     question = next(stops, "") == "?"  # "Did Moscow pay? What we know"
     if trigger.clause is not None:
         reality = _of_verb(scene, trigger.clause, question)
-        promised = rule.plover in _SENT and trigger.lemma in _GIVING and not reality.negated
+        ordered = trigger.lemma == "order" and rule.plover == "AID"  # "the jets that it ordered"
+        promised = rule.plover in _SENT and (ordered or trigger.lemma in _GIVING) and not reality.negated
         return reality.weaker("planned") if promised else reality
     noun = trigger.noun
     assert noun is not None

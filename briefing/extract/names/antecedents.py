@@ -249,8 +249,10 @@ class Memory:
         """
         if named_pair and self._nameless_two(at, sentence):
             return Resolution(reason="two whom nothing names")
-        if not named_pair and (meant := self._pair_here(at, sentence)) is not None:
-            at = meant  # "The two men spoke of Ukraine and said they …": those of whom the sentence tells
+        if not named_pair:
+            own, at = self._pair_here(at, sentence)
+            if own is not None and own.type in types:
+                return Resolution(own.names)
         named_here = (n for n in self.before(at, sentence, types) if n.sentence == sentence)
         here = [named.name for named in named_here if not self._only_speaks(named)]
         if named_pair and types == PERSON and len(dict.fromkeys(here)) == 2:
@@ -269,29 +271,26 @@ class Memory:
                 return replace(self.pair(at, sentence, types), sure=False)
         acted = self._acted_in_turn(at, sentence) if types == THEY and not here else None
         couple = acted or self._couple(at, sentence, types, here)
-        if couple is not None and (
-            self._joined_since(at, sentence, types, couple) or self._others_since(types, couple)
-        ):
+        if couple is None:
+            near = dict.fromkeys(n.name for n in self.before(at, sentence, types)) if "person" in types else ()
+            names = list(near)[1::-1] if "person" in types else self._just_named(at, sentence, types, here)
+            if len(names) != 2:
+                return Resolution(reason=f"{len(names)} antecedents for a pair")
+            couple = (names[0], names[1])
+        if self._joined_since(at, sentence, types, couple) or self._others_since(types, couple):
             return Resolution(reason="others have been named since the two")
-        if couple is not None:
-            return Resolution(couple)
-        if "person" in types:
-            names = list(dict.fromkeys(n.name for n in self.before(at, sentence, types)))[1::-1]
-        else:
-            names = self._just_named(at, sentence, types, here)
-        if len(names) != 2:
-            return Resolution(reason=f"{len(names)} antecedents for a pair")
-        if self._others_since(types, names):
-            return Resolution(reason="others have been named since the two")
-        return Resolution(tuple(names))
+        return Resolution(couple)
 
-    def _pair_here(self, at: int, sentence: int) -> int | None:
-        """Where a subject of this sentence stands that takes up two whom an earlier one names."""
+    def _pair_here(self, at: int, sentence: int) -> tuple[Pair | None, int]:
+        """The two who are the last plural subject of this sentence: "Oslo and Rome told Kyiv that they would come".
+
+        Where that only takes two up ("The two men spoke of Ukraine and said they …"), its place instead of `at`.
+        """
         last = next((p for p in reversed(self.plurals) if p[1] < at), None)
         if last is None or last[0] != sentence or last[2] != "pair":
-            return None
-        named = any(pair.sentence == sentence and pair.at >= last[1] for pair in self.pairs[-_PAIRS:])
-        return None if named else last[1]
+            return None, at
+        named = [pair for pair in self.pairs[-_PAIRS:] if pair.sentence == sentence and pair.at >= last[1]]
+        return next((pair for pair in named if pair.at == last[1]), None), at if named else last[1]
 
     def _nameless_two(self, at: int, sentence: int) -> bool:
         """'Two men were seized. Both are in Kyiv': whether two without names were told of last."""
@@ -334,7 +333,7 @@ class Memory:
         last = next((n for n in self.before(at, sentence, types) if not n.speaks), None)
         return last is not None and last.name not in couple
 
-    def _others_since(self, types: frozenset[str], couple: Sequence[str]) -> bool:
+    def _others_since(self, types: frozenset[str], couple: tuple[str, str]) -> bool:
         """'Russia and Ukraine met. The two presidents': whether states paired last are not those of two persons."""
         if types != PERSON or not self.pairs or self.pairs[-1].type != "state":
             return False

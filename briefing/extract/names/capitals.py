@@ -24,7 +24,8 @@ def written(name: str, text: str, start: int, end: int) -> bool:
         ahead = text[max(0, start - _AHEAD) : start]
         alone = not (text[end : end + 1] in (" ", "-") and text[end + 1 : end + 2].isupper())
         return alone and capital(text[start:end]) and _DESCRIBED.search(ahead) is not None
-    return case_fits(name, text[start:end])
+    goes_on = text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and described(name) is not None
+    return not goes_on and case_fits(name, text[start:end])  # "the North" is not in "the North Sea"
 
 
 def case_fits(name: str, surface: str) -> bool:

@@ -368,7 +368,8 @@ class Sides:
 
     def _whom(self, item: str | None, side: Side, kinds: Sequence[str], other: str | None, alike: bool) -> str | None:
         """The one state that events of the first of `kinds` that tells of any have on this side."""
-        for kind, told in product(kinds, (self._known, self._expected)):
+        fought = bool(kinds) and self._rules[kinds[0]].plover == "ASSAULT"  # nobody has died of what only may have been
+        for kind, told in product(kinds, (self._known,) if fought else (self._known, self._expected)):
             known = told.get((kind, side, other))
             states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
             if states:

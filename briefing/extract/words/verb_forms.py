@@ -97,7 +97,7 @@ install instigate institute instruct insulate insult insure integrate intend int
 interfere interject interlink intermingle intern internalise interpret interrelate interrogate interrupt intersect
 intertwine intervene interview interweave intimidate intone introduce intrude inundate inure invade invalidate inveigh
 invent invest investigate invigilate invite invoke involve irk irradiate irritate isolate issue jab+ jail jam+ jeer
-jeopardise jeopardize jet+ jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify kick kidnap+
+jeopardise jeopardize jettison jockey join joke jolt jostle jot+ journey judge jumble jump justify kick kidnap+
 kill kindle kiss knock label+ lack lag+ lambast lambaste lament land languish lapse lash last laud laugh launch
 launder lavish layer leak lean leapfrog+ learn lease
 lecture legalise legislate legitimise lengthen lessen level+ leverage levy

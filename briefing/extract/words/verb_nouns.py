@@ -36,7 +36,7 @@ grind grip groom grope ground grudge grumble guarantee guard guess guffaw guide 
 harbour harm harness harvest hatch hate haul haven head headline heap heat heave hector help herd hide highlight hijack
 hike hinge hint hit hitch hoard hold hole homeport honor honour hop hope host hound house hug hum humble humour hunt
 hurry hush hype idle impact implant import inconvenience increase index influence initial ink insert institute insult
-intern interview invite issue jab jail jet jockey joke jolt jostle journey judge jumble jump kick kill kiss label lack
+intern interview invite issue jab jail jockey joke jolt jostle journey judge jumble jump kick kill kiss label lack
 lag lament land lapse lash laugh launch lay layer lead leak lean leap lease leave lecture level leverage levy libel
 license lick lie lift light lighten limit line link list litter live load loan lobby lock loft log long look lop loss
 lounge love lower lug lull lurch lure mail malfunction mandate maneuver manoeuvre map march mark market mask mass
