@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft
-from briefing.extract.frames.reality import PROMISING, is_due, with_occasion
+from briefing.extract.frames.reality import ONLY_AHEAD, is_due, with_occasion
 from briefing.extract.frames.returning import goes_back
 from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
@@ -328,7 +328,7 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))
     given = any(noun is np for group in clause.objects for np in group)
-    if given and not clause.verb.passive and clause.verb.lemma in PROMISING:
+    if given and not clause.verb.passive and clause.verb.lemma in ONLY_AHEAD:
         return of_clause(clause).weaker("planned")  # "has promised another 20 million euros"
     counted = scene.elements[noun.at - 2].np if noun is not None and noun.prep == "of" and noun.at >= 2 else None
     aims = [np for word, group in clause.preps if word == "for" for np in group]

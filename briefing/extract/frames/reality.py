@@ -27,6 +27,8 @@ _CARRIED_OUT = frozenset(("AID", "MOBILIZE", "CONSULT"))
 _SENT = frozenset(("AID", "MOBILIZE"))
 #: Verbs that make a plan of what they give or name.
 PROMISING = frozenset(("promise", "pledge", "vow"))
+#: The same of what they count: "ordered 40 more", "has promised 20 million euros".
+ONLY_AHEAD = PROMISING | {"order"}
 _GIVING = PROMISING | {"offer", "propose"}
 _WANTING = _GIVING | frozenset("want wish favour favor advocate".split())
 _ALLOWING = frozenset("approve authorise authorize greenlight permit allow".split())
