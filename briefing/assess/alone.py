@@ -24,6 +24,8 @@ class Alone:
     """One claim with what was found of it alone; facts by their ids."""
 
     claim: Claim
+    #: The source of each of its facts.
+    sources: tuple[str, ...]
     #: Digest of all that it was found from.
     key: str
     gist: Gist
@@ -55,7 +57,8 @@ class Alone:
 
 def alone(claim: Claim, states: Mapping[str, str], ctx: Context, memory: Memory) -> Alone:
     """What is found of one claim; `states` are digests of all that its sources bring to it."""
-    key = digest(*claim.facts, *[states[source] for source in ctx.sources_of(claim)])
+    sources = tuple(ctx.sources_of(claim))
+    key = digest(*claim.facts, *[states[source] for source in sources])
     kept = memory.alone.recall(claim.id, key, partial(_found, claim, ctx))
     gist, bears, figure, dated, inner = kept.light
     borne, origins, by = bears
@@ -64,6 +67,7 @@ def alone(claim: Claim, states: Mapping[str, str], ctx: Context, memory: Memory)
     facts = claim.facts
     return Alone(
         claim,
+        sources,
         key,
         Gist(tuple(gist[0]), gist[1]),
         tuple([facts[n] for n in borne]),

@@ -92,7 +92,7 @@ class _Judged:
     ) -> Assessment:
         """The assessment of one claim with its disagreements and those who deny it."""
         weighing = ((d.id, d.relation, d.about, d.status, d.claims[0]) for d in found)
-        age = (self._old[source] for source in self._ctx.sources_of(known.claim))
+        age = (self._old[source] for source in known.sources)
         key = digest(known.key, related, *weighing, *denied, *age)
         other = (self._between.made_from.get(d.id, "") for d in found)
         self.gists[known.claim.id] = Gist(known.gist.modalities, known.gist.context, digest(key, *other))
