@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import re
@@ -53,6 +54,17 @@ def test_tagged_titled_and_declared(pdf: bytes) -> None:
         with file.open_outline() as outline:
             assert [item.title for item in outline.root] == [report().title]
             assert len(outline.root[0].children) == 9
+
+
+def test_what_was_set_aside_for_good_is_not_looked_through_again(pdf: bytes) -> None:
+    """Whoever builds again and again frees between builds what the last one left, and nothing older."""
+    gc.freeze()
+    try:
+        before = gc.get_freeze_count()
+        assert _pdf() == pdf
+        assert gc.get_freeze_count() > before // 2
+    finally:
+        gc.unfreeze()
 
 
 def test_what_travels_inside(pdf: bytes) -> None:
