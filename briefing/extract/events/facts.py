@@ -205,7 +205,7 @@ def _reality(scene: Scene, draft: Draft, voice_negates: bool) -> Reality | None:
 def _only_can(draft: Draft) -> bool:
     """'The vessel could carry ten missiles': whether a clause says what can be done, and names nobody."""
     sides = (draft.roles.actor, draft.roles.recipient)
-    named = any(side is not None and not side.inferred for side in sides)
+    named = any(side is not None and not (side.inferred or side.doubtful) for side in sides)
     clause = draft.trigger.clause
     return not named and clause is not None and clause.verb.modal in ("can", "could")
 
