@@ -23,7 +23,7 @@ _TURNS = 3
 def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> Iterator[Attribution]:
     """What no word attributes; it holds wherever nothing nearer does. A turn ends at the next one or at a heading."""
     opened = [(n, m) for n, line in enumerate(lines) if (m := _opens_turn(text, lines, n, cues))]
-    few = len(opened) < _TURNS
+    few = len(opened) < _TURNS or not _recurs([match.group(1) for _, match in opened])
     if not opened or (few and not all(_speaks(match, entity) for _, match in opened)):
         return
     ends = [n for n, _ in opened[1:]] + [len(lines)]
@@ -36,6 +36,11 @@ def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> I
         content = (Span(match.end(), lines[end - 1].span.end),)
         name = entity(source.start, source.end) or _surname(speaker)
         yield Attribution(n, source, Span(match.end(1), match.end(1) + 1), content, name, carried=True)
+
+
+def _recurs(labels: Sequence[str]) -> bool:
+    """Whether somebody speaks twice, or labels are in capitals: of "Oil: …" and "Cash: …" each stands once."""
+    return len({*labels}) < len(labels) or any(label.isupper() for label in labels)
 
 
 def _speaks(match: re.Match[str], entity: Lookup) -> bool:
