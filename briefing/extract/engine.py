@@ -33,7 +33,7 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
-from briefing.extract.events.repeated import is_told, only_aims, only_says_which, without_others_figures
+from briefing.extract.events.repeated import is_told, only_aims, only_says_which, told_once
 from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
 from briefing.extract.events.stray import measures, stray_figures
@@ -285,11 +285,7 @@ class Engine:
         ]
 
     def _of_triggers(
-        self,
-        course: Course,
-        scene: Scene,
-        found: Sequence[tuple[Trigger, list[Pattern]]],
-        before: list[Fact],
+        self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], before: list[Fact]
     ) -> tuple[list[Told], list[Span]]:
         """The facts of the events that words of the sentence tell of, and where the figures stand that these take.
         `before` are the facts so far; each new one is added to it."""
@@ -326,7 +322,7 @@ class Engine:
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
                     before.append(told[-1].fact)
-        return without_others_figures(told, which), used
+        return told_once(scene, told, which), used
 
 
 def _spoken_of(course: Course) -> list[tuple[int, str]]:

@@ -69,7 +69,7 @@ def attributions(
             reader.sentence(number, said[number], inside)
         found.extend(inside)
     if carry:
-        found += turns(text, lines, entity, cues)
+        found += turns(text, lines, entity, cues, reader.names.people)
         found += issued(text, lines, line_of, reader.names)
     return tuple(sorted(found, key=lambda a: (a.sentence, a.cue.start, a.carried)))
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
-from briefing.extract.attribution.lists import POSSESSIVE_MARKS
+from briefing.extract.attribution.lists import POSSESSIVE_MARKS, TIME
 
 #: What may stand between whoever gives a number and the number.
 _LEADING = frozenset(
@@ -58,6 +58,7 @@ def _givers(line: Line, first: int, last: int) -> Iterator[Range]:
         if line.word(at) == "by" and (more := {"of", "at"}.intersection(line.low[at : at + _BY])):
             at = min(line.low.index(word, at) for word in more)
         number = _number(line, at)
-        named = any(line.is_name(k) or line.word(k) in line.cues.sources for k in range(start, at))
+        giver = (k for k in range(start, at) if line.low[k] not in TIME)  # "between May and June 2024, and over 40"
+        named = any(line.is_name(k) or line.word(k) in line.cues.sources for k in giver)
         if at > start and named and number <= last and line.tokens[number].tag in ("NUM", "CUR"):
             yield start, at - 1 - (line.word(at - 1) in POSSESSIVE_MARKS)

@@ -85,9 +85,11 @@ TAKES_UP = _words("they it both each these those others another some most half a
 ROUGHLY = _words("about around some nearly almost roughly over another")
 TITLES = _words("mr mrs ms dr sir dame lord lady gen adm col prof president senator secretary")
 #: Those whose turns are nobody's word on the matter: who asks, and who reads what the text itself tells.
-ASKING = _words("q question reporter a moderator voice presenter anchor narrator newsreader host voice-over") | {
+ASKING = _words("q question reporter moderator voice presenter anchor narrator newsreader host voice-over") | {
     "the press"
 }
+#: Turns of whoever is asked, whose name stands before the first of them.
+ANSWERING = _words("a answer")
 AUXILIARIES = BE | HAVE | MODALS
 #: What a possessor ends with.
 POSSESSIVE_MARKS = frozenset(("'s", "\u2019s", "'", "\u2019"))

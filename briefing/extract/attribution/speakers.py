@@ -193,6 +193,11 @@ class Speakers(ABC):
         opens = all(t.tag in ("NAME", "NOUN", "ADJ", "POSS") or t.lower in ("of", "the", "for") for t in office)
         return named[2] if named is not None and opens else None
 
+    def people(self, number: int) -> list[str]:
+        """The people of the lexicon whom the line of that number names."""
+        line = self._line_of(number)
+        return [name for _, _, name in self._named.within(line, 0, line.n - 1) if self._is_person(name)]
+
     def _is_person(self, name: str) -> bool:
         return self._named.type_of(name) == "person"
 

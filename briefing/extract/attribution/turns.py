@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.extract.attribution.cues import Cues
-from briefing.extract.attribution.lists import ASKING, TITLES
+from briefing.extract.attribution.lists import ANSWERING, ASKING, TITLES
 from briefing.extract.attribution.named import Lookup
 from briefing.extract.attribution.voices import Attribution
 from briefing.extract.words.tagger_tables import TABLE
@@ -20,8 +20,13 @@ _TURN = re.compile(r"(?:Q[0-9]*\. ?)?([A-Z][\w.\u2019'-]*(?: (?:[A-Z(][\w.\u2019
 _TURNS = 3
 
 
-def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> Iterator[Attribution]:
-    """What no word attributes; it holds wherever nothing nearer does. A turn ends at the next one or at a heading."""
+def turns(
+    text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues, people: Callable[[int], list[str]]
+) -> Iterator[Attribution]:
+    """What no word attributes; it holds wherever nothing nearer does. A turn ends at the next one or at a heading.
+
+    `people` are those whom the sentence of that number names.
+    """
     opened = [(n, m) for n, line in enumerate(lines) if (m := _opens_turn(text, lines, n, cues))]
     few = len(opened) < _TURNS or not _recurs([match.group(1) for _, match in opened])
     if not opened or (few and not all(_speaks(match, entity) for _, match in opened)):
@@ -34,7 +39,10 @@ def turns(text: str, lines: Sequence[Sentence], entity: Lookup, cues: Cues) -> I
             continue
         source = Span(match.start(1), match.end(1))
         content = (Span(match.end(), lines[end - 1].span.end),)
-        name = entity(source.start, source.end) or _surname(speaker)
+        name: str | None = entity(source.start, source.end) or _surname(speaker)
+        if speaker.lower() in ANSWERING:
+            asked = {one for number in range(opened[0][0]) for one in people(number)}
+            name = asked.pop() if len(asked) == 1 else None
         yield Attribution(n, source, Span(match.end(1), match.end(1) + 1), content, name, carried=True)
 
 
@@ -63,7 +71,7 @@ def _opens_turn(text: str, lines: Sequence[Sentence], n: int, cues: Cues) -> re.
     match = _TURN.match(text, start, lines[n].span.end + 1)
     words = match.group(1).lower() if match else ""
     labels = cues.labels.intersection(words.split()) or (words not in cues.sources and _is_common(words))
-    return match if words in ASKING or not labels else None
+    return match if words in ASKING or words in ANSWERING or not labels else None
 
 
 def _is_common(word: str) -> bool:

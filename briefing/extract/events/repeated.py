@@ -46,14 +46,30 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return bare and any(clause.subject[:1] == one.subject[:1] for one in after)
 
 
-def without_others_figures(told: Sequence[Told], which: Collection[int]) -> list[Told]:
-    """The facts; of those at `which` places, that only say which ones are meant, without what others of another kind
-    count."""
+def told_once(scene: Scene, told: Sequence[Told], which: Collection[int]) -> list[Told]:
+    """The facts of a sentence; of those at `which` places, that only say which ones are meant, without what others of
+    another kind count; of '5,000 died or were wounded' one, of what both are, as nobody says how many of the one."""
     counted = {(one.fact.value_span, one.fact.kind) for n, one in enumerate(told) if n not in which}
-    return [
-        replace(one, fact=replace(one.fact, **figure_fields(None)))
-        if n in which
-        and any(span == one.fact.value_span is not None and kind != one.fact.kind for span, kind in counted)
-        else one
-        for n, one in enumerate(told)
-    ]
+    kept: list[Told] = []
+    for n, one in enumerate(told):
+        fact = one.fact
+        if n in which and any(span == fact.value_span is not None and kind != fact.kind for span, kind in counted):
+            one = replace(one, fact=replace(fact, **figure_fields(None)))
+        wider = _either_item(scene, kept[-1].fact, fact) if kept else None
+        if wider is not None:
+            kept[-1:] = [replace(one, fact=replace(fact, item=wider))]
+        else:
+            kept.append(one)
+    return kept
+
+
+def _either_item(scene: Scene, first: Fact, second: Fact) -> str | None:
+    """The item that those of two facts under one figure are kinds of, where "or" joins what is told."""
+    if first.value_span is None or (first.kind, first.value_span) != (second.kind, second.value_span):
+        return None
+    joined = scene.parsed.text[first.evidence.span.end : second.evidence.span.end].lstrip().startswith("or ")
+    if not joined or first.item is None or second.item is None or first.item == second.item:
+        return None
+    spec = scene.index.items.get(first.item)
+    wider = spec.is_a if spec is not None else None
+    return wider if wider in scene.index.item_types(second.item) else None

@@ -174,12 +174,22 @@ def of_phrase(parsed: Parsed, at: int) -> Range | None:
     ):
         at += 1
     chunk = parsed.phrase_of(at) if at < len(tokens) else None
-    if chunk is None or chunk.pronoun or tokens[chunk.head].lower in table.TIMES:
+    if chunk is None or chunk.pronoun:
         return None
     stop = _possessed(parsed, chunk.last)
+    if tokens[chunk.head].lower in table.TIMES:
+        stop = _before_time(parsed, at, chunk.last)
+        if stop == at:
+            return None
     # "170 of the parliament's 300 seats": how many there are is no part of what is counted
     at = next((n + 1 for n in range(at, stop - 1) if tokens[n].tag == "NUM" and tokens[n - 1].tag == "POSS"), at)
     return at, _extended(parsed, stop)
+
+
+def _before_time(parsed: Parsed, at: int, end: int) -> int:
+    """Of "rice last year" where the thing ends; `at` where the phrase is nothing but a time."""
+    opens = (n for n in range(at + 1, end) if parsed.lower[n] in ("last", "this", "next", "each", "every"))
+    return next(opens, at)
 
 
 def _extended(parsed: Parsed, end: int) -> int:

@@ -51,6 +51,8 @@ _ORIGINS = frozenset(("actor", "state", "place", "military"))
 #: Types of items that are somebody's: people, and the bodies and ships that sanctions hit.
 _OWNED = frozenset(("personnel", "other", "equipment"))
 #: Pronouns for whoever speaks.
+#: What binds others, and is not whose it is.
+_BINDING = frozenset("sanction charter resolution treaty law rule ban embargo convention".split())
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 #: Words for a stretch of land or a site that is named after a place.
 _STRETCHES = frozenset(
@@ -368,6 +370,8 @@ def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | 
 
 
 def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
+    if np.prep not in (None, "by") and singular(scene.head(np)) in _BINDING:
+        return None  # "in breach of UN sanctions": nobody is sent there
     reading = origin_of(scene, np)
     if reading is None and np.possessor is not None:
         owner = scene.named(np.possessor)

@@ -300,6 +300,9 @@ def _lends(scene: Scene, fact: Fact, role: RoleSlots, rule: RuleSpec, filled: Ro
         return False  # of two together nobody sends to the other
     if fact.context == "answering":
         return False  # who shoots down is not who fired
+    makers = {scene.index.maker(item.name) for item in filled.items} - {None} if rule.plover == "AID" else ()
+    if makers and (role.name == "actor") != (scene.index.side_of(getattr(fact, role.name)) in makers):
+        return False  # nobody is sent what he alone makes
     fought = fact.kind in memory.hostile
     if rule.plover == "ASSAULT" and apart and _elsewhere(scene, fact):
         return False  # who is hit in another town was hit by others, as far as this text tells
