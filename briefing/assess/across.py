@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import permutations
 
 from briefing.assess import dating, figures
 from briefing.assess.alone import Alone
 from briefing.assess.context import Context
 from briefing.assess.disputes import Status, discrepancy
-from briefing.assess.intervals import FIRST, LAST, of_fact
+from briefing.assess.intervals import FIRST, LAST, Interval, days_of, of_fact
 from briefing.assess.reasons import reason
 from briefing.assess.shelved import Between
 from briefing.assess.values import compare, printed, same_unit
@@ -40,6 +41,7 @@ def across(ctx: Context, known: Mapping[str, Alone], between: Between) -> list[D
             find = partial(_wider_items, narrower, wider, known, ctx)
             out.extend(between.recall(("wider", *sides, narrow, wide), (*narrower, *wider), find))
         out.extend(_began(sides, items, known, ctx, between))
+        out.extend(_parts(items, known, ctx, between))
         out.extend(_used(sides, items, supplied, known, ctx, between))
         if ctx.traits(sides[0]).accounts:
             out.extend(_accounts(sides, items, ctx, between))
@@ -229,6 +231,35 @@ def _accounts_of(claims: Sequence[Claim], ctx: Context) -> Iterator[Discrepancy]
     why: list[Reason] = [reason("accounts_differ", "; ".join(everything), "; ".join(sorted(s for s in shared if s)))]
     order = sorted(claims, key=lambda claim: (ctx.published(ctx.facts[claim.facts[0]]) or "9999", claim.id))
     yield discrepancy("item", "scope", "resolved", [claim.id for claim in order], positions, why, ctx)
+
+
+def _parts(
+    items: Mapping[str, list[Claim]], known: Mapping[str, Alone], ctx: Context, between: Between
+) -> Iterator[Discrepancy]:
+    """'9 million in 2024' against '5.8 million since August 2023': more in a part of the time than in all of it."""
+    for item in sorted(items):
+        counted = [known[claim.id] for claim in items[item][:_MOST] if known[claim.id].current]
+        for part, whole in permutations((one for one in counted if one.when is not None), 2):
+            if _within(part.when, whole.when):
+                find = partial(_larger_part, part, whole, ctx)
+                yield from between.recall(("part", part.claim.id), (part.claim, whole.claim), find)
+
+
+def _within(part: Interval | None, whole: Interval | None) -> bool:
+    return part is not None and whole is not None and part.within(whole) and not whole.within(part)
+
+
+def _larger_part(part: Alone, whole: Alone, ctx: Context) -> Iterator[Discrepancy]:
+    """The count of the shorter time beside that of the longer, if that was told when the shorter was over."""
+    less, more = _current(whole, ctx), _current(part, ctx)
+    told = [day for fact in less if (day := days_of(ctx.published(fact) or "")) is not None]
+    over = part.when is not None and all(part.when.end <= day[1] for day in told)
+    if over and same_unit(less[0], more[0]) and compare(more[0], less[0], ctx.spec.tolerance) == "apart":
+        high, low = less[0].value_high, more[0].value_low
+        if high is not None and low is not None and low > high:
+            why = [reason("larger_part", printed(more[0]), printed(less[0]))]
+            asked = [whole.claim.id, part.claim.id]
+            yield discrepancy("value", "conflict", "open", asked, figures.positions((*less, *more)), why, ctx, 2)
 
 
 def _increments(ctx: Context, known: Mapping[str, Alone], between: Between) -> Iterator[Discrepancy]:

@@ -43,6 +43,7 @@ REASONS: dict[str, tuple[str, ...]] = {
     "scope_item": ("a", "b"),  # two items, one inside the other
     "scope_kind": ("a", "b"),  # two kinds: sent is not fired
     "scope_increment": ("a", "b"),  # an increment and a total
+    "larger_part": ("a", "b"),  # more in a part of the time than in all of it
     "same_source": ("name",),  # one author gives both: presumably of different things
     "copies_differ": ("of",),
     "year_differs": ("a", "b"),

@@ -52,6 +52,7 @@ _WORDS = {
     "scope_item": "{b} is a wider thing than {a}",
     "scope_kind": "{a} is counted on one side, {b} on the other",
     "scope_increment": "{a} is an addition, {b} a total",
+    "larger_part": "{a} is of a part of the time that {b} is of",
     "same_source": "one author gives both: {name}",
     "copies_differ": "a copy of {of} has another figure",
     "year_differs": "{a} and {b} are a year apart",
