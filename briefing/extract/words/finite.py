@@ -35,6 +35,8 @@ _SAYING = frozenset(
 _WITH_TO = frozenset("plan aim hope want need attempt promise pledge vow claim threaten".split())
 #: What begins an object or a clause behind a verb, and no compound behind a noun.
 _STRONG = frozenset(("DET", "PPRON", "PRON", "NAME", "NUM", "SUB", "CUR"))
+#: Words that bound a number.
+_BOUNDS = (["more", "than"], ["fewer", "than"], ["less", "than"], ["at", "least"])
 #: What stands after a verb with an object or a clause.
 _OPENS = frozenset((*OPENS_NP, "PPRON", "SUB", "TO"))
 #: Verbs of what tells something: "data show exports rose".
@@ -157,6 +159,9 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     if right in ("COMMA", "STOP") and lemma in _SAYING and _speaker_before(tokens, i):
         return True
     named, particle = before.tag in ("NAME", "PRON", "REL", "CLOSE"), _particle_follows(tokens, i, lemma)
+    bounded = [t.lower for t in tokens[i + 1 : i + 3]] in _BOUNDS and before.tag == "NOUN"
+    if bounded and not before.lower.endswith("s") and tokens[i].lower == third_person(lemma):
+        return True  # "the agency counts more than 12 million shells"
     counts = right == "NUM" and before.text.isupper()  # "UK sanctions 12 firms"
     if not single and before.tag == "NAME" and right not in ("DET", "PPRON", "NAME") and not counts:
         return False  # "Ukrainian forces"
