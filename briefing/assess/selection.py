@@ -11,7 +11,7 @@ from heapq import nlargest, nsmallest
 from briefing.assess.chronology import pace
 from briefing.assess.intervals import days_between
 from briefing.assess.names import Names
-from briefing.assess.queries import Condition, changed, condition, conditions, has_figure, is_dated
+from briefing.assess.queries import Condition, changed, condition, conditions, has_figure
 from briefing.config.specs.brief import QuerySpec, SectionSpec
 from briefing.model import Assessment, Claim, Selection, Situation
 
@@ -127,7 +127,7 @@ def standing(claim: Claim, situation: Situation, names: Names) -> float:
     said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
     vague = claim.item in (None, claim.kind) or names.is_general(claim.item)
-    bare = vague and not has_figure(assessment) and not is_dated(assessment)
+    bare = vague and not has_figure(assessment)
     return round(weight * _recency(assessment, situation) * figure * named * (0.7 if bare else 1.0), 6)
 
 

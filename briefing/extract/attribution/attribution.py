@@ -227,6 +227,7 @@ class _Reader:
             judges=found.judges,
             silent=negated and found.telling,
             listed=found.listed,
+            refuted=found.refuted,
             withdrawn=withdrawn(line, found),
         )
 

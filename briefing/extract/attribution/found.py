@@ -32,6 +32,8 @@ class Found:
     credits: bool = True
     #: It passes judgement on what it names, and tells nothing that could go on: condemned the launch.
     judges: bool = False
+    #: Somebody else says of it that it is not so: "Kyiv's claims that … are false".
+    refuted: bool = False
     #: Negated, it affirms: no doubt that.
     doubts: bool = False
     #: What is negated with it is not so: found no evidence that, has not seen that.

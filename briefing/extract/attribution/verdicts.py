@@ -26,9 +26,10 @@ _WITHOUT = frozenset(("no", "without", "zero", "little"))
 
 
 def judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
-    """'called the report that it had come a lie', 'the claim that it came is false': who judges so denies it."""
+    """'called the report that it had come a lie', 'the claim that it came is false': who judges so denies it, and not
+    whose claim it is."""
     if _without_truth(line, i):
-        made.modality, made.unnamed = "denied", None
+        made.modality, made.unnamed, made.refuted = "denied", None, True
         return
     start, end = made.pieces[0]
     at = next((j for j in range(start + 1, line.end_of_words()) if _is_verdict(line, j)), None)
@@ -47,7 +48,8 @@ def judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
         first -= 1
     told = any(line.is_finite(j) for j in range(start, first))  # not "the report that it was false"
     if told and first <= end + 1 and _is_said_to_be(line.low[first:at]):
-        made.modality, made.unnamed, made.pieces = "denied", None, [(start, min(end, first - 1))]
+        made.modality, made.unnamed, made.refuted = "denied", None, True
+        made.pieces = [(start, min(end, first - 1))]
 
 
 def read_verdict(line: Line, i: int, found: list[Found]) -> Found | None:
@@ -86,7 +88,7 @@ def _is_verdict(line: Line, j: int) -> bool:
 def _without_truth(line: Line, i: int) -> bool:
     """'There is no truth in the claim', 'without any basis for reports': whether a report is said to be empty."""
     k = i - 1
-    while k > 0 and (line.low[k] in _IN or line.low[k] in line.cues.nouns):
+    while k > 0 and (line.low[k] in _IN or line.low[k] in line.cues.nouns or line.tokens[k].tag in ("NAME", "POSS")):
         k -= 1
     return line.word(k + 1) in _IN and _is_empty(line, k)
 

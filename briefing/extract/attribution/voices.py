@@ -39,6 +39,8 @@ class Attribution:
     judges: bool = False
     #: Nothing is said either way: "has not confirmed that it came", "declined to comment on it".
     silent: bool = False
+    #: Somebody else says of it that it is not so: who claims it does not deny it.
+    refuted: bool = False
     #: It was taken back: "withdrew its claim that", "an earlier version of this story said".
     withdrawn: bool = False
 
@@ -115,13 +117,13 @@ class Voices:
         holding.sort(key=lambda h: h[:4])
         inner = [h[4] for h in holding]
         silent = {a.canonical for a in inner if a.silent}  # "said that it could not confirm reports that …"
-        known = [a for a in inner if a.canonical is not None and a.canonical not in silent]
+        known = [a for a in inner if a.canonical is not None and a.canonical not in silent and not a.refuted]
         # "allegations of …" inside what a government said are that government's, not nobody's.
         named = next((a for a in known if a.source is not None), None) or next(iter(known), None)
         modality = max((a.modality for a in inner), key=MODALITIES.index)
         if silent and not known:
             modality = max(modality, "speculated", key=MODALITIES.index)
-        denial = next((a for a in inner if a.modality == "denied" and not a.negated), None)
+        denial = next((a for a in inner if a.modality == "denied" and not (a.negated or a.refuted)), None)
         speaker = denial if denial is not None and denial.canonical is not None else named
         return Voice(
             attribution=speaker.canonical if speaker else None,

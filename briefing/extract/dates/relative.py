@@ -266,7 +266,7 @@ class RelativeReader(PartsReader):
             or (i == at and kind == "same")
         ):
             return None
-        if unit == "D":
+        if unit in ("D", "W", "WE"):  # of a month named since, no week is "the same"
             anchor = self.clock.named_day or anchor
         if unit == "Y" and self.clock.named_year is not None:
             return Hit(i, at + 2, "DATE", values.year(self.clock.named_year + (kind == "following")))

@@ -161,10 +161,11 @@ def _topics(counted: Counted, fallback: str, earlier: Sequence[Fact]) -> set[str
     told = [f for f in reversed(earlier) if f.kind != fallback or not f.rule.endswith(FIGURE)]
     before = [f for f in told if f.evidence.span.start <= at]
     things = [reading.name for reading, _ in counted.items] or [counted.meant or ""]
+    here = before[:1] and before[0].sentence == scene.sentence.span  # then nothing further back
     same = (
         f
         for f in told
-        if (f.evidence.span.start <= at or f.sentence == scene.sentence.span)
+        if ((f.evidence.span.start <= at and not here) or f.sentence == scene.sentence.span)
         and any(f.item and thing and alike(scene, f.item, thing) for thing in things)
     )
     return {f.kind for f in (*before[:1], *islice(same, 1))}

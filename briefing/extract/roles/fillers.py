@@ -74,7 +74,8 @@ _SPEAKS_FOR = frozenset(
 )
 #: What names nothing by itself: "denies this", "not aware of the details".
 _EMPTY = frozenset(
-    "this that such so the any all other it detail details matter matters issue issues thing things case".split()
+    """this that these those such so the any all other it detail details matter matters issue issues thing things
+    case""".split()
 )
 #: Who may have people in service.
 _OWNERS = frozenset(("state", "person"))
@@ -108,7 +109,8 @@ def filler(
         if other is not None:
             return filler(scene, other, role, types, memory, locative)
         found = (
-            officer(scene, np, role, types)
+            newcomer(scene, np, types)
+            or officer(scene, np, role, types)
             or office_of(scene, np, types)
             or foe(scene, np, memory, types)
             or _area(scene, np, role, types, locative)
@@ -209,7 +211,7 @@ def _described(
         found = office_of(scene, np, types) or _site(scene, np, role, types, mention)
         if found is not None:
             return found, None
-    unlisted = unlisted_person(scene, np, types) or newcomer(scene, np, types) if mention is None else None
+    unlisted = unlisted_person(scene, np, types) if mention is None else None
     if unlisted is None and (mention is None or scene.head(np) in SETTLEMENTS):
         unlisted = unlisted_place(scene, np, role, types, locative)
     found = unlisted or _inner_item(scene, np, types)

@@ -101,9 +101,10 @@ def _things(scene: Scene, head: str, some: bool, types: Sequence[str]) -> list[s
         return [t for t in things if t not in _PLACES]
     if head in SETTLEMENTS:
         return [t for t in things if t in ("place", "city", "region")]
-    # "It" is no one of a force.
+    # "It" is no one of a force, and "these are lies" is said of no thing.
     things = [t for t in things if t in _ITEMS or _type_of(scene, t) in _ITEMS]
-    return [t for t in things if head != "it" or t not in ("item", "personnel")]
+    beside = {"it": ("item", "personnel"), "these": ("item",), "those": ("item",)}.get(head, ())
+    return [t for t in things if t not in beside]
 
 
 def _type_of(scene: Scene, name: str) -> str | None:
