@@ -242,7 +242,7 @@ def _parts(
         for part, whole in permutations((one for one in counted if one.when is not None), 2):
             if _within(part.when, whole.when):
                 find = partial(_larger_part, part, whole, ctx)
-                yield from between.recall(("part", part.claim.id), (part.claim, whole.claim), find)
+                yield from between.recall(("part", part.claim.id, whole.claim.id), (part.claim, whole.claim), find)
 
 
 def _within(part: Interval | None, whole: Interval | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -93,7 +93,9 @@ def _targets(
         return list(alike.values())[:_MOST]
     reaches = _reaches(denial, ctx)
     if any(reach.of_text for reach in reaches):
-        found |= {claim.id: claim for claim in _led_with(denial, parties[0], asserted, ctx)}
+        of_party = [claim for (_, side), claims in asserted.items() if side == parties[0] for claim in claims]
+        beside = [claim for claim in of_party if not set(denying.sources).isdisjoint(known[claim.id].sources)]
+        found |= {claim.id: claim for claim in _led_with(beside, denying.sources, parties[0], ctx)}
     for reach in reaches:
         for kind in reach.kinds:
             for claim in asserted[kind, parties[0]]:
@@ -103,19 +105,18 @@ def _targets(
     return list(found.values())[:_MOST]
 
 
-def _led_with(denial: Claim, party: str, asserted: Mapping[tuple[str, str], list[Claim]], ctx: Context) -> list[Claim]:
-    """What the text of a denial tells first of the side that denies, and not on its word: "the report" denied."""
-    sources = set(ctx.sources_of(denial))
+def _led_with(claims: Sequence[Claim], texts: Collection[str], party: str, ctx: Context) -> list[Claim]:
+    """Those of `claims` that each text tells first, and not on the word of the party that denies "the report"."""
     told = [
-        (fact.evidence.span.start, fact.sentence, claim)
-        for (_, side), claims in asserted.items()
-        if side == party
+        (fact.source, fact.sentence.start, claim)
         for claim in claims
         for fact in ctx.facts_of(claim)
-        if fact.source in sources and ctx.names.state_of(fact.attribution or "") != party
+        if fact.source in texts and ctx.names.state_of(fact.attribution or "") != party
     ]
-    first = min(told, key=lambda one: (one[0], one[2].id), default=None)
-    return [claim for _, sentence, claim in told if first is not None and sentence == first[1]]
+    leads: dict[str, int] = {}
+    for source, at, _ in told:
+        leads[source] = min(at, leads.get(source, at))
+    return [claim for source, at, claim in told if at == leads[source]]
 
 
 def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
@@ -126,7 +127,7 @@ def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
 
 
 def _reaches(denial: Claim, ctx: Context) -> list[DenialSpec]:
-    """What the words of a denial reach; a denial that says only "the allegations" reaches nothing that is known."""
+    """What the words of a denial reach, if anything; of a claim that something is not so, what reaches its kind."""
     words = set((denial.parts.item or "").lower().replace("-", " ").split())
     traits = ctx.traits(denial.kind)
     denies = traits.denies if traits.denial else [d for d in ctx.spec.denials if denial.kind in d.kinds]

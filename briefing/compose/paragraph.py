@@ -200,15 +200,14 @@ class Writer:
             if own or not bare(text)[:1].isdigit():
                 return text, [clause]
             self.scope.discourse = before
-        of_himself = said.kind == "authority" and said.name == clause.lead._claim.actor
-        if of_himself:  # "Kyiv says that it struck the depot"
+        own_deed = said.kind == "authority" and said.name == clause.lead._claim.actor
+        if own_deed:  # "Kyiv says that it struck the depot"
             clause = replace(clause, continues=True)
-        if self.speakers.shows(said):
+        goes_on = previous is not None and said.kind != "agreed" and said.key in self._heard(previous)
+        if self.speakers.shows(said) or (own_deed and not goes_on):
             pattern = "{name} {says} that {clause}"
-        elif previous is not None and said.kind != "agreed" and said.key in self._heard(previous):
+        elif goes_on:
             pattern = ("{again} {adds} that {clause}", "{again} also {says} that {clause}")[turn % 2]
-        elif of_himself:
-            pattern = "{name} {says} that {clause}"
         else:
             quoted = said.kind == "unnamed" and not self.speakers.plural(said)
             kind = "quoted" if quoted else "both" if self._both(clause) else said.kind
@@ -222,9 +221,8 @@ class Writer:
         return (said.key, outlet(said.source, self.scope).key) if passed_on else (said.key,)
 
     def _speaks_for(self, said: Voice, clause: Clause) -> bool:
-        """Whether who says it does it by that: accuses, denies, plans; what a body alleges or asserts, its state does.
-
-        Who reports what he did is named like anybody who reports it.
+        """Whether the clause needs no words for whose word it is, because its actor says it: who accuses, denies or
+        plans, and whose body alleges or asserts it. Who reports what he did is named like anybody who reports it.
         """
         actor, spec = clause.lead._claim.actor, self.scope.lexicon.entities.get(said.name)
         body = spec is not None and spec.of is not None and spec.of == actor

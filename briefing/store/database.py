@@ -215,10 +215,14 @@ class Store:
             raise LostError(self.trouble or str(error)) from error
 
     def keep(self, key: str, found: Found, facts: Iterable[Fact]) -> None:
-        """Remember what was extracted under `key`."""
+        """Remember what was extracted under `key`. An id does not tell all that a fact says: what was extracted under
+        another key is forgotten where facts of the same ids take the place of its own."""
         with self._writing() as db:
-            self._keep_light(db, "extraction", key, [found.facts, found.names, found.about, to_data(found.diagnostics)])
             rows = [(fact.id, key, _json(to_row(fact))) for fact in facts]
+            displaced = "DELETE FROM extraction WHERE key = (SELECT key FROM facts WHERE id = ? AND key <> ?)"
+            if db.executemany(displaced, [row[:2] for row in rows]).rowcount:
+                self._lights.pop("extraction", None)
+            self._keep_light(db, "extraction", key, [found.facts, found.names, found.about, to_data(found.diagnostics)])
             db.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?, ?)", rows)
 
     def _keep_light(self, db: sqlite3.Connection, table: str, key: str, light: Any) -> None:

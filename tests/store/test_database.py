@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,18 @@ def test_what_goes_in_comes_out(path: Path) -> None:
         assert store.trouble is None
 
 
+def test_what_other_rules_read_is_not_taken_for_what_was_read_before(path: Path) -> None:
+    """Whoever stops a build and takes his rules back must not be given the facts of the rules between."""
+    with Store(path) as store:
+        store.keep("before", FOUND, [FACT])
+        store.keep("between", FOUND, [replace(FACT, actor="Nepal")])
+        assert store.found("before") is None
+        assert store.found("between") == FOUND
+    with Store(path) as store:
+        assert store.found("before") is None
+        assert [fact.actor for fact in store.facts(["f1"])] == ["Nepal"]
+
+
 def test_files_and_readings(path: Path) -> None:
     document = Document(SOURCE, "Some words.", (Block("paragraph", Span(0, 11)),), (0, 5))
     kept = Kept((document,), ("v1",), (WRONG,), (("seeds/b.md", "SRC006", "empty"),))
@@ -53,14 +66,14 @@ def test_files_and_readings(path: Path) -> None:
 def test_what_is_held_no_longer_is_forgotten(path: Path) -> None:
     with Store(path) as store:
         store.keep("k", FOUND, [FACT])
-        store.keep("gone", FOUND, [FACT])
+        store.keep("gone", replace(FOUND, facts=("f2",)), [replace(FACT, id="f2")])
         holdings = (Holding("seeds/a.md", "used", "", SOURCE, "k"), Holding("seeds/b.md", "SRC006", "empty"))
         store.hold(holdings)
         assert store.holdings() == holdings
         assert store.found("gone") is None
         assert store.found("k") is not None
         with pytest.raises(LostError):
-            store.facts(["gone"])
+            store.facts(["f2"])
 
 
 @pytest.mark.parametrize("content", [b"no database at all" * 99, b"", b"SQLite format 3\x00 and then nonsense" * 20])

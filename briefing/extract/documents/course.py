@@ -37,8 +37,8 @@ class Course:
     #: The time of the heading that the sentences stand under; where each heading begins, and the way it gives.
     heading: TimeRef | None = None
     routes: list[tuple[int, Route | None]] = field(default_factory=list)
-    #: What the last heading alone names: "Containers".
-    section: Topic | None = None
+    #: What the last heading names, where it names nothing else: "Containers".
+    section_topic: Topic | None = None
     #: Whether the last sentence stands in a table.
     tabled: bool = False
     #: The time that the entry of a chronicle opens with, whether the last sentence gives it, and where that ends.
@@ -73,9 +73,9 @@ class Course:
         line = scene.sentence
         begins = "\n" in scene.parsed.text[self.end : line.span.start]
         if line.rank:
-            self.section = self.memory.topic = topic_of(scene)
+            self.section_topic = self.memory.topic = topic_of(scene)
         elif begins:
-            self.memory.topic = topic_of(scene) or self.section
+            self.memory.topic = topic_of(scene) or self.section_topic
         if self.heads_text:
             self._read_head(scene)
         if line.rank:

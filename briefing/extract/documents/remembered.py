@@ -24,7 +24,7 @@ from briefing.model import Fact, Span
 _OF_STATES = BODIES | OFFICES
 #: Last words of what names no person.
 _NO_PERSON = BODIES | NOBODY
-#: Bodies that are founded or brought in.
+#: Bodies that a text may bring in without a name.
 _FOUNDED = frozenset(
     ("team", "group", "panel", "body", "commission", "committee", "agency", "coalition", "company", "firm")
 )
@@ -72,9 +72,8 @@ def _actors(scene: Scene, heads: AbstractSet[int]) -> Iterator[Named]:
         if reading is not None and not any(np.span.start <= mention.start < np.span.end for np in gone):
             subject = not heads.isdisjoint(range(mention.start, mention.end))
             state, called = scene.index.state_of(reading.name), scene.index.pronoun_of(reading.name)
-            whole = (
-                _phrase_at(scene, mention.start) if reading.form == "adjective" else None
-            )  # "a Japanese broadcaster"
+            # "a Japanese broadcaster": it is the broadcaster that speaks
+            whole = _phrase_at(scene, mention.start) if reading.form == "adjective" else None
             speaks = scene.voices.speaks(Span(whole.span.start if whole else mention.start, mention.end))
             yield Named(reading.name, reading.type, mention.start, scene.number, subject, state, called, speaks)
 

@@ -319,26 +319,35 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     noun, clause = stray.trigger.noun, _clause_of(scene, stray)
     if clause is None:
         return Reality()
-    if is_due(scene, clause):
-        return of_clause(clause).weaker("planned")
-    possible = clause.verb.modal in ("would", "could")
-    supposed = possible and clause.verb.lemma in _AMOUNTING and any(conditional(one) for one in scene.clauses)
-    if supposed or (possible and clause.verb.lemma in _HOLDING and not clause.verb.passive):
-        return Reality("speculated", context="capacity")  # "if all held shells, that would be 12 million"
-    if clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun)):
-        return of_clause(clause).weaker(of_reduced(clause.verb))
     given = any(noun is np for group in clause.objects for np in group)
-    if given and not clause.verb.passive and clause.verb.lemma in ONLY_AHEAD:
-        return of_clause(clause).weaker("planned")  # "has promised another 20 million euros"
-    counted = scene.elements[noun.at - 2].np if noun is not None and noun.prep == "of" and noun.at >= 2 else None
-    aims = [np for word, group in clause.preps if word == "for" for np in group]
-    if not clause.verb.passive and (noun in aims or (counted is not None and counted in aims)):
-        return of_clause(clause).weaker(of_reduced(clause.verb))  # "asked for 25,000 workers"
+    promised = given and not clause.verb.passive and clause.verb.lemma in ONLY_AHEAD  # "promised another 20 million"
+    if promised or is_due(scene, clause):
+        return of_clause(clause).weaker("planned")
+    if _only_possible(scene, clause):
+        return Reality("speculated", context="capacity")
+    described = clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun))
+    if described or (noun is not None and _aimed_at(scene, clause, noun)):
+        return of_clause(clause).weaker(of_reduced(clause.verb))
     inner = [c for c in scene.clauses if c.matrix is clause and c.opener == "purpose" and c.subject == clause.subject]
     if clause.verb.lemma != "be":  # "hopes to reach seven a day"
         figure = stray.quantity.span
         inner = [c for c in inner if any(np.span.overlaps(figure) for group in c.objects for np in group)]
     return with_occasion(noun, of_clause(next(iter(inner), clause)))
+
+
+def _only_possible(scene: Scene, clause: Clause) -> bool:
+    """'If all held shells, that would be 12 million', 'could hold 40': whether so many are only possible."""
+    if clause.verb.modal not in ("would", "could"):
+        return False
+    supposed = clause.verb.lemma in _AMOUNTING and any(conditional(one) for one in scene.clauses)
+    return supposed or (clause.verb.lemma in _HOLDING and not clause.verb.passive)
+
+
+def _aimed_at(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:
+    """'Asked for 25,000 workers', 'for a batch of 300': whether somebody does something to get so many."""
+    outer = scene.elements[noun.at - 2].np if noun.prep == "of" and noun.at >= 2 else None
+    aims = [np for word, group in clause.preps if word == "for" for np in group]
+    return not clause.verb.passive and (noun in aims or (outer is not None and outer in aims))
 
 
 def _told_of(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:

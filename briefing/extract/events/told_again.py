@@ -50,8 +50,6 @@ _PERSONS = frozenset((PEOPLE, "casualties"))
 _BESIDE = frozenset(("or", "-", "\u2013", "\u2014", "--"))
 #: Verbs by which a number is told again in other terms.
 _EQUATING = frozenset("equate equal amount correspond represent mean make be come work constitute".split())
-
-
 #: Words behind a number of those who are left.
 _STAYING = frozenset(("still", "left", "remaining", "alive"))
 

@@ -22,18 +22,20 @@ _PLAN_OBJECTS = frozenset(
     """plan prepare schedule expect propose arrange consider anticipate mull intend demand urge seek request weigh
     contemplate threaten draft eye ponder""".split()
 )
-#: PLOVER types of what is carried out, and so may be promised, stopped or kept from coming about.
-_CARRIED_OUT = frozenset(("AID", "MOBILIZE", "CONSULT"))
+#: PLOVER types of what is sent, and of what is carried out, and so may be promised, stopped or kept from coming about.
 _SENT = frozenset(("AID", "MOBILIZE"))
+_CARRIED_OUT = _SENT | {"CONSULT"}
 #: Verbs that make a plan of what they give or name.
 PROMISING = frozenset(("promise", "pledge", "vow"))
 #: The same of what they count: "ordered 40 more", "has promised 20 million euros".
 ONLY_AHEAD = PROMISING | {"order"}
 _GIVING = PROMISING | {"offer", "propose"}
+#: What they name is still to come, and behind verbs of allowing, if it is ever carried out.
 _WANTING = _GIVING | frozenset("want wish favour favor advocate".split())
 _ALLOWING = frozenset("approve authorise authorize greenlight permit allow".split())
 #: PLOVER types of what is said, of which none of this holds.
 SAID = frozenset(("ACCUSE", "REJECT"))
+#: What they name has not come about, or does so no longer.
 _KEEPING_FROM = modality.STOPPED | frozenset(
     "block refuse reject prevent forbid ban prohibit veto thwart avert foil".split()
 )
@@ -81,15 +83,18 @@ def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
     """How real an event is by its verb, or by the words about its noun and the clause that this stands in."""
     stops = (token.text for token in scene.parsed.tokens[trigger.first :] if token.tag == "STOP")
     question = next(stops, "") == "?"  # "Did Moscow pay? What we know"
-    if trigger.clause is not None:
-        reality = _of_verb(scene, trigger.clause, question)
-        ordered = trigger.lemma == "order" and rule.plover == "AID"  # "the jets that it ordered"
-        promised = rule.plover in _SENT and (ordered or trigger.lemma in _GIVING) and not reality.negated
-        return reality.weaker("planned") if promised else reality
-    noun = trigger.noun
-    assert noun is not None
-    tokens = scene.parsed.tokens
-    before = tokens[noun.first - 1].lower if noun.first else ""
+    if trigger.clause is None:
+        assert trigger.noun is not None
+        return _of_noun(scene, trigger.noun, rule, question)
+    reality = _of_verb(scene, trigger.clause, question)
+    ordered = trigger.lemma == "order" and rule.plover == "AID"  # "the jets that it ordered"
+    promised = rule.plover in _SENT and (ordered or trigger.lemma in _GIVING) and not reality.negated
+    return reality.weaker("planned") if promised else reality
+
+
+def _of_noun(scene: Scene, noun: NounPhrase, rule: RuleSpec, question: bool) -> Reality:
+    """How real an event is that a noun names: by the words about it, its clause, and what stands behind it."""
+    before = scene.lower[noun.first - 1] if noun.first else ""
     reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
     outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
     if outer is not None:

@@ -87,10 +87,8 @@ def _ranks(scene: Scene, time: TimeRef) -> bool:
     """Whether a time only says how rare something is: "the first in the past six months", "the worst since 2000"."""
     before = _words_before(scene, time)
     if time.type != "DURATION":
-        counted = (
-            before[-3:-2] in (["its"], ["his"], ["her"], ["their"]) and before[-2] in _RANKING
-        )  # "its third since"
-        ranks = counted or not _RANKING_SINCE.isdisjoint(before)
+        own = before[-3:-2] in (["its"], ["his"], ["her"], ["their"])
+        ranks = (own and before[-2] in _RANKING) or not _RANKING_SINCE.isdisjoint(before)  # "its third since August"
         return before[-1:] == ["since"] and time.end is None and ranks
     return not _RANKING.isdisjoint(before)
 

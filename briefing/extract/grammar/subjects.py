@@ -22,6 +22,8 @@ from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
 #: How many clauses over one are asked who speaks.
 _DEEP = 4
+#: Conjunctions that carry a modal on to the next verb.
+_MODAL_REACHES = frozenset(("and", "or", "but", "then"))
 #: What opens a clause that somebody says or leaves open.
 _WHAT_IS_SAID = frozenset(("that", "whether", "if", "how", "why", "what"))
 
@@ -301,10 +303,6 @@ def _own_subject(elements: Sequence[Element], prior: Clause, candidates: list[in
 
 def _after_comma(elements: Sequence[Element], start: int, at: int) -> bool:
     return any(e.kind == "comma" for e in elements[start + 1 : at])
-
-
-#: Conjunctions that carry a modal on to the next verb.
-_MODAL_REACHES = frozenset(("and", "or", "but", "then"))
 
 
 def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> None:

@@ -62,14 +62,16 @@ def _to_others(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
     if clause.verb.lemma not in _TO_OTHERS or clause.verb.passive or scene.head(np) not in POSSESSIVES:
         return False
     owned = next((one for one in scene.phrases if one.possessor is np), None)
-    named = scene.named(owned) if owned is not None else None
-    if owned is None or (
-        clause.verb.lemma == "hold" and (named is None or PEOPLE not in (r.type for r in named.readings))
-    ):
-        return False
+    if owned is None or (clause.verb.lemma == "hold" and not _are_people(scene, owned)):
+        return False  # who holds its ground holds his own
     objects = [one for group in clause.objects for one in group]
     behind = [one for word, group in clause.preps[:1] if word == "of" for one in group]
     return owned in objects + behind and scene.lower[np.last : np.last + 1] != ["own"]
+
+
+def _are_people(scene: Scene, np: NounPhrase) -> bool:
+    named = scene.named(np)
+    return named is not None and PEOPLE in (reading.type for reading in named.readings)
 
 
 def who_speaks(scene: Scene, np: NounPhrase) -> str | None:

@@ -50,9 +50,9 @@ _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
 #: Types of items that are somebody's: people, and the bodies and ships that sanctions hit.
 _OWNED = frozenset(("personnel", "other", "equipment"))
-#: Pronouns for whoever speaks.
 #: What binds others, and is not whose it is.
 _BINDING = frozenset("sanction charter resolution treaty law rule ban embargo convention".split())
+#: Pronouns for whoever speaks.
 _SPEAKER = frozenset(("we", "us", "i", "me", "our", "ours"))
 #: Words for a stretch of land or a site that is named after a place.
 _STRETCHES = frozenset(

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.config.specs.rules import RuleSpec
-from briefing.extract.names.entities import EntityIndex
+from briefing.extract.names.entities import EntityIndex, singular
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Fact, Span
 
-_CIVILIANS = frozenset(
-    [
-        "civilian",
-        "civilians",
-        "child",
-        "children",
-        "resident",
-        "residents",
-        "woman",
-        "women",
-        "girl",
-        "girls",
-        "villager",
-        "villagers",
-    ]
-)
+#: People whom no state sends to fight.
+_CIVILIANS = frozenset(("civilian", "child", "resident", "woman", "girl", "villager"))
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Losses:
@@ -49,18 +38,19 @@ class Losses:
         if fact.recipient is not None or not self._counts(fact, rule) or len(self._losing - {None}) != 1:
             return None
         state = next(iter(self._losing - {None}))
-        if self.spares(fact, state):
+        if self.are_others(fact, state):
             return None
         return state if state in self._sending and state != self._index.side_of(fact.actor) else None
 
-    def spares(self, fact: Fact, state: str | None) -> bool:
-        """Whether none of those whom a state sends abroad are counted: civilians, or others than where they are."""
+    def are_others(self, fact: Fact, state: str | None) -> bool:
+        """Whether those counted are none of the force that a state sends abroad: civilians, or people in a third
+        state, to which the text does not tell it to send any. False of a state that sends nobody."""
         if state not in self._sending:
             return False
         place = self._index.state_of_place(fact.place) if fact.place is not None else None
         sent = (one for told in self._sent.values() for one in told if self._index.side_of(one.actor) == state)
         elsewhere = place not in (None, state, *(self._index.side_of(one.recipient) for one in sent))
-        return elsewhere or not _CIVILIANS.isdisjoint(fact.evidence.exact.lower().split())
+        return elsewhere or not _CIVILIANS.isdisjoint(map(singular, _WORD.findall(fact.evidence.exact.lower())))
 
     def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
         """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""

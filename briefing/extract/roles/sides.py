@@ -212,7 +212,7 @@ class Sides:
         name, why = self._candidate(one, fact, side, other, alike)
         if name is None or name in [self._index.side_of(getattr(fact, told)) for told in (side, against)]:
             return fact
-        if self._losses.spares(fact, name) or (rule.plover not in HOSTILE and self._foes(name, other)):
+        if self._losses.are_others(fact, name) or (rule.plover not in HOSTILE and self._foes(name, other)):
             return fact  # who is fought is not who is supplied
         partner = self._index.side_of(across)
         if fact.rule.endswith(FIGURE) and opposite is None and not self._deal(name, partner):

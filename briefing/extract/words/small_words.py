@@ -89,10 +89,8 @@ def _people_by_state(tokens: Sequence[Token], i: int) -> None:
     if after == "QUOTE" and i + 2 < len(tokens):
         after = tokens[i + 2].tag  # 'killed or wounded "hundreds" of men'
     joined = i > 1 and tokens[i - 1].tag == "CONJ" and tokens[i - 2].tag == "VERB" and tokens[i - 2].form == "ed"
-    joined = joined or (
-        i > 0 and tokens[i - 1].tag == "NOUN" and not tokens[i - 1].lower.endswith("s")
-    )  # "a bomb wounded 32"
-    if joined and tokens[i].lower in _DONE_TO and after in ("NUM", "DET", "HEDGE"):
+    acted = i > 0 and tokens[i - 1].tag == "NOUN" and not tokens[i - 1].lower.endswith("s")  # "a bomb wounded 32"
+    if (joined or acted) and tokens[i].lower in _DONE_TO and after in ("NUM", "DET", "HEDGE"):
         token = tokens[i]  # "killed or wounded 300 men"
         token.tag, token.lemma, token.form = "VERB", _DONE_TO[token.lower], "ed"
         return
