@@ -103,7 +103,8 @@ def _new_speaker(line: Line, j: int) -> bool:
     last = line.source_right(k) if k < line.n else None
     if last is None:
         return False
-    k = last + 1
+    beside = line.source_right(last + 2) if line.word(last + 1) == "and" and last + 2 < line.n else None
+    k = (last if beside is None else beside) + 1  # "Lee and Park told reporters"
     while k < line.n and (line.low[k] in AUXILIARIES or line.is_adverb(k)):
         k += 1
     w = line.word(k)

@@ -163,7 +163,7 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
                 Draft(pattern, trigger, roles, item, span, reality, time, quantity, listed, list(roles.notes))
             )
     if pattern.frame.counts is not None and len(drafts) == 1:
-        drafts += _more_counted(scene, drafts[0], pattern.frame.counts)
+        drafts = _each_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
 
 
@@ -201,15 +201,18 @@ def _own_figure(scene: Scene, trigger: Trigger, item: Filler) -> Quantity | None
     return quantity_in(scene, scene.span(whole)) if counted else item.quantity
 
 
-def _more_counted(scene: Scene, first: Draft, role: str) -> list[Draft]:
-    """'six people and two firms': each further figure of the counted role rests on its own words."""
-    found = []
-    for one in first.roles.members.get(role, [])[1:]:
-        if one.np is None or one.quantity is None:
-            continue
-        span = Span(min(scene.wide(one.np).start, one.quantity.span.start), one.span.end)
-        roles = _with_role(first.roles, role, one)
-        found.append(replace(first, roles=roles, span=span, quantity=one.quantity, listed=True))
+def _each_counted(scene: Scene, whole: Draft, role: str) -> list[Draft]:
+    """'six people and two firms': each figure of the counted role is of its own, and rests on its own words."""
+    members = whole.roles.members.get(role, [])
+    more = [(one, one.np) for one in members[1:] if one.np is not None and one.quantity is not None]
+    if not more:
+        return [whole]
+    found = [replace(whole, roles=_with_role(whole.roles, role, members[0]))]
+    for one, np in more:
+        assert one.quantity is not None
+        span = Span(min(scene.wide(np).start, one.quantity.span.start), one.span.end)
+        roles = _with_role(whole.roles, role, one)
+        found.append(replace(whole, roles=roles, span=span, quantity=one.quantity, listed=True))
     return found
 
 

@@ -297,6 +297,8 @@ def _under(verb: VerbGroup, reality: Reality) -> Reality:
         return replace(reality, context=reality.context or "recommended").weaker("speculated")
     if words & _FAIL or (verb.lemma == "have" and "yet" in words):
         return replace(reality, negated=True)
+    if "unlikely" in words:
+        return replace(reality, negated=not reality.negated).weaker("speculated")
     if words & _DOUBT:
         return reality.weaker("speculated")
     if words & _PLANS:
