@@ -238,8 +238,8 @@ def _parts(
 ) -> Iterator[Discrepancy]:
     """'9 million in 2024' against '5.8 million since August 2023': more in a part of the time than in all of it."""
     for item in sorted(items):
-        counted = [known[claim.id] for claim in items[item][:_MOST] if known[claim.id].current]
-        for part, whole in permutations((one for one in counted if one.when is not None), 2):
+        claims = (known[claim.id] for claim in items[item][:_MOST])
+        for part, whole in permutations((one for one in claims if one.current and one.when is not None), 2):
             if _within(part.when, whole.when):
                 find = partial(_larger_part, part, whole, ctx)
                 yield from between.recall(("part", part.claim.id, whole.claim.id), (part.claim, whole.claim), find)
@@ -250,16 +250,16 @@ def _within(part: Interval | None, whole: Interval | None) -> bool:
 
 
 def _larger_part(part: Alone, whole: Alone, ctx: Context) -> Iterator[Discrepancy]:
-    """The count of the shorter time beside that of the longer, if that was told when the shorter was over."""
-    less, more = _current(whole, ctx), _current(part, ctx)
-    told = [day for fact in less if (day := days_of(ctx.published(fact) or "")) is not None]
+    """A larger count of the shorter time beside that of the longer, if this was told when the shorter was over."""
+    of_whole, of_part = _current(whole, ctx), _current(part, ctx)
+    told = [day for fact in of_whole if (day := days_of(ctx.published(fact) or "")) is not None]
     over = part.when is not None and all(part.when.end <= day[1] for day in told)
-    if over and same_unit(less[0], more[0]) and compare(more[0], less[0], ctx.spec.tolerance) == "apart":
-        high, low = less[0].value_high, more[0].value_low
-        if high is not None and low is not None and low > high:
-            why = [reason("larger_part", printed(more[0]), printed(less[0]))]
-            asked = [whole.claim.id, part.claim.id]
-            yield discrepancy("value", "conflict", "open", asked, figures.positions((*less, *more)), why, ctx, 2)
+    high, low = of_whole[0].value_high, of_part[0].value_low
+    larger = same_unit(of_whole[0], of_part[0]) and high is not None and low is not None and low > high
+    if over and larger and compare(of_part[0], of_whole[0], ctx.spec.tolerance) == "apart":
+        why = [reason("larger_part", printed(of_part[0]), printed(of_whole[0]))]
+        asked, told_by = [whole.claim.id, part.claim.id], figures.positions((*of_whole, *of_part))
+        yield discrepancy("value", "conflict", "open", asked, told_by, why, ctx, anchors=2)
 
 
 def _increments(ctx: Context, known: Mapping[str, Alone], between: Between) -> Iterator[Discrepancy]:

@@ -50,8 +50,9 @@ class Shelf:
     made: set[str] = field(default_factory=set)
     #: Names → the heavy parts, in the same order, of results that a store keeps.
     read: Callable[[Sequence[str]], Sequence[str]] = _nowhere
-    #: Names of the results whose heavy part only a store has; such parts, read before they were asked for.
+    #: Names of the results whose heavy part only a store has.
     _filed: set[str] = field(default_factory=set)
+    #: Name → such a part, read before it was asked for.
     _ahead: dict[str, str] = field(default_factory=dict)
 
     def recall(self, name: str, key: str, make: Callable[[], tuple[Any, Any]]) -> Kept:

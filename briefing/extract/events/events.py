@@ -124,6 +124,7 @@ def draft_of(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, ite
 
 
 def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> list[Draft]:
+    """The drafts of a frame with its roles: one for each of its items, and of an item for each of the event's times."""
     reality = _reality(scene, trigger, pattern, roles)
     if reality is None:
         _tell(scene, trigger, pattern, "not said")
@@ -143,14 +144,9 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         items = items[:1]
     drafts = []
     for n, item in enumerate(items):
-        whole = _span(scene, trigger, pattern, roles, item, first=n == 0)
-        quantity = _own_figure(scene, trigger, item) if item is not None else None
-        if quantity is not None and quantity.span.end <= whole.start and _measured(trigger, item):
-            whole = Span(quantity.span.start, whole.end)
-        if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
-            whole = Span(min(whole.start, quantity.span.start), max(whole.end, quantity.span.end))
-        own = own_date(scene, item.np) if item is not None and item.np is not None and several else None
-        own = ahead.get(id(item.np)) or own if item is not None else None
+        whole, quantity = _told_in(scene, trigger, pattern, roles, item, first=n == 0)
+        np = item.np if item is not None else None
+        own = ahead.get(id(np)) or (own_date(scene, np) if np is not None and several else None)
         if own is not None and of_telling(scene, trigger, own):
             own = None
         apart = own is not None and not any(own.span.start == time.span.start for time in times)
@@ -165,6 +161,19 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
     if pattern.frame.counts is not None and len(drafts) == 1:
         drafts = _each_counted(scene, drafts[0], pattern.frame.counts)
     return drafts
+
+
+def _told_in(
+    scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: Filler | None, *, first: bool
+) -> tuple[Span, Quantity | None]:
+    """The words that tell of one item, with its figure or what else is counted."""
+    span = _span(scene, trigger, pattern, roles, item, first=first)
+    quantity = _own_figure(scene, trigger, item) if item is not None else None
+    if quantity is not None and quantity.span.end <= span.start and _measured(trigger, item):
+        span = Span(quantity.span.start, span.end)
+    if quantity is None and (quantity := _counted(scene, trigger, pattern, roles)) is not None:
+        span = Span(min(span.start, quantity.span.start), max(span.end, quantity.span.end))
+    return span, quantity
 
 
 def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Reality | None:

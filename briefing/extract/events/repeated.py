@@ -47,13 +47,17 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
 
 
 def told_once(scene: Scene, told: Sequence[Told], which: Collection[int]) -> list[Told]:
-    """The facts of a sentence; of those at `which` places, that only say which ones are meant, without what others of
-    another kind count; of '5,000 died or were wounded' one, of what both are, as nobody says how many of the one."""
+    """The facts of a sentence, each count told once.
+
+    Those at `which` places only say which ones are meant, and leave their number to a fact of another kind; '5,000 died
+    or were wounded' is one fact, of what both are, as nobody says how many of the one.
+    """
     counted = {(one.fact.value_span, one.fact.kind) for n, one in enumerate(told) if n not in which}
     kept: list[Told] = []
     for n, one in enumerate(told):
         fact = one.fact
-        if n in which and any(span == fact.value_span is not None and kind != fact.kind for span, kind in counted):
+        elsewhere = any(span == fact.value_span and kind != fact.kind for span, kind in counted)
+        if n in which and fact.value_span is not None and elsewhere:
             one = replace(one, fact=replace(fact, **figure_fields(None)))
         wider = _either_item(scene, kept[-1].fact, fact) if kept else None
         if wider is not None:

@@ -31,7 +31,7 @@ def supplied(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, memor
     Words that leave them out mean an event where they count it, or where nobody need be named: "were shipped". "The
     oil follows the customs" goes nowhere.
     """
-    if roles.actor is not None or roles.recipient is not None or not roles.items or _names_subject(scene, trigger):
+    if roles.actor is not None or roles.recipient is not None or not roles.items or _state_acts(scene, trigger):
         return False
     item = roles.items[0]
     counted = item.quantity is not None and (item.quantity.low or item.quantity.high or 0) >= _SEVERAL
@@ -41,7 +41,7 @@ def supplied(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, memor
     return sent_between(scene, rule, item.name, memory)
 
 
-def _names_subject(scene: Scene, trigger: Trigger) -> bool:
+def _state_acts(scene: Scene, trigger: Trigger) -> bool:
     """'Pyongyang is thought to have 50 warheads': whether a state is told to do it, so that no side is left out."""
     clause = trigger.clause
     named = (scene.named(np) for np in clause.subject) if clause is not None and not clause.verb.passive else ()
