@@ -79,8 +79,11 @@ def _merged(entries: list[TimelineEntry], situation: Situation) -> list[Timeline
         told = situation.claim[entry.claim].parts
         alike = told.kind, told.actor, told.recipient, told.place
         same[*alike, entry.date_start, entry.date_end, entry.planned].append(entry)
-    out = [members[0] for members in same.values() if len(members) == 1]
-    for members in (members for members in same.values() if len(members) > 1):
+    out = []
+    for members in same.values():
+        if len(members) == 1:
+            out += members
+            continue
         first = min(members, key=lambda entry: (-len(entry.facts), entry.claim))
         others = sorted((entry for entry in members if entry is not first), key=lambda entry: entry.claim)
         out.append(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefing.extract.frames.conditions import failing
 from briefing.extract.frames.frames import Pattern, unfillable
-from briefing.extract.frames.reality import both, compares, goes_on, helped, reality_of, with_occasion
+from briefing.extract.frames.reality import both, goes_on, helped, only_says_how_rare, reality_of, with_occasion
 from briefing.extract.frames.role_slots import Filler, Roles
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import date_ahead, dates_of, of_telling, own_date, time_before
@@ -178,7 +178,7 @@ def _told_in(
 
 def _reality(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> Reality | None:
     """How real the event of a frame is; None of what somebody is told not to have said."""
-    if trigger.clause is not None and compares(scene, trigger.clause):
+    if trigger.clause is not None and only_says_how_rare(scene, trigger.clause):
         return None
     reality, asks = reality_of(scene, trigger, pattern.rule), "negated" in pattern.frame.where
     if reality.negated and pattern.frame.modality is not None and not asks:

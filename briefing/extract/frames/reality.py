@@ -153,11 +153,12 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
 
 
 def with_occasion(noun: NounPhrase | None, reality: Reality) -> Reality:
-    """'Refused it in a telephone call': what a clause says of the occasion that a noun names."""
+    """'Refused it in a telephone call': how real a clause makes what its `noun` names; an occasion came about even
+    where what might have been done on it did not."""
     return replace(reality, negated=False) if noun is not None and noun.prep in _DURING else reality
 
 
-def compares(scene: Scene, clause: Clause) -> bool:
+def only_says_how_rare(scene: Scene, clause: Clause) -> bool:
     """', the first time that a member has fired at them': whether a clause only says how rare is what was told."""
     over = clause
     while over.opener == "purpose" and over.matrix is not None:

@@ -13,17 +13,18 @@ Found = tuple[int, int, "tuple[Reading, ...]"]
 
 def of_another(text: str, owner: Found, body: Found) -> bool:
     """'South Korea's Defence Intelligence Agency': whether a body goes by the name of one that another state has."""
-    whose = next((r for r in owner[2] if r.type == "state"), None)
+    state = next((r for r in owner[2] if r.type == "state"), None)
     known = next((r for r in body[2] if r.category == "entity"), None)
+    if state is None or known is None or known.type not in ("agency", "ministry") or known.form != "name":
+        return False
     between = text[owner[1] : body[0]]
-    owned = between in ("'s ", "\u2019s ") or (between == " " and whose is not None and whose.form == "adjective")
-    bodies = known is not None and known.type in ("agency", "ministry") and known.form == "name"
-    return owned and bodies and whose is not None and known is not None and known.of not in (None, whose.of, whose.name)
+    owned = between in ("'s ", "\u2019s ") or (between == " " and state.form == "adjective")
+    return owned and known.of not in (None, state.of, state.name)
 
 
 def part_of_name(text: str, whole: Found, part: Found) -> bool:
     """Whether a thing only lends its name to an actor: there is no general in the General Staff."""
     start, end, readings = part
     actor = any(reading.category == "entity" for reading in whole[2])
-    men = end == whole[1] and any(reading.type == "personnel" for reading in readings)  # a corps is in the 11th Corps
+    men = end == whole[1] and any(reading.type == "personnel" for reading in readings)  # the 11th Corps is a corps
     return actor and not men and text[start].isupper() and all(reading.category == "item" for reading in readings)

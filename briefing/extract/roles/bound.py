@@ -42,10 +42,8 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
             continue
         mention = scene.named(meant[0])
         reading = mention.reading("entity") if mention is not None else None
-        if reading is None and meant is not clause.subject:
-            reading = origin_of(scene, meant[0])  # "on Iranian goods over its trade"
-            if reading is not None:
-                return scene.index.state_of(reading.name)
+        if reading is None and meant is not clause.subject and (owner := origin_of(scene, meant[0])) is not None:
+            return scene.index.state_of(owner.name)  # "on Iranian goods over its trade"
         if reading is None and (mention is None or mention.reading("place") is None) and _unnamed(scene, meant[0]):
             return NOBODY
         if reading is not None and reading.form != "adjective":

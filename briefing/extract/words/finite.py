@@ -107,7 +107,7 @@ def _noun_or_finite(
     tokens: Sequence[Token], i: int, lemma: str, form: str, left: str, right: str, before: Token | None
 ) -> bool:
     """Whether a word that may be a noun is the verb of the subject before it."""
-    doing = tokens[i + 1 : i + 2] and tokens[i + 1].lower.endswith("ing")  # "helped the North start making them"
+    doing = any(token.lower.endswith("ing") for token in tokens[i + 1 : i + 2])  # "helped the North start making them"
     if form == "base" and (right in OPENS_NP or doing) and _object_helped(tokens, i):
         return True
     if left == "DET" and before is not None and before.lower == "this" and form == "s":

@@ -186,11 +186,11 @@ def _provided(tokens: Sequence[Token], i: int) -> None:
     """', provided Moscow accepts it', ', providing that it holds': a condition, where a clause follows."""
     at = next((n for n in range(i + 1, len(tokens)) if tokens[n].tag not in _SUBJECT), len(tokens))
     verb = tokens[at] if i + 1 < at < len(tokens) else None
-    finite = verb is not None and (
-        verb.tag in ("AUX", "MODAL")
-        or any(form == "s" and lemma not in NOUNS_TOO for lemma, form in FORMS.get(verb.lower, ()))
-    )
-    if i and tokens[i - 1].tag == "COMMA" and (finite or (tokens[i + 1 : i + 2] and tokens[i + 1].lower == "that")):
+    forms = FORMS.get(verb.lower, ()) if verb is not None else ()
+    helped = verb is not None and verb.tag in ("AUX", "MODAL")
+    finite = helped or any(form == "s" and lemma not in NOUNS_TOO for lemma, form in forms)
+    that = any(token.lower == "that" for token in tokens[i + 1 : i + 2])
+    if i and tokens[i - 1].tag == "COMMA" and (finite or that):
         tokens[i].tag = "SUB"
     else:
         tag_verb(tokens, i)
