@@ -212,7 +212,8 @@ class Engine:
         """
         numbered = [scene for scene in scenes if scene.near and has_number(scene.parsed.text, scene.sentence.span)]
         for scene in numbered:
-            scene.figures = _outside_names(quantities(scene.parsed), scene.mentions)
+            figures = _outside_names(quantities(scene.parsed), scene.mentions)
+            scene.figures = [scene.voices.without_speaker(figure) for figure in figures]
             scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
             opens = bool(scene.figures) or scene.answers

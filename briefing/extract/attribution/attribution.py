@@ -13,6 +13,7 @@ from briefing.extract.attribution.carry import carried, past_semicolon
 from briefing.extract.attribution.cues import Cues
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.issued import issued
+from briefing.extract.attribution.labelled import labelled
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lines import read_line
 from briefing.extract.attribution.lists import NOBODY
@@ -68,6 +69,7 @@ def attributions(
         for number in range(first, last + 1):
             reader.sentence(number, said[number], inside)
         found.extend(inside)
+    found += labelled(text, lines, entity, reader.names)
     if carry:
         found += turns(text, lines, entity, cues, reader.names.people)
         found += issued(text, lines, line_of, reader.names)
@@ -144,7 +146,8 @@ class _Reader:
     def sentence(self, number: int, said: Sequence[tuple[Line, Found]], inside: list[Attribution]) -> None:
         """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""
         span = self._sentences[number].span
-        made = [self._attribution(number, line, found) for line, found in said]
+        known = ((line, found) for line, found in said if not found.known or self.names.knows(line, found.source))
+        made = [self._attribution(number, line, found) for line, found in known]
         whole = self._quote_over(span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
             self._go_on(inside, whole, number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefing.extract.attribution.beside import told_beside
 from briefing.extract.attribution.found import Found
 from briefing.extract.attribution.gapped import gapped
 from briefing.extract.attribution.line import Line
@@ -32,6 +33,8 @@ def read_line(line: Line) -> list[Found]:
         if not chain.pieces and chain.carrier is not None:
             _fill(chain, found)
     found += list(gapped(line, found))
+    if not line.cues.reckonings.keys().isdisjoint(line.low):
+        found += list(told_beside(line, found))
     return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
 
 

@@ -74,6 +74,12 @@ class Speakers(ABC):
         """The type of an actor; None of one whom the lexicon does not have."""
         return self._named.type_of(name)
 
+    def knows(self, line: Line, source: Range | None) -> bool:
+        """Whether the lexicon has an actor of the name that some words are."""
+        first, last = source if source is not None else (0, -1)
+        named = ((a, b) for a, b, _ in self._named.within(line, first, last))
+        return any(b == last and (a == first or line.low[first:a] == ["the"]) for a, b in named)
+
     def add(self, spoke: Spoke) -> None:
         """Remembers one who speaks."""
         self._spoke.append(spoke)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefing.model import Span
+from briefing.model import Quantity, Span
 from briefing.model.fact import MODALITIES, Modality
 
 
@@ -92,6 +92,11 @@ class Voices:
         """Whether the words at `span` are those of whoever says something: "two officers said"."""
         sources = self.within(span) if self._sources else ()
         return any(said.source is not None and said.source.contains(span) for said in sources)
+
+    def without_speaker(self, figure: Quantity) -> Quantity:
+        """'Seoul: 12 million': a figure, which counts nobody who gives it."""
+        speaks = figure.item_span is not None and self.speaks(figure.item_span)
+        return replace(figure, item=None, item_span=None) if speaks else figure
 
     def heard(self, span: Span) -> bool:
         """Whether anything said stands in `span`."""

@@ -97,8 +97,7 @@ def _modality_of(reality: Reality, voice: Voice, fixed: Modality | None) -> Moda
 def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     """The fact that a draft makes; None where the text does not say that it is so."""
     frame, rule = draft.pattern.frame, draft.pattern.rule
-    tokens = scene.parsed.tokens
-    voice = scene.voices.at(Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end))
+    voice = _voice_of(scene, draft)
     reality = _reality(scene, draft, voice.negated)
     if reality is None:
         return None
@@ -146,6 +145,16 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(draft.time),
     )
+
+
+def _voice_of(scene: Scene, draft: Draft) -> Voice:
+    """The voice that an event is told in: that of its number, where somebody gives no more than that: "or 3,000, by
+    Seoul's"."""
+    tokens = scene.parsed.tokens
+    voice = scene.voices.at(Span(tokens[draft.trigger.first].start, tokens[draft.trigger.last - 1].end))
+    own = scene.voices.at(draft.quantity.span) if draft.quantity is not None else voice
+    told = own.attributions[:1]
+    return own if told and own.attribution is not None and told[0] not in voice.attributions else voice
 
 
 def _inferred(roles: Roles, *, swap: bool = False) -> tuple[Side, ...]:

@@ -13,6 +13,7 @@ from briefing.extract.names.entities import ANY_COUNTED, singular
 from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import OF_WHOM
 from briefing.extract.scene.scene import Scene
+from briefing.extract.scene.time_owner import time_beside
 from briefing.extract.words.verb_forms import FORMS
 from briefing.model import Fact, Quantity, Span
 
@@ -76,11 +77,18 @@ def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
             yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, value, fact.unit, at)
 
 
-def uncounted(scene: Scene, facts: Sequence[Fact]) -> Iterator[Count]:
-    """The events among facts that tell of things that are counted, and not how many; their value is 0."""
+def uncounted(scene: Scene, facts: Sequence[Fact], given: bool = False) -> Iterator[Count]:
+    """The events among facts that tell of things that are counted, and not how many; their value is 0.
+
+    The dead are such things only to a number that is `given` by somebody: "Kyiv says 6,000".
+    """
     for fact in facts:
-        if fact.unit is None and fact.item is not None and ANY_COUNTED in scene.index.taken_up_as(fact.item):
-            at = fact.evidence.span.start
+        if fact.unit is not None or fact.item is None:
+            continue
+        types, place = scene.index.taken_up_as(fact.item), fact.evidence.span
+        dead = given and "casualties" in types
+        if dead or ANY_COUNTED in types:  # those who died are no other thing told of since
+            at = place.end if dead else place.start
             yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, 0, "count", at)
 
 
@@ -115,7 +123,16 @@ def takes_up(scene: Scene, quantity: Quantity, np: NounPhrase, clause: Clause | 
     summed = here and clause is not None and clause.opener == "participle" and bool(bare_counts(scene, clause))
     if not bare or (quantity.low or 2) < 2 or not (summed or _alike(quantity, last)) or anaphoric(scene, quantity, np):
         return False
-    return summed or _given(scene, quantity, np, clause) or (here and _gapped(scene, np))
+    apart = _apart(scene, quantity, np)
+    return summed or apart or _given(scene, quantity, np, clause) or (here and _gapped(scene, np))
+
+
+def _apart(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
+    """'4,000 (NATO)', '3,000, by Seoul's', '900 (March)': whether all that is said with a number is whose it is, or
+    when it was so."""
+    place, own = scene.span(np), scene.voices.at(quantity.span).attributions
+    given = any(place.start <= piece.start and piece.end <= place.end for said in own for piece in said.content)
+    return given or (bool(scene.times) and time_beside(scene, np) is not None)
 
 
 def _some_of_them(scene: Scene, quantity: Quantity) -> bool:

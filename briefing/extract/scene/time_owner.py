@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from briefing.extract.grammar.phrases import Clause, Element
+from briefing.extract.grammar.phrases import Clause, Element, NounPhrase
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.verb_classes import BARE_THAT
 from briefing.model import TimeRef
@@ -15,6 +16,10 @@ KEEPING = frozenset(["after", "before", "since", "following", "despite", "until"
 
 #: Before a verb of saying: what follows was so before, and was not told.
 _AT_LAST = frozenset(["first", "only", "finally", "belatedly"])
+
+#: A number, with what it counts, and an opening bracket behind it; how far back from the time in it that may begin.
+_NUMBER_OPENS = re.compile(r"\d(?: (?:million|thousand|billion))?(?: [a-z]+){0,2} \((?:in |by |as of )?$")
+_BRACKET = 50
 
 
 def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
@@ -136,3 +141,17 @@ def time_explained(scene: Scene, clause: Clause) -> TimeRef | None:
         return None
     time = next((t for t in scene.times if t.start and t.span.overlaps(scene.span(before))), None)
     return replace(time, end=time.end or time.start) if time is not None else None
+
+
+def in_brackets(scene: Scene, time: TimeRef) -> bool:
+    """'11,000 (October), then 3,000 (January)': whether a time in brackets is that of the number before them."""
+    text, start = scene.parsed.text, time.span.start
+    opening = text[max(scene.sentence.span.start, start - _BRACKET) : start]
+    return text[time.span.end : time.span.end + 1] == ")" and _NUMBER_OPENS.search(opening) is not None
+
+
+def time_beside(scene: Scene, np: NounPhrase) -> TimeRef | None:
+    """The time in brackets right behind the phrase of a number."""
+    end, text = scene.span(np).end, scene.parsed.text
+    behind = (t for t in scene.times if t.span.start > end and text[end : t.span.start].find("(", 2) < 0)
+    return next((t for t in behind if text[end : end + 2] == " (" and in_brackets(scene, t)), None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from briefing.extract.words.tagger_tables import OF_ORIGIN
+from briefing.extract.words.tagger_tables import OF_ORIGIN, PEOPLE_BY_STATE
 from briefing.extract.words.tagger_verbs import tag_verb
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_forms import FORMS
@@ -15,7 +15,6 @@ from briefing.extract.words.verb_nouns import NOUNS_TOO
 
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _DONE_TO = {"wounded": "wound", "injured": "injure"}
-_PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 #: Verbs whose object thanks are.
 _THANKING = frozenset("express give send extend convey offer owe return say pass".split())
 #: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
@@ -224,13 +223,22 @@ def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
     """'the number of dead and missing', 'the Russian dead were': behind a preposition or whose they are."""
     before = tokens[i - 1] if i else None
     joined = before is not None and before.lower == "and" and i > 1 and tokens[i - 2].tag == "NOUN"
-    joined = joined and tokens[i - 2].lower in _PEOPLE_BY_STATE
+    joined = joined and tokens[i - 2].lower in PEOPLE_BY_STATE
     after_preposition = (
         before is not None and before.tag == "PREP" and before.lower in ("of", "for", "among", "on", "with")
     )
     whose = before is not None and before.lower.endswith(OF_ORIGIN)
     whose = whose and any(t.tag in ("DET", "NUM", "PREP") for t in tokens[max(0, i - 3) : i - 1])
-    return (joined or after_preposition or whose) and not _nominal(tokens, i + 1)
+    known = before is not None and before.lower == "the"
+    return ((joined or after_preposition or whose) and not _nominal(tokens, i + 1)) or (
+        (known or whose) and _gives_number(tokens, i + 1)
+    )
+
+
+def _gives_number(tokens: Sequence[Token], i: int) -> bool:
+    """'Estimates of the dead range from 4,000 to 6,000', 'the dead number 300': whether a verb of how many follows."""
+    words, number = [t.lower for t in tokens[i : i + 2]], [t.tag for t in tokens[i + 1 : i + 2]] == ["NUM"]
+    return words == ["range", "from"] or (words[:1] == ["number"] and number)
 
 
 def _stands_alone(tokens: Sequence[Token], i: int) -> bool:
@@ -304,5 +312,5 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     **dict.fromkeys(("each", "both", "all"), _floating),
     **dict.fromkeys(("earlier", "later"), _earlier),
     **dict.fromkeys(("last", "first", "next"), _order),
-    **dict.fromkeys(_PEOPLE_BY_STATE, _people_by_state),
+    **dict.fromkeys(PEOPLE_BY_STATE, _people_by_state),
 }

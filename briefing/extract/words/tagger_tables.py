@@ -186,9 +186,11 @@ NOMINATIVE = frozenset("i he she we they".split())
 #: Possessives of those who are spoken of.
 POSSESSIVES = frozenset("its his her their".split())
 #: Plurals without -s.
+#: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
+PEOPLE_BY_STATE = frozenset(("dead", "wounded", "injured", "missing"))
 PLURALS = frozenset("people men women children police troops personnel media data staff folk crew".split())
 
 
 def is_plural(noun: str) -> bool:
     """Whether a noun, in lower case, is plural by its form."""
-    return noun in PLURALS or (noun.endswith("s") and not noun.endswith("ss"))
+    return noun in PLURALS or noun in PEOPLE_BY_STATE or (noun.endswith("s") and not noun.endswith("ss"))
