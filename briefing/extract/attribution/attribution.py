@@ -146,8 +146,8 @@ class _Reader:
     def sentence(self, number: int, said: Sequence[tuple[Line, Found]], inside: list[Attribution]) -> None:
         """Adds to `inside`, the attributions of the paragraph so far, those of this sentence."""
         span = self._sentences[number].span
-        known = ((line, found) for line, found in said if not found.known or self.names.knows(line, found.source))
-        made = [self._attribution(number, line, found) for line, found in known]
+        known = all(self.names.knows(line, found.source) for line, found in said if found.known)
+        made = [self._attribution(number, line, found) for line, found in said if known or not found.known]
         whole = self._quote_over(span)
         if whole is not None and not any(s.overlaps(whole) for a in made for s in a.content):
             self._go_on(inside, whole, number)

@@ -17,11 +17,13 @@ ESTIMATING = frozenset("estimate estimation count tally calculation reckoning as
 #: Tokens of the longest phrase that says whose a number is.
 _LONGEST = 5
 #: What may stand behind a possessor whose noun was said before: "3,000, by Seoul's".
-_CLOSING = frozenset((",", ";", "and", "or", "to", ""))
+_CLOSING = frozenset((",", ";", ")", "and", "or", "to", ""))
+#: Verbs by which somebody gives a number.
+_PUTTING = frozenset("put estimate reckon assess calculate".split())
 
 
 def told_beside(line: Line, found: list[Found]) -> Iterator[Found]:
-    """The attributions of numbers right behind which stands who gives them, in a line that speaks of counting.
+    """The attributions of numbers beside which stands who gives them, in a line that speaks of counting.
 
     They hold only where the lexicon has whoever is named.
     """
@@ -29,9 +31,12 @@ def told_beside(line: Line, found: list[Found]) -> Iterator[Found]:
     taken = {one.source[0] for one in found if one.source is not None}
     for at in (j for j in range(line.n) if line.tokens[j].tag == "NUM"):
         end = _end_of_number(line, at)
-        source = _in_brackets(line, end) or _in_commas(line, end, counted) if end is not None else None
-        if source is not None and end is not None and source[0] not in taken:
-            yield Found((end + 1, end + 1), source, [(_start(line, at), end)], known=True)
+        if end is None:
+            continue
+        start = _start(line, at)
+        source = _in_brackets(line, end, counted) or _behind(line, end, counted) or _before(line, start, counted)
+        if source is not None and source[0] not in taken:
+            yield Found(source, source, [(start, end)], known=True)
 
 
 def _end_of_number(line: Line, at: int) -> int | None:
@@ -51,27 +56,42 @@ def _start(line: Line, at: int) -> int:
     return at
 
 
-def _in_brackets(line: Line, end: int) -> Range | None:
-    """'Estimates range from 4,000 (NATO) to 6,000 (UK)': the names in brackets, where whoever counts was spoken of."""
+def _in_brackets(line: Line, end: int, counted: int) -> Range | None:
+    """'Estimates range from 4,000 (NATO) to 6,000 (UK)', '6,000 (Kyiv's figure)': whom brackets name, where it was
+    told before that somebody counts."""
     if line.word(end + 1) != "(" or ")" not in line.low[end + 2 : end + 3 + _LONGEST]:
         return None
     close = line.low.index(")", end + 2)
-    estimated = any(singular(word) in ESTIMATING for word in line.low[: end + 1])
-    return (end + 2, close - 1) if estimated and _names(line, end + 2, close - 1) else None
+    told = line.tokens[: end + 1]
+    estimated = any(t.lemma in _PUTTING or singular(t.lower) in ESTIMATING for t in told)
+    if estimated and _names(line, end + 2, close - 1):
+        return end + 2, close - 1
+    return _possessor(line, end + 2, counted)
 
 
-def _in_commas(line: Line, end: int, counted: int) -> Range | None:
-    """'8 million, the Pentagon's figure, and 12 million, Seoul's': the possessor behind a comma; `counted` is where
-    the first noun of counting stands, which a later possessor may leave out."""
-    if line.word(end + 1) != ",":
-        return None
-    first = end + 2 + (line.word(end + 2) in ("by", "on"))
+def _behind(line: Line, end: int, counted: int) -> Range | None:
+    """'8 million, the Pentagon's figure, and 12 million, Seoul's', '3,000 by Tokyo's': the possessor behind."""
+    first = end + 1 + (line.word(end + 1) == ",")
+    by = line.word(first) in ("by", "on")
+    return _possessor(line, first + by, counted) if by or first > end + 1 else None
+
+
+def _possessor(line: Line, first: int, counted: int) -> Range | None:
+    """Whose count it is by a possessor at `first`, before a noun of counting or, where the first of them stands before
+    it, at `counted`, before nothing."""
     mark = next((j for j in range(first + 1, min(line.n, first + _LONGEST)) if line.low[j] in POSSESSIVE_MARKS), None)
     if mark is None or not _names(line, first, mark - 1):
         return None
     behind = line.word(mark + 1) if mark + 1 < line.end_of_words() else ""
-    said = behind in line.cues.reckonings and first == end + 2
+    said = behind in line.cues.reckonings and line.word(first - 1) in (",", "(")
     return (first, mark - 1) if said or (behind in _CLOSING and counted < first) else None
+
+
+def _before(line: Line, start: int, counted: int) -> Range | None:
+    """'By Kyiv's count they sent 6 million, by Seoul's 12 million': the possessor between "by" and the number."""
+    first = max((j for j in range(max(0, start - _LONGEST), start) if line.low[j] in ("by", "on")), default=-1) + 1
+    named = first and line.word(start - 1) in POSSESSIVE_MARKS and _names(line, first, start - 2)
+    return (first, start - 2) if named and counted < first else None
 
 
 def _names(line: Line, first: int, last: int) -> bool:

@@ -83,6 +83,8 @@ def _takes_up(line: Line) -> bool:
     first = line.tokens[0]
     if line.low[0] in ("both", "these", "those") and line.tokens[1].tag == "NOUN":
         return False  # "Both moves came after": what was told, and not who is told of
+    if line.low[0] == "those" and line.tokens[1].tag == "PREP":
+        return False  # "Officials in Seoul say …; those in Kyiv say": others
     return line.low[0] in TAKES_UP or "NUM" in (first.tag, line.tokens[1].tag if line.low[0] in ROUGHLY else "")
 
 

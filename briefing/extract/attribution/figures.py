@@ -5,10 +5,13 @@ from __future__ import annotations
 from briefing.extract.attribution.found import Found
 from briefing.extract.attribution.line import Line
 
+#: What stands between what is counted and its number.
+_BEFORE_FIGURE = frozenset(("at", "above", "below", "between", "over", "under"))
+
 
 def estimates(line: Line, j: int) -> bool:
-    """Whether a noun phrase and then "at" with a figure stand at `j`: the toll at more than 300."""
-    at = next((k for k in range(j + 1, min(line.n - 1, j + 24)) if line.low[k] == "at"), None)
+    """Whether a noun phrase and then "at" or "above" with a figure stand at `j`: the toll at more than 300."""
+    at = next((k for k in range(j + 1, min(line.n - 1, j + 24)) if line.low[k] in _BEFORE_FIGURE), None)
     if at is None or line.np_right(j) is None or any(line.is_mark(k) for k in range(j, at)):
         return False
     return any(t.tag == "NUM" for t in line.tokens[at + 1 : at + 5])

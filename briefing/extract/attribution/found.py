@@ -42,5 +42,5 @@ class Found:
     telling: bool = False
     #: False where it tells only how sure something is: possibly, it is likely that.
     listed: bool = True
-    #: It stands only where the lexicon has whoever is named as its source.
+    #: It stands only where the lexicon has the sources of all such in its sentence.
     known: bool = False

@@ -33,7 +33,7 @@ def read_line(line: Line) -> list[Found]:
         if not chain.pieces and chain.carrier is not None:
             _fill(chain, found)
     found += list(gapped(line, found))
-    if not line.cues.reckonings.keys().isdisjoint(line.low):
+    if found or not line.cues.reckonings.keys().isdisjoint(line.low):
         found += list(told_beside(line, found))
     return [f for f in found if f.pieces and all(a <= b < line.n for a, b in f.pieces)]
 

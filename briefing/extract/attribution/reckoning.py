@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from briefing.extract.attribution.beside import ESTIMATING
 from briefing.extract.attribution.clauses import clause_end
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import BE, POSSESSIVE_MARKS, POSSESSIVES
 from briefing.extract.attribution.words import around
+from briefing.extract.names.entities import singular
 
 #: Behind these only what follows is told so: "boxes which by Seoul's count held shells".
 _RELATIVE = frozenset(("which", "who", "that"))
 _STANDS = frozenset(("stands", "stood", "remains", "remained"))
+#: Nouns of a number that is theirs whom it counts as much as his who counts them: "the Russian toll is 3,000".
+_BORNE = frozenset(("toll", "number"))
 _JOINS = frozenset(("and", "but"))
 #: Tokens between the preposition and the noun.
 _LONGEST = 8
@@ -50,9 +54,12 @@ def read_reckoning(line: Line, i: int, found: list[Found]) -> Found | None:
 
 def _is_figure(line: Line, first: int, i: int) -> Found | None:
     """ "Seoul's estimate that day is 3,000", "…, given in May, is 3,000": the figure after "to be" or "stands at"."""
-    source = _whose(line, first, i) if first < i else None
+    borne = singular(line.low[i]) in _BORNE and POSSESSIVE_MARKS.isdisjoint(line.low[first:i])
+    source = _whose(line, first, i) if first < i and not borne else None
     aside = line.low.index(",", i + 2) if line.word(i + 1) == "," and "," in line.low[i + 2 : i + _LONGEST] else i
-    ahead = range(aside + 1, min(aside + 5, line.n - 1))
+    of_what = line.word(i + 1) in ("of", "for") and singular(line.low[i]) in ESTIMATING
+    reach = _LONGEST if of_what else 4  # "Seoul's estimate of the dead in Kursk is 3,000"
+    ahead = range(aside + 1, min(aside + 1 + reach, line.n - 1))
     verb = next((j for j in ahead if line.low[j] in BE or line.low[j] in _STANDS), None)
     if source is None or verb is None or source[0] != first or any(line.is_mark(j) for j in range(aside + 1, verb)):
         return None

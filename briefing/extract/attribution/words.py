@@ -81,9 +81,17 @@ def around(line: Line, made: Found, close: int, found: list[Found]) -> Found | N
             line.word(close) == ","
             and close + 1 < line.end_of_words()
             and line.word(close + 1) not in ("but", "and", "while", "citing")
+            and not _given_by_another(line, made.cue, close + 1)
         ):
             made.pieces.append((close + 1, clause_end(line, close + 1)))
     return made if made.pieces else None
+
+
+def _given_by_another(line: Line, cue: Range, start: int) -> bool:
+    """'300 according to Seoul, 900 according to Kyiv': whether a number and the same phrase follow again."""
+    words = line.low[cue[0] : cue[1] + 1]
+    ahead = next((j for j in range(start, line.n) if line.tokens[j].tag == "NUM"), line.n)
+    return len(words) > 1 and line.low[ahead + 1 : ahead + 1 + len(words)] == words
 
 
 def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:

@@ -23,6 +23,7 @@ from briefing.extract.roles.spots import spot
 from briefing.extract.scene.modality import Reality, conditional, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
 from briefing.extract.scene.scene import Scene
+from briefing.extract.scene.time_owner import time_beside
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import Context, Side, fact_id
 
@@ -298,7 +299,8 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
     voice = scene.voices.at(stray.quantity.span)
     reality = _reality_of_figure(scene, stray)
     roles, actor = stray.roles, filler_name(stray.roles.actor)
-    time = date_of_figure(scene, stray.trigger) if not stray.described else None
+    own = time_beside(scene, stray.quantity.span) if scene.times else None
+    time = own or (date_of_figure(scene, stray.trigger) if not stray.described else None)
     dated = date_fields(time) if time is not None or stray.measured is None else date_of(stray.measured)
     return Fact(
         id="",

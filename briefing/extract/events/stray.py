@@ -17,6 +17,7 @@ from briefing.extract.frames.slots import Trigger
 from briefing.extract.frames.takers import DURATIONS, FIGURE, Stray, Taker, Takers
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
+from briefing.extract.names.entities import singular
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.both_sides import HELD
 from briefing.extract.roles.bystanders import not_itself, of_others, only_acting
@@ -49,11 +50,17 @@ def stray_figures(
     """The figures of a scene outside `used` that a rule takes; rules of higher priority are asked first."""
     found: list[Stray] = []
     for quantity in scene.figures:
-        if quantity.item not in _DIMENSIONS and not any(span.overlaps(quantity.span) for span in used):
+        if not _counts_no_thing(quantity) and not any(span.overlaps(quantity.span) for span in used):
             stray = _stray(scene, quantity, takers, found, memory, earlier)
             if stray is not None and not _speak(scene, stray) and not _told_of_part(scene, stray, earlier):
                 found.append(stray)
     return found
+
+
+def _counts_no_thing(quantity: Quantity) -> bool:
+    """'An 11-nation team', 'two estimates of the dead': whether what a figure counts is a measure, or counts itself."""
+    item = quantity.item or ""
+    return item in _DIMENSIONS or (item.endswith("s") and singular(item) in COUNTS)
 
 
 def _told_of_part(scene: Scene, stray: Stray, earlier: Sequence[Fact]) -> bool:

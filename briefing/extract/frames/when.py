@@ -11,7 +11,7 @@ from briefing.extract.frames.one_time import TELLING, at_one_time, joined_to
 from briefing.extract.frames.slots import LIGHT, Trigger, takes_place
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.scene.scene import Scene
-from briefing.extract.scene.time_owner import KEEPING, first_main, in_brackets, owner_of, time_beside, time_explained
+from briefing.extract.scene.time_owner import KEEPING, first_main, of_figures, owner_of, time_explained
 from briefing.extract.words.verb_classes import MOTION
 from briefing.model import TimeRef
 
@@ -80,8 +80,7 @@ def _times(scene: Scene) -> list[TimeRef]:
     """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
     if not scene.times:
         return []
-    apart = [t for t in scene.times if in_brackets(scene, t)]
-    apart = apart if len(apart) > 1 else []
+    apart = of_figures(scene)
     times = [t for t in scene.times if (t.start or t.end) and t not in apart]
     return [t for t in times if not (_ranks(scene, t) or _compared(scene, t))]
 
@@ -126,9 +125,6 @@ def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
 
 def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """The time reference of what a figure is said of: its own, or that of its clause, unless that only tells it."""
-    beside = time_beside(scene, trigger.noun) if trigger.noun is not None and scene.times else None
-    if beside is not None:
-        return beside
     own = date_of(scene, trigger)
     if own is not None and (teller := owner_of(scene, own)) is not None and _only_tells(teller, trigger):
         return None  # "up from the 600 it gave in April"

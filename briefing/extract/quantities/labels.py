@@ -44,7 +44,7 @@ def _labelled(parsed: Parsed, start: int) -> Range | None:
         chunk is None
         or chunk.pronoun
         or any(tokens[n].tag in ("STOP", "COMMA", "AUX", "NUM") for n in range(start - 1))
-        or (tokens[chunk.head].tag == "NAME" and tokens[chunk.last].tag == "VERB")  # "Seoul counted its men: 900"
+        or (tokens[chunk.head].tag == "NAME" and tokens[chunk.last].tag in ("VERB", "POSS"))  # "Seoul counted men: 900"
     ):
         return None
     if tokens[chunk.head].lower in table.COUNT_NOUNS and tokens[chunk.last].lower == "of":

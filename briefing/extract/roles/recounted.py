@@ -132,7 +132,7 @@ def _apart(scene: Scene, quantity: Quantity, np: NounPhrase) -> bool:
     when it was so."""
     place, own = scene.span(np), scene.voices.at(quantity.span).attributions
     given = any(place.start <= piece.start and piece.end <= place.end for said in own for piece in said.content)
-    return given or (bool(scene.times) and time_beside(scene, np) is not None)
+    return given or (bool(scene.times) and time_beside(scene, quantity.span) is not None)
 
 
 def _some_of_them(scene: Scene, quantity: Quantity) -> bool:

@@ -6,10 +6,10 @@ import re
 from dataclasses import replace
 from itertools import zip_longest
 
-from briefing.extract.grammar.phrases import Clause, Element, NounPhrase
+from briefing.extract.grammar.phrases import Clause, Element
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.verb_classes import BARE_THAT
-from briefing.model import TimeRef
+from briefing.model import Span, TimeRef
 
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
 KEEPING = frozenset(["after", "before", "since", "following", "despite", "until"])
@@ -17,9 +17,14 @@ KEEPING = frozenset(["after", "before", "since", "following", "despite", "until"
 #: Before a verb of saying: what follows was so before, and was not told.
 _AT_LAST = frozenset(["first", "only", "finally", "belatedly"])
 
-#: A number, with what it counts, and an opening bracket behind it; how far back from the time in it that may begin.
-_NUMBER_OPENS = re.compile(r"\d(?: (?:million|thousand|billion))?(?: [a-z]+){0,2} \((?:in |by |as of )?$")
+#: What stands between a number and a time in brackets that is its own, and how far back from there it may begin.
+_OPENS = r"(?: [a-z]+){0,2} \((?:in |by |as of )?"
+_OPENING = re.compile(_OPENS)
+_NUMBER_OPENS = re.compile(rf"\d(?: (?:million|thousand|billion))?{_OPENS}$")
 _BRACKET = 50
+#: What opens a time that takes the place of one before: "in May at 300, in June at 600".
+_LED = (" ", " at ")
+_TURN = re.compile(r"(?:,|\band) (?:in|on|by|since) $")
 
 
 def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
@@ -150,8 +155,33 @@ def in_brackets(scene: Scene, time: TimeRef) -> bool:
     return text[time.span.end : time.span.end + 1] == ")" and _NUMBER_OPENS.search(opening) is not None
 
 
-def time_beside(scene: Scene, np: NounPhrase) -> TimeRef | None:
-    """The time in brackets right behind the phrase of a number."""
-    end, text = scene.span(np).end, scene.parsed.text
-    behind = (t for t in scene.times if t.span.start > end and text[end : t.span.start].find("(", 2) < 0)
-    return next((t for t in behind if text[end : end + 2] == " (" and in_brackets(scene, t)), None)
+def time_beside(scene: Scene, figure: Span) -> TimeRef | None:
+    """The time in brackets right behind a figure, or of a turn before it: "…, in June at 600", "… and in July 28"."""
+    text = scene.parsed.text
+    for time in scene.times:
+        if time.span.start > figure.end and in_brackets(scene, time):
+            if _OPENING.fullmatch(text, figure.end, time.span.start):
+                return time
+        elif text[time.span.end : figure.start] in _LED and _takes_turn(scene, time):
+            return time
+    return None
+
+
+def of_figures(scene: Scene) -> list[TimeRef]:
+    """The times of a sentence that are those of single figures in it: several in brackets, or those of turns."""
+    bracketed = [time for time in scene.times if in_brackets(scene, time)]
+    return [*(bracketed if len(bracketed) > 1 else ()), *(t for t in scene.times if _leads_figure(scene, t))]
+
+
+def _takes_turn(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time takes the place of one before."""
+    return _TURN.search(scene.parsed.text, scene.sentence.span.start, time.span.start) is not None
+
+
+def _leads_figure(scene: Scene, time: TimeRef) -> bool:
+    """Whether a time takes the place of one before for a figure right behind it, and no verb follows."""
+    if not _takes_turn(scene, time):
+        return False
+    led = any(scene.parsed.text[time.span.end : figure.span.start] in _LED for figure in scene.figures)
+    verbs = (scene.parsed.tokens[clause.verb.head].start for clause in scene.clauses)
+    return led and all(verb < time.span.start for verb in verbs)
