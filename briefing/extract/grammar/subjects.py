@@ -199,6 +199,8 @@ def _jump(elements: Sequence[Element], prior: Clause, clause: Clause, candidates
         return before
     if closed and not candidates and (aside := _participle_between(elements, prior)) is not None:
         return aside
+    if between[-1:] == ["comma"] and not candidates and (before := _before_inserted(elements, prior)) is not None:
+        return before
     if prior.opener == "relative" and elements[prior.at].kind == "vg":
         said = elements[candidates[-1]].np if candidates and prior.verb.lemma in BARE_THAT else None
         if _own_subject(elements, prior, candidates, closed) or (said is not None and said.pronoun):
@@ -277,6 +279,17 @@ def _may_act(elements: Sequence[Element], at: int, np: NounPhrase) -> bool:
         and not (elements[at].word in _WHERE and is_np(elements, at - 1))
         and (aged is None or aged.prep != "aged")
     )
+
+
+def _before_inserted(elements: Sequence[Element], prior: Clause) -> int | None:
+    """'Norway, if Poland agrees, will send': the place before a clause that stands between a subject and its verb."""
+    if prior.opener != "subordinator":
+        return None
+    at = prior.at - 1
+    while at > 1 and elements[at].kind != "sub":
+        at -= 1
+    np = elements[at - 2].np if at > 1 and elements[at - 1].kind == "comma" else None
+    return at - 2 if np is not None and not np.time else None
 
 
 def _is_reduced(made: Clause, clause: Clause) -> bool:

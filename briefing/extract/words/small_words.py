@@ -191,6 +191,8 @@ def _provided(tokens: Sequence[Token], i: int) -> None:
     that = any(token.lower == "that" for token in tokens[i + 1 : i + 2])
     if i and tokens[i - 1].tag == "COMMA" and (finite or that):
         tokens[i].tag = "SUB"
+        if that:
+            tokens[i + 1].tag = "ADV"
     else:
         tag_verb(tokens, i)
 
