@@ -42,7 +42,7 @@ def told_beside(line: Line, found: list[Found]) -> Iterator[Found]:
 def _end_of_number(line: Line, at: int) -> int | None:
     """The last token of what the number at `at` counts; None where another number stands before it ends."""
     end = at
-    while end + 1 < line.n and line.tokens[end + 1].tag in ("NOUN", "ADJ", "NUM"):
+    while end + 1 < line.n and line.tokens[end + 1].tag in ("NOUN", "NAME", "ADJ", "NUM"):
         end += 1
         if line.tokens[end].tag == "NUM" and line.tokens[end - 1].tag != "NUM":
             return None
@@ -62,6 +62,8 @@ def _in_brackets(line: Line, end: int, counted: int) -> Range | None:
     if line.word(end + 1) != "(" or ")" not in line.low[end + 2 : end + 3 + _LONGEST]:
         return None
     close = line.low.index(")", end + 2)
+    if line.low[close - 1] in line.cues.reckonings and _names(line, end + 2, close - 2):
+        return end + 2, close - 2  # "(Russian estimate)"
     told = line.tokens[: end + 1]
     estimated = any(t.lemma in _PUTTING or singular(t.lower) in ESTIMATING for t in told)
     if estimated and _names(line, end + 2, close - 1):

@@ -13,7 +13,8 @@ from briefing.extract.attribution.lists import POSSESSIVE_MARKS, TIME
 
 #: What may stand between whoever gives a number and the number.
 LEADING = frozenset(
-    """of at about around some over nearly almost roughly up to an more less fewer than least most only just""".split()
+    """of at about around some over nearly almost roughly up to a an more less fewer than least most only just further
+    another additional""".split()
 )
 _NAMING = frozenset(("NAME", "NOUN", "ADJ", "DET", "POSS"))
 #: Tokens of the longest phrase that says whose a study is: "a study by two newspapers of …".

@@ -27,7 +27,7 @@ PREPOSITIONS = _words(
     after before since until than as per via including without
     """
 )
-JOINS = _words("of for from at in on to with by near against about")
+JOINS = _words("of for from at in on to with by near against about outside inside within behind among across")
 BE = _words("is are was were be been being am 's 'm 're")
 HAVE = _words("has have had having 've")
 MODALS = _words("will would can could may might shall should must do does did ca wo 'd 'll")

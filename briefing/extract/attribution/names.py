@@ -8,7 +8,7 @@ from briefing.config.specs.lexicon import EntitySpec
 from briefing.config.specs.reporting import ReportingNounSpec
 from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
-from briefing.extract.attribution.lists import ALONE, BODY_TYPES, PAIRS
+from briefing.extract.attribution.lists import ALONE, BODY_TYPES, PAIRS, POSSESSIVE_MARKS, PREPOSITIONS, TIME
 from briefing.extract.attribution.named import Lookup, Named
 from briefing.extract.attribution.phrase import (
     LONGEST_NAME,
@@ -37,6 +37,8 @@ _FAR = 16
 _ITSELF = (["article"], ["author"], ["piece"], ["column"], ["writer"], ["commentary"])
 #: What with an article before it is one of some that were named before, nobody knows which.
 _ONE_OF_THEM = frozenset(("second", "third", "fourth", "fifth", "last", "first"))
+#: Words of what is a time and nobody who speaks.
+_OF_TIME = TIME | PREPOSITIONS | {"the"}
 
 
 class Names(Speakers):
@@ -56,6 +58,8 @@ class Names(Speakers):
         words = line.low[first : last + 1]
         if last == first + 1 and words[0] in ("a", "the") and words[1] in _ONE_OF_THEM:
             return None  # "a third put the figure at 15,000"
+        if line.word(last + 1) in POSSESSIVE_MARKS and _OF_TIME.issuperset(words):
+            return None  # "by Wednesday's count"
         if words[0] in ("the", "this") and words[1:] in _ITSELF and not self._headed(number, line, first, words[1]):
             return None  # "The article concludes that": the text itself
         if words[0] in ALONE and last == first:

@@ -9,7 +9,7 @@ from briefing.config.specs.lexicon import EntitySpec
 from briefing.config.specs.reporting import SourceNounSpec
 from briefing.extract.attribution.found import Range
 from briefing.extract.attribution.line import Line
-from briefing.extract.attribution.lists import PAIRS, POSSESSIVE_MARKS, STRIP
+from briefing.extract.attribution.lists import PAIRS, POSSESSIVE_MARKS, STRIP, TIME
 from briefing.extract.names.anaphors import ONE_OF_TWO
 from briefing.extract.names.entities import plural
 
@@ -49,6 +49,8 @@ def without_time(line: Line, source: Range) -> Range:
     """'Last month Russia's top general', 'we, the ministers': who speaks, without a time in front or names behind."""
     if source[0] > 1 and line.low[:2] == ["we", ","] and not any(line.is_finite(j) for j in range(2, source[0])):
         return 0, 0  # "We, the ministers of Italy and Japan, express": those who speak
+    if line.low[source[0]] in TIME and line.word(source[0] + 1) in POSSESSIVE_MARKS and source[1] > source[0] + 1:
+        return source[0] + 2, source[1]  # "Friday's statement"
     start = line.skip_time(source[0])
     timed = source[0] < start <= source[1] and line.low[start] not in POSSESSIVE_MARKS
     return (start, source[1]) if timed else source

@@ -88,7 +88,8 @@ def read_colon(line: Line) -> Found | None:
 
 
 def _tells(line: Line, j: int) -> bool:
-    return line.tokens[j].tag == "VERB" and line.low[j] in line.cues.telling_verbs
+    aside = line.word(j - 1) == "," and line.tokens[j].form in ("ed", "part")  # "Seoul's figure, published in June,"
+    return line.tokens[j].tag == "VERB" and line.low[j] in line.cues.telling_verbs and not aside
 
 
 def _whose(line: Line, first: int, i: int) -> Range | None:

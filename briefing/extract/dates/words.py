@@ -124,11 +124,11 @@ TO_COME = frozenset(
     """is are likely unlikely bound about ready agreed decided promised vowed pledged offered wants wanted hopes hoped
     hoping intended preparing prepares threatened poised determined""".split()
 )
-#: Past forms that look like no other: "sent", "withdrew"; those in -ed are known by their ending.
+#: Past forms that look like no other: "sent", "died"; longer ones in -ed are known by their ending.
 PAST = frozenset(("was", "were", "had", "did", "has", "have", "been", "found", "saw")) | {
     word
     for word, readings in FORMS.items()
-    if not word.endswith("ed")
+    if not (word.endswith("ed") and len(word) > 4)
     and word not in TO_COME
     and {form for _, form in readings} <= {"ed", "past", "part"}
     and any(form != "part" for _, form in readings)

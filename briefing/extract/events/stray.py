@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from briefing.config.specs.rules import RuleSpec
+from briefing.extract.attribution.lists import PAIRS
 from briefing.extract.events.listed import heading, sides_of
 from briefing.extract.events.stray_items import MONEY, item_of, meant_by, named_item
 from briefing.extract.events.told_again import NEAR, alike, counted_again, of_event, of_whole, tell_of, whole_of_part
@@ -293,7 +294,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
     named = counted.words if counted.has_noun else counted.noun_before
     if taker.nouns and (taker.nouns.isdisjoint(named) if named else not counted.told):
         return False
-    if (spec.units or not counted.has_noun) and anaphoric(counted.scene, quantity, counted.np):
+    parties = quantity.item in PAIRS  # "the two capitals"
+    if (spec.units or parties or not counted.has_noun) and anaphoric(counted.scene, quantity, counted.np):
         return False
     if quantity.unit in _TIMES and _counts_from(counted):
         return False  # "spoke three days before the summit"
