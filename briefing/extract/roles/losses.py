@@ -10,7 +10,7 @@ from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Fact, Span
 
 #: People whom no state sends to fight.
-_CIVILIANS = frozenset(("civilian", "child", "resident", "woman", "girl", "villager"))
+CIVILIANS = frozenset(("civilian", "child", "resident", "woman", "girl", "villager"))
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -50,7 +50,7 @@ class Losses:
         place = self._index.state_of_place(fact.place) if fact.place is not None else None
         sent = (one for told in self._sent.values() for one in told if self._index.side_of(one.actor) == state)
         elsewhere = place not in (None, state, *(self._index.side_of(one.recipient) for one in sent))
-        return elsewhere or not _CIVILIANS.isdisjoint(map(singular, _WORD.findall(fact.evidence.exact.lower())))
+        return elsewhere or not CIVILIANS.isdisjoint(map(singular, _WORD.findall(fact.evidence.exact.lower())))
 
     def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
         """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""

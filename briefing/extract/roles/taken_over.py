@@ -13,6 +13,7 @@ from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
 from briefing.extract.names.offices import SPOKESMEN, TITLES
+from briefing.extract.roles.losses import CIVILIANS
 from briefing.extract.roles.sides import unlike
 from briefing.extract.roles.told import at_home
 from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
@@ -228,7 +229,9 @@ def _counts_things(scene: Scene, np: NounPhrase, memory: Memory) -> bool:
 
 
 def _force(scene: Scene, near: Iterable[Fact]) -> str | None:
-    """In whose service those are of whom was told last."""
+    """In whose service those are of whom was told last; nobody's, where the sentence speaks of civilians."""
+    if not CIVILIANS.isdisjoint(map(singular, scene.lower)):
+        return None
     told = (f for f in near if PEOPLE in scene.index.item_types(f.item or "") and not f.negated)
     return next((f.actor for f in told if f.actor or f.sentence == scene.sentence.span), None)
 
