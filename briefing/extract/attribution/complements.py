@@ -184,7 +184,8 @@ def _object(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> Found |
     called = line.np_right(j + 1) if line.word(j) == "as" and "as" in takes else None
     j = j if called is None else called + 1  # "dismissed as fiction the report that …"
     first = j + (line.word(j) == "that")
-    last = line.source_right(first) if first < line.n else None
+    head = line.number_at(first)  # "says around 100"
+    last = line.source_right(head) if head < line.n else None
     if last is None:
         return None
     for opener in ("of", "as", "for"):
@@ -192,7 +193,7 @@ def _object(line: Line, made: Found, j: int, spec: ReportingVerbSpec) -> Found |
             k = next((x for x in range(j + 1, min(line.n, j + 14)) if line.low[x] == opener), None)
             if k is not None and all(not line.is_mark(x) and not line.is_finite(x) for x in range(j, k)):
                 return _take(line, made, j)
-    base = line.np_right(first)
+    base = line.np_right(head)
     if line.word(made.cue[0] - 1) == "to" and not spec.factive:
         return None
     if (

@@ -16,7 +16,7 @@ from briefing.model import Span
 
 #: A label of a few words, a colon, what may bound a number, and the number.
 _ENTRY = re.compile(
-    r"(?P<label>(?:the |The )?[A-Z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,3}): "
+    r"(?:the |The )?(?P<label>[A-Z][\w.'\u2019-]*(?: [\w.'\u2019-]+){0,3}): "
     r"(?P<said>(?:[a-z]+ ){0,3}\d[^;]*)"
 )
 #: How many sentences before the first entry may say that it is counts which differ.

@@ -91,7 +91,8 @@ def _given_by_another(line: Line, cue: Range, start: int) -> bool:
     """'300 according to Seoul, 900 according to Kyiv': whether a number and the same phrase follow again."""
     words = line.low[cue[0] : cue[1] + 1]
     ahead = next((j for j in range(start, line.n) if line.tokens[j].tag == "NUM"), line.n)
-    return len(words) > 1 and line.low[ahead + 1 : ahead + 1 + len(words)] == words
+    again = ahead + 1 + (line.word(ahead + 1) == ",")
+    return len(words) > 1 and line.low[again : again + len(words)] == words
 
 
 def _put_it(line: Line, i: int, found: list[Found]) -> Found | None:

@@ -112,6 +112,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
     roles, item = draft.roles, _item(scene, draft)
     counted = draft.quantity is not None and draft.quantity.unit == "count"
     quantity = None if item == "money" and counted else draft.quantity  # "three economists what it has earned"
+    beside = time_beside(scene, quantity.span) if quantity is not None and scene.times else None
     actor, recipient = filler_name(roles.actor), filler_name(roles.recipient)
     if frame.swap:
         actor, recipient = recipient, actor
@@ -144,7 +145,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         inferred=_inferred(roles, swap=frame.swap),
         notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
         **figure_fields(quantity),
-        **date_fields(draft.time),
+        **date_fields(beside or draft.time),
     )
 
 

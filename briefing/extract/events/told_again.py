@@ -114,7 +114,8 @@ def _told_last(
         counts = [c for c in counts if "casualties" not in scene.index.item_types(c.item)]
     counts = [c for c in counts if not _is_whole(scene, c, counts)]
     given = scene.voices.heard(quantity.span)
-    before = [c for c in counts or uncounted(scene, earlier, given) if c.at < quantity.span.start]
+    asked = scene.parsed.text.rfind("how many", 0, scene.sentence.span.start)  # since then another count is told of
+    before = [c for c in counts or uncounted(scene, earlier, given) if asked < c.at < quantity.span.start]
     last = max(before, key=lambda c: c.at, default=None)
     if last is not None and set_beside(scene, np) and _between(scene, last, quantity):
         return None
