@@ -25,6 +25,7 @@ _CIRCUMSTANTIAL = 16
 _ABOUT = ("about", "on", "over")
 #: What opens a count of some of those told of, or compares one: "most of them by train", "up from 500".
 _COUNTING = frozenset(("most", "half", "up", "down"))
+_ASKED = frozenset(("asked", "pressed", "questioned", "quizzed", "challenged"))
 _RELATIVES = ("who", "whom", "which", "whose")
 
 
@@ -47,7 +48,8 @@ def complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, foun
     if past is None:
         return None
     j, k = past, _past_aside(line, past, takes)
-    if _nothing_follows(line, k) or (_leads_away(line, j, k) and _left_assertion(line, made, spec, found)):
+    asked = line.word(k) == "when" and line.word(k + 1) in _ASKED  # "told reporters when asked about reports that …"
+    if asked or _nothing_follows(line, k) or (_leads_away(line, j, k) and _left_assertion(line, made, spec, found)):
         return _said_before(line, made, k, spec, found)
     if _opens(line, k, spec):
         return _take(line, made, k)

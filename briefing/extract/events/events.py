@@ -14,6 +14,7 @@ from briefing.extract.frames.when import date_ahead, dates_of, of_telling, own_d
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.quantities.words import OF_WHOM
+from briefing.extract.roles.makes import identified
 from briefing.extract.roles.matters import quoted_to
 from briefing.extract.roles.roles import fill_roles
 from briefing.extract.scene import modality
@@ -150,6 +151,9 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         if own is not None and of_telling(scene, trigger, own):
             own = None
         apart = own is not None and not any(own.span.start == time.span.start for time in times)
+        known = identified(scene, item) if item is not None and _is_relative(trigger) else None
+        if known is not None:
+            item, whole = known, Span(min(whole.start, known.span.start), max(whole.end, known.span.end))
         listed = len(times) > 1
         for m, time in enumerate([own] if apart else times or [None]):
             span = whole
@@ -208,6 +212,10 @@ def _own_figure(scene: Scene, trigger: Trigger, item: Filler) -> Quantity | None
     share = item.quantity is not None and item.quantity.unit == "percent"  # "half of the guns sent are lost"
     counted = share or (whole.measure is not None and scene.parsed.tokens[whole.measure.head].tag == "NUM")
     return quantity_in(scene, scene.span(whole)) if counted else item.quantity
+
+
+def _is_relative(trigger: Trigger) -> bool:
+    return trigger.clause is not None and trigger.clause.opener in ("relative", "reduced")
 
 
 def _each_counted(scene: Scene, whole: Draft, role: str) -> list[Draft]:

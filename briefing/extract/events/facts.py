@@ -23,7 +23,7 @@ from briefing.extract.roles.spots import spot
 from briefing.extract.scene.modality import Reality, conditional, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
 from briefing.extract.scene.scene import Scene
-from briefing.extract.scene.time_owner import time_beside
+from briefing.extract.scene.times import time_beside
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
 from briefing.model.fact import Context, Side, fact_id
 

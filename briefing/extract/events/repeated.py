@@ -61,19 +61,27 @@ def told_once(scene: Scene, told: Sequence[Told], which: Collection[int]) -> lis
             one = replace(one, fact=replace(fact, **figure_fields(None)))
         wider = _either_item(scene, kept[-1].fact, fact) if kept else None
         if wider is not None:
-            kept[-1:] = [replace(one, fact=replace(fact, item=wider))]
+            said = kept[-1].fact  # on whose word it is
+            kept[-1:] = [
+                replace(
+                    one,
+                    fact=replace(fact, item=wider, attribution=said.attribution, via=said.via, modality=said.modality),
+                )
+            ]
         else:
             kept.append(one)
     return kept
 
 
 def _either_item(scene: Scene, first: Fact, second: Fact) -> str | None:
-    """The item that those of two facts under one figure are kinds of, where "or" joins what is told."""
+    """The item that those of two facts under one figure are kinds of, where "or" joins what is told, or the second is
+    of all: "4,000 had been killed, wounded or captured"."""
     if first.value_span is None or (first.kind, first.value_span) != (second.kind, second.value_span):
         return None
-    joined = scene.parsed.text[first.evidence.span.end : second.evidence.span.end].lstrip().startswith("or ")
-    if not joined or first.item is None or second.item is None or first.item == second.item:
+    if first.item is None or second.item is None or first.item == second.item:
         return None
     spec = scene.index.items.get(first.item)
     wider = spec.is_a if spec is not None else None
-    return wider if wider in scene.index.item_types(second.item) else None
+    joined = scene.parsed.text[first.evidence.span.end : second.evidence.span.end].lstrip().startswith("or ")
+    whole = wider == second.item
+    return wider if whole or (joined and wider in scene.index.item_types(second.item)) else None

@@ -11,7 +11,8 @@ from briefing.extract.frames.one_time import TELLING, at_one_time, joined_to
 from briefing.extract.frames.slots import LIGHT, Trigger, takes_place
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.scene.scene import Scene
-from briefing.extract.scene.time_owner import KEEPING, first_main, of_figures, owner_of, time_explained
+from briefing.extract.scene.time_owner import KEEPING, first_main, owner_of, time_explained
+from briefing.extract.scene.times import ranks, told_times
 from briefing.extract.words.verb_classes import MOTION
 from briefing.model import TimeRef
 
@@ -39,8 +40,6 @@ _ATTACKS = frozenset(
     accident salvo bombing airstrike fire""".split()
 )
 _SUFFERED_IN = frozenset(("in", "during", "by", "from", "after"))
-_RANKING_SINCE = frozenset("first largest biggest worst best highest lowest deadliest".split())
-_RANKING = _RANKING_SINCE | {"second", "third", "only", "most", "least"}
 #: Verbs that may have a topic, and nouns of topics that have a time of their own.
 _SPEAKING_OF = frozenset("brief debrief tell inform speak talk comment report testify write update ask".split())
 _ARRANGING = frozenset("discuss propose plan prepare suggest consider expect schedule mention recall exclude".split())
@@ -49,12 +48,6 @@ _OCCASIONS = _ENCOUNTERS | frozenset("launch test attack strike deployment vote 
 _BESIDE = frozenset(("above", "below", "beyond", "over", "under", "despite", "against", "than", "after", "before"))
 #: Words before a number that another is set beside.
 _SET_BESIDE = frozenset(("up from", "down from", "against", "than", "versus", "compared with", "compared to"))
-#: Words before "as" that compare amounts, and those before "than" that compare times.
-_AS_MUCH = frozenset(("many", "much", "same", "twice", "times", "half"))
-_CHANGES = frozenset(("percent", "cent", "percentage", "%"))
-_ORDER = frozenset(("later", "earlier", "sooner", "rather"))
-#: How far before "since" the word "first" may stand.
-_FIRST = 60
 
 
 def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
@@ -62,7 +55,7 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     explained = time_explained(scene, trigger.clause) if trigger.clause is not None else None
     if explained is not None:
         return explained
-    times = _times(scene)
+    times = told_times(scene)
     if not times:
         return None
     if len(times) == 1 and (scene.sentence.block == "row" or not scene.clauses):
@@ -76,49 +69,12 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
     return None if found is not None and of_telling(scene, trigger, found) else found
 
 
-def _times(scene: Scene) -> list[TimeRef]:
-    """What the sentence says of when something was; of "the largest in the past year" that is nothing of its own."""
-    if not scene.times:
-        return []
-    apart = of_figures(scene)
-    times = [t for t in scene.times if (t.start or t.end) and t not in apart]
-    return [t for t in times if not (_ranks(scene, t) or _compared(scene, t))]
-
-
-def _ranks(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time only says how rare something is: "the first in the past six months", "the worst since 2000"."""
-    before = _words_before(scene, time)
-    if time.type != "DURATION":
-        own = before[-3:-2] in (["its"], ["his"], ["her"], ["their"])
-        ranks = (own and before[-2] in _RANKING) or not _RANKING_SINCE.isdisjoint(before)  # "its third since August"
-        return before[-1:] == ["since"] and time.end is None and ranks
-    return not _RANKING.isdisjoint(before)
-
-
-def _compared(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time is only that of what is compared: "twice as many as in 2023", "more than last year"."""
-    before = _words_before(scene, time)
-    within = bool(before) and before[-1] in ("in", "on", "during", "at")
-    said = before[: -1 if within else None][-6:]
-    if said[-1:] == ["from"]:
-        return not _CHANGES.isdisjoint(said)  # "up 72 percent from a year earlier"
-    if said[-1:] == ["as"]:
-        return not _AS_MUCH.isdisjoint(said)
-    return said[-1:] == ["than"] and _ORDER.isdisjoint(said)
-
-
-def _words_before(scene: Scene, time: TimeRef) -> list[str]:
-    """The last words of the sentence before a time, in lower case."""
-    first = max(scene.sentence.span.start, time.span.start - _FIRST)
-    return scene.parsed.text[first : time.span.start].lower().split()
-
-
 def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:
     """'The first visit since 2000': when what an event noun names came about for the last time before."""
     noun = trigger.noun
     if noun is None or "first" not in scene.words(noun):
         return None
-    since = [t for t in scene.times if t.start and t.type != "DURATION" and _ranks(scene, t)]
+    since = [t for t in scene.times if t.start and t.type != "DURATION" and ranks(scene, t)]
     found = _of_noun(scene, trigger, since)
     return replace(found, end=found.start) if found is not None else None
 
@@ -130,7 +86,7 @@ def date_of_figure(scene: Scene, trigger: Trigger) -> TimeRef | None:
         return None  # "up from the 600 it gave in April"
     if own is not None or trigger.noun is None:
         return own
-    times = _times(scene)
+    times = told_times(scene)
     ahead = scene.elements[trigger.noun.at - 1].np if trigger.noun.at > 0 and not scene.clauses else None
     if ahead is not None and ahead.time:
         return next((t for t in times if t.span.overlaps(scene.span(ahead))), None)  # "In May 1,650 men; since …"
@@ -182,7 +138,7 @@ def own_date(scene: Scene, np: NounPhrase) -> TimeRef | None:
     for element in scene.elements[np.at + 1 :] if np.at >= 0 else ():
         if element.np is not None and element.np.time:
             start = element.np.span.start
-            return next((t for t in _times(scene) if t.span.start <= start < t.span.end), None)
+            return next((t for t in told_times(scene) if t.span.start <= start < t.span.end), None)
         if element.kind not in ("np", "prep") or element.word in KEEPING or element.word == "than":
             return None
     return None
@@ -202,7 +158,7 @@ def dates_of(scene: Scene, trigger: Trigger) -> list[TimeRef]:
     if first is None:
         return []
     found = [first]
-    times = [t for t in _times(scene) if t.type == "DATE"]
+    times = [t for t in told_times(scene) if t.type == "DATE"]
     at = times.index(first) if first in times else len(times)
     for nxt in times[at + 1 :]:
         between = scene.parsed.text[found[-1].span.end : nxt.span.start].strip()

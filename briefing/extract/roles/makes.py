@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler
@@ -33,6 +34,20 @@ def make_of(scene: Scene, item: Filler | None) -> str | None:
         return None
     said = _said_of(scene, item.np) if item.np is not None else None
     return said or scene.index.maker(item.name)
+
+
+def identified(scene: Scene, item: Filler) -> Filler | None:
+    """'The missile that hit Kyiv was a North Korean KN-23': the narrower thing that one is said to have been."""
+    for clause in scene.clauses:
+        said_of = clause.verb.lemma == "be" and not clause.verb.negated and clause.verb.modal is None
+        if not said_of or not clause.objects or item.np is None or not any(np is item.np for np in clause.subject):
+            continue
+        np = clause.objects[0][0]
+        mention = scene.named(np) if scene.lower[np.first] != "no" else None
+        reading = mention.reading("item") if mention is not None else None
+        if reading is not None and reading.name != item.name and item.name in scene.index.item_types(reading.name):
+            return replace(item, name=reading.name, np=np, span=scene.span(np))
+    return None
 
 
 def given_by(scene: Scene, item: Filler | None, user: str | None, gifts: Sequence[Fact]) -> str | None:

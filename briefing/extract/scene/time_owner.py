@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import zip_longest
 
 from briefing.extract.grammar.phrases import Clause, Element
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.verb_classes import BARE_THAT
-from briefing.model import Span, TimeRef
+from briefing.model import TimeRef
 
 #: Before a noun phrase these open a phrase of time that keeps its own dates: "after the visit in June".
 KEEPING = frozenset(["after", "before", "since", "following", "despite", "until"])
 
 #: Before a verb of saying: what follows was so before, and was not told.
 _AT_LAST = frozenset(["first", "only", "finally", "belatedly"])
-
-#: What stands between a number and a time in brackets that is its own, and how far back from there it may begin.
-_OPENS = r"(?: [a-z]+){0,2} \((?:in |by |as of )?"
-_OPENING = re.compile(_OPENS)
-_NUMBER_OPENS = re.compile(rf"\d(?: (?:million|thousand|billion))?{_OPENS}$")
-_BRACKET = 50
-#: What opens a time that takes the place of one before: "in May at 300, in June at 600".
-_LED = (" ", " at ")
-_TURN = re.compile(r"(?:,|\band) (?:in|on|by|since) $")
 
 
 def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
@@ -146,42 +136,3 @@ def time_explained(scene: Scene, clause: Clause) -> TimeRef | None:
         return None
     time = next((t for t in scene.times if t.start and t.span.overlaps(scene.span(before))), None)
     return replace(time, end=time.end or time.start) if time is not None else None
-
-
-def in_brackets(scene: Scene, time: TimeRef) -> bool:
-    """'11,000 (October), then 3,000 (January)': whether a time in brackets is that of the number before them."""
-    text, start = scene.parsed.text, time.span.start
-    opening = text[max(scene.sentence.span.start, start - _BRACKET) : start]
-    return text[time.span.end : time.span.end + 1] == ")" and _NUMBER_OPENS.search(opening) is not None
-
-
-def time_beside(scene: Scene, figure: Span) -> TimeRef | None:
-    """The time in brackets right behind a figure, or of a turn before it: "…, in June at 600", "… and in July 28"."""
-    text = scene.parsed.text
-    for time in scene.times:
-        if time.span.start > figure.end and in_brackets(scene, time):
-            if _OPENING.fullmatch(text, figure.end, time.span.start):
-                return time
-        elif text[time.span.end : figure.start] in _LED and _takes_turn(scene, time):
-            return time
-    return None
-
-
-def of_figures(scene: Scene) -> list[TimeRef]:
-    """The times of a sentence that are those of single figures in it: several in brackets, or those of turns."""
-    bracketed = [time for time in scene.times if in_brackets(scene, time)]
-    return [*(bracketed if len(bracketed) > 1 else ()), *(t for t in scene.times if _leads_figure(scene, t))]
-
-
-def _takes_turn(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time takes the place of one before."""
-    return _TURN.search(scene.parsed.text, scene.sentence.span.start, time.span.start) is not None
-
-
-def _leads_figure(scene: Scene, time: TimeRef) -> bool:
-    """Whether a time takes the place of one before for a figure right behind it, and no verb follows."""
-    if not _takes_turn(scene, time):
-        return False
-    led = any(scene.parsed.text[time.span.end : figure.span.start] in _LED for figure in scene.figures)
-    verbs = (scene.parsed.tokens[clause.verb.head].start for clause in scene.clauses)
-    return led and all(verb < time.span.start for verb in verbs)
