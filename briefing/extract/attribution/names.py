@@ -31,6 +31,7 @@ Holder = Callable[[str, list[str]], str | None]
 _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited"))
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BRINGING = frozenset("supply provide publish release issue write compile prepare submit share".split())  # noqa: SIM905
+_SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman"))
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 16
 #: What a text calls itself, or whoever wrote it.
@@ -179,10 +180,17 @@ class Names(Speakers):
     def _same_or_phrase(self, number: int, line: Line, phrase: Parts) -> str:
         """Whom the phrase takes up, else its own words."""
         first, base, kind = phrase.first, phrase.base, phrase.kind
-        if line.low[first : base + 1][:2] == ["the", "same"] and self.last:
-            return self.last.name  # "the same official" is no other
+        same = line.low[first : base + 1][:2] == ["the", "same"] or (
+            phrase.definite and line.low[base] in _SPEAKING_FOR and self._is_of_last_line(number)
+        )
+        if same and self.last:
+            return self.last.name  # "the same official" is no other; nor is "the spokesperson" of the line before
         again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
         return again or phrase_of(line, (first, base), kind.name if kind else None)
+
+    def _is_of_last_line(self, number: int) -> bool:
+        """Whether whoever spoke last spoke in the line before that of the number."""
+        return self.last is not None and number - self.last.line == 1
 
     def _in_office(self, line: Line, phrase: Parts) -> str | None:
         """'The Russian president', 'the leader of Iran': who that is, where a lexicon says so.
