@@ -13,7 +13,7 @@ from briefing.extract.names.entities import ANY_COUNTED, singular
 from briefing.extract.quantities.units import CURRENCIES
 from briefing.extract.quantities.words import OF_WHOM
 from briefing.extract.scene.scene import Scene
-from briefing.extract.scene.time_owner import time_beside
+from briefing.extract.scene.times import time_beside
 from briefing.extract.words.verb_forms import FORMS
 from briefing.model import Fact, Quantity, Span
 
