@@ -93,7 +93,7 @@ def situation(sources: int, claims: int = 5) -> Situation:
             facts.append(fact)
             ids.append(fact.id)
         first = next(f for f in facts if f.id == ids[0])
-        made.append(Claim(f"c{c}", (), kind, actor, recipient, first.item, place, tuple(ids)))
+        made.append(Claim(f"c{c}", (kind, *[""] * 6), kind, actor, recipient, first.item, place, tuple(ids)))
     return _judged(documents, tuple(facts), tuple(made))
 
 

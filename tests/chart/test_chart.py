@@ -40,7 +40,9 @@ def fact(n: int, **fields: Any) -> Fact:
 def situation(*facts: Fact, **fields: Any) -> Situation:
     """One claim for each fact, and a source for each that is named."""
     sources = dict.fromkeys(f.source for f in facts)
-    claims = tuple(Claim(f"c{f.id}", (), f.kind, f.actor, f.recipient, f.item, f.place, (f.id,)) for f in facts)
+    claims = tuple(
+        Claim(f"c{f.id}", (f.kind, *[""] * 6), f.kind, f.actor, f.recipient, f.item, f.place, (f.id,)) for f in facts
+    )
     return Situation(
         as_of="2031-06-01",
         documents=tuple(Document(Source(s, "", f"{s}.txt", publisher=f"Paper {s}"), "w", ()) for s in sources),
