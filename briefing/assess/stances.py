@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +15,8 @@ from briefing.assess.shelved import Between
 from briefing.config.specs.publishers import DenialSpec
 from briefing.model import Claim, Discrepancy, Fact
 
+#: How many characters before a denial of "the report" that is told which it denies.
+_SHORTLY = 500
 #: Claims that one denial is set against at most.
 _MOST = 200
 
@@ -31,8 +33,8 @@ class Denial:
 def stances(
     ctx: Context, known: Mapping[str, Alone], between: Between
 ) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
-    """Every denial with the claims it goes against, one discrepancy for denials that go against the same ones; of
-    each claim it is `known` how it stands alone."""
+    """Every denial with the claims it goes against, one discrepancy for denials of the same matters, whatever the
+    figures and dates; of each claim it is `known` how it stands alone."""
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     denials: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
@@ -45,16 +47,21 @@ def stances(
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []
     denied: list[Denial] = []
-    against: dict[tuple[str, ...], tuple[tuple[str, ...], list[Claim], list[Claim]]] = {}
-    for question, claims in sorted(denials.items()):
+    against: dict[tuple[tuple[str, str, str], ...], tuple[dict[str, Claim], list[Claim]]] = {}
+    for _, claims in sorted(denials.items()):
         if targets := _targets(known[claims[0].id], asserted, known, ctx):
-            alike = tuple(sorted(target.id for target in targets))
-            against.setdefault(alike, (question, targets, []))[2].extend(claims)
-    for question, targets, claims in against.values():
+            by = _together([one for claim in claims for one in known[claim.id].by])
+            denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
+            matters = tuple(sorted({(t.kind, t.parts.actor, t.parts.item or "") for t in targets}))
+            behind, denying = against.setdefault(matters, ({}, []))
+            behind.update((target.id, target) for target in targets)
+            denying.extend(claims)
+    for matters, (behind, claims) in against.items():
+        targets = list(behind.values())
         by = _together([one for claim in claims for one in known[claim.id].by])
         find = partial(_discrepancies, claims, targets, by, ctx)
-        found.extend(between.recall(("stance", *question), (*claims, *targets), find))
-        denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
+        asked = tuple(word for matter in matters for word in matter)
+        found.extend(between.recall(("stance", *asked), (*claims, *targets), find))
     return tuple(found), tuple(dict.fromkeys(denied))
 
 
@@ -95,7 +102,7 @@ def _targets(
     if any(reach.of_text for reach in reaches):
         of_party = [claim for (_, side), claims in asserted.items() if side == parties[0] for claim in claims]
         beside = [claim for claim in of_party if not set(denying.sources).isdisjoint(known[claim.id].sources)]
-        found |= {claim.id: claim for claim in _led_with(beside, denying.sources, parties[0], ctx)}
+        found |= {claim.id: claim for claim in _told_of(denial, beside, parties[0], ctx)}
     for reach in reaches:
         for kind in reach.kinds:
             for claim in asserted[kind, parties[0]]:
@@ -105,18 +112,21 @@ def _targets(
     return list(found.values())[:_MOST]
 
 
-def _led_with(claims: Sequence[Claim], texts: Collection[str], party: str, ctx: Context) -> list[Claim]:
-    """Those of `claims` that each text tells first, and not on the word of the party that denies "the report"."""
-    told = [
-        (fact.source, fact.sentence.start, claim)
-        for claim in claims
-        for fact in ctx.facts_of(claim)
-        if fact.source in texts and ctx.names.state_of(fact.attribution or "") != party
-    ]
-    leads: dict[str, int] = {}
-    for source, at, _ in told:
-        leads[source] = min(at, leads.get(source, at))
-    return [claim for source, at, claim in told if at == leads[source]]
+def _told_of(denial: Claim, claims: Sequence[Claim], party: str, ctx: Context) -> list[Claim]:
+    """Those of `claims` that each text tells shortly before its denial of "the report", else those it leads with; and
+    not on the word of the party that denies."""
+    told: dict[str, list[tuple[int, int, Claim]]] = defaultdict(list)
+    for claim in claims:
+        for fact in ctx.facts_of(claim):
+            if ctx.names.state_of(fact.attribution or "") != party:
+                told[fact.source].append((fact.sentence.start, fact.sentence.end, claim))
+    found = []
+    for denying in ctx.facts_of(denial):
+        here, said = told[denying.source], denying.sentence.start
+        near = [start for start, end, _ in here if end <= said <= end + _SHORTLY]
+        at = max(near) if near else min((start for start, *_ in here), default=-1)
+        found += [claim for start, _, claim in here if start == at]
+    return found
 
 
 def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
@@ -162,6 +172,8 @@ def _covers(denial: Claim, claim: Claim, reach: DenialSpec, ctx: Context) -> boo
     said, item = denial.parts.item, claim.parts.item
     if not item or ctx.names.items_related(said, item):
         return True
+    if reach.items:
+        return any(ctx.names.items_related(one, item) for one in reach.items)
     sort = ctx.names.item_type(item)
     known = ctx.names.item_type(said)
     if known in reach.types and ctx.names.items[said].is_a is not None:

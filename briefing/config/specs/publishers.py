@@ -44,7 +44,13 @@ class DenialSpec(Spec):
     words: tuple[str, ...] = Field(min_length=1, description="Any of these in what is denied, in lower case.")
     kinds: tuple[str, ...] = Field((), description="Claims of these kinds are denied by it.")
     types: tuple[str, ...] = Field((), description="Item types that such claims may be about; none for any.")
-    of_text: bool = Field(False, description='It denies what its own text leads with, of whatever kind: "the report".')
+    items: tuple[str, ...] = Field(
+        (), description="Items that such claims may be about, and their kinds; none for any."
+    )
+    of_text: bool = Field(
+        False,
+        description='It denies what its own text tells right before, else leads with, of whatever kind: "the report".',
+    )
 
 
 class KindSpec(Spec):

@@ -9,6 +9,7 @@ from briefing.extract.words.tagger_tables import OBJECTS
 
 #: What opens a clause in front of the main one.
 _FRONTING = frozenset(("when", "if", "while", "although", "though", "after", "as", "asked", "pressed"))
+_JOINING = ("and", "but", "while", "whereas")
 _CLOSED_BY = {"\u201c": "\u201d", "\u00ab": "\u00bb", "\u2018": "\u2019"}
 
 
@@ -36,9 +37,14 @@ def clause_end(line: Line, start: int) -> int:
         if w == ",":
             if (not _ends_relative(line, start, j) and closes(line, j)) or _main_follows(line, start, j):
                 return j - 1
-        elif w in ("and", "but", "while", "whereas") and low[j - 1] != "," and _new_speaker(line, j):
+        elif w in _JOINING and low[j - 1] != "," and _new_speaker(line, j) and not _joins_subjects(line, start, j):
             return j - 1
     return max(start, end - 1)
+
+
+def _joins_subjects(line: Line, start: int, j: int) -> bool:
+    """'Said that Rome and Oslo had agreed': whether "and" at `j` stands before any verb of what "that" brings in."""
+    return line.low[start] == "that" and not any(line.is_finite(x) for x in range(start + 1, j))
 
 
 def _ends_relative(line: Line, start: int, comma: int) -> bool:

@@ -68,9 +68,14 @@ class Named:
 
     def opens(self, line: Line) -> str | None:
         """Whom the subject of a line names first, which no preposition governs."""
-        named = (e for e in self.within(line, 0, line.n - 1) if line.word(e[0] - 1) not in (*BESIDE, "in", "at"))
-        return next((name for _, _, name in named), None)
+        return next((name for at, _, name in self.within(line, 0, line.n - 1) if not _governed(line, at)), None)
 
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one whom the lexicon does not have."""
         return spec.type if (spec := self.known(name)) is not None else None
+
+
+def _governed(line: Line, at: int) -> bool:
+    """'On Kursk, the agency was cautious': whether the name at a token stands behind a preposition, but for "of"."""
+    before = line.word(at - 1)
+    return before in BESIDE or (at > 0 and line.tokens[at - 1].tag == "PREP" and before != "of")

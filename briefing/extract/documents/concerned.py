@@ -22,9 +22,10 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
     """Each with the states that its sentence names, by their people, places and makes too, in their order by name.
 
     A sentence that names none goes on about those of the last one that does; so does one that names only who speaks in
-    it: "The Kremlin called this fake news".
+    it: "The Kremlin called this fake news". What is denied so may be what the text leads with, as well.
     """
     named = sorted(set(_named(memory, index)))
+    lead = {state for _, sentence, state in named[:_MANY] if sentence == named[0][1]}
     for one in told:
         span = one.fact.sentence
         first, last = (bisect_left(named, edge, key=_start) for edge in (span.start, span.end))
@@ -33,7 +34,7 @@ def concerning(told: Iterable[Told], memory: Memory, index: EntityIndex) -> Iter
             here = _last(named, first)
         states = {state for *_, state in here} | ({one.fact.make} if one.fact.make is not None else set())
         if first and states and states <= _speaking(one.fact, index):
-            states |= {state for *_, state in _last(named, first)}
+            states |= {state for *_, state in _last(named, first)} | (lead if one.fact.modality == "denied" else set())
         yield replace(one, fact=changed(one.fact, about=tuple(sorted(states)), make=_make(one.fact, index)))
 
 

@@ -13,7 +13,7 @@ from briefing.extract.events.events import Draft, draft_of
 from briefing.extract.frames.conditions import failing
 from briefing.extract.frames.frames import Pattern
 from briefing.extract.frames.role_slots import Filler, Roles, RoleSlots, slot_of
-from briefing.extract.frames.slots import Trigger
+from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.takers import Stray
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.roles.roles import fill_from
@@ -24,6 +24,8 @@ from briefing.model import Fact, Span
 _NEEDED = frozenset(("actor", "recipient"))
 _SIDES: tuple[RoleName, ...] = ("actor", "recipient")
 _TOLD_BEFORE: dict[RoleName, tuple[str, ...]] = {"actor": ("topic",), "recipient": ("topic", "counterpart")}
+#: Before the place where a side is.
+_WHERE = {"actor": "from", "recipient": "to"}
 #: Verbs that tell of nothing that is done.
 _COPULAS = frozenset(("be", "have", "remain", "keep", "total", "number"))
 
@@ -78,6 +80,12 @@ def _counted(roles: Roles, free: Sequence[object]) -> list[Filler]:
     return [item for item in roles.items if item.quantity is not None and item.quantity in free]
 
 
+def _elsewhere(scene: Scene, trigger: Trigger, side: RoleName) -> bool:
+    """'Recruited 1,000 women from Africa': whether it is told where a side is, which is then nobody told of before."""
+    named = (scene.named(np) for group in slot(scene, trigger, _WHERE[side]) for np in group)
+    return any(mention is not None and mention.reading("place") is not None for mention in named)
+
+
 def _told_before(pattern: Pattern, side: RoleName) -> tuple[RoleSlots, ...]:
     """Where a side is sought that the sentence does not name."""
     spec = pattern.rule.roles[side]
@@ -96,7 +104,7 @@ def _with_sides(
     """The roles with `item` alone; a side that the sentence does not name is that of the events before."""
     one = Roles(roles.actor, roles.recipient, roles.place, [item], list(roles.notes), dict(roles.members))
     for side in _SIDES:
-        if getattr(one, side) is None and side in pattern.frame.roles:
+        if getattr(one, side) is None and side in pattern.frame.roles and not _elsewhere(scene, trigger, side):
             sought = _told_before(pattern, side)
             told = fill_from(scene, trigger, pattern.rule, sought, memory, earlier)
             other = one.recipient if side == "actor" else one.actor

@@ -11,7 +11,7 @@ from briefing.extract.roles.counted import Counted
 from briefing.extract.roles.counted_phrase import is_somebody, labelled_before, only_a_figure
 from briefing.extract.roles.recounted import COUNTS, bare_count, stands_alone
 from briefing.extract.roles.taken_up import last_thing, led_by
-from briefing.extract.scene.noun_phrases import PEOPLE, is_people, plain
+from briefing.extract.scene.noun_phrases import PEOPLE, is_people, people_named, plain
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.tokens import Token
 from briefing.model import Quantity
@@ -63,7 +63,7 @@ def named_item(counted: Counted, taker: Taker) -> tuple[str, int] | None:
             body = PEOPLE in taker.types and counted.is_body
             return PEOPLE if body else reading.name, end  # "a contingent of 5,000" is no 5,000 units
     if PEOPLE in taker.types and counted.size < _WHOLE_PEOPLE and is_people(counted.scene, counted.np):
-        return PEOPLE, counted.scene.span(counted.np).end
+        return people_named(counted.scene, counted.np), counted.scene.span(counted.np).end
     meant = counted.meant if taker.spec.told else None
     types = counted.scene.index.item_types(meant) if meant is not None else frozenset()
     role = taker.rule.roles.get("item")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.frames.conditions import NONE
-from briefing.extract.frames.slots import LIGHT, Trigger
+from briefing.extract.frames.slots import ABOUT, LIGHT, Trigger
 from briefing.extract.grammar.phrases import CONTAINERS, Clause, NounPhrase
 from briefing.extract.names.entities import singular
 from briefing.extract.scene import modality
@@ -51,6 +51,8 @@ _SPOKEN_OF = frozenset(
 _PROVED = frozenset("confirm verify corroborate prove substantiate establish authenticate".split())
 #: Prepositions of the occasion on which something is done, or not done.
 _DURING = frozenset(("in", "during", "at", "after", "before", "since"))
+#: Prepositions behind a word for what is known, said or thought of an event.
+_ON_WHAT = ABOUT | {"of", "for", "on", "over"}
 #: First words of a phrase that names what is known.
 _KNOWN = frozenset("the this that these those its their his her our last".split())
 #: First words of a phrase that names what has not been told of before.
@@ -96,9 +98,11 @@ def _of_noun(scene: Scene, noun: NounPhrase, rule: RuleSpec, question: bool) -> 
     """How real an event is that a noun names: by the words about it, its clause, and what stands behind it."""
     before = scene.lower[noun.first - 1] if noun.first else ""
     reality = modality.of_noun(scene.words(noun)[: noun.head - noun.first], before)
-    outer = scene.elements[noun.at - 2].np if noun.prep in ("of", "for") and noun.at >= 2 else None
+    outer = scene.elements[noun.at - 2].np if noun.prep in _ON_WHAT and noun.at >= 2 else None
     if outer is not None:
-        reality = modality.of_outer(singular(scene.head(outer)), reality)
+        around = scene.clause_with(outer)
+        without = scene.words(outer)[0] in NONE or (around is not None and around.verb.negated)
+        reality = modality.of_outer(singular(scene.head(outer)), without, reality)
     told = outer if outer is not None and scene.head(outer) in CONTAINERS else noun  # "a round of talks will be held"
     clause = scene.clause_with(told)
     if clause is not None:

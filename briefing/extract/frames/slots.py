@@ -25,6 +25,8 @@ LIGHT = frozenset(
     return reward repay respond retaliate unveil unleash execute commit guide direct lead command kick rehearse
     succeed fail send deliver ship dispatch wind wrap open conclude try attempt delay""".split()
 )
+#: Prepositions of what somebody speaks, hears or knows of.
+ABOUT = frozenset(("about", "regarding", "concerning"))
 #: Verbs of those who are in somebody's service.
 _WORKING = frozenset("work serve answer report belong act spy".split())
 _LOSING = frozenset("lose suffer sustain take incur count report record".split())
@@ -294,7 +296,7 @@ def _light(scene: Scene, trigger: Trigger, inner: str) -> list[Group]:
         return []
     if any(noun is n for n in clause.subject) and not clause.verb.passive:
         return []
-    if clause.verb.lemma not in LIGHT:
+    if clause.verb.lemma not in LIGHT or noun.prep in ABOUT:
         return []
     if clause.opener == "purpose" and clause.matrix is not None and not clause.subject:
         return [clause.matrix.subject]

@@ -14,7 +14,7 @@ from briefing.extract.grammar.interrupted import past_asides
 from briefing.extract.grammar.phrases import Element, Kind, NounPhrase, VerbGroup
 from briefing.extract.grammar.prepositions import PARTED, prepositions
 from briefing.extract.grammar.so_called import unwrap
-from briefing.extract.grammar.splits import split_receiver, split_subject
+from briefing.extract.grammar.splits import split_receiver, split_subject, split_verdict
 from briefing.extract.grammar.syntax import Parsed
 from briefing.extract.names.entities import Mention, singular
 from briefing.extract.names.offices import TITLES
@@ -141,6 +141,7 @@ def _split(
     """Parts the last phrase where it is a receiver and what he gets, or where a name in it begins the next clause."""
     if len(elements) > 1 and elements[-2].vg is not None:
         split_receiver(elements, phrases, tokens, names)
+        split_verdict(elements, phrases, tokens)
     if tokens[chunk.last - 1].end in ends or elements[-1].np is not chunk:
         split_subject(elements, phrases, tokens, names)
 

@@ -255,7 +255,9 @@ def opens_clause(elements: Sequence[Element], at: int) -> bool:
         np = elements[at].np
         if np is not None and np.pronoun and nxt == at + 1 and at and elements[at - 1].kind == "np":
             return True  # "two firms it accused of theft"
-        return not vg.ambiguous or (nxt == at + 1 and (after != "prep" or vg.lemma in INTRANSITIVE))
+        if not vg.ambiguous or (vg.lemma == "say" and after == "prep"):
+            return True  # "lawmakers in Seoul said in April"
+        return nxt == at + 1 and (after != "prep" or vg.lemma in INTRANSITIVE)
     return False
 
 

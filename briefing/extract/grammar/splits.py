@@ -1,5 +1,7 @@
 """Elements and the names in them → the last noun phrase cut in two where a second begins: receiver or subject."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -12,6 +14,23 @@ from briefing.extract.words.verb_classes import DITRANSITIVE
 
 #: Who gives, sends or makes the thing that is named right before.
 _GIVERS = frozenset(("state", "person"))
+
+
+#: Verbs behind whose object stands what it is called, and what stands there without an article.
+_CALLING = frozenset(("call", "brand", "label", "deem", "dub", "term", "declare"))
+_VERDICTS = frozenset(
+    """nonsense speculation propaganda disinformation misinformation slander fiction fantasy rubbish lies hearsay
+    gossip blackmail terrorism aggression fabrications rumours rumors""".split()
+)
+
+
+def split_verdict(elements: list[Element], phrases: list[NounPhrase], tokens: Sequence[Token]) -> None:
+    """'called the report speculation': the chunk is two noun phrases where a verb of calling stands before it."""
+    np, verb = elements[-1].np, elements[-2].vg if len(elements) > 1 else None
+    if np is None or verb is None or verb.lemma not in _CALLING or verb.passive or np.head - np.first < 2:
+        return
+    if tokens[np.head].lower in _VERDICTS and tokens[np.first].tag == "DET" and tokens[np.head - 1].tag == "NOUN":
+        _cut(elements, phrases, tokens, np, np.head)
 
 
 def split_receiver(

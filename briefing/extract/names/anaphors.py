@@ -27,6 +27,7 @@ ONE_OF_TWO = frozenset(("neither", "either", "each"))
 _PARTIES = frozenset(("sides", "parties", "capitals"))
 _LEADERS = frozenset("leaders presidents men ministers heads officials diplomats politicians counterparts".split())
 _HE = frozenset(("he", "him", "himself", "his"))
+_IT = frozenset(("it", "its", "itself"))
 _SHE = frozenset(("she", "her", "herself", "hers"))
 _COUNTRY = frozenset("country nation state government neighbour neighbor ally".split())
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
@@ -50,7 +51,7 @@ _OF_TYPE: dict[str, frozenset[str]] = {
 
 def pronoun_of(head: str) -> str | None:
     """The pronoun by which the one is called for whom `head` stands."""
-    return "he" if head in _HE else "she" if head in _SHE else None
+    return "he" if head in _HE else "she" if head in _SHE else "it" if head in _IT else None
 
 
 def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tuple[str, frozenset[str]] | None:
@@ -75,7 +76,7 @@ def kind_of_phrase(words: Sequence[str], head: str, between: bool = False) -> tu
         return "pair", STATE | PERSON
     if head in _HE or head in _SHE:
         return "one", PERSON
-    if head in ("it", "its", "itself"):
+    if head in _IT:
         return "one", STATE | _BODY
     if head in ("they", "them", "their"):
         return "pair", THEY

@@ -18,6 +18,9 @@ _RECENT = 40
 #: How many pairs are counted.
 _PAIRS = 40
 
+#: Types of what is told to act as somebody does.
+_SITES = ("facility",)
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -204,6 +207,9 @@ class Memory:
         Somebody who is always called by another `pronoun` is not meant.
         """
         near = [n for n in self.before(at, sentence, types) if None in (pronoun, n.pronoun) or n.pronoun == pronoun]
+        site = self.subject_before(sentence, _SITES) if pronoun == "it" else None
+        if site is not None and not any(n.subject and n.sentence >= sentence - 1 for n in near):
+            return Resolution(reason=f"is the {site}")  # "The plant relies on migrants. It has hired 1,000"
         acting = self._goes_on(near, sentence)
         if acting is not None and not any(n.sentence == sentence and n.subject for n in near):
             return Resolution((acting,))

@@ -37,6 +37,7 @@ from briefing.extract.scene.noun_phrases import (
     is_people,
     origin_after_comma,
     origin_of,
+    people_named,
     plain,
     quantity_in,
     quantity_of,
@@ -167,7 +168,7 @@ def _by_name(
     if "actor" in types:
         return None
     if PEOPLE in types and is_people(scene, np):
-        return Filler(PEOPLE, scene.span(np), np, quantity_of(scene, np))
+        return Filler(people_named(scene, np), scene.span(np), np, quantity_of(scene, np))
     return taken_up(scene, np, types, memory)
 
 

@@ -34,10 +34,17 @@ class Losses:
             self._losing.add(self._index.side_of(fact.recipient))
 
     def whose(self, fact: Fact, rule: RuleSpec) -> str | None:
-        """The one state whose losses are told, where it sends people, for losses that name nobody; else None."""
-        if fact.recipient is not None or not self._counts(fact, rule) or len(self._losing - {None}) != 1:
+        """The one state whose losses are told, where it sends people, for losses that name nobody; else None.
+
+        Of soldiers whom nothing says whose they are it is the one that alone is told to send people.
+        """
+        force = fact.recipient in self._index.items
+        if not (fact.recipient is None or force) or not self._counts(fact, rule):
             return None
-        state = next(iter(self._losing - {None}))
+        states = self._losing - {None} or (self._sending - {None} if force else set())
+        state = next(iter(states)) if len(states) == 1 else None
+        if state is None or (force and self._told_of_others(fact, state)):
+            return None
         if self.are_others(fact, state):
             return None
         return state if state in self._sending and state != self._index.side_of(fact.actor) else None
@@ -51,6 +58,13 @@ class Losses:
         sent = (one for told in self._sent.values() for one in told if self._index.side_of(one.actor) == state)
         elsewhere = place not in (None, state, *(self._index.side_of(one.recipient) for one in sent))
         return elsewhere or not CIVILIANS.isdisjoint(map(singular, _WORD.findall(fact.evidence.exact.lower())))
+
+    def _told_of_others(self, fact: Fact, state: str) -> bool:
+        """'Moscow says two soldiers were hurt', 'in Gaza': whether soldiers may be the teller's own, or fell where
+        nobody knows whose land it is."""
+        teller = self._index.side_of(fact.attribution)
+        own = teller != state and self._index.enemy_of(teller) is not None
+        return own or (fact.place is not None and self._index.state_of_place(fact.place) is None)
 
     def sent_here(self, fact: Fact, rule: RuleSpec) -> Fact | None:
         """'Sent 15,000 troops, of whom 600 were killed': how the sentence tells of the sending of those counted."""

@@ -102,6 +102,10 @@ _OUTER: dict[str, Modality] = {
     ),
     **dict.fromkeys("report claim allegation accusation story suggestion talk".split(), "alleged"),
 }
+#: What somebody knows of an event; who has none of it leaves the event open.
+_KNOWLEDGE = frozenset(
+    """information evidence proof confirmation indication sign trace knowledge intelligence detail news word""".split()
+)
 _CONDITIONS = frozenset(("if", "unless", "whether", "provided", "providing", "suppose", "were", "should"))
 _NO = frozenset(("no", "without", "neither", "nor"))
 
@@ -211,9 +215,12 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
     return reality.weaker(_of_verb(verb, Reality()).modality), False
 
 
-def of_outer(noun: str, reality: Reality) -> Reality:
-    """An event noun behind another that says how it is thought of: preparations for a test, the risk of a test."""
-    return reality.weaker(_OUTER.get(noun))
+def of_outer(noun: str, without: bool, reality: Reality) -> Reality:
+    """An event noun behind another that says how it is thought of: preparations for a test, the risk of a test.
+
+    `without` where there is none of it: no evidence of a test.
+    """
+    return reality.weaker("speculated" if without and noun in _KNOWLEDGE else _OUTER.get(noun))
 
 
 def taken_for_granted(clause: Clause | None, noun: NounPhrase) -> bool:

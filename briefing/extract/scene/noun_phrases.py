@@ -12,6 +12,9 @@ from briefing.model import Quantity, Span
 
 #: The type of those in somebody's service, and of people by the name of their state.
 PEOPLE = "personnel"
+#: What they are whom only their state names, where they work: "15,000 North Koreans work in Russia".
+_WORKERS = "workers"
+_WORKING = frozenset("work toil labour labor slave sew harvest employ hire".split())
 _ARTICLES = frozenset("the a an this these those that its his their her any some several multiple".split())
 #: What a name is said to be after a comma: "Kupol, a Russian arms firm".
 _BODIES = frozenset(
@@ -55,6 +58,13 @@ def is_people(scene: Scene, np: NounPhrase) -> bool:
         if reading.form == "adjective" and scene.lower[np.first] in ("a", "one", "another"):
             return True
     return False
+
+
+def people_named(scene: Scene, np: NounPhrase) -> str:
+    """What item people are whom a phrase only names by their state."""
+    clause = scene.clause_with(np)
+    working = clause is not None and clause.verb.lemma in _WORKING and _WORKERS in scene.index.items
+    return _WORKERS if working else PEOPLE
 
 
 def stands_in(scene: Scene, np: NounPhrase) -> bool:
