@@ -71,16 +71,21 @@ def project() -> Project:
 
 
 def written(case: Mapping[str, Any]) -> Report:
-    """The case's claims, in the order of their facts, through the section template that it names, or that of prose."""
+    """The case's claims, in the order of their facts, through the section template that it names, or that of prose; a
+    case with `sources_too` lists its sources after it."""
     loaded = project()
     known = situation(case["facts"], loaded, case.get("sources"), case.get("as_of", AS_OF))
     order = {fact.id: n for n, fact in enumerate(known.facts)}
     claims = sorted(known.claims, key=lambda c: min(order[f] for f in c.facts))
-    section = SectionSpec(id="prose", template=f"sections/{case.get('section', 'situation')}.md.j2")
-    brief = loaded.brief.model_copy(update={"sections": (section,)})
-    selection = Selection("prose", tuple(c.id for c in claims))
+    names = (case.get("section", "situation"), *(["sources"] if case.get("sources_too") else []))
+    sections = tuple(
+        SectionSpec(id=name, template=f"sections/{name}.md.j2", layout="sources" if name == "sources" else "prose")
+        for name in names
+    )
+    brief = loaded.brief.model_copy(update={"sections": sections})
+    selected = {name: Selection(name, tuple(c.id for c in claims)) for name in names}
     edition = Edition(1, known.as_of, known.as_of)
-    report, diagnostics = compose(brief, known, {"prose": selection}, {}, loaded.lexicon, loaded.templates, edition)
+    report, diagnostics = compose(brief, known, selected, {}, loaded.lexicon, loaded.templates, edition)
     assert report is not None, diagnostics
     assert not diagnostics, diagnostics
     return report
