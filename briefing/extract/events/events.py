@@ -316,6 +316,9 @@ def _span(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles, item: 
     """The smallest stretch with the trigger and what fills the roles; further items of a list stand alone."""
     if not first and item is not None and item.np is not None:
         return Span(scene.wide(item.np).start, max(item.span.end, item_end(scene, item.np)))
+    if trigger.clause is not None and trigger.clause.resumes is not None:
+        own = scene.elements[trigger.clause.at + 1 : trigger.clause.end + 1]
+        return Span(scene.parsed.tokens[own[0].first].start, scene.parsed.tokens[own[-1].last - 1].end)
     core = _trigger_span(scene, trigger)
     start, end = core.start, core.end
     behind = trigger.last + len(pattern.particle)

@@ -195,6 +195,8 @@ def _filled(
     not_itself(scene, np, roles)
     only_acting(scene, quantity, roles)
     of_others(scene, item, roles, rule, earlier)
+    described = not HELD.isdisjoint(scene.words(np, compound=True))
+    roles.place = None if described else roles.place or spot(scene, trigger, roles, rule)
     if found and found[-1].rule is rule:
         _follow(roles, found[-1].roles)
     counting = roles.recipient.np if roles.recipient is not None else None
@@ -208,8 +210,6 @@ def _filled(
         start = min(start, counted.said_from)
     shared = quantity.item_span.end if quantity.relation == "part" and quantity.item_span is not None else end
     span = Span(start, max(end, quantity.span.end, shared, _place_end(roles, end)))  # "a tenth" of nothing is no figure
-    described = not HELD.isdisjoint(scene.words(np, compound=True))
-    roles.place = None if described else roles.place or spot(scene, trigger, roles, rule)
     if not _fought_there(scene, roles, earlier):
         roles.recipient = None
     return Stray(rule, quantity, item, roles, span, trigger, described=described)

@@ -29,6 +29,7 @@ from briefing.extract.roles.recounted import (
     takes_up,
     uncounted,
 )
+from briefing.extract.roles.spots import spot
 from briefing.extract.roles.supplies import goes_between, sent_between
 from briefing.extract.roles.taken_up import led_by
 from briefing.extract.scene.noun_phrases import PEOPLE
@@ -87,6 +88,7 @@ def counted_again(
     start = min([quantity.span.start, *(scene.wide(part).start for part in (*subject, *heads))])
     tell_of(scene, quantity, f"{rule.kind}.figure, item={last.item}, of the count before")
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
+    roles.place = spot(scene, trigger, roles, rule) or roles.place  # "12 in Kursk, 30 in Donetsk"
     span = Span(start, quantity.span.end)
     return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
 

@@ -25,6 +25,9 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     """A clause, and those that tell of one time with it, nearest first: over it, joined to it, and under it."""
     yield clause
     yield from _cleft(scene, clause)
+    if clause.resumes is not None:
+        yield from at_one_time(scene, clause.resumes)
+        return
     if clause.verb.form == "ing" and clause.verb.perfect:
         return  # "may send more in July, having supplied some": that lies before
     current, steps = clause, 0

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.grammar.asides import goes_on
+from briefing.extract.grammar.gapped import gaps
 from briefing.extract.grammar.headlines import filled_in
 from briefing.extract.grammar.late import late_member
 from briefing.extract.grammar.phrases import (
@@ -79,6 +80,10 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     _among_them(clauses)
     _one_object(clauses)
     _no_second_object(clauses)
+    for clause in tuple(clauses):
+        for gap in gaps(elements, clause):
+            _look_right(elements, gap)
+            clauses.append(gap)
     if clauses:
         filled_in(elements, clauses)
     return sorted([*clauses, *verbless(elements, clauses)], key=lambda clause: clause.at)
@@ -238,7 +243,7 @@ def _hangs_on(clause: Clause, other: Clause) -> bool:
 
 def _look_right(elements: Sequence[Element], clause: Clause) -> None:
     """Fills objects and prepositional complements."""
-    at, comma = clause.at + 1, False
+    at, comma = (clause.end if clause.resumes else clause.at) + 1, False
     occasion: NounPhrase | None = None
     while at < len(elements) and not _stops(elements, clause, at, comma):
         element, last = elements[at], at

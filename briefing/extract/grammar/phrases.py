@@ -99,6 +99,8 @@ class Clause:
     governor: str = ""
     #: Last element index that the clause takes in on its right.
     end: int = 0
+    #: The clause before whose verb it leaves out: "and 12 at Kharkiv". It begins at the conjunction.
+    resumes: Clause | None = None
 
 
 def receives_alone(clause: Clause) -> bool:

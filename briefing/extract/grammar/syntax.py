@@ -35,7 +35,7 @@ _first = attrgetter("first")
 Chunk = NounPhrase | VerbGroup
 
 #: Names before the sign of a currency that say whose it is.
-_OF_MONEY = frozenset(("us", "u.s.", "a", "c", "s", "hk", "nz", "nt"))
+_OF_MONEY = frozenset(("u.s.", "a", "c", "s", "hk", "nz", "nt"))
 _BEFORE_YEAR = frozenset(("in", "since", "by", "until", "till", "during", "from", "before", "after"))
 #: Prepositions of a place or a side behind which a figure may begin the next phrase: "to Moscow 6.5 million shells".
 _COUNTED_BEHIND = frozenset(("in", "at", "near", "from", "outside", "around", "to", "into", "for", "with", "by", "of"))

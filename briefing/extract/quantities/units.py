@@ -35,7 +35,7 @@ km:km,kms|miles:mile,miles|m:metre,metres,meter,meters,m|ft:feet,foot,ft|kg:kg,k
 |sq ft:sq ft,sqft,square feet,square foot|kilonewtons:kilonewtons,kilonewton,kn
 """
 _MONEY = """
-USD:$,us $,usd,dollar,dollars,us dollars,us dollar,u.s. dollars,u.s. dollar,american dollars,bucks
+USD:$,u.s. $,usd,dollar,dollars,u.s. dollars,u.s. dollar,american dollars,bucks
 |EUR:\u20ac,eur,euro,euros|GBP:\u00a3,gbp,pounds,pounds sterling,sterling,british pounds,quid,pound
 |pence:pence,p|cents:cents,cent|JPY:\u00a5,jpy,yen,japanese yen|KRW:\u20a9,krw,won,south korean won
 |RUB:\u20bd,rub,rubles,roubles,ruble,rouble,russian rubles,russian roubles

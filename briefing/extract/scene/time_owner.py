@@ -23,7 +23,8 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
     left: Clause | None = None
     right: Clause | None = None
     for clause in scene.clauses:
-        if tokens[clause.verb.head].start < time.span.start:
+        said = tokens[scene.elements[clause.at].first if clause.resumes else clause.verb.head].start
+        if said < time.span.start:
             left = clause
         elif right is None:
             right = clause
@@ -31,7 +32,7 @@ def owner_of(scene: Scene, time: TimeRef) -> Clause | None:
         return None if _kept(scene, time) else first_main(scene) or _behind(scene, right) or _told(scene) or right
     if right is None:
         return _first_told(scene, left) or _closed_before(scene, left, time) or left
-    if tokens[right.verb.first].start < time.span.start:
+    if not right.resumes and tokens[right.verb.first].start < time.span.start:
         return right  # "is today taking part"
     between = [e for e in scene.elements[left.at + 1 : right.at] if tokens[e.first].start < time.span.start]
     if _opens(between) or _fronted(scene, time):

@@ -176,7 +176,7 @@ SUBJECTS = frozenset(("NAME", "PRON", "REL", "NOUN", "CLOSE", "QUOTE", "COMMA", 
 NOMINAL_ED = frozenset("hundred united armed occupied".split())
 #: Adjectives that say where somebody or something is from, by how they end.
 OF_ORIGIN = tuple(
-    """western ian ean ican ese ish ench utch eli german swiss thai iraqi saudi afghan czech greek turkic u.s. us uk
+    """western ian ean ican ese ish ench utch eli german swiss thai iraqi saudi afghan czech greek turkic u.s. uk
     eu""".split()
 )
 #: Pronouns that are no subjects.

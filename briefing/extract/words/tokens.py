@@ -44,8 +44,8 @@ _LETTERS = re.compile(r"[^\W\d_]++")
 
 
 def lowered(text: str) -> str:
-    """Lower case with straight apostrophes."""
-    return text.lower().replace("\u2019", "'")
+    """Lower case with straight apostrophes; the US is no "us"."""
+    return "u.s." if text == "US" else text.lower().replace("\u2019", "'")
 
 
 class _Lower(dict[str, str]):
