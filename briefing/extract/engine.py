@@ -135,7 +135,8 @@ class Engine:
         course = Course(document, fold(text), [] if explain else None, Memory(hostile=self._hostile))
         course.rows = {statement.row.start for table in told for statement in table.statements}
         settled, sides = self._settled(course, lines)
-        facts = merge(((one.fact, one.title) for one in settled), self._wider, self._index.state_of, self._symmetric)
+        events = ((one.fact, one.title, one.entry) for one in settled)
+        facts = merge(events, self._wider, self._index.state_of, self._symmetric)
         apart = without_allies(facts, self._by_kind, self._index)
         sided = between_parties(apart, course.found, self._by_kind, self._index)
         facts = [imposed(fact, course.memory.issuer, self._by_kind, self._index) for fact in sided]
@@ -291,6 +292,7 @@ class Engine:
         """The facts of the events that words of the sentence tell of, and where the figures stand that these take.
         `before` are the facts so far; each new one is added to it."""
         document, title = course.document, scene.sentence.rank == 1
+        entered = [fact for fact in before if fact.evidence.span.start >= course.begun]
         told: list[Told] = []
         used: list[Span] = []
         which: set[int] = set()
@@ -305,14 +307,15 @@ class Engine:
                     gifts = [one for one in before if self._by_kind[one.kind].plover == "AID"]
                     fact = replace(fact, make=given_by(scene, draft.item, fact.actor, gifts))
                 if draft.pattern.rule.in_step:
-                    fact = in_step(fact, before, document.text)
+                    fact = in_step(fact, entered, document.text)
                 if fact.kind in self._occasions:
-                    fact = of_occasion(fact, scene, trigger.clause, before, self._occasions)
+                    fact = of_occasion(fact, scene, trigger.clause, entered, self._occasions)
                 if only_says_which(scene, draft):
                     which.add(len(told))
                 untold = draft.asked(scene) or scene.voices.withdrawn(draft.span)
                 told.append(Told(fact, title, draft.roles.inferred(), untold))
                 before.append(fact)
+                entered.append(fact)
                 if draft.quantity is not None:
                     used.append(draft.quantity.span)
             for rule in trigger.measuring if told else ():

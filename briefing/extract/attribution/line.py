@@ -171,7 +171,8 @@ class Line:
             join = self.low[first - 1]
             if join in ("and", "or", "&") and self.in_np(first - 2) and not self.is_finite(first - 2):
                 left = self.np_left(first - 2)
-                if left is None or (self.low[first] in PRONOUNS) or not self._alike(left, first):
+                timely = _is_time(self.low[max(left or 0, first - 2) : first - 1])  # "on 25 October and the UN says"
+                if left is None or timely or self.low[first] in PRONOUNS or not self._alike(left, first):
                     break
                 first = self._list_left(left)
             elif join in joins and self.in_np(first - 2) and (join == "of" or not _is_time(self.low[first : last + 1])):

@@ -49,10 +49,10 @@ def of_one_date(
 ) -> Iterator[Told]:
     """The facts of `text` in order; `timed` are its sentences that name a time themselves."""
     dates = {kind: _dates(one.fact for one in told if one.fact.kind == kind) for kind in _kinds(told, rules)}
-    last: dict[str, Fact] = {}
+    last: dict[tuple[str, int], Fact] = {}
     for one in told:
         fact = one.fact
-        act = last.get(fact.kind) if fact.kind in dates else None
+        act = last.get((fact.kind, one.entry)) if fact.kind in dates else None
         if act is not None and not (fact.date_start or fact.date_end) and _real(fact):
             plain = fact.sentence not in timed and not _otherwise(text, fact)
             if plain and len(dates[fact.kind]) == 1 and _by_same(fact, act):
@@ -60,7 +60,7 @@ def of_one_date(
             elif _at_once(fact, act, rules[fact.kind].plover in _TOGETHER, plain, text):
                 fact = replace(fact, **date_of(act), notes=(*fact.notes, "date of the act told before"))
         if fact.date_start and fact.date_end and _real(fact):
-            last[fact.kind] = fact
+            last[fact.kind, one.entry] = fact
         yield one if fact is one.fact else replace(one, fact=fact)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from briefing.config.specs.rules import RuleSpec
@@ -44,6 +44,9 @@ class Course:
     #: The time that the entry of a chronicle opens with, whether the last sentence gives it, and where that ends.
     entry: TimeRef | None = None
     stamped: bool = False
+    #: Where the last dated heading begins, and where that entry or else the heading does; -1 where there is neither.
+    headed: int = -1
+    begun: int = -1
     end: int = 0
     #: Sentences that name a time.
     timed: set[Span] = field(default_factory=set)
@@ -80,6 +83,7 @@ class Course:
             self._read_head(scene)
         if line.rank:
             self.heading = heads(scene)
+            self.headed = line.span.start if self.heading is not None else -1
             route = route_in(scene.parsed.text, line.span, scene.mentions, scene.index)
             self.routes.append((line.span.start, route))
         elif any(time.start or time.end for time in scene.times):
@@ -91,6 +95,7 @@ class Course:
         self.stamped = stamp is not None
         if stamp is not None or line.rank or begins:
             self.entry = stamp if not line.rank else None
+            self.begun = line.span.start if stamp is not None else self.headed
         self.end = line.span.end
 
     def _read_head(self, scene: Scene) -> None:
@@ -114,7 +119,7 @@ class Course:
             told = [of_entry(one, self.entry, text) for one in told]
         elif self.entry is not None:
             told = [after_entry(one, self.entry) for one in told]
-        return [self.routed(one, rules, scene.index) for one in told]
+        return [self.routed(replace(one, entry=self.begun), rules, scene.index) for one in told]
 
     def routed(self, one: Told, rules: Mapping[str, RuleSpec], index: EntityIndex) -> Told:
         """A fact with the sides that the heading gives that it stands under."""

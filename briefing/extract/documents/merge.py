@@ -14,12 +14,13 @@ _BACK = 60
 
 
 def merge(
-    facts: Iterable[tuple[Fact, bool]],
+    facts: Iterable[tuple[Fact, bool, int]],
     wider: Mapping[str, Collection[str]],
     state_of: Callable[[str], str | None],
     symmetric: Collection[str] = (),
 ) -> list[Fact]:
-    """Joins facts of one event; each comes with whether it stands in a title. Order of the text is kept.
+    """Joins facts of one event; each comes with whether it stands in a title, and where the entry of a chronicle begins
+    that tells it. Order of the text is kept.
 
     Two facts are the same event where kind, roles, dates, figures, negation and standing do not contradict each
     other and at least one role and the item are shared. `wider` gives the wider items of an item, `state_of` the
@@ -28,16 +29,23 @@ def merge(
     kept: list[_Event] = []
     same = _Same(wider, state_of, frozenset(symmetric))
     by_kind: dict[str, list[int]] = {}
-    for fact, title in facts:
+    for fact, title, entry in facts:
         for n in by_kind.get(fact.kind, ())[-_BACK:]:
-            if same.event(kept[n].fact, fact, title or kept[n].title):
-                kept[n].join(fact, title)
+            other = kept[n]
+            if not _of_two_times(other, fact, entry) and same.event(other.fact, fact, title or other.title):
+                other.join(fact, title)
                 break
         else:
             by_kind.setdefault(fact.kind, []).append(len(kept))
-            kept.append(_Event(fact, title))
+            kept.append(_Event(fact, title, entry))
     told = _without_echoes([event.whole() for event in kept])
     return sorted(told, key=lambda f: (f.evidence.span.start, f.evidence.span.end))
+
+
+def _of_two_times(event: _Event, fact: Fact, entry: int) -> bool:
+    """Whether two entries of a chronicle tell of what has no date of its own: each tells of its own time."""
+    own = (event.fact.date_start or event.fact.date_end) and (fact.date_start or fact.date_end)
+    return entry >= 0 and event.entry >= 0 and entry != event.entry and not own
 
 
 def _without_echoes(facts: list[Fact]) -> list[Fact]:
@@ -129,8 +137,9 @@ class _Event:
     Evidence and notes are put into the fact at the end, so that joining a statement costs the same after a thousand.
     """
 
-    def __init__(self, fact: Fact, title: bool) -> None:
+    def __init__(self, fact: Fact, title: bool, entry: int) -> None:
         self.fact = fact
+        self.entry = entry
         #: Whether it is told in titles alone.
         self.title = title
         self._once = True

@@ -12,7 +12,7 @@ from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
 from briefing.extract.names.entities import ANY_COUNTED, CAPTIVE, TELLERS, WHOLE, Mention, Reading, singular
 from briefing.extract.names.offices import OFFICES
-from briefing.extract.roles.forces import is_force, remember_forces, two_people
+from briefing.extract.roles.forces import done_to, is_force, remember_forces, two_people
 from briefing.extract.roles.introduced import introduced
 from briefing.extract.roles.stand_ins import named_again, office_holder
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of, plain
@@ -44,11 +44,12 @@ def remember(scene: Scene, memory: Memory) -> None:
     subjects += [named for np in subjects if scene.named(np) is None and (named := named_again(scene, np)) is not None]
     tokens = scene.parsed.tokens
     heads = {tokens[np.head].start for np in subjects}
-    memory.things += sorted(_things(scene, heads), key=lambda thing: thing.at)
+    captives = _captives(scene)
+    memory.things += sorted(_things(scene, heads, captives), key=lambda thing: thing.at)
     for actor in sorted((*_actors(scene, heads), *_new_bodies(scene, heads)), key=lambda named: named.at):
         memory.note(actor)
     memory.pairs += _pairs(scene)
-    remember_forces(scene, memory)
+    remember_forces(scene, memory, captives)
     for np in scene.phrases:
         _body(scene, memory, np)
     memory.nameless += ((scene.number, np.span.start) for np in subjects if two_people(scene, np))
@@ -149,10 +150,9 @@ def _says_whose(scene: Scene, np: NounPhrase | None, one: Mention) -> bool:
     return scene.lower[np.head] in _OF_STATES or (in_name and scene.named(np) is None)
 
 
-def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
+def _things(scene: Scene, heads: AbstractSet[int], captives: AbstractSet[int]) -> Iterator[Thing]:
     """The items and places that a sentence names, and what else it counts; `heads` are where its subjects stand."""
     named: list[Span] = []
-    captives = _captives(scene)
     for whole, one in ((outer, one) for outer in scene.mentions for one in (*outer.inner, outer)):
         thing, inner = one.reading("item", "place"), one is not whole
         part = inner and whole.reading("item") is not None  # there is no drone beside the attack drone
@@ -189,7 +189,7 @@ def _things(scene: Scene, heads: AbstractSet[int]) -> Iterator[Thing]:
 def _captives(scene: Scene) -> set[int]:
     """The phrases of those who are told to be held, exchanged or freed."""
     doing = (clause for clause in scene.clauses if clause.verb.lemma in _HOLDING)
-    held = (np for clause in doing for group in clause.objects for np in group)
+    held = (np for clause in doing for np in done_to(clause))
     return {id(one) for np in held for one in (np, *(n for word, g in scene.chain(np)[:1] if word == "of" for n in g))}
 
 

@@ -75,6 +75,7 @@ _BEFORE_IT = frozenset(("war", "invasion", "conflict", "pandemic"))
 _TEXTS = frozenset("statement resolution draft text motion bill declaration communique communiqué measure".split())
 _BLOCKING = frozenset("block veto scupper scuttle thwart torpedo reject defeat shelve kill drop".split())
 _FORMERLY = (["last"], ["previously"])
+_HOW_MANY = (["how", "many"], ["how", "much"])
 #: What does not end goes on.
 _ENDING = frozenset("cease stop end halt pause suspend".split())
 #: Verbs that say no more than that their subject is, was or will be.
@@ -249,6 +250,8 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     if clause.opener == "reduced" and _kept_from_passing(scene, clause):
         return replace(reality, negated=True)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
+    if any(scene.lower[np.first - 1 : np.first + 1] in _HOW_MANY for np in parts):
+        reality = reality.weaker("speculated")  # "How many remain is unknown"
     none = any(_nobody(scene, np) or scene.lower[max(0, np.first - 2) : np.first] == ["none", "of"] for np in parts)
     back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
     meant = scene.elements[clause.at - back].np if back and clause.at >= back else None

@@ -12,7 +12,7 @@ from operator import attrgetter
 from briefing.extract.grammar.phrases import NounPhrase, VerbGroup
 from briefing.extract.grammar.verb_groups import verb_group
 from briefing.extract.words.tagger import tag
-from briefing.extract.words.tagger_tables import is_plural
+from briefing.extract.words.tagger_tables import OF_ORIGIN, is_plural
 from briefing.extract.words.text import Sentence
 from briefing.extract.words.tokens import Token, tokenize
 
@@ -23,6 +23,8 @@ _VERBAL = frozenset(("AUX", "MODAL", "VERB"))
 _ADVERBIAL = frozenset(("return", "exchange", "response", "turn", "addition", "fact", "reply", "retaliation", "total"))
 #: What ends no noun phrase; "2,700 wounded" keeps its adjective, "the claims baseless" does not.
 _TRAILING = frozenset(("CUR", "COMMA", "CONJ", "ADV", "HEDGE"))
+#: What befell the people whom such a word stands for, too: "Russian dead and wounded".
+_FATES = frozenset(("dead", "wounded", "injured", "missing", "killed", "captured"))
 _TRAILING_NOUN = _TRAILING | {"ADJ"}
 #: Adjectives that stand in no noun phrase: "took three of them alive", "left the ship adrift".
 _PREDICATIVE = frozenset("alive ablaze adrift afloat aground alight unharmed unhurt unscathed".split())
@@ -163,8 +165,11 @@ def _noun_phrase(tokens: Sequence[Token], tags: Sequence[str], at: int, chunks: 
     end = at
     if head < 0:
         head = end - 1
-        if tags[head] == "ADJ" and tags[start] != "DET":
+        owned = start > 0 and tags[start - 1] == "POSS" and tokens[head].lower in _FATES
+        if tags[head] == "ADJ" and tags[start] != "DET" and not owned:
             return None
+    if head < end - 1 and tokens[end - 1].lower in _FATES and tokens[head].lower.endswith(OF_ORIGIN):
+        head = end - 1  # "North Korean dead and wounded"
     trailing = _TRAILING_NOUN if tags[head] == "NOUN" else _TRAILING
     while end - 1 > head and tags[end - 1] in trailing:
         end -= 1
@@ -264,6 +269,8 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
         return start < at and head < 0 and tokens[at].form in ("ed", "part") and after in ("NOUN", "NAME", "ADJ")
     if tag in ("COMMA", "CONJ"):
         if tags[at - 1] == "ADJ" and after == "ADJ" and (tag == "COMMA" or head < 0):
+            return True
+        if {tokens[at - 1].lower, tokens[at + 1].lower} <= _FATES and tag == "CONJ":
             return True
         return head > start and _which_of_many(tokens, tags, start, at)
     return False

@@ -33,7 +33,9 @@ _COUNTRY = frozenset("country nation state government neighbour neighbor ally".s
 _LEADER = frozenset("leader president minister chairman diplomat general dictator ruler premier envoy".split())
 _AGENCY = frozenset("agency ministry service body department group organisation organization company command".split())
 #: Words by which a body is taken up that a text has named: "the Council", "the Government".
-BODIES = _AGENCY | frozenset("government council commission committee bureau office panel army parliament".split())
+BODIES = _AGENCY | frozenset(
+    "government council commission committee bureau office panel army parliament bloc alliance".split()
+)
 #: All heads of phrases that may take somebody up, but for "neither government".
 _TAKING_UP = _COUNTRIES | _LEADERS | _HE | _SHE | _COUNTRY | _LEADER | BODIES
 _TAKING_UP |= frozenset("pair duo former latter both two neither each it its itself they them their".split())
@@ -43,6 +45,7 @@ _OF_TYPE: dict[str, frozenset[str]] = {
     "ministry": frozenset(("ministry", "agency")),
     "department": frozenset(("ministry", "agency")),
     "group": frozenset(("group", "organisation", "company")),
+    **dict.fromkeys(("bloc", "alliance"), _BLOC),
     **dict.fromkeys(("army", "command"), frozenset(("military",))),
     **dict.fromkeys(("agency", "service", "bureau"), frozenset(("agency", "organisation", "media"))),
     **dict.fromkeys(("organisation", "organization"), frozenset(("organisation", "bloc", "agency"))),

@@ -68,12 +68,13 @@ class Pair(NamedTuple):
 
 
 class Force(NamedTuple):
-    """People told of, and in whose service they are: a state, or None where nothing says."""
+    """People told of, and in whose service they are: a state, or None where nothing says; whether they are held."""
 
     state: str | None
     subject: bool
     at: int
     sentence: int
+    held: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +138,11 @@ class Memory:
         if len(states) > 1:
             states = {force.state for force in last if force.subject}
         return next(iter(states)) if len(states) == 1 else None
+
+    def captives(self, at: int, sentence: int) -> Force | None:
+        """Those held of whom the last sentence within reach that tells of any people before `at` tells."""
+        told = [force for force in self.forces[-_RECENT:] if force.at < at and sentence - force.sentence <= REACH]
+        return next((force for force in told if force.held and force.sentence == told[-1].sentence), None)
 
     def force_near(self, sentence: int) -> bool:
         """Whether this sentence or the one before tells of people in somebody's service."""

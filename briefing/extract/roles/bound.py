@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase
-from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
+from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.entities import singular
 from briefing.extract.scene.noun_phrases import PEOPLE, origin_of
 from briefing.extract.scene.scene import Scene
@@ -52,6 +52,15 @@ def bound(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
             if reading.type in wanted or other or reading.type == "person" or "state" not in wanted:
                 return reading.name if reading.type in wanted and not other else None
             return scene.index.state_of(reading.name)  # "The ministry said its forces": those of its state
+    return None
+
+
+def body_that_speaks(scene: Scene, np: NounPhrase) -> NounPhrase | None:
+    """'The army said it had shot down two drones': the body without a name that tells what "it" does."""
+    for clause in _above(scene, np) if np.pronoun and scene.head(np) in ("it", "its") else ():
+        meant = clause.subject
+        if len(meant) == 1 and np not in meant and not meant[0].pronoun and scene.named(meant[0]) is None:
+            return meant[0] if scene.head(meant[0]) in BODIES and meant[0].possessor is None else None
     return None
 
 

@@ -15,7 +15,7 @@ from briefing.extract.names.entities import Mention, Reading, singular
 from briefing.extract.names.offices import SPOKESMEN, TITLES
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.bound import bound
-from briefing.extract.roles.forces import force_meant, owner_of
+from briefing.extract.roles.forces import captives_meant, force_meant, owner_of
 from briefing.extract.roles.makes import made_by
 from briefing.extract.roles.resolved import ORGANS, resolve
 from briefing.extract.roles.stand_ins import (
@@ -130,6 +130,8 @@ def _people_meant(
 ) -> tuple[Filler | None, str | None] | None:
     """What people give who were told of before: nothing, or the state in whose service they are."""
     told = told_of(scene, np)
+    if memory.kind not in memory.hostile and captives_meant(scene, np, memory) is not None:
+        return None, f"'{scene.text(scene.span(np))}' are captives"
     state = force_meant(scene, np, memory) if role.from_origin and not told else None
     if state is None and not told:
         return None

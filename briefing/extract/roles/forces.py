@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.anaphors import kind_of_phrase, pronoun_of
@@ -30,8 +30,11 @@ _ANYBODY = frozenset("people persons men women others".split())
 _DEFINITE = frozenset(("the", "these", "those", "such"))
 
 
-def remember_forces(scene: Scene, memory: Memory) -> None:
-    """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say."""
+def remember_forces(scene: Scene, memory: Memory, captives: Collection[int] = ()) -> None:
+    """Notes whose the people are of whom a sentence tells, in the order of the text; None where it does not say.
+
+    `captives` are the phrases of those who are held.
+    """
     subjects = {id(np) for clause in scene.clauses for np in _told_of(scene, clause) if clause.opener != "purpose"}
     for np in scene.phrases:
         if np.time or (np.pronoun and scene.head(np) not in _PRONOUNS):
@@ -42,13 +45,15 @@ def remember_forces(scene: Scene, memory: Memory) -> None:
         start = np.span.start
         if scene.voices.speaks(np.span):
             continue  # "Ukrainian officers said that they fell in dozens"
+        held = captives_meant(scene, np, memory)
         if serving:
             state = owner_of(scene, np, memory)
             if state is None and _definite(scene, np):
-                state = memory.force(start, scene.number)
+                state = held.state if held is not None else memory.force(start, scene.number)
         else:
-            state = memory.force(_before_doer(scene, np), scene.number)
-        memory.forces.append(Force(state, id(np) in subjects, start, scene.number))
+            state = held.state if held is not None else memory.force(_before_doer(scene, np), scene.number)
+        in_hands = held is not None or id(np) in captives
+        memory.forces.append(Force(state, id(np) in subjects, start, scene.number, in_hands))
 
 
 def _told_of(scene: Scene, clause: Clause) -> Sequence[NounPhrase]:
@@ -62,8 +67,24 @@ def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
     sender = _sender(scene, np) if _in_service(scene, np) and np.possessor is None else None
     if sender is not None:
         return scene.index.state_of(sender.name)
+    if (held := captives_meant(scene, np, memory)) is not None:
+        return held.state
     again = _stands_for_people(scene, np, memory) or (_unowned(scene, np, memory) and _in_service(scene, np))
     return memory.force(_before_doer(scene, np), scene.number) if again else None
+
+
+def captives_meant(scene: Scene, np: NounPhrase, memory: Memory) -> Force | None:
+    """'Kyiv captured two Russian soldiers. They were questioned': those held before to whom something more is done."""
+    again = (np.pronoun and scene.head(np) in ("they", "them")) or (_definite(scene, np) and _in_service(scene, np))
+    held = memory.captives(np.span.start, scene.number) if again else None
+    if held is None or held.sentence == scene.number:
+        return None
+    return held if any(np is one for clause in scene.clauses for one in done_to(clause)) else None
+
+
+def done_to(clause: Clause) -> list[NounPhrase]:
+    """To whom something is done: the objects of a verb, and what is its subject in the passive."""
+    return [*(clause.subject if clause.verb.passive else ()), *(np for group in clause.objects for np in group)]
 
 
 def _before_doer(scene: Scene, np: NounPhrase) -> int:

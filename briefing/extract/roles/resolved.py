@@ -12,7 +12,7 @@ from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import THEY, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import REACH, Memory, Resolution
 from briefing.extract.names.entities import TELLERS
-from briefing.extract.roles.bound import NOBODY, acting_on, bound, he_who_acts, who_speaks
+from briefing.extract.roles.bound import NOBODY, acting_on, body_that_speaks, bound, he_who_acts, who_speaks
 from briefing.extract.roles.stand_ins import ACTING
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.scene.scene import Scene
@@ -60,12 +60,23 @@ def resolve(
     own = speaker or (bound(scene, np, usable) if number == "one" else None)
     if own and not speaker and _only_tells(scene, np, own):
         own = memory.only_doer(scene.span(np).start, scene.number) or own
+    body = body_that_speaks(scene, np) if own is None else None
+    if body is not None:
+        own = memory.bodies.get(scene.head(body)) or _body_meant(scene, body, memory)
     if own == NOBODY:
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
     found = _antecedents(scene, np, number == "one", usable, own, memory)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     return _read_as(scene, np, role, types, number, found)
+
+
+def _body_meant(scene: Scene, body: NounPhrase, memory: Memory) -> str:
+    """Which of those named before 'the army' is, of its own type; nobody where none is."""
+    phrase = kind_of_phrase(scene.words(body), scene.head(body))
+    if phrase is None or phrase[0] != "one":
+        return NOBODY
+    return next(iter(memory.one(scene.span(body).start, scene.number, phrase[1]).names), NOBODY)
 
 
 def _read_as(

@@ -103,7 +103,16 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
     if role.name == "actor" and trigger.clause is not None and _planned_by(scene, trigger.clause):
         return True
     looked = _NAMING & role.names
+    owned = (name.removesuffix(".possessive") for name in role.names if name.endswith(".possessive"))
+    if any(_owned_by_another(scene, np) for name in owned for group in slot(scene, trigger, name) for np in group):
+        return True
     return any(_only_described(scene, np) for name in looked for group in slot(scene, trigger, name) for np in group)
+
+
+def _owned_by_another(scene: Scene, np: NounPhrase) -> bool:
+    """'The bloc's package', 'the group's fighters': whether a thing is somebody's whom no name and no time names."""
+    owner = np.possessor
+    return owner is not None and not owner.pronoun and not owner.time and scene.named(owner) is None
 
 
 def _only_described(scene: Scene, np: NounPhrase) -> bool:

@@ -46,7 +46,7 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         return None
     if head.lower == "them" and memory.they(_seen_from(scene, np, None), scene.number, back=0) == "other":
         return None  # "Deserters say that officers taught them": not those of the sentence before
-    if head.tag == "NUM" and "casualties" in things and _says_fate(scene, np):
+    if head.tag == "NUM" and "casualties" in things and (_says_fate(scene, np) or _gets_somewhere(scene, np)):
         return None  # "more than 6,000 killed": not of those counted before
     quantity = quantity_of(scene, np)
     if head.tag == "NUM" and (quantity is None or quantity.unit != "count"):
@@ -74,6 +74,14 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
         state = scene.index.state_of_place(name)
         return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
+
+
+def _gets_somewhere(scene: Scene, np: NounPhrase) -> bool:
+    """'Fewer than 6,000 have reached Tawila': whether a number is no amount that a verb of how many tells of."""
+    clause = scene.clause_with(np)
+    if clause is None or clause.verb.lemma not in _REACHING or np not in clause.subject or not clause.objects:
+        return False
+    return not any(scene.parsed.tokens[one.head].tag == "NUM" for group in clause.objects for one in group)
 
 
 def _says_fate(scene: Scene, np: NounPhrase) -> bool:

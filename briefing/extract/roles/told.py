@@ -20,6 +20,8 @@ class Told:
     inferred: frozenset[Side] = frozenset()
     #: Nothing is told: it is only asked for, or was taken back; what follows may go on about it.
     untold: bool = False
+    #: Where the entry of a chronicle begins that tells it, or what stands under a dated heading; -1 elsewhere.
+    entry: int = -1
 
 
 def at_home(fact: Fact, index: EntityIndex) -> bool:
