@@ -153,9 +153,8 @@ class Engine:
         """All that the lines tell, one by one, and the sides that they settle."""
         for portion in _portions(course.document.text, lines):
             self._portion(course, portion)
-        paragraphs = [block.span.start for block in course.document.blocks]
         told = [one for one in course.found if not one.untold]
-        sides = Sides(told, _spoken_of(course), paragraphs, self._by_kind, self._index)
+        sides = Sides(told, _spoken_of(course), course.document, self._by_kind, self._index)
         settled = [sides.settle(one) for one in told]
         dated = of_one_date(settled, self._by_kind, course.document.text, course.timed)
         return list(concerning(dated, course.memory, self._index)), sides

@@ -34,6 +34,16 @@ _MEASURED = re.compile(
 _LABELLED = re.compile(rf"([A-Za-z][^:|\n]{{1,60}}):[ \t]+({_FIGURE.pattern})\.?", re.IGNORECASE)
 #: Small words inside a caption in capitals.
 _SMALL = re.compile(r"\b(?:in|of|on|at|from|to|by|and|the|for)\b", re.IGNORECASE)
+#: What the figures of a column are measured in, as its head says in brackets, and words there that make each more.
+_HEAD_UNIT = re.compile(r"\(([^()]*)\)")
+_MANIFOLD = frozenset(
+    "bn mn m k tn billion billions million millions thousand thousands trillion hundred hundreds".split()
+)
+#: Heads of columns of those who give something, and of those who get it.
+_GIVERS = frozenset(
+    "donor donors giver supplier suppliers sender exporter seller provider origin contributor from".split()
+)
+_TAKERS = frozenset("recipient recipients receiver taker importer buyer destination customer to".split())
 #: A row of more cells is data that nobody reads: each figure in it would be said with the words of all others.
 _COLUMNS = 40
 #: Labels of what is told of the page and not of the world.
@@ -169,7 +179,8 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
     counted = [
         n
         for n, head in enumerate(heads)
-        if not _words(head) & (_WHEN | _WHO) and any(_MEASURED.fullmatch(text, *cells[n]) for cells in body)
+        if not (_words(head) & (_WHEN | _WHO) or _scaled(head))
+        and any(_MEASURED.fullmatch(text, *cells[n]) for cells in body)
     ]
     when = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and not _words(h) & _STATED), None)
     stated = next((n for n, h in enumerate(heads) if _words(h) & _WHEN and n != when), None)
@@ -182,10 +193,10 @@ def _statements(document: Document, rows: Sequence[Span]) -> Iterator[CellStatem
             if figure is None:
                 continue
             row = Span(cells[0].start, cells[-1].end)
-            said = _said(heads[n], [text[cells[label].start : cells[label].end] for label in labels])
+            told = [_told(heads[label], text[cells[label].start : cells[label].end]) for label in labels]
             yield CellStatement(
                 text[cells[n].start : cells[n].end],
-                said,
+                _said(heads[n], told),
                 row,
                 Span(row.start, cells[n].end),
                 cells[n],
@@ -226,8 +237,20 @@ def _said(head: str, labels: Sequence[str]) -> str:
     general = bool(_words(head) & _COUNT)
     first = labels[0] if general and labels else head
     rest = labels[1:] if general else labels
-    parts = [_lower(first), *(f"from {r}" if " to " in r else f"({r})" for r in rest)]
-    return " ".join(parts)
+    told = (r if r.startswith(("from ", "to ")) else f"from {r}" if " to " in r else f"({r})" for r in rest)
+    return " ".join([_lower(first), *told])
+
+
+def _told(head: str, cell: str) -> str:
+    """A cell that says whose or what a figure is: "from Germany" in a column of donors."""
+    words = _words(head)
+    return f"from {cell}" if words & _GIVERS else f"to {cell}" if words & _TAKERS else cell
+
+
+def _scaled(head: str) -> bool:
+    """'Aid (bn euros)': whether each figure of a column is a thousand times what its own words say, or more."""
+    unit = _HEAD_UNIT.search(head)
+    return unit is not None and bool(_words(unit[1]) & _MANIFOLD)
 
 
 def _lower(phrase: str) -> str:

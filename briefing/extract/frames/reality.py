@@ -252,7 +252,11 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
     if any(scene.lower[np.first - 1 : np.first + 1] in _HOW_MANY for np in parts):
         reality = reality.weaker("speculated")  # "How many remain is unknown"
-    none = any(_nobody(scene, np) or scene.lower[max(0, np.first - 2) : np.first] == ["none", "of"] for np in parts)
+    if clause.opener in ("relative", "reduced"):  # "lost none of the pilots it trained"
+        parts = [
+            np for np in parts if np.first > clause.verb.first or scene.head(np) == "them" or not _none_of(scene, np)
+        ]
+    none = any(_nobody(scene, np) or _none_of(scene, np) for np in parts)
     back = {"of": 2, "to": 1}.get(clause.opening, 0) if clause.governor else 0
     meant = scene.elements[clause.at - back].np if back and clause.at >= back else None
     if meant is not None and scene.words(meant)[0] in NONE:
@@ -265,6 +269,11 @@ def _kept_from_passing(scene: Scene, clause: Clause) -> bool:
     over = next((one for np in clause.subject[:1] if (one := scene.clause_with(np)) is not None), None)
     texts = over is not None and scene.head(clause.subject[0]) in _TEXTS
     return texts and over is not None and over.verb.lemma in _BLOCKING and not over.verb.negated
+
+
+def _none_of(scene: Scene, np: NounPhrase) -> bool:
+    """'None of the men'."""
+    return ["none", "of"] in (scene.lower[max(0, np.first - 2) : np.first], scene.lower[np.first : np.first + 2])
 
 
 def _nobody(scene: Scene, np: NounPhrase) -> bool:

@@ -248,7 +248,8 @@ def opens_clause(elements: Sequence[Element], at: int) -> bool:
     """Whether the noun phrase at `at` is the subject of a verb that follows it."""
     nxt = at + 1
     while nxt + 1 < len(elements) and elements[nxt].kind == "prep" and elements[nxt + 1].kind == "np":
-        nxt += 2
+        two = elements[nxt].word == "between" and [e.kind for e in elements[nxt + 2 : nxt + 4]] == ["cc", "np"]
+        nxt += 4 if two else 2  # "trade between A and B rose"
     if nxt < len(elements):
         vg = elements[nxt].vg
         if vg is None or vg.form != "finite":

@@ -40,7 +40,7 @@ _AHEAD = 7
 #: Words that may begin a number; those with a hyphen or a digit are seen by their letters.
 _PLAIN = (
     frozenset(UNITS)
-    | frozenset(SCALES)
+    | frozenset(SCALES) - {"bn", "mn", "mln", "trn"}  # "in bn euros" says no number
     | frozenset(VAGUE)
     | frozenset(FRACTIONS)
     | frozenset(MULTIPLES)

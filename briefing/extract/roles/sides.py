@@ -10,22 +10,21 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import product
 
 from briefing.config.specs.lexicon import ONE_WAY
 from briefing.config.specs.rules import RuleSpec
 from briefing.extract.frames.takers import FIGURE
 from briefing.extract.names.entities import EntityIndex
+from briefing.extract.roles.likeness import States, type_of, unlike
 from briefing.extract.roles.losses import Losses
 from briefing.extract.roles.supplies import Supplies, goes_between
 from briefing.extract.roles.told import Told, at_home, with_side
 from briefing.extract.scene.noun_phrases import PEOPLE
-from briefing.model import Fact, Span
+from briefing.model import Document, Fact, Span
 from briefing.model.fact import Side
 
-#: Types of items that are given for others.
-_PAID_IN = frozenset(("goods", "money", "technology"))
 #: How many characters apart fights are told of together, and how far back a side is looked for in a paragraph.
 _NEAR = 900
 #: How often a text names a state that it is about.
@@ -37,44 +36,6 @@ DEALING = frozenset(("AGREE", "AID", "CONSULT", "MOBILIZE"))
 _OTHER: dict[Side, Side] = {"actor": "recipient", "recipient": "actor"}
 
 
-@dataclass(slots=True)
-class _States:
-    """The states told to be on one side of events of one kind, by the item of the event."""
-
-    by_item: dict[str | None, set[str]] = field(default_factory=dict)
-
-    def nearest(self, item: str | None, index: EntityIndex, alike: bool) -> Iterator[set[str]]:
-        """Those of events with this item, then with a wider or narrower one, then of all; with `alike` not of all.
-
-        Of shells and soldiers, however they are called, all go one way.
-        """
-        yield self.by_item.get(item, set())
-        wider = _wider(item, index)
-        yield {s for i, states in self.by_item.items() if wider & _wider(i, index) for s in states}
-        own = _type(item, index)
-        if own in ONE_WAY:
-            yield {s for i, states in self.by_item.items() if own == _type(i, index) for s in states}
-        if not alike or own == "ammunition":
-            yield {s for i, states in self.by_item.items() if not unlike(item, i, index) for s in states}
-
-
-def _type(item: str | None, index: EntityIndex) -> str | None:
-    spec = index.items.get(item or "")
-    return spec.type if spec is not None else None
-
-
-def unlike(one: str | None, other: str | None, index: EntityIndex) -> bool:
-    """Whether two items may well go opposite ways: who sends shells is paid in oil, or in knowledge."""
-    first, second = index.items.get(one or ""), index.items.get(other or "")
-    return first is not None and second is not None and (first.type in _PAID_IN) != (second.type in _PAID_IN)
-
-
-def _wider(item: str | None, index: EntityIndex) -> frozenset[str]:
-    """An item and the wider ones that it is one of, but not its type, which things quite unlike share."""
-    spec = index.items.get(item or "")
-    return index.item_types(spec.name) - {spec.type} if spec is not None else frozenset()
-
-
 class Sides:
     """Fills the sides that the sentences of one document leave open, by those that name both."""
 
@@ -82,24 +43,28 @@ class Sides:
         self,
         told: Iterable[Told],
         spoken: Sequence[tuple[int, str]],
-        paragraphs: Sequence[int],
+        document: Document,
         rules: Mapping[str, RuleSpec],
         index: EntityIndex,
     ) -> None:
-        """`spoken` says where the document names states, or whoever acts for them, and which, in order.
-
-        `paragraphs` says where each of its paragraphs starts, in their order.
-        """
-        self._rules, self._index, self._paragraphs = rules, index, paragraphs
+        """`spoken` says where the document names states, or whoever acts for them, and which, in order."""
+        self._rules, self._index = rules, index
+        self._paragraphs = [block.span.start for block in document.blocks]
+        #: Where headings begin that give no time, so that another matter is told of behind each.
+        self._sections = [
+            block.span.start
+            for block in document.blocks
+            if block.kind == "heading" and not any(map(str.isdigit, document.text[block.span.start : block.span.end]))
+        ]
         self._spoken = Counter(state for _, state in spoken)
         #: All that is told of somebody, in the order of the text.
         self._events: list[Fact] = []
         #: What `_one_way` has found, by kind, side, the state on the other side, and item.
         self._ways: dict[tuple[str, Side, str | None, str | None], bool] = {}
         #: By kind, the side asked for, and the state on the other side; None there stands for any.
-        self._known: dict[tuple[str, Side, str | None], _States] = {}
+        self._known: dict[tuple[str, Side, str | None], States] = {}
         #: The same of what may come, or is not so, which settles only what nothing else does.
-        self._expected: dict[tuple[str, Side, str | None], _States] = {}
+        self._expected: dict[tuple[str, Side, str | None], States] = {}
         #: The items, and the wider ones that they are of, that the document tells to go from somebody to somebody.
         self._dealt_in: set[str | None] = set()
         #: Pairs of states that the document tells to deal with each other, and to be at war.
@@ -146,7 +111,7 @@ class Sides:
             state = named[other if answers else side]
             for against in {named[side if answers else other], None} if state is not None else ():
                 told = self._expected if fact.negated or fact.modality in ("planned", "speculated") else self._known
-                known = told.setdefault((fact.kind, side, against), _States())
+                known = told.setdefault((fact.kind, side, against), States())
                 known.by_item.setdefault(fact.item, set()).add(state or "")
 
     def _learn_joint(self, fact: Fact) -> None:
@@ -156,7 +121,7 @@ class Sides:
             return
         for one, other in (states, states[::-1]):
             if one is not None and other is not None:
-                known = self._known.setdefault((fact.kind, "recipient", one), _States())
+                known = self._known.setdefault((fact.kind, "recipient", one), States())
                 known.by_item.setdefault(fact.item, set()).add(other)
 
     def _learn_pair(self, fact: Fact, pair: frozenset[str]) -> None:
@@ -229,7 +194,7 @@ class Sides:
         alone = alone and not self._sent_one_way(fact)
         if name is None and alone and fact.kind in kinds:
             return None, ""  # of which neither side is told may be another event altogether
-        surely = rule.plover == "ASSAULT" or _type(fact.item, self._index) in ONE_WAY
+        surely = rule.plover == "ASSAULT" or type_of(fact.item, self._index) in ONE_WAY
         if name is None and fact.kind in kinds and (surely or not fact.rule.endswith(FIGURE)):
             name, why = self._lately(fact, side, kinds), "has it in what was told right before"
         if name is None and (other is not None or self._one_way(fact, side, kinds)):
@@ -241,7 +206,7 @@ class Sides:
 
     def _deals_in(self, fact: Fact) -> bool:
         """Whether the text tells to whom such things go; of people whom somebody sends, whom it tells to be sent."""
-        one_way = ONE_WAY.intersection((_type(fact.item, self._index),)) if fact.actor is not None else frozenset()
+        one_way = ONE_WAY.intersection((type_of(fact.item, self._index),)) if fact.actor is not None else frozenset()
         return not self._dealt_in.isdisjoint((fact.item, *one_way))
 
     def _by_war(self, fact: Fact, inferred: frozenset[Side]) -> Fact:
@@ -274,9 +239,9 @@ class Sides:
 
     def _sent_one_way(self, fact: Fact) -> bool:
         """Whether all people whom the text tells to be sent are of one state, and go to one other."""
-        if _type(fact.item, self._index) != PEOPLE:
+        if type_of(fact.item, self._index) != PEOPLE:
             return False
-        sent = [f for f in self._events if f.kind == fact.kind and _type(f.item, self._index) == PEOPLE]
+        sent = [f for f in self._events if f.kind == fact.kind and type_of(f.item, self._index) == PEOPLE]
         sides = [{self._index.side_of(getattr(f, side)) for f in sent} - {None} for side in _OTHER]
         return len(sides[0]) == len(sides[1]) == 1 and sides[0] != sides[1]
 
@@ -311,7 +276,8 @@ class Sides:
         ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
         at = fact.evidence.span.start
         told = ((fought, 1 if kind == fact.kind else -ahead) for kind in kinds for fought in self._fought.get(kind, ()))
-        return any(least <= at - fought <= _NEAR for fought, least in told)
+        near = (fought for fought, least in told if least <= at - fought <= _NEAR)
+        return any(bisect_right(self._sections, fought) == bisect_right(self._sections, at) for fought in near)
 
     def _beside(self, fact: Fact, side: Side, alike: bool) -> str | None:
         """Who has a side in all events of the kind that the same sentence tells with both; `alike`: of such items."""
@@ -374,7 +340,7 @@ class Sides:
             states = next(filter(None, known.nearest(item, self._index, alike)), None) if known else None
             if states:
                 return next(iter(states)) if len(states) == 1 else None
-        one_way = _type(item, self._index) in ONE_WAY  # who is sent troops sends none back
+        one_way = type_of(item, self._index) in ONE_WAY  # who is sent troops sends none back
         return None if alike or other is None or one_way else self._dealt_with(kinds, other)
 
     def _dealt_with(self, kinds: Iterable[str], state: str) -> str | None:

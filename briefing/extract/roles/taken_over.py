@@ -13,8 +13,8 @@ from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
 from briefing.extract.names.offices import SPOKESMEN, TITLES
+from briefing.extract.roles.likeness import unlike
 from briefing.extract.roles.losses import CIVILIANS
-from briefing.extract.roles.sides import unlike
 from briefing.extract.roles.told import at_home
 from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
 from briefing.extract.scene.scene import Scene
@@ -102,11 +102,17 @@ def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
     """'their companies supply either side': whether somebody has the role whom the words only describe."""
     if role.name == "actor" and trigger.clause is not None and _planned_by(scene, trigger.clause):
         return True
-    looked = _NAMING & role.names
+    looked = _NAMING.intersection(name.removesuffix(".all") for name in role.names)
     owned = (name.removesuffix(".possessive") for name in role.names if name.endswith(".possessive"))
     if any(_owned_by_another(scene, np) for name in owned for group in slot(scene, trigger, name) for np in group):
         return True
     return any(_only_described(scene, np) for name in looked for group in slot(scene, trigger, name) for np in group)
+
+
+def _stranger(scene: Scene, np: NounPhrase) -> bool:
+    """'when Ruritania brokered a truce': whether somebody is named whom no lexicon knows."""
+    name = scene.parsed.tokens[np.first : np.last]
+    return not np.time and scene.named(np) is None and all(t.tag == "NAME" for t in name) and np.first > 0
 
 
 def _owned_by_another(scene: Scene, np: NounPhrase) -> bool:
@@ -118,7 +124,7 @@ def _owned_by_another(scene: Scene, np: NounPhrase) -> bool:
 def _only_described(scene: Scene, np: NounPhrase) -> bool:
     """'their companies', 'a minister', 'others': whether a phrase leaves open whom it means."""
     opening = scene.lower[np.first]
-    if opening in _WHOEVER:
+    if opening in _WHOEVER or _stranger(scene, np):
         return True
     if opening in _SOME and singular(scene.head(np)) in TITLES:
         return True
