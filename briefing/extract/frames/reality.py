@@ -250,7 +250,7 @@ def _of_verb(scene: Scene, clause: Clause, question: bool) -> Reality:
     if clause.opener == "reduced" and _kept_from_passing(scene, clause):
         return replace(reality, negated=True)
     parts = [*clause.subject, *(clause.objects[0] if clause.objects else [])]
-    if any(scene.lower[np.first - 1 : np.first + 1] in _HOW_MANY for np in parts):
+    if clause.opening == "how" and any(scene.lower[np.first - 1 : np.first + 1] in _HOW_MANY for np in parts):
         reality = reality.weaker("speculated")  # "How many remain is unknown"
     if clause.opener in ("relative", "reduced"):  # "lost none of the pilots it trained"
         parts = [
