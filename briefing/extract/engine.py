@@ -295,11 +295,14 @@ class Engine:
         told: list[Told] = []
         used: list[Span] = []
         which: set[int] = set()
+        verb, ahead = -1, 0
         for trigger, patterns in found:
+            if trigger.first != verb:  # what follows of the same verb is told beside it
+                verb, ahead = trigger.first, len(told)
             for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
-                fact = event_fact(document, scene, draft) if not only_aims(scene, draft, told) else None
+                fact = event_fact(document, scene, draft) if not only_aims(scene, draft, told[:ahead]) else None
                 if fact is None or (trigger.noun is not None and is_told(fact, told)):
                     continue
                 if draft.pattern.rule.plover == "ASSAULT" and fact.make is None:

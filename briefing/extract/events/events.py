@@ -131,7 +131,8 @@ def _drafts(scene: Scene, trigger: Trigger, pattern: Pattern, roles: Roles) -> l
         _tell(scene, trigger, pattern, "not said")
         return []
     times = dates_of(scene, trigger) if pattern.rule.date and not pattern.frame.presupposed else []
-    if trigger.noun is not None and modality.taken_for_granted(scene.clause_with(trigger.noun), trigger.noun):
+    lasting, noun = pattern.rule.plover == "SANCTION", trigger.noun
+    if noun is not None and modality.taken_for_granted(scene.clause_with(noun), noun, lasting=lasting):
         times, reality = [], replace(reality, context="historical")
     items: list[Filler | None] = list(roles.items) or [None]
     before = time_before(scene, trigger) if pattern.rule.date else None

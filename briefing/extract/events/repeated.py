@@ -16,7 +16,7 @@ from briefing.model import Fact, Span
 def only_aims(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
     """'Were fired at Kyiv to destroy its grid': whether a verb says what a deed of its kind, told before, was for."""
     clause = draft.trigger.clause
-    over = clause.matrix if clause is not None and clause.opener == "purpose" and not clause.resumes else None
+    over = clause.matrix if clause is not None and clause.opener == "purpose" else None
     if over is None or over.verb.lemma == "be":  # "are to be sent"
         return False
     at, kind = scene.parsed.tokens[over.verb.head].start, draft.pattern.rule.kind

@@ -73,7 +73,7 @@ _LED_TO_BELIEVE = frozenset(("tell", "inform", "assure", "convince", "mislead"))
 #: Verbs of what is done to something that is there.
 _TAKE_FOR_GRANTED = frozenset(
     """enforce violate breach evade circumvent flout skirt dodge defy undermine sidestep contravene uphold implement
-    oversee police bypass erode""".split()
+    police bypass erode""".split()
 )
 _ADVERBS: dict[str, Modality] = {
     "reportedly": "reported", "allegedly": "alleged", "supposedly": "alleged", "purportedly": "alleged",
@@ -223,9 +223,13 @@ def of_outer(noun: str, without: bool, reality: Reality) -> Reality:
     return reality.weaker("speculated" if without and noun in _KNOWLEDGE else _OUTER.get(noun))
 
 
-def taken_for_granted(clause: Clause | None, noun: NounPhrase) -> bool:
-    """'Firms evade UN sanctions': whether what is done to a thing takes for granted that it is there."""
-    if clause is None or clause.verb.lemma not in _TAKE_FOR_GRANTED:
+def taken_for_granted(clause: Clause | None, noun: NounPhrase, *, lasting: bool) -> bool:
+    """'Firms evade UN sanctions': whether what is done to a thing takes for granted that it is there.
+
+    Who oversees what is `lasting` does not begin it; who oversees a test has it made.
+    """
+    lemma = clause.verb.lemma if clause is not None else ""
+    if clause is None or not (lemma in _TAKE_FOR_GRANTED or (lasting and lemma == "oversee")):
         return False
     return any(noun is np for group in clause.objects for np in group)
 

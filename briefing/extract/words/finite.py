@@ -18,7 +18,7 @@ from briefing.extract.words.tagger_tables import (
     is_plural,
 )
 from briefing.extract.words.tokens import Token
-from briefing.extract.words.verb_classes import PARTICLES, WITH_BARE
+from briefing.extract.words.verb_classes import BARE_THAT, PARTICLES, WITH_BARE
 from briefing.extract.words.verb_forms import FORMS, third_person
 from briefing.extract.words.verb_nouns import NOUNS_TOO
 
@@ -147,10 +147,13 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
             at -= 1
         if tokens[at].tag in ("SUB", "COMMA", "QUOTE") and right == "PREP" and _particle_follows(tokens, i, lemma):
             return True  # "if Putin hands over shells"
-        # "the shells that Russia fires are old"
-        return tokens[at].tag == "REL" or (tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN")
-    if _counted_plural_noun(tokens, i) or _behind_preposition(tokens, i):
+        # "the shells that Russia fires are old", "the shells Russia fires are old"
+        which = tokens[at].lower == "that" and at > 0 and tokens[at - 1].tag == "NOUN"
+        return tokens[at].tag == "REL" or which or _all_of_a_kind(tokens, at)
+    if _counted_plural_noun(tokens, i) or _behind_preposition(tokens, i) or _described_ahead(tokens, i):
         return False
+    if right == "SUB" and before.tag == "NOUN" and tokens[i + 1].lower == "that" and lemma not in BARE_THAT:
+        return False  # "the artillery shells that came"
     if right == "VERB?" and single and _plural_object(tokens, i + 1):
         return tokens[i].lower == third_person(lemma)
     if right in ("COMMA", "STOP") and before.tag in ("NAME", "PRON") and i > 1 and not before.lower.endswith(OF_ORIGIN):
@@ -173,6 +176,25 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
         and (right in _OPENS or particle or before.tag in ("PRON", "REL"))
         and tokens[i].lower == third_person(lemma)
     )
+
+
+def _all_of_a_kind(tokens: Sequence[Token], at: int) -> bool:
+    """'The shells Russia fires are old': whether a plural with an article of its own ends at `at`."""
+    if tokens[at].tag != "NOUN" or not is_plural(tokens[at].lower):
+        return False
+    while at > 0 and tokens[at].tag in ("NOUN", "ADJ", "NAME"):
+        at -= 1
+    return tokens[at].lower in ("the", "these", "those", "all", "most")
+
+
+def _described_ahead(tokens: Sequence[Token], i: int) -> bool:
+    """'The artillery shells Russia fires are old': whether a name and its verb follow, which say what things these are."""
+    at = i + 1
+    while at < len(tokens) and tokens[at].tag == "NAME":
+        at += 1
+    after = tokens[at + 1].tag if at + 1 < len(tokens) else ""
+    verb = at > i + 1 and at < len(tokens) and tokens[at].tag in ("VERB", "VERB?")
+    return verb and tokens[i - 1].tag == "NOUN" and after in ("PREP", "AUX", "MODAL", "VERB?", "VERB")
 
 
 def _behind_preposition(tokens: Sequence[Token], i: int) -> bool:
