@@ -38,6 +38,8 @@ _BEHIND = 60
 _DIMENSIONS = frozenset(
     """storey story floor room bedroom bed seat seats lane storeys stories floors nation country state party""".split()
 )
+#: How many words stand between two figures that "and" joins: "three people were killed and 15".
+_JOINED = 5
 #: Before whoever bears a measure.
 _BORNE = ("on", "against", "for")
 _TIMES = DURATIONS | {"minutes"}
@@ -197,8 +199,9 @@ def _filled(
     of_others(scene, item, roles, rule, earlier)
     described = not HELD.isdisjoint(scene.words(np, compound=True))
     roles.place = None if described else roles.place or spot(scene, trigger, roles, rule)
-    if found and found[-1].rule is rule:
-        _follow(roles, found[-1].roles)
+    before = found[-1].roles if found and found[-1].rule is rule else _joined(scene, quantity, rule, earlier)
+    if before is not None:
+        _follow(roles, before)
     counting = roles.recipient.np if roles.recipient is not None else None
     if counting is not None and scene.head(counting) in COUNTS:
         roles.recipient = None  # "Seoul's estimate for the dead": whose estimate it is does not suffer
@@ -231,6 +234,15 @@ def _measured(counted: Counted, taker: Taker, earlier: Sequence[Fact]) -> Fact |
     return next(
         (f for f in reversed(earlier) if f.kind == taker.rule.kind and at - f.evidence.span.start <= NEAR), None
     )
+
+
+def _joined(scene: Scene, quantity: Quantity, rule: RuleSpec, earlier: Sequence[Fact]) -> Roles | None:
+    """'Three were killed and 15 wounded when …': the sides of an event of the kind that an "and" joins a figure to."""
+    told = next((f for f in reversed(earlier) if f.kind == rule.kind and f.value_span is not None), None)
+    if told is None or told.value_span is None or told.sentence != scene.sentence.span:
+        return None
+    between = scene.parsed.text[told.value_span.end : quantity.span.start].split()
+    return sides_of(told, quantity) if between[-1:] == ["and"] and len(between) <= _JOINED else None
 
 
 def _follow(roles: Roles, before: Roles) -> None:

@@ -136,7 +136,13 @@ def _included(scene: Scene, trigger: Trigger, role: RoleSlots, found: Sequence[F
     groups = [group for word, group in clause.preps if word == "including"] if clause is not None else []
     told = frozenset().union(*(scene.index.item_types(one.name) for one in found))
     more = (filler(scene, np, role.spec, role.types, memory)[0] for group in groups for np in group)
-    return [one for one in more if one is not None and not told.isdisjoint(scene.index.item_types(one.name))]
+    named = (one for one in more if one is not None and not told.isdisjoint(scene.index.item_types(one.name)))
+    return [replace(one, quantity=_part(one.quantity)) for one in named]
+
+
+def _part(quantity: Quantity | None) -> Quantity | None:
+    """A figure as that of a part of what another counts."""
+    return replace(quantity, relation=quantity.relation or "part") if quantity is not None else None
 
 
 def _nested(

@@ -245,7 +245,16 @@ def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, befo
     gerund = lemma in _PRACTISING and i + 1 < len(tokens) and tokens[i + 1].lower.endswith("ing")
     opens = right in _OPENS or particle or gerund or (right == "VERB?" and (coordinated or lemma in _SHOWING))
     told = free or (stands and before.lower != "what")  # "the shells that fall on Kyiv"
+    opens = opens or (right in ("COMMA", "STOP") and lemma in _STANDING and _wants_verb(tokens, i))
     return several and (opens or right == "ADV" or (stands and before.tag == "PRON") or (told and right == "PREP"))
+
+
+def _wants_verb(tokens: Sequence[Token], i: int) -> bool:
+    """'If the North Koreans stay': whether a conjunction opens a clause that has no verb before `i`."""
+    at = i - 1
+    while at > 0 and tokens[at].tag in ("NOUN", "NAME", "ADJ", "NUM", "DET", "PPRON", "POSS"):
+        at -= 1
+    return tokens[at].tag == "SUB" and tokens[at].lower != "that"
 
 
 def _counted_plural_noun(tokens: Sequence[Token], i: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.words.number_words import WORDS
+from briefing.extract.words.number_words import MULTIPLES, WORDS
 from briefing.extract.words.repairs import (
     opens_name,
     verb_after_modal,
@@ -137,6 +137,8 @@ def _by_word(text: str, lower: str, first: bool, headline: bool) -> str:
         return "NUM"
     if lower in FORMS:
         return "VERB?"
+    if lower in MULTIPLES:
+        return "ADJ"  # "a ninefold rise", "rose ninefold"
     if capital and text[1:2].isupper():
         return "NAME"
     return _by_ending(lower, capital)
