@@ -19,6 +19,7 @@ from briefing.extract.roles.makes import made_by, maker_told
 from briefing.extract.roles.recounted import stands_alone
 from briefing.extract.scene.noun_phrases import is_people, origin_of, plain, quantity_of
 from briefing.extract.scene.scene import Scene, fits
+from briefing.model import Quantity
 
 #: Types one of which a role has that a state may fill.
 _STATES = frozenset(("actor", "state", "military"))

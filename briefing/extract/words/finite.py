@@ -188,7 +188,7 @@ def _all_of_a_kind(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _described_ahead(tokens: Sequence[Token], i: int) -> bool:
-    """'The artillery shells Russia fires are old': whether a name and its verb follow, which say what things these are."""
+    """'The artillery shells Russia fires are old': whether a name and its verb follow, which say which ones."""
     at = i + 1
     while at < len(tokens) and tokens[at].tag == "NAME":
         at += 1
