@@ -28,6 +28,8 @@ class Choice:
 
     def __init__(self, situation: Situation, names: Names) -> None:
         self.situation, self.names = situation, names
+        opened = (one for one in situation.discrepancies if one.status == "open")
+        self._disputed = {claim for one in opened for claim in one.claims}
         self._ranks: dict[str, tuple[float, int, str, str]] = {}
         self._of_kind: dict[str, list[Claim]] = defaultdict(list)
         for claim in situation.claims:
@@ -99,6 +101,7 @@ class Choice:
         rank = self._ranks.get(claim.id)
         if rank is None:
             day, weight = _day(self.situation.assessment[claim.id]), standing(claim, self.situation, self.names)
+            weight *= _DISPUTED if claim.id in self._disputed else 1.0
             rank = self._ranks[claim.id] = (-weight, -len(claim.facts), day, claim.id)
         return rank
 
@@ -115,6 +118,12 @@ class Choice:
         return by_weight
 
 
+#: What sources dispute a reader has to know, though it stands less firmly.
+_DISPUTED = 1.5
+#: How often a plan is told that counts for more than one told once.
+_OFTEN = 3
+
+
 def standing(claim: Claim, situation: Situation, names: Names) -> float:
     """What a claim counts for, from 0 to about 2: credibility, origins, recency, a figure, sides named, no plan, and
     more than that something of its kind happened, with weapons or goods of whatever sort."""
@@ -124,7 +133,8 @@ def standing(claim: Claim, situation: Situation, names: Names) -> float:
     figure = 0.8 if assessment.unit == "percent" else figure  # a share of what is not said
     named = 1.0 if claim.actor and claim.recipient else 0.85
     gist = situation.gist(claim)
-    said = 0.5 if gist.modalities[0] in ("planned", "speculated") or gist.context is not None else 1.0
+    ahead = gist.modalities[0] in ("planned", "speculated") or gist.context is not None
+    said = (0.5 if len(claim.facts) < _OFTEN else 0.8) if ahead else 1.0  # what several talk of is talked of
     weight = said * _CREDIBILITY[assessment.credibility] * (1 + 0.15 * (origins - 1))
     vague = claim.item in (None, claim.kind) or names.is_general(claim.item)
     bare = vague and not has_figure(assessment)

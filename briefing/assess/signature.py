@@ -98,11 +98,12 @@ def polarity(fact: Fact, traits: KindSpec) -> str:
 
 def aspect(fact: Fact, traits: KindSpec) -> str:
     """What keeps facts of one event apart, joined by spaces; of a kind of denials those that deny nothing, too."""
-    parts = [polarity(fact, traits), fact.context or ""]
+    ahead = fact.modality == "planned" or fact.context == "ahead"
+    parts = [polarity(fact, traits), (fact.context or "") if fact.context != "ahead" else ""]
     if traits.denial and fact.modality != "denied":
         parts.append("silence" if fact.negated else "position")
-    if traits.cumulative and fact.modality == "planned":
-        parts.append("planned")  # what is to be sent is no part of what was
+    if traits.cumulative and ahead:
+        parts.append("planned")  # what is to be sent, or may be, is no part of what was
     if fact.relation in ("additional", "part", "rate"):
         parts.append(fact.relation)
     if _has_measure(fact):

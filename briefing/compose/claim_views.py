@@ -201,7 +201,7 @@ class ClaimView(TopicView):
 
     @property
     def context(self) -> str | None:
-        """historical, recommended, capacity, answering or returning, where it is no plain event; else nothing."""
+        """historical, recommended, capacity, answering, returning or ahead, where it is no plain event, else none."""
         return self.raw_facts[0].context
 
     @property
@@ -240,10 +240,14 @@ class ClaimView(TopicView):
     @cached_property
     def shared_date(self) -> DateView | None:
         """When, as far as its origins say it together: a beginning, an end or a month of one alone is its own; an
-        event of a day is of that day whoever leaves it out."""
+        event of a day is of that day whoever leaves it out. Of one origin, whoever leads with it has to give it."""
         date, dated = self.date, {f.id for f in self.raw_facts if f.date_start or f.date_end}
-        if date is None or not self.corroborated or date.of_days:
+        if date is None or date.of_days:
             return date
+        if not self.corroborated:
+            lead, *others = self.raw_facts
+            told = {(f.attribution or f.source) for f in others if f.id in dated}
+            return date if lead.id in dated or (lead.attribution or lead.source) in told else None
         return date if sum(not dated.isdisjoint(o.facts) for o in self._assessment.origins) > 1 else None
 
     @property

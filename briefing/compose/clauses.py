@@ -304,8 +304,10 @@ class Clause:
         date = self.lead.shared_date
         if self.context in ("recommended", "capacity"):
             return {"recommended": "recommended", "capacity": "capable"}[self.context]
+        late = any(overtaken(c) for c in self.claims)
+        if self.modality == "speculated" and self.context == "ahead":
+            return "once possible" if late else "possible ahead"
         if self.modality == "planned" or (not self.negated and self._ahead(date)):
-            late = any(overtaken(c) for c in self.claims)
             return ("was planned" if date is not None else "once planned") if late else "planned"
         ongoing = date is not None and _ongoing_date(date) and self.dated
         if self.modality == "speculated":

@@ -195,8 +195,8 @@ def verb_phrase(
 
     `mode`: "past" (sent), "perfect" (has sent), "before" (had sent), "ongoing" (has been sending), "present" (sends),
     "planned" (is to send), "was planned" (was to send), "once planned" (planned to send), "possible" (may have sent),
-    "possibly ongoing" (may be sending), "alleged" (is alleged to have sent), "recommended" (should send), "capable"
-    (could send), "gerund" (sending).
+    "possibly ongoing" (may be sending), "possible ahead" (may send), "once possible" (might send), "recommended"
+    (should send), "capable" (could send), "alleged" (is alleged to have sent), "gerund" (sending).
     A lemma of several words inflects its first: "carry out".
     """
     head, space, rest = lemma.partition(" ")
@@ -217,6 +217,8 @@ def verb_phrase(
         "was planned": (f"{was}{no} to be {done}", f"{was}{no} to {head}"),
         "once planned": (f"{was}{no} to be {done}", f"did not plan to {head}" if negated else f"planned to {head}"),
         "possible": (f"may{no} have been {done}", f"may{no} have {done}"),
+        "possible ahead": (f"may{no} be {done}", f"may{no} {head}"),
+        "once possible": (f"might{no} be {done}", f"might{no} {head}"),
         "possibly ongoing": (f"may{no} be being {done}", f"may{no} be {gerund(head)}"),
         "recommended": (f"should{no} be {done}", f"should{no} {head}"),
         "capable": (f"could{no} be {done}", f"could{no} {head}"),

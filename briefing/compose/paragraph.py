@@ -44,6 +44,8 @@ _FRAMES = {
 #: How what is told begins and is reached, where it is a plan.
 _PHASES = {
     "planned": ("is to begin", "is due"),
+    "possible ahead": ("may begin", "may happen"),
+    "once possible": ("might begin", "might happen"),
     **dict.fromkeys(("was planned", "once planned"), ("was to begin", "was due")),
 }
 

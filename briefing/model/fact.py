@@ -16,7 +16,7 @@ MODALITIES: tuple[Modality, ...] = ("asserted", "reported", "alleged", "planned"
 Relation = Literal["additional", "part", "total", "rate"]
 #: answering: done against a deed and not in it, as who shoots down drones did not send them; returning: its undoing,
 #: as of troops that are withdrawn.
-Context = Literal["historical", "recommended", "capacity", "answering", "returning"]
+Context = Literal["historical", "recommended", "capacity", "answering", "returning", "ahead"]
 #: The roles that are the two sides of an event.
 Side = Literal["actor", "recipient"]
 SIDES: tuple[Side, ...] = ("actor", "recipient")

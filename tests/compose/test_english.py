@@ -25,7 +25,9 @@ from briefing.pipeline.build import build
 _LONGEST = 35
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 #: A number up to ten is a word, unless it is part of a date, a range, a larger number, a name or a list.
-_SMALL = re.compile(rf"(?<![\d.,–$A-Za-z-])\b[2-9]\b(?!\s(?:{_MONTHS}|per cent|million|billion)|[\d,.–%)]|\.\d)")
+_SMALL = re.compile(
+    rf"(?<![\d.,–$A-Za-z-])\b[2-9]\b(?!\s(?:or \d+ |to \d+ )?(?:{_MONTHS}|per cent|million|billion)|[\d,.–%)]|\.\d)"
+)
 _LIKELIHOOD = re.compile(r"\b(likely|unlikely|probabl[ey]|almost certain|remote|roughly even)\b")
 #: Sections whose lines are tables, lists of sources or quotations, not the brief's own sentences.
 _NO_PROSE = ("sources", "evidence", "table", "timeline", "figures", "title")

@@ -31,6 +31,7 @@ def test_case(case: dict[str, Any]) -> None:
     wanted = case.get("modality")
     assert wanted is None or event.modality in ([wanted] if isinstance(wanted, str) else wanted), event.modality
     assert event.negated == case.get("negated", False)
+    assert event.context == case.get("context", event.context)
 
 
 def test_a_third_stands_plainly() -> None:

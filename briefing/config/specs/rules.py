@@ -79,6 +79,7 @@ class FrameSpec(Spec):
     modality: Literal["alleged", "denied", "planned", "speculated"] | None = Field(
         None, description="How firmly the words put the event, where not as fact."
     )
+    ahead: bool = Field(False, description="What is told of may come, and has not yet: asked for, or thought about.")
     negated: bool = Field(False, description="Whether the words say that it did not happen.")
     counts: str | None = Field(None, description="Role or slot whose figure is the event's: 300 soldiers killed.")
     names_counted: bool = Field(False, description="Where there is a figure, the item is what it counts, not `item`.")

@@ -146,6 +146,8 @@ class Names(Speakers):
             return body
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
+        if line.low[first : base + 1][:2] == ["the", "same"] and self.last:
+            return self.last.name  # "the same official", "the same briefing": no other
         noun = line.cues.nouns.get(line.low[base])
         if noun is not None and noun.speaks:
             return self._of_document(number, line, phrase, noun)
@@ -180,11 +182,9 @@ class Names(Speakers):
     def _same_or_phrase(self, number: int, line: Line, phrase: Parts) -> str:
         """Whom the phrase takes up, else its own words."""
         first, base, kind = phrase.first, phrase.base, phrase.kind
-        same = line.low[first : base + 1][:2] == ["the", "same"] or (
-            phrase.definite and line.low[base] in _SPEAKING_FOR and self._is_of_last_line(number)
-        )
+        same = phrase.definite and line.low[base] in _SPEAKING_FOR and self._is_of_last_line(number)
         if same and self.last:
-            return self.last.name  # "the same official" is no other; nor is "the spokesperson" of the line before
+            return self.last.name  # "the spokesperson" of the line before is no other
         again = self._again(number, line, phrase) if phrase.definite and kind is not None else None
         return again or phrase_of(line, (first, base), kind.name if kind else None)
 

@@ -137,9 +137,9 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         place=filler_name(roles.place or spot(scene, draft.trigger, roles, rule)),
         attribution=attribution,
         via=via,
-        modality=_modality_of(reality, voice, frame.modality),
+        modality=(modality := _modality_of(reality, voice, frame.modality)),
         negated=reality.negated or frame.negated,
-        context=reality.context
+        context=("ahead" if frame.ahead and modality == "speculated" else _context(reality, modality))
         or ("answering" if frame.answers else _way_back(scene, draft.trigger.clause, item, actor)),
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
         inferred=_inferred(roles, swap=frame.swap),
@@ -147,6 +147,11 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         **figure_fields(quantity),
         **date_fields(beside or draft.time),
     )
+
+
+def _context(reality: Reality, modality: Modality) -> Context | None:
+    """What only may come is ahead; a plan is so by itself."""
+    return None if reality.context == "ahead" and modality != "speculated" else reality.context
 
 
 def _voice_of(scene: Scene, draft: Draft) -> Voice:
@@ -316,9 +321,9 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         place=filler_name(roles.place),
         attribution=voice.attribution,
         via=voice.via,
-        modality=_modality_of(reality, voice, None),
+        modality=(modality := _modality_of(reality, voice, None)),
         negated=reality.negated,
-        context=reality.context or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
+        context=_context(reality, modality) or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
         inferred=_inferred(roles),
         notes=tuple(n for n in roles.notes if " not " not in n),
         **figure_fields(stray.quantity),

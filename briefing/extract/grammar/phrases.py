@@ -58,6 +58,7 @@ class VerbGroup:
     #: A base form with nothing before it.
     base: bool = False
     perfect: bool = False
+    progressive: bool = False
     past: bool = False
     words: tuple[str, ...] = ()
 

@@ -68,6 +68,7 @@ def describe(verb: VerbGroup, tokens: Sequence[Token], words: Sequence[Token], i
     last = words[-2] if len(words) > 1 else None
     verb.perfect = last is not None and any(w.lemma == "have" for w in words[:-1])
     verb.passive = head.form in ("ed", "part") and head.tag == "VERB" and last is not None and last.lemma == "be"
+    verb.progressive = head.form == "ing" and last is not None and last.lemma == "be"
     if infinitive:
         verb.form = "inf"
     elif verb.modal is None and first.form == "ing":

@@ -11,6 +11,9 @@ from briefing.extract.grammar.nonfinite import MEANS
 from briefing.extract.grammar.phrases import Clause, NounPhrase, VerbGroup
 from briefing.model.fact import MODALITIES, Context, Modality
 
+#: Verbs of what is so, and not done; adjectives whose infinitive is still to come.
+_STATES = frozenset("be have number total include amount stand remain contain hold exceed reach mean".split())
+_LIKELY = frozenset(("likely", "unlikely"))
 #: From strong to weak; of several the weakest holds.
 _POSSIBLE = frozenset(("may", "might", "could"))
 _ADVISED = frozenset(("should", "must", "ought", "needs"))
@@ -102,6 +105,8 @@ _OUTER: dict[str, Modality] = {
     ),
     **dict.fromkeys("report claim allegation accusation story suggestion talk".split(), "alleged"),
 }
+#: Of these, those of what is still to come.
+_COMING = frozenset(("possibility", "risk", "threat", "prospect", "chance", "likelihood", "danger"))
 #: What somebody knows of an event; who has none of it leaves the event open.
 _KNOWLEDGE = frozenset(
     """information evidence proof confirmation indication sign trace knowledge intelligence detail news word""".split()
@@ -164,6 +169,8 @@ def _under_clause(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Rea
         return _of_participle(clause, matrix, reality)
     if clause.opener == "purpose" or (clause.opener == "coordinator" and matrix.verb.form == "inf"):
         reality = _under(matrix.verb, reality)
+        if not _LIKELY.isdisjoint((matrix.verb.lemma, *matrix.verb.words)):
+            reality = _ahead(clause.verb, reality)  # "is likely to visit", not "is likely to have visited"
         meant = matrix.verb.lemma == "be" and not matrix.objects and clause.at <= matrix.at + 2
         return (reality.weaker("planned") if meant else reality), False  # is to send, is about to send
     if clause.opener == "coordinator":
@@ -205,7 +212,9 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
     if clause.verb.form == "ing" and clause.at <= matrix.at + 2 and clause.opening in _GOVERNING:
         words = {verb.lemma, *verb.words}
         if words & (_MULLED | _PLANS) and not verb.passive:
-            reality = reality.weaker("speculated" if words & _MULLED else "planned")
+            reality = (
+                _ahead(clause.verb, reality).weaker("speculated") if words & _MULLED else reality.weaker("planned")
+            )
     if adjacent and verb.lemma in SPEAKING:
         return reality, True  # who has yet to admit sending them leaves open whether he did
     if adjacent and verb.lemma in _EXCLUDED:
@@ -220,7 +229,8 @@ def of_outer(noun: str, without: bool, reality: Reality) -> Reality:
 
     `without` where there is none of it: no evidence of a test.
     """
-    return reality.weaker("speculated" if without and noun in _KNOWLEDGE else _OUTER.get(noun))
+    reality = reality.weaker("speculated" if without and noun in _KNOWLEDGE else _OUTER.get(noun))
+    return replace(reality, context=reality.context or "ahead") if noun in _COMING else reality
 
 
 def taken_for_granted(clause: Clause | None, noun: NounPhrase, *, lasting: bool) -> bool:
@@ -252,6 +262,8 @@ def of_noun(words: Iterable[str], before: str = "") -> Reality:
     reality = Reality()
     for word in words:
         reality = reality.weaker(_ADJECTIVES.get(word))
+        if word in ("possible", "potential"):
+            reality = replace(reality, context=reality.context or "ahead")
         if word in _NO:
             reality = replace(reality, negated=True)
         elif word == "any":
@@ -288,7 +300,7 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
     if verb.negated and "only" not in verb.words:
         reality = replace(reality, negated=True)
     if verb.modal in _POSSIBLE:
-        reality = reality.weaker("speculated")
+        reality = _ahead(verb, reality).weaker("speculated")
     elif verb.modal in _ADVISED:
         reality = replace(reality, context=reality.context or "recommended").weaker("speculated")
     elif verb.modal in ("can", "ca", "cannot"):
@@ -298,6 +310,12 @@ def _of_verb(verb: VerbGroup, reality: Reality) -> Reality:
     elif verb.modal == "would" or verb.modal in _FUTURE or (verb.lemma == "be" and "due" in verb.words):
         reality = reality.weaker("planned")
     return _of_adverbs(verb.words, reality)
+
+
+def _ahead(verb: VerbGroup, reality: Reality) -> Reality:
+    """'May send', not "may have sent", "may be sending" or "may number 90": what only may be is still to come."""
+    now = verb.perfect or verb.progressive or verb.lemma in _STATES
+    return reality if now else replace(reality, context=reality.context or "ahead")
 
 
 def _under(verb: VerbGroup, reality: Reality) -> Reality:
