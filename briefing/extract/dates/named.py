@@ -166,6 +166,8 @@ class Reader:
         before = self.word(i - 1)
         if before in ("", "|") and self.word(i + 1) in ("|", ":", "\u2014", *DASHES):
             return True  # the cell of a table, or the stamp of an entry
+        if self.year_beside(i + 1)[0] is not None:
+            return True  # "between August 2023 and March this year"
         return before in (
             "in",
             "since",

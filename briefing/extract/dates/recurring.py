@@ -107,7 +107,8 @@ class RecurringReader(AmountReader):
         word = self.word(at)
         if word == "overnight":
             day = self.clock.day
-            return Hit(i, at + 1, "TIME", f"{day.isoformat()}TNI" if day else None)
+            into = self._on(i, at + 2, "TNI") if self.word(at + 1) in ("into", "on", "to") else None
+            return into or Hit(i, at + 1, "TIME", f"{day.isoformat()}TNI" if day else None)
         if word in ("early", "small") and self.word(at + 1) == "hours" and self.word(at + 2) == "of":
             return self._on(i, at + 3, "TMO")
         part = PARTS.get(word)

@@ -129,6 +129,7 @@ def _within(scene: Scene, clause: Clause, noun: NounPhrase, question: bool, real
     """What the clause of an event noun makes of the event: cancelled, planned, discussed, or as real as the verb."""
     verb, subject = clause.verb, any(noun is n for n in clause.subject)
     off = any(word == "off" and noun in group for word, group in clause.preps)
+    off |= subject and verb.passive and scene.lower[verb.last : verb.last + 1] == ["off"]
     reality = modality.governed(verb, off, reality)
     if subject and verb.passive:
         if {verb.lemma, *verb.words} & _ARRANGED:

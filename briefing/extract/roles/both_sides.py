@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from briefing.config.specs.rules import RoleSpec, RuleSpec
 from briefing.extract.frames.role_slots import Filler, Roles
@@ -16,6 +17,9 @@ from briefing.model import Fact, Span
 #: Types of things that go by their owner's name and only carry what others send: "Russian ships".
 _CARRIERS = frozenset(("equipment", "goods"))
 
+#: How many elements behind a town may say where it lies, and by which prepositions.
+_BEHIND = 6
+_WITHIN = frozenset(("in", "of", "near"))
 #: Of people who are not where they belong.
 HELD = frozenset(("captured", "captive", "detained", "imprisoned", "interned", "foreign"))
 
@@ -52,7 +56,9 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
 
 def _lies_in(scene: Scene, place: Filler) -> str | None:
     """The state of a place, by the lexicon or by its description: 'the Russian border town of Shebekino'."""
-    known = scene.index.state_of_place(place.name)
+    states = map(scene.index.state_of_place, place.name.split(" and "))  # "in Petah Tikva and Haifa"
+    known = next((state for state in states if state is not None), None)
+    known = known or (_described_behind(scene, place.np) if place.np is not None else None)
     if known is not None or place.np is None:
         return known
     around = (np for np in scene.phrases if any(place.np is n for _, group in scene.chain(np) for n in group))
@@ -157,3 +163,15 @@ def _item_at(scene: Scene, np: NounPhrase) -> str:
     mention = scene.named(np)
     reading = mention.reading("item") if mention is not None else None
     return reading.name if reading is not None else ""
+
+
+def _described_behind(scene: Scene, np: NounPhrase) -> str | None:
+    """'in Tamra, in northern Israel', 'in Tamra, a town in Israel', 'in Tamra, Israel': the state named behind it."""
+    behind = scene.elements[np.at + 1 : np.at + _BEHIND] if np.at >= 0 else []
+    comma = bool(behind) and behind[0].kind == "comma"
+    for one in takewhile(lambda e: e.kind == "np" or e.word in _WITHIN, behind[1:] if comma else ()):
+        mention = scene.named(one.np) if one.np is not None else None
+        place = mention.reading("place", "entity") if mention is not None else None
+        if place is not None:
+            return scene.index.state_of_place(place.name) or scene.index.side_of(place.name)
+    return None

@@ -64,6 +64,16 @@ def body_that_speaks(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     return None
 
 
+def all_who_speak(scene: Scene, np: NounPhrase) -> tuple[str, ...]:
+    """'Germany, Italy and Poland have said they will send none': those of whom "they" is said by themselves."""
+    clause = next(_above(scene, np), None) if np.pronoun and scene.head(np) == "they" else None
+    clause = clause.matrix if clause is not None and np in clause.subject else clause
+    named = [scene.named(one) for one in clause.subject] if clause is not None else []
+    readings = [mention.reading("entity") for mention in named if mention is not None]
+    names = tuple(reading.name for reading in readings if reading is not None and reading.form != "adjective")
+    return names if len(names) == len(named) > 2 else ()  # of two a pair is remembered
+
+
 def _to_others(scene: Scene, clause: Clause, np: NounPhrase) -> bool:
     """'Kyiv says Russia holds its soldiers': whether what is owned has it done by the subject, whose it is not."""
     if clause.verb.lemma not in _TO_OTHERS or clause.verb.passive or scene.head(np) not in POSSESSIVES:

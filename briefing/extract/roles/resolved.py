@@ -12,7 +12,15 @@ from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.anaphors import THEY, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import REACH, Memory, Resolution
 from briefing.extract.names.entities import TELLERS
-from briefing.extract.roles.bound import NOBODY, acting_on, body_that_speaks, bound, he_who_acts, who_speaks
+from briefing.extract.roles.bound import (
+    NOBODY,
+    acting_on,
+    all_who_speak,
+    body_that_speaks,
+    bound,
+    he_who_acts,
+    who_speaks,
+)
 from briefing.extract.roles.stand_ins import ACTING
 from briefing.extract.scene.noun_phrases import PEOPLE, is_people, origin_of
 from briefing.extract.scene.scene import Scene
@@ -65,7 +73,8 @@ def resolve(
         own = memory.bodies.get(scene.head(body)) or _body_meant(scene, body, memory)
     if own == NOBODY:
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
-    found = _antecedents(scene, np, number == "one", usable, own, memory)
+    several = all_who_speak(scene, np) if number == "pair" else ()
+    found = Resolution(several) if several else _antecedents(scene, np, number == "one", usable, own, memory)
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     return _read_as(scene, np, role, types, number, found)

@@ -17,7 +17,9 @@ from briefing.extract.roles.fillers import NOBODY_SPEAKS
 from briefing.extract.roles.matters import told_whole
 from briefing.extract.roles.slot_fillers import in_slot
 from briefing.extract.roles.supplies import supplied
-from briefing.extract.roles.taken_over import somebody_else, stand_ins, taken_over
+from briefing.extract.roles.taken_over import stand_ins, taken_over
+from briefing.extract.roles.told import ANOTHER
+from briefing.extract.roles.unnamed import somebody_else, unnamed
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
 
@@ -151,6 +153,8 @@ def _first_filled(
         elif sought.name in SHARED and of_place(scene, trigger, role.spec):
             continue
         elif why == NOBODY_SPEAKS or somebody_else(scene, trigger, role):
+            if f"{name} {ANOTHER}" not in roles.notes and unnamed(scene, trigger, role):
+                roles.notes.append(f"{name} {ANOTHER}")
             continue  # whoever "we" or "their companies" are, they are not whom the text told of before
         else:
             fillers, why = taken_over(scene, trigger, role, sought.name, rule, roles, memory, earlier), None

@@ -20,7 +20,7 @@ from briefing.extract.names.entities import EntityIndex
 from briefing.extract.roles.likeness import States, type_of, unlike
 from briefing.extract.roles.losses import Losses
 from briefing.extract.roles.supplies import Supplies, goes_between
-from briefing.extract.roles.told import Told, at_home, with_side
+from briefing.extract.roles.told import ANOTHER, Told, at_home, with_side
 from briefing.extract.scene.noun_phrases import PEOPLE
 from briefing.model import Document, Fact, Span
 from briefing.model.fact import Side
@@ -158,6 +158,8 @@ class Sides:
         fact = self._by_war(fact, one.inferred)
         if goes_between(rule):
             for side, name in self._supplies.open_sides(fact).items():
+                if _is_another(fact, side):
+                    continue
                 fact = with_side(fact, side, name, f"is known to {'send' if side == 'actor' else 'get'} such things")
         return one if fact is one.fact else replace(one, fact=fact)
 
@@ -216,7 +218,7 @@ class Sides:
             return fact
         for side, kinds in rule.settled.items():
             at_large = at_home(fact, self._index) or self._index.is_continent(fact.place)
-            if getattr(fact, side) is not None or (side == "recipient" and at_large):
+            if getattr(fact, side) is not None or (side == "recipient" and at_large) or _is_another(fact, side):
                 continue
             across = self._index.side_of(getattr(fact, _OTHER[side]))
             if fact.kind not in kinds and not self._near_fights(fact, kinds, inferred):
@@ -264,6 +266,8 @@ class Sides:
     def _open(self, one: Told, side: Side) -> bool:
         """Whether nobody is named there: it is empty, a guess, or people whom nothing says whose they are."""
         name = getattr(one.fact, side)
+        if name is None and _is_another(one.fact, side):
+            return False
         if name is None or name in self._index.items:
             return True
         return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
@@ -356,6 +360,10 @@ class Sides:
         dealt_with = not self._partners or frozenset((name, state)) in self._partners
         about = state is not None and self._spoken[state] > 1 and dealt_with
         return name if about and first >= _OFTEN and first >= 2 * second else None
+
+
+def _is_another(fact: Fact, side: Side) -> bool:
+    return f"{side} {ANOTHER}" in fact.notes
 
 
 def _came_about(fact: Fact) -> bool:

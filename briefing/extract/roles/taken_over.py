@@ -9,13 +9,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.config.specs.rules import RoleName, RuleSpec
 from briefing.extract.frames.role_slots import Filler, Roles, RoleSlots
 from briefing.extract.frames.slots import Trigger, slot
-from briefing.extract.grammar.phrases import Clause, NounPhrase
+from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import COUNTED, TELLERS, singular
-from briefing.extract.names.offices import SPOKESMEN, TITLES
+from briefing.extract.names.offices import SPOKESMEN
 from briefing.extract.roles.likeness import unlike
 from briefing.extract.roles.losses import CIVILIANS
 from briefing.extract.roles.told import at_home
+from briefing.extract.roles.unnamed import WHOEVER
 from briefing.extract.scene.noun_phrases import PEOPLE, stands_in
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
@@ -31,13 +32,6 @@ _NO_FORCE = frozenset(
     """prisoner inmate detainee convict patient passenger civilian resident villager child nurse pensioner tourist
     protester demonstrator migrant refugee""".split()
 )
-#: Words that leave open who is meant.
-_WHOEVER = frozenset(("any", "anyone", "anybody", "no", "nobody", "either", "other", "others", "third"))
-#: Slots of those who have a role.
-_NAMING = frozenset(("subject", "object", "indirect", "to"))
-#: Those who are of a state and act for themselves.
-_SUBJECTS_OF = frozenset("company firm business bank citizen national trader defender".split())
-_SOME = frozenset(("a", "an", "another"))
 #: How many sentences a pair of states is spoken of.
 _SPOKEN_OF = 8
 
@@ -98,51 +92,11 @@ def _both_ways(earlier: Sequence[Fact], kind: str) -> bool:
     return not ({f.actor for f in last} - {None}).isdisjoint(f.recipient for f in last)
 
 
-def somebody_else(scene: Scene, trigger: Trigger, role: RoleSlots) -> bool:
-    """'their companies supply either side': whether somebody has the role whom the words only describe."""
-    if role.name == "actor" and trigger.clause is not None and _planned_by(scene, trigger.clause):
-        return True
-    looked = _NAMING.intersection(name.removesuffix(".all") for name in role.names)
-    owned = (name.removesuffix(".possessive") for name in role.names if name.endswith(".possessive"))
-    if any(_owned_by_another(scene, np) for name in owned for group in slot(scene, trigger, name) for np in group):
-        return True
-    return any(_only_described(scene, np) for name in looked for group in slot(scene, trigger, name) for np in group)
-
-
-def _stranger(scene: Scene, np: NounPhrase) -> bool:
-    """'when Ruritania brokered a truce': whether somebody is named whom no lexicon knows."""
-    name = scene.parsed.tokens[np.first : np.last]
-    return not np.time and scene.named(np) is None and all(t.tag == "NAME" for t in name) and np.first > 0
-
-
-def _owned_by_another(scene: Scene, np: NounPhrase) -> bool:
-    """'The bloc's package', 'the group's fighters': whether a thing is somebody's whom no name and no time names."""
-    owner = np.possessor
-    return owner is not None and not owner.pronoun and not owner.time and scene.named(owner) is None
-
-
-def _only_described(scene: Scene, np: NounPhrase) -> bool:
-    """'their companies', 'a minister', 'others': whether a phrase leaves open whom it means."""
-    opening = scene.lower[np.first]
-    if opening in _WHOEVER or _stranger(scene, np):
-        return True
-    if opening in _SOME and singular(scene.head(np)) in TITLES:
-        return True
-    owner = np.possessor
-    return owner is not None and owner.pronoun and singular(scene.head(np)) in _SUBJECTS_OF
-
-
 def stand_ins(scene: Scene, trigger: Trigger) -> Iterator[NounPhrase]:
     """'Several were hurt', 'the drones killed them': those of subject and object that stand for people before."""
     clause = trigger.clause
     for group in (clause.subject, *clause.objects[:1]) if clause is not None else ():
         yield from (np for np in group if stands_in(scene, np))
-
-
-def _planned_by(scene: Scene, clause: Clause) -> bool:
-    """'the plan of his predecessor to send arms': whether the noun that an infinitive hangs on is somebody's."""
-    before = scene.elements[clause.at - 1].np if clause.verb.form == "inf" and clause.at else None
-    return before is not None and (before.prep == "of" or bool(clause.governor and before.possessor is not None))
 
 
 def _over_from(
@@ -382,7 +336,7 @@ def _counterpart(scene: Scene, trigger: Trigger, filled: Roles, memory: Memory) 
     """Of two states that the text has just spoken of together, the one that is not on the side known already."""
     known = filled.actor or filled.recipient
     acting = scene.index.side_of(known.name) if known is not None else None
-    if any(scene.lower[np.first] in _WHOEVER for group in slot(scene, trigger, "to") for np in group):
+    if any(scene.lower[np.first] in WHOEVER for group in slot(scene, trigger, "to") for np in group):
         return None  # "does not supply any party"
     for pair in reversed(memory.pairs):
         if acting is None or scene.number - pair.sentence > _SPOKEN_OF:

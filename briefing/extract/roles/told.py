@@ -8,6 +8,9 @@ from briefing.extract.names.entities import EntityIndex
 from briefing.model import Fact
 from briefing.model.fact import Side
 
+#: Behind a side in the notes of a fact: it is told of by words that name nobody, and nothing else settles it.
+ANOTHER = "is somebody whom nothing names"
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

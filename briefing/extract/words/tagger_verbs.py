@@ -16,8 +16,9 @@ from briefing.extract.words.tagger_tables import (
 from briefing.extract.words.tokens import Token
 from briefing.extract.words.verb_forms import FORMS, guessed
 
-#: What only makes a number less exact.
-_ABOUT = frozenset(("about", "around", "over", "under"))
+#: What only makes a number less exact, or bounds it.
+_ABOUT = frozenset("about around over under nearly almost some roughly approximately".split())
+_BOUNDS = frozenset(("more than", "fewer than", "less than", "at least", "at most", "up to", "close to"))
 _FORMERLY = ["in", "the", "past"]
 #: What a number names.
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
@@ -42,8 +43,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     left = before.tag if before else "STOP"
     right = after.tag if after else "STOP"
-    if right == "PREP" and after is not None and after.lower in _ABOUT and i + 2 < len(tokens):
-        right = tokens[i + 2].tag if tokens[i + 2].tag in ("NUM", "CUR") else right  # "produces about 200 shells"
+    if (bounded := _past_bounds(tokens, i + 1)) > i + 1:
+        right = tokens[bounded].tag if tokens[bounded].tag in ("NUM", "CUR") else right  # "produces about 200 shells"
     if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
         left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
     if token.lower == "won" and left == "NUM" and tokens[i - 1] is before:
@@ -68,6 +69,17 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         token.tag = _past(tokens, i, form, left, right, before)
     if token.tag == "VERB":
         token.lemma, token.form = lemma, form
+
+
+def _past_bounds(tokens: Sequence[Token], at: int) -> int:
+    """The token behind what bounds a number at `at`: "about", "more than", "at least some"; else `at` itself."""
+    while at < len(tokens):
+        two = " ".join(t.lower for t in tokens[at : at + 2])
+        step = 2 if two in _BOUNDS else int(tokens[at].lower in _ABOUT)
+        if not step or at + step >= len(tokens):
+            break
+        at += step
+    return at
 
 
 def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, before: Token | None) -> str:
