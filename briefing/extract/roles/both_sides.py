@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from briefing.config.specs.rules import RoleSpec, RuleSpec
 from briefing.extract.frames.role_slots import Filler, Roles
 from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.roles.stand_ins import state_behind
 from briefing.extract.scene.noun_phrases import origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
@@ -17,9 +17,6 @@ from briefing.model import Fact, Span
 #: Types of things that go by their owner's name and only carry what others send: "Russian ships".
 _CARRIERS = frozenset(("equipment", "goods"))
 
-#: How many elements behind a town may say where it lies, and by which prepositions.
-_BEHIND = 6
-_WITHIN = frozenset(("in", "of", "near"))
 #: Of people who are not where they belong.
 HELD = frozenset(("captured", "captive", "detained", "imprisoned", "interned", "foreign"))
 
@@ -58,7 +55,7 @@ def _lies_in(scene: Scene, place: Filler) -> str | None:
     """The state of a place, by the lexicon or by its description: 'the Russian border town of Shebekino'."""
     states = map(scene.index.state_of_place, place.name.split(" and "))  # "in Petah Tikva and Haifa"
     known = next((state for state in states if state is not None), None)
-    known = known or (_described_behind(scene, place.np) if place.np is not None else None)
+    known = known or (state_behind(scene, place.np) if place.np is not None else None)
     if known is not None or place.np is None:
         return known
     around = (np for np in scene.phrases if any(place.np is n for _, group in scene.chain(np) for n in group))
@@ -163,15 +160,3 @@ def _item_at(scene: Scene, np: NounPhrase) -> str:
     mention = scene.named(np)
     reading = mention.reading("item") if mention is not None else None
     return reading.name if reading is not None else ""
-
-
-def _described_behind(scene: Scene, np: NounPhrase) -> str | None:
-    """'in Tamra, in northern Israel', 'in Tamra, a town in Israel', 'in Tamra, Israel': the state named behind it."""
-    behind = scene.elements[np.at + 1 : np.at + _BEHIND] if np.at >= 0 else []
-    comma = bool(behind) and behind[0].kind == "comma"
-    for one in takewhile(lambda e: e.kind == "np" or e.word in _WITHIN, behind[1:] if comma else ()):
-        mention = scene.named(one.np) if one.np is not None else None
-        place = mention.reading("place", "entity") if mention is not None else None
-        if place is not None:
-            return scene.index.state_of_place(place.name) or scene.index.side_of(place.name)
-    return None

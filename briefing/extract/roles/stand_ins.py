@@ -5,12 +5,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefing.config.specs.rules import RoleSpec
 from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import NounPhrase
 from briefing.extract.names.antecedents import Memory
-from briefing.extract.names.entities import Mention, singular
+from briefing.extract.names.entities import Mention, Reading, singular
 from briefing.extract.names.offices import OFFICES, PERSONAL, SEATED, TITLES
 from briefing.extract.roles.taken_up import SETTLEMENTS
 from briefing.extract.scene.noun_phrases import origin_of, quantity_of
@@ -39,6 +40,9 @@ _UNNAMED = frozenset("countries nations states governments allies capitals".spli
 _OFFICIALS = frozenset(
     "officials diplomats ministers leaders envoys lawmakers delegates ambassadors negotiators".split()
 )
+#: How many elements behind a town may say where it lies, and by which prepositions.
+_BEHIND = 6
+_WITHIN = frozenset(("in", "of", "near"))
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -178,8 +182,9 @@ def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Fille
 
 
 def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str], locative: str) -> Filler | None:
-    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand."""
-    if role.as_state or not {"place", "city"} & set(types):
+    """'in Ryazan', 'the village of Guyevo': a name that no lexicon has, where a place must stand, or the state that it
+    lies in by what follows it."""
+    if not {"place", "city"} & set(types):
         return None
     word, group = next(iter(scene.chain(np)), ("", []))
     if word == "of" and scene.head(np) in SETTLEMENTS and scene.named(group[0]) is None:
@@ -192,4 +197,25 @@ def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence
     if not name or any(t.tag != "NAME" or t.text.isupper() for t in name):
         return None
     words = scene.text(Span(name[0].start, name[-1].end))
+    if role.as_state:
+        state = state_behind(scene, np)
+        return Filler(state, scene.span(np), np, note=f"'{words}' lies in {state}") if state is not None else None
     return Filler(words, scene.span(np), np, note=f"'{words}' is in no lexicon")
+
+
+def state_behind(scene: Scene, np: NounPhrase) -> str | None:
+    """'Tamra, in northern Israel', 'Tamra, a town in Israel', 'Tamra, Israel': the state that a town is said to lie in."""
+    behind = scene.elements[np.at + 1 : np.at + _BEHIND] if np.at >= 0 else []
+    comma = bool(behind) and behind[0].kind == "comma"
+    for one in takewhile(lambda e: e.kind == "np" or e.word in _WITHIN, behind[1:] if comma else ()):
+        place = _place_named(scene, one.np) if one.np is not None else None
+        if place is not None:
+            return scene.index.state_of_place(place.name) or scene.index.side_of(place.name)
+    return None
+
+
+def _place_named(scene: Scene, np: NounPhrase) -> Reading | None:
+    """'Ukraine', "Russia's Kaluga region": the place that a phrase names, or whose it is."""
+    named = (scene.named(one) for one in (np, np.possessor) if one is not None)
+    readings = (mention.reading("place", "entity") for mention in named if mention is not None)
+    return next((reading for reading in readings if reading is not None), None)
