@@ -204,7 +204,7 @@ def unlisted_place(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence
 
 
 def state_behind(scene: Scene, np: NounPhrase) -> str | None:
-    """'Tamra, in northern Israel', 'Tamra, a town in Israel', 'Tamra, Israel': the state that a town is said to lie in."""
+    """'Tamra, in northern Israel', 'Tamra, a town in Israel', 'Tamra, Israel': the state that a town lies in."""
     behind = scene.elements[np.at + 1 : np.at + _BEHIND] if np.at >= 0 else []
     comma = bool(behind) and behind[0].kind == "comma"
     for one in takewhile(lambda e: e.kind == "np" or e.word in _WITHIN, behind[1:] if comma else ()):
