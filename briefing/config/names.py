@@ -93,7 +93,7 @@ def _query(loaded: Loaded, parsed: Parsed, query: QuerySpec, path: Path) -> Iter
     lexicons = loaded.lexicons.values()
     entities = {e.name for x in lexicons for e in x.entities}
     named = {frame.item for rule in loaded.rules.values() for frame in rule.frames if frame.item}
-    items = {i.name for x in lexicons for i in x.items} | named
+    items = {i.name for x in lexicons for item in x.items for i in item.each()} | named
     places = {p.name for x in lexicons for p in x.places}
     kinds = {r.kind for r in loaded.rules.values()} | loaded.unread_kinds
     asked: tuple[tuple[str, str, str, Sequence[str], Collection[str]], ...] = (
@@ -123,7 +123,7 @@ def _lexicon(loaded: Loaded) -> Iterator[Diagnostic]:
 def _relations(loaded: Loaded) -> Iterator[Diagnostic]:
     """Whom actors fight and what they supply to whom."""
     entities = {e.name for lexicon in loaded.lexicons.values() for e in lexicon.entities}
-    items = {i.name for lexicon in loaded.lexicons.values() for i in lexicon.items}
+    items = {i.name for lexicon in loaded.lexicons.values() for item in lexicon.items for i in item.each()}
     for file, lexicon in loaded.lexicons.items():
         for n, entity in enumerate(lexicon.entities):
             foes = ((foe, ("entities", n, "at_war_with", m)) for m, foe in enumerate(entity.at_war_with))

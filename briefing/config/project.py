@@ -258,6 +258,6 @@ def _in_house(brief: BriefSpec, brand: BrandSpec) -> BriefSpec:
 def _join(lexicons: Mapping[str, LexiconSpec]) -> LexiconSpec:
     return LexiconSpec(
         entities=tuple(e for lexicon in lexicons.values() for e in lexicon.entities),
-        items=tuple(i for lexicon in lexicons.values() for i in lexicon.items),
+        items=tuple(i for lexicon in lexicons.values() for item in lexicon.items for i in item.each()),
         places=tuple(p for lexicon in lexicons.values() for p in lexicon.places),
     )

@@ -108,8 +108,8 @@ def _forms(entry: Named) -> Iterator[str]:
     yield from entry.aliases
     if isinstance(entry, EntitySpec):
         yield from (*entry.adjectives, *entry.demonyms, *entry.metonyms)
-    if isinstance(entry, ItemSpec) and entry.singular:
-        yield entry.singular
+    if isinstance(entry, ItemSpec):
+        yield from (name for one in entry.each() for name in (one.singular, *one.aliases) if name)
 
 
 def _stands(form: str, text: str, words: set[str]) -> bool:

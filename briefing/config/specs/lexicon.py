@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
 from pydantic import Field
@@ -97,10 +98,24 @@ class ItemSpec(Spec):
     name: str = Field(description="Canonical name, plural where the thing is counted: artillery rounds.")
     singular: str | None = Field(None, description="Canonical name in the singular.")
     aliases: tuple[str, ...] = Field((), description="Other names in singular or plural; inflected by the engine.")
+    models: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict,
+        description="Its makes, each with its other names, and each an item of its own: MiG-29 fighter jets.",
+    )
     is_a: str | None = Field(None, description="The wider item, by canonical name.")
     of: str | None = Field(None, description="The state that makes it, by canonical name, where only one does.")
     type: ItemType = Field(description="What it is; rules ask for types.")
     countable: bool = Field(True, description="Whether it is counted, not measured.")
+
+    def each(self) -> Iterator[ItemSpec]:
+        """The item, then each of its models."""
+        yield self
+        whole = [name for name in (self.singular, *self.aliases) if name and name.islower()]
+        sorts = dict.fromkeys((*whole, *(name.split()[-1] for name in whole)))  # "a Pantsir vehicle"
+        for model, names in self.models.items():
+            called = [name for one in (model, *names) for name in (one, *(f"{one} {sort}" for sort in sorts))]
+            own = {"name": f"{model} {self.name}", "singular": f"{model} {self.singular or self.name}"}
+            yield self.model_copy(update={**own, "aliases": tuple(called), "models": {}, "is_a": self.name})
 
 
 class PlaceSpec(Spec):

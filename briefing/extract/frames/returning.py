@@ -25,10 +25,16 @@ _TO = frozenset(("to", "into"))
 def goes_back(scene: Scene, clause: Clause | None, whose: str | None) -> bool:
     """'were sent home', 'has withdrawn its troops', 'returned from Russia'; not "went back to the front", nor to
     another state than that of `whose` people they are."""
-    if clause is None or not (clause.verb.lemma in _LEAVING or _homeward(scene, clause)):
+    if clause is None:
         return False
     ends = [np for word, group in clause.preps if word in _TO for np in group]
-    return not any(singular(scene.head(np)) in _TO_FIGHT or _abroad(scene, np.span.start, whose) for np in ends)
+    if any(singular(scene.head(np)) in _TO_FIGHT for np in ends):
+        return False
+    states = {state for np in ends if (state := _state_at(scene, np.span.start)) is not None}
+    home = scene.index.side_of(whose)
+    if not states <= {home}:
+        return False
+    return clause.verb.lemma in _LEAVING or _homeward(scene, clause) or (clause.verb.lemma == "return" and bool(states))
 
 
 def _homeward(scene: Scene, clause: Clause) -> bool:
@@ -42,10 +48,9 @@ def _homeward(scene: Scene, clause: Clause) -> bool:
     return not words.isdisjoint(_HOMEWARD) or (verb.lemma == "pull" and "out" in words)
 
 
-def _abroad(scene: Scene, at: int, whose: str | None) -> bool:
-    """Whether a state, region or front is named at `at` that is not at home."""
+def _state_at(scene: Scene, at: int) -> str | None:
+    """The state that is named at `at`, or that the region or front named there is of."""
     named = next((m.reading("entity", "place") for m in scene.mentions if m.start == at), None)
     if named is None:
-        return False
-    state = scene.index.state_of(named.name) or scene.index.state_of_place(named.name)
-    return state is not None and state != scene.index.side_of(whose)
+        return None
+    return scene.index.state_of(named.name) or scene.index.state_of_place(named.name)
