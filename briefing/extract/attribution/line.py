@@ -21,7 +21,9 @@ from briefing.extract.attribution.lists import (
     QUOTES,
     TIME,
     TIME_AFTER,
+    WEEKDAYS,
 )
+from briefing.extract.quantities.words import MONTHS
 from briefing.extract.words.tagger_tables import POSSESSIVES
 from briefing.extract.words.tokens import Token
 from briefing.model import Span
@@ -292,15 +294,13 @@ class Line:
         opened = opener in _OPENS_TIME
         first = i + opened
         if opened:
-            end = self.np_right(first)
+            end = first if self._dates(first) else self.np_right(first)
             end = first if end is None and _is_time(self.low[first : first + 2]) else end
         else:
             end = i if opener in TIME and opener != "may" else None
         if end is None or not self._of_time(opener, first, end):
             return None
-        while end + 1 < self.n and (
-            self.low[end + 1] in TIME_AFTER or (self.low[end + 1].isdigit() and self.low[end] in TIME)
-        ):
+        while end + 1 < self.n and (self.low[end + 1] in TIME_AFTER or self._counts_days(end)):
             end += 1
         while opened and end + 2 < self.n and self.low[end + 1] in ("of", "with", "at", "to", "in", "on"):
             more = self.np_right(end + 2)
@@ -312,6 +312,20 @@ class Line:
         elif self.is_finite(end + 1):
             return None
         return end + 1
+
+    def _dates(self, i: int) -> bool:
+        """'on Monday | North Korea had', 'in May | 600 men': a day, month or year, which ends the phrase of time."""
+        word = self.word(i)
+        return (word in MONTHS or word in WEEKDAYS or _is_year(word)) and self.word(i + 1) not in ("'s", "\u2019s")
+
+    def _counts_days(self, i: int) -> bool:
+        """'March | 3', 'Monday | 3 March', 'March 3 | 2025': whether the number behind is of the date."""
+        number, before = self.word(i + 1), self.word(i)
+        if not number.isdigit():
+            return False
+        if _is_year(number):
+            return before in TIME or before.isdigit()
+        return len(number) < 3 and (before in MONTHS or (before in WEEKDAYS and self.word(i + 2) in MONTHS))
 
     def past_lapse(self, i: int) -> int | None:
         """Past a length of time: "a day", "just two weeks", "a few hours"; None where none begins at `i`."""
@@ -359,3 +373,7 @@ class Line:
 
 def _is_time(words: Sequence[str]) -> bool:
     return any(w in TIME for w in words)
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("19", "20")

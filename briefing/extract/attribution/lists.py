@@ -51,6 +51,7 @@ ADVERBS = _words(
     """
 )
 WH = _words("how why what whether when where who which if")
+WEEKDAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 TIME = _words(
     """
     monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week month year morning

@@ -9,6 +9,13 @@ from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_
 from briefing.extract.grammar.relatives import previous
 from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
+#: Verbs of giving, and what whoever speaks gives or keeps back.
+_GIVING = frozenset(("give", "provide", "offer", "name", "set", "cite", "disclose", "present"))
+_TOLD = frozenset(
+    """date dates detail details reason reasons figure figures number numbers evidence proof estimate estimates
+    timetable timeframe explanation breakdown source sources comment information deadline examples""".split()
+)
+
 
 def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
     """'a deal that analysts fear will arm Russia', 'the launch, which it said violated the ban': what a relative clause
@@ -75,8 +82,15 @@ def gone_on_from(elements: Sequence[Element], clause: Clause, by_at: dict[int, C
     """'Russia had got 150, Kyiv says, and used most': the clause that a coordinated one goes on from, past whoever
     says so between commas, unless he goes on telling."""
     prior = previous(by_at, clause.at)
-    if prior is None or prior.verb.lemma not in TELLING or clause.verb.lemma in TELLING or not prior.subject:
+    if prior is None or prior.verb.lemma not in TELLING or goes_on_telling(elements, clause) or not prior.subject:
         return prior
     opened = prior.subject[0].at > 0 and elements[prior.subject[0].at - 1].kind == "comma"
     joined = [e.kind for e in elements[max(0, clause.at - 2) : clause.at]] == ["comma", "cc"]
     return (previous(by_at, prior.at) or prior) if opened and joined else prior
+
+
+def goes_on_telling(elements: Sequence[Element], clause: Clause) -> bool:
+    """'and accused', 'but gave no date': whether a verb is of saying or of keeping something back."""
+    given = elements[clause.at + 1].np if clause.verb.lemma in _GIVING and clause.at + 1 < len(elements) else None
+    told = given is not None and elements[clause.at + 1].word in _TOLD
+    return clause.verb.lemma in TELLING or told

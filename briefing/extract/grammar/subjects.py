@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.grammar.asides import before_occasion, described, gone_on_from, told_between, told_of_it
+from briefing.extract.grammar.asides import before_occasion, described, goes_on_telling, gone_on_from, told_between, told_of_it
 from briefing.extract.grammar.nonfinite import infinitive, joined_to, participle
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, is_np
 from briefing.extract.grammar.questions import inverted
@@ -340,7 +340,7 @@ def _share(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]
     other = base.verb.form != clause.verb.form or relative_only  # "thanked the men who had fought and invited them"
     if elements[at].kind == "cc" and other and base.matrix is not None:
         base = base.matrix
-    if elements[at].kind == "cc" and clause.verb.lemma in TELLING:
+    if elements[at].kind == "cc" and goes_on_telling(elements, clause):
         base = _teller(base) or base
     clause.subject, clause.shared = (
         base.subject or (base.objects[0] if base.verb.passive and base.objects else []),

@@ -165,8 +165,9 @@ def _singular_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, be
     bounded = [t.lower for t in tokens[i + 1 : i + 3]] in _BOUNDS and before.tag == "NOUN"
     if bounded and not before.lower.endswith("s") and tokens[i].lower == third_person(lemma):
         return True  # "the agency counts more than 12 million shells"
-    counts = right == "NUM" and before.text.isupper()  # "UK sanctions 12 firms"
-    if not single and before.tag == "NAME" and right not in ("DET", "PPRON", "NAME") and not counts:
+    # "UK sanctions 12 firms", "The US estimates that"
+    acts = before.text.isupper() and (right == "NUM" or (right == "SUB" and lemma in BARE_THAT))
+    if not single and before.tag == "NAME" and right not in ("DET", "PPRON", "NAME") and not acts:
         return False  # "Ukrainian forces"
     if right == "TO" and lemma in _WITH_TO and before.tag == "NOUN":
         return not before.lower.endswith("s")  # "the firm plans to open a yard"

@@ -80,7 +80,7 @@ TELLING = frozenset(
     """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
     decline express voice stress denounce brand cite praise hail
     welcome thank speak talk assure label criticise criticize blame threaten caution reiterate reaffirm
-    question withdraw retract acknowledge admit confirm note argue claim announce declare predict refer
+    question withdraw retract elaborate specify acknowledge admit confirm note argue claim announce declare predict refer
     redirect""".split()
 )
 #: Verbs whose object does what their infinitive says.
