@@ -238,14 +238,15 @@ class Names(Speakers):
 
     def _again(self, number: int, line: Line, phrase: Parts) -> str | None:
         """Whom "the ministry" or "that agency" takes up, if anybody."""
-        known = self._headed(number, line, phrase.first, line.low[phrase.base])
+        head = line.low[phrase.base]
+        known = self._headed(number, line, phrase.first, head) or self._last_called(head)
         if known is not None:
             return known
         body = phrase.kind is not None and phrase.kind.type in ("agency", "state", "media")
         spoke = self.last
         if not body or not spoke:
             return None
-        types = BODY_TYPES.get(line.low[phrase.base])
+        types = BODY_TYPES.get(head)
         if types is not None:
             bodies = [kind for kind in types if kind != "state"]  # sooner than the state whose body it is
             spoke = self._last_of(bodies) or self._last_of(types) or spoke

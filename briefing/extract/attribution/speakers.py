@@ -70,6 +70,11 @@ class Speakers(ABC):
         known = ((self._named.type_of(one.name), one) for one in reversed(self._spoke) if not one.person)
         return next((one for kind, one in known if kind is not None and kind in types), None)
 
+    def _last_called(self, head: str) -> str | None:
+        """'the spy agency', after "agency": who spoke last, of those who go by their words, that such a noun ends."""
+        called = (one.name for one in reversed(self._spoke) if not one.person and self._named.type_of(one.name) is None)
+        return next((name for name in called if name.rpartition(" ")[2] == head), None)
+
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one whom the lexicon does not have."""
         return self._named.type_of(name)

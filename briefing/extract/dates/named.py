@@ -24,6 +24,9 @@ from briefing.extract.dates.words import (
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 #: Verbs that in their base form tell of what is on the timetable: "ministers meet on Wednesday".
 _TIMETABLED = frozenset(("meet", "convene", "gather"))
+#: Past forms that are base forms, too, and what stands before these.
+_UNCHANGED = frozenset(("set", "put", "cut", "hit", "shut", "split", "let", "quit", "spread"))
+_HELPING = frozenset("to may might could should must can do does did didn be is are".split())
 #: How many words before a month or day its verb may stand.
 _AS_FAR = 24
 _JOINS = frozenset((",", "and", "to", "or", *DASHES))
@@ -274,7 +277,7 @@ class Reader:
             if self.word(i - distance - 1) not in ("be", "to") and (
                 word in PAST
                 or (word.endswith("ed") and len(word) > 4)
-                or (word == "set" and self.word(i - distance + 1) in ("out", "off"))
+                or (word in _UNCHANGED and not self._governed(i - distance))
             ):
                 return "past"
         for distance in range(1, 9):
@@ -284,6 +287,11 @@ class Reader:
             if word in PAST or (word.endswith("ed") and len(word) > 4):
                 return "past"
         return ""
+
+    def _governed(self, i: int) -> bool:
+        """'will cut', 'did not set': whether a helping verb stands before a form, so that it is no past one."""
+        before = self.word(i - 2) if self.word(i - 1) == "not" else self.word(i - 1)
+        return before in FUTURE or before in _HELPING
 
     def _may_yet(self, i: int) -> bool:
         """'may send', 'could be sent', but not 'may have sent': whether what may be lies ahead."""

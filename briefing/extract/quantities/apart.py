@@ -25,6 +25,7 @@ _BULK = frozenset("dozen score hundred thousand million dozens scores hundreds t
 _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 #: Ages by which people are told apart, in years.
 _YOUNGEST, _OLDEST = 10, 90
+_LAST_DAY = 31
 _ENDS = frozenset(("COMMA", "STOP", "CONJ"))
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
@@ -156,7 +157,7 @@ def _date_or_hour(
     if not number.bare:
         return False
     if before is not None and left in table.MONTHS and before.text[0].isupper():
-        return True
+        return number.low is None or number.low <= _LAST_DAY or _is_year(number)  # not "said in January 300 men"
     if after is not None and right in table.MONTHS and after.text[0].isupper():
         return True
     of = right == "of" and number.end + 1 < len(tokens) and tokens[number.end + 1].lower in table.MONTHS

@@ -199,5 +199,7 @@ def _extended(parsed: Parsed, end: int) -> int:
         chunk = parsed.phrase_of(end + 1)
         bare = chunk is not None and tokens[chunk.first].tag in ("NOUN", "ADJ")
         if bare and chunk is not None and chunk.first == end + 1:
-            return chunk.last
+            timed = tokens[chunk.head].lower in table.TIMES  # "barrels of oil last year"
+            stop = _before_time(parsed, end + 1, chunk.last) if timed else chunk.last
+            return stop if stop > end + 1 else end
     return end
