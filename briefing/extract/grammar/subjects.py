@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.extract.grammar.asides import before_occasion, described, goes_on_telling, gone_on_from, told_between, told_of_it
+from briefing.extract.grammar.asides import (
+    before_occasion,
+    described,
+    goes_on_telling,
+    gone_on_from,
+    told_between,
+    told_of_it,
+)
 from briefing.extract.grammar.nonfinite import infinitive, joined_to, participle
 from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, is_np
 from briefing.extract.grammar.questions import inverted
