@@ -55,8 +55,13 @@ def stray_figures(
     for quantity in scene.figures:
         if not _counts_no_thing(quantity) and not any(span.overlaps(quantity.span) for span in used):
             stray = _stray(scene, quantity, takers, found, memory, earlier)
-            if stray is not None and not _speak(scene, stray) and not _told_of_part(scene, stray, earlier):
+            if stray is None or _speak(scene, stray):
+                continue
+            part = _part_told(scene, stray, earlier)
+            if part is None:
                 found.append(stray)
+            elif part.context == "answering" and _at_war(scene, part):
+                found.append(replace(stray, item=part.item or stray.item, roles=_answered(part, quantity)))
     return found
 
 
@@ -66,12 +71,23 @@ def _counts_no_thing(quantity: Quantity) -> bool:
     return item in _DIMENSIONS or (item.endswith("s") and singular(item) in COUNTS)
 
 
-def _told_of_part(scene: Scene, stray: Stray, earlier: Sequence[Fact]) -> bool:
-    """'Shot down four of 19 drones': whether what is told befell only a part of those counted."""
+def _part_told(scene: Scene, stray: Stray, earlier: Sequence[Fact]) -> Fact | None:
+    """'Shot down four of 19 drones': what is told, if that befell only a part of those counted."""
     np = phrase_with(scene, stray.quantity)
     part = scene.span(np.measure) if np is not None and np.measure is not None else None
-    told = (f.value_span for f in earlier if f.kind == stray.rule.kind and f.unit == stray.quantity.unit)
-    return part is not None and any(place is not None and part.overlaps(place) for place in told)
+    told = (f for f in earlier if f.kind == stray.rule.kind and f.unit == stray.quantity.unit)
+    return next((f for f in told if part and f.value_span is not None and part.overlaps(f.value_span)), None)
+
+
+def _at_war(scene: Scene, part: Fact) -> bool:
+    enemy = scene.index.enemy_of(scene.index.side_of(part.actor))
+    return enemy is not None and scene.index.side_of(part.recipient) in (None, enemy)
+
+
+def _answered(part: Fact, quantity: Quantity) -> Roles:
+    """Of all that some were shot down of: whoever lost them sent them at those who shot them down."""
+    sides = sides_of(part, quantity)
+    return Roles(sides.recipient, sides.actor)
 
 
 def _stray(
