@@ -26,7 +26,9 @@ Type = Literal["DATE", "TIME", "DURATION", "SET"]
 _TIMETABLED = frozenset(("meet", "convene", "gather"))
 #: Past forms that are base forms, too, and what stands before these.
 _UNCHANGED = frozenset(("set", "put", "cut", "hit", "shut", "split", "let", "quit", "spread"))
-_HELPING = frozenset("to may might could should must can do does did didn be is are".split())
+_HELPING = frozenset(
+    ["to", "may", "might", "could", "should", "must", "can", "do", "does", "did", "didn", "be", "is", "are"]
+)
 #: How many words before a month or day its verb may stand.
 _AS_FAR = 24
 _JOINS = frozenset((",", "and", "to", "or", *DASHES))

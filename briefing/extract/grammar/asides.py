@@ -12,8 +12,32 @@ from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 #: Verbs of giving, and what whoever speaks gives or keeps back.
 _GIVING = frozenset(("give", "provide", "offer", "name", "set", "cite", "disclose", "present"))
 _TOLD = frozenset(
-    """date dates detail details reason reasons figure figures number numbers evidence proof estimate estimates
-    timetable timeframe explanation breakdown source sources comment information deadline examples""".split()
+    [
+        "date",
+        "dates",
+        "detail",
+        "details",
+        "reason",
+        "reasons",
+        "figure",
+        "figures",
+        "number",
+        "numbers",
+        "evidence",
+        "proof",
+        "estimate",
+        "estimates",
+        "timetable",
+        "timeframe",
+        "explanation",
+        "breakdown",
+        "source",
+        "sources",
+        "comment",
+        "information",
+        "deadline",
+        "examples",
+    ]
 )
 
 

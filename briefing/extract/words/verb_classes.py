@@ -80,8 +80,8 @@ TELLING = frozenset(
     """say add deny call urge warn condemn demand accuse reject dismiss insist describe vow pledge promise refuse
     decline express voice stress denounce brand cite praise hail
     welcome thank speak talk assure label criticise criticize blame threaten caution reiterate reaffirm
-    question withdraw retract elaborate specify acknowledge admit confirm note argue claim announce declare predict refer
-    redirect""".split()
+    question withdraw retract elaborate specify acknowledge admit confirm note argue claim announce declare predict
+    refer redirect""".split()
 )
 #: Verbs whose object does what their infinitive says.
 OBJECT_CONTROL = frozenset(
