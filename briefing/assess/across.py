@@ -54,7 +54,7 @@ def related_counts(ctx: Context, known: Mapping[str, Alone]) -> dict[str, int]:
     """For each claim, how many of the same kind, sides and a related item rest on some other origin (at most 9)."""
     index: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
-        if not claim.parts.aspect:
+        if claim.parts.aspect in ("", "there"):
             index[(*_sides(claim, ctx), claim.parts.item)].append(claim)
     origins = {id_: one.origin_ids for id_, one in known.items()}
     narrower: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)

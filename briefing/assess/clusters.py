@@ -154,8 +154,9 @@ class Clusters:
             yield from self._at[around]
 
     def _one(self, candidates: Iterator[Cluster], fact: Fact, place: str, time: Interval | None) -> Cluster | None:
-        """The one candidate that fits; of several, the one that gives the same figure, or that fits in every detail;
-        else None. A count without a date is a total, and not that of some days."""
+        """The one candidate that fits; of several, the one in which the same authority gives the same figure, that
+        gives it at all, or that fits in every detail; else None. A count without a date is a total, and not that of
+        some days, unless who gives it gave it for them."""
         fitting: list[Cluster] = []
         exact: Cluster | None = None
         for cluster in islice(candidates, _MOST):
@@ -169,7 +170,8 @@ class Clusters:
                 break
         if time is None and fact.has_value:
             counted = [one for one in fitting if (one.core is None or one.core.open) and _gives(one, fact)]
-            exact = counted[0] if len(counted) == 1 else exact
+            said = [one for one in fitting if fact.attribution and _gives(one, fact, by=fact.attribution)]
+            exact = next((found[0] for found in (said, counted) if len(found) == 1), exact)
         if exact is not None:
             return exact
         return fitting[0] if len(fitting) == 1 else None
@@ -247,10 +249,11 @@ def _beside(cluster: Cluster, fact: Fact) -> bool:
     return any(other.source == fact.source for other in cluster.facts[:8])
 
 
-def _gives(cluster: Cluster, fact: Fact) -> bool:
-    """Whether the figure of the fact is one of the cluster's."""
+def _gives(cluster: Cluster, fact: Fact, by: str | None = None) -> bool:
+    """Whether the figure of the fact is one of the cluster's, and there given `by` an authority where one is named."""
     figure = fact.value_low, fact.value_high
-    return any((other.value_low, other.value_high) == figure for other in cluster.facts[:8] if same_unit(other, fact))
+    same = (other for other in cluster.facts[:8] if by in (None, other.attribution) and same_unit(other, fact))
+    return any((other.value_low, other.value_high) == figure for other in same)
 
 
 def _months(time: Interval) -> Iterator[int]:

@@ -26,6 +26,13 @@ class Names:
         self._around = _chains({place.name: place.inside for place in lexicon.places})
         self._above = _chains({entity.name: entity.of for entity in lexicon.entities})
         self._sides: dict[str, str] = {}
+        self._weapons = {
+            form + plural
+            for item in lexicon.items
+            if item.type in ("arms", "ammunition")
+            for form in (item.name, item.singular or item.name, *item.aliases)
+            for plural in ("", "s")
+        }
         self._called = {alias: entity.name for entity in lexicon.entities for alias in entity.aliases}
 
     def called(self, name: str) -> str:
@@ -74,6 +81,11 @@ class Names:
     def item_type(self, item: str | None) -> str | None:
         found = self.items.get(item) if item else None
         return found.type if found else None
+
+    def load_of(self, item: str) -> str:
+        """The load alone where it is one of arms: "containers of shells" are "containers" that hold munitions."""
+        load, of, held = item.partition(" of ")
+        return load if of and load in self.items and held in self._weapons else item
 
     def items_related(self, a: str | None, b: str | None) -> bool:
         """Whether one is the other or a kind of it."""

@@ -52,7 +52,7 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
     """The signature of one fact."""
     traits = spec.traits(fact.kind)
     actor, recipient = _sides(fact, traits, names)
-    item = (fact.item or "") if traits.item or _has_measure(fact) else ""
+    item = names.load_of(fact.item or "") if traits.item or _has_measure(fact) else ""
     if traits.visited and not recipient and not item and fact.item != fact.kind:
         item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
     place = "" if fact.place in (None, actor, recipient) or _toured(fact, traits, recipient, names) else str(fact.place)
@@ -104,6 +104,8 @@ def aspect(fact: Fact, traits: KindSpec) -> str:
         parts.append("silence" if fact.negated else "position")
     if traits.cumulative and ahead:
         parts.append("planned")  # what is to be sent, or may be, is no part of what was
+    if fact.trigger in traits.stays and fact.date_start and fact.date_end:
+        parts.append("there")
     if fact.relation in ("additional", "part", "rate"):
         parts.append(fact.relation)
     if _has_measure(fact):

@@ -33,13 +33,16 @@ class Denial:
 def stances(
     ctx: Context, known: Mapping[str, Alone], between: Between
 ) -> tuple[tuple[Discrepancy, ...], tuple[Denial, ...]]:
-    """Every denial with the claims it goes against, one discrepancy for denials of the same matters, whatever the
-    figures and dates; of each claim it is `known` how it stands alone."""
+    """Every denial with the claims it goes against, one discrepancy for denials of what is told most of the same
+    matter, whatever the figures and dates; of each claim it is `known` how it stands alone."""
     asserted: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    told: dict[str, list[Claim]] = defaultdict(list)
     denials: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in ctx.claims:
         if claim.aspects & {"silence", "position"}:
             continue  # neither says that something is so nor that it is not
+        for source in () if ctx.traits(claim.kind).denial else dict.fromkeys(known[claim.id].sources):
+            told[source].append(claim)
         if ctx.traits(claim.kind).denial or ctx.polarity(claim):
             denials[_question(claim, ctx)].append(claim)
         elif not claim.aspects & {"historical", "recommended", "capacity", "answering", "returning"}:
@@ -47,21 +50,22 @@ def stances(
                 asserted[claim.kind, side].append(claim)
     found: list[Discrepancy] = []
     denied: list[Denial] = []
-    against: dict[tuple[tuple[str, str, str], ...], tuple[dict[str, Claim], list[Claim]]] = {}
+    against: dict[tuple[str, str, str, str], tuple[dict[str, Claim], list[Claim]]] = {}
     for _, claims in sorted(denials.items()):
-        if targets := _targets(known[claims[0].id], asserted, known, ctx):
+        if targets := _targets(known[claims[0].id], asserted, told, known, ctx):
             by = _together([one for claim in claims for one in known[claim.id].by])
-            denied.extend(Denial(t.id, name, state in _states(t, ctx)) for t in targets for name, state in by)
-            matters = tuple(sorted({(t.kind, t.parts.actor, t.parts.item or "") for t in targets}))
-            behind, denying = against.setdefault(matters, ({}, []))
+            sides = {side for target in targets for side in _states(target, ctx)}
+            denied.extend(Denial(target.id, name, state in sides) for target in targets for name, state in by)
+            first = min(targets, key=_most_told)
+            matter = (first.kind, first.parts.actor, first.parts.recipient, first.parts.item or "")
+            behind, denying = against.setdefault(matter, ({}, []))
             behind.update((target.id, target) for target in targets)
             denying.extend(claims)
-    for matters, (behind, claims) in against.items():
+    for matter, (behind, claims) in against.items():
         targets = list(behind.values())
         by = _together([one for claim in claims for one in known[claim.id].by])
         find = partial(_discrepancies, claims, targets, by, ctx)
-        asked = tuple(word for matter in matters for word in matter)
-        found.extend(between.recall(("stance", *asked), (*claims, *targets), find))
+        found.extend(between.recall(("stance", *matter), (*claims, *targets), find))
     return tuple(found), tuple(dict.fromkeys(denied))
 
 
@@ -71,6 +75,10 @@ def _together(by: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(dict.fromkeys((name, state) for name, state in by if name == state or state not in states))
 
 
+def _most_told(claim: Claim) -> tuple[int, str]:
+    return -len(claim.facts), claim.id
+
+
 def _question(claim: Claim, ctx: Context) -> tuple[str, ...]:
     """Denials of one question are one disagreement; a negated claim is one for each time it speaks of."""
     when = claim.parts.date if ctx.polarity(claim) == "negated" else ""
@@ -78,16 +86,22 @@ def _question(claim: Claim, ctx: Context) -> tuple[str, ...]:
 
 
 def _states(claim: Claim, ctx: Context) -> tuple[str, ...]:
+    """The states that a claim has to do with: those of its sides, and the one where it takes place."""
     found: dict[str, None] = {}
-    for name in (claim.actor, claim.recipient):
+    for name in (claim.actor, claim.recipient, ctx.names.state_at(claim.place)):
         for member in ctx.names.members(name) if name else ():
             found[ctx.names.state_of(member)] = None
     return tuple(found)
 
 
 def _targets(
-    denying: Alone, asserted: Mapping[tuple[str, str], list[Claim]], known: Mapping[str, Alone], ctx: Context
+    denying: Alone,
+    asserted: Mapping[tuple[str, str], list[Claim]],
+    told: Mapping[str, list[Claim]],
+    known: Mapping[str, Alone],
+    ctx: Context,
 ) -> list[Claim]:
+    """The claims that a denial goes against, out of those `asserted` of a kind and state or `told` by a source."""
     denial = denying.claim
     parties = _states(denial, ctx)
     if not parties:
@@ -100,11 +114,14 @@ def _targets(
         return list(alike.values())[:_MOST]
     reaches = _reaches(denial, ctx)
     if any(reach.of_text for reach in reaches):
-        of_party = [claim for (_, side), claims in asserted.items() if side == parties[0] for claim in claims]
-        beside = [claim for claim in of_party if not set(denying.sources).isdisjoint(known[claim.id].sources)]
-        found |= {claim.id: claim for claim in _told_of(denial, beside, parties[0], ctx)}
+        kinds = {kind for reach in reaches if reach.of_text for kind in reach.kinds}
+        beside = [one for source in denying.sources for one in told[source] if not kinds or one.kind in kinds]
+        inner, near = _told_of(denial, beside, parties[0], ctx)
+        found |= {claim.id: claim for claim in near}
+        for claim in inner:
+            found |= {one.id: one for one in _targets(known[claim.id], asserted, told, known, ctx)}
     for reach in reaches:
-        for kind in reach.kinds:
+        for kind in () if reach.of_text else reach.kinds:
             for claim in asserted[kind, parties[0]]:
                 named = set(parties) <= set(_states(claim, ctx))
                 if named and _covers(denial, claim, reach, ctx) and not _later(known[claim.id], denial, ctx):
@@ -112,21 +129,28 @@ def _targets(
     return list(found.values())[:_MOST]
 
 
-def _told_of(denial: Claim, claims: Sequence[Claim], party: str, ctx: Context) -> list[Claim]:
-    """Those of `claims` that each text tells shortly before its denial of "the report", else those it leads with; and
-    not on the word of the party that denies."""
-    told: dict[str, list[tuple[int, int, Claim]]] = defaultdict(list)
+def _told_of(denial: Claim, claims: Sequence[Claim], party: str, ctx: Context) -> tuple[list[Claim], list[Claim]]:
+    """Of `claims` those that say in full what a denial of "the report that …" denies; else what each text tells
+    shortly before it, or leads with if the party that denies has to do with it, and does not say it itself."""
+    told: dict[str, list[tuple[Fact, Claim]]] = defaultdict(list)
     for claim in claims:
         for fact in ctx.facts_of(claim):
-            if ctx.names.state_of(fact.attribution or "") != party:
-                told[fact.source].append((fact.sentence.start, fact.sentence.end, claim))
-    found = []
+            told[fact.source].append((fact, claim))
+    full, found = [], []
     for denying in ctx.facts_of(denial):
-        here, said = told[denying.source], denying.sentence.start
-        near = [start for start, end, _ in here if end <= said <= end + _SHORTLY]
-        at = max(near) if near else min((start for start, *_ in here), default=-1)
-        found += [claim for start, _, claim in here if start == at]
-    return found
+        said = denying.sentence
+        if inner := [c for fact, c in told[denying.source] if fact.sentence == said and fact.modality == "denied"]:
+            full += inner
+            continue
+        here = [
+            (fact.sentence, claim, party in fact.about)
+            for fact, claim in told[denying.source]
+            if not ctx.polarity(claim) and ctx.names.state_of(fact.attribution or "") != party
+        ]
+        near = [one.start for one, *_ in here if one.end <= said.start <= one.end + _SHORTLY]
+        at = max(near) if near else min((one.start for one, _, own in here if own), default=-1)
+        found += [claim for one, claim, _ in here if one.start == at]
+    return full, found
 
 
 def _later(told: Alone, denial: Claim, ctx: Context) -> bool:
@@ -185,7 +209,7 @@ def _discrepancies(
     denials: Sequence[Claim], targets: Sequence[Claim], by: Sequence[tuple[str, str]], ctx: Context
 ) -> tuple[Discrepancy, ...]:
     against = [fact for claim in denials for fact in ctx.facts_of(claim)]
-    order = sorted(targets, key=lambda claim: (-len(claim.facts), claim.id))
+    order = sorted(targets, key=_most_told)
     behind: list[Fact] = [fact for claim in order for fact in ctx.facts_of(claim)][:_MOST]
     names = list(dict.fromkeys(name for name, _ in by))
     code = "negated" if ctx.polarity(denials[0]) == "negated" else "denial"

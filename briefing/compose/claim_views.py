@@ -322,6 +322,11 @@ class ClaimView(TopicView):
         return tuple({c.id: c for d in stances for c in d.claims if not c.denial}.values())
 
     @property
+    def there(self) -> bool:
+        """Whether its time is one at which somebody was there, and not that of his coming."""
+        return "there" in self._claim.aspects
+
+    @property
     def known(self) -> bool:
         """Whether its item is one that the lexicon holds."""
         return self._claim.item in self._scope.lexicon.items

@@ -90,6 +90,14 @@ class Lexicon:
     def _aliases(self) -> dict[str, str]:
         return {alias: entity.name for entity in self.entities.values() for alias in entity.aliases}
 
+    def state_of(self, name: str | None) -> str | None:
+        """The state at the top of whatever `name` belongs to; any other name is its own."""
+        seen: set[str] = set()
+        while name in self.entities and (above := self.entities[name].of) and name not in seen:
+            seen.add(name)
+            name = above
+        return name
+
     def adjective(self, state: str) -> str:
         """What is said of a thing of that state: "North Korean"."""
         spec = self.entities.get(state)

@@ -298,8 +298,10 @@ class Writer:
         """The clause as it stands, in no voice but ours; "it has also …" where the sentence before had its actor."""
         actor = clause.lead.actor
         if previous is not None and actor is not None and not actor.person and not front:
-            same = previous.voice.kind == "agreed" and previous.lead._claim.actor == clause.lead._claim.actor
-            if same and not previous.doubtful and self._opened[:1] not in (("it",), ("they",)):
+            own = actor.known and previous.voice.key == clause.voice.key and self._speaks_for(previous.voice, previous)
+            same = previous.lead._claim.actor == clause.lead._claim.actor
+            sure = previous.voice.kind == "agreed" and not previous.doubtful
+            if same and (own or sure) and self._opened[:1] not in (("it",), ("they",)):
                 text = self._worded(replace(clause, continues=True, also=True))
                 if bare(text).startswith(("it ", "they ")):
                     return text

@@ -74,7 +74,7 @@ def plan(claims: Iterable[ClaimView], scope: Scope) -> list[Clause]:
             voice(claim).key,
             _mood(claim),
             None if claim._claim.item in repeated else dates_of(claim),
-            claim.trigger if claim._claim.item is None else None,
+            None if claim.known else claim.trigger,
             _measure(claim),
         )
         buckets.setdefault(key, []).append(claim)

@@ -23,10 +23,24 @@ def telling(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
     people and places that others name, and tell nothing of them but that it happened.
     """
     sound = [c for c in claims if _sound(c)]
-    kept = [c for c in sound if not any(_says_more(other, c, scope) for other in sound if other is not c)]
+    kept = _each_denial_once(
+        [c for c in sound if not any(_says_more(other, c, scope) for other in sound if other is not c)], scope
+    )
     full = [c for c in kept if not _bare(c)]
     known = {name for c in full for name in _parties(c)}
     return [c for c in kept if not _bare(c) or not known or not _parties(c) <= known]
+
+
+def _each_denial_once(claims: Iterable[ClaimView], scope: Scope) -> list[ClaimView]:
+    """The claims without statements of a state that deny what one of the same state before them does."""
+    told: dict[tuple[str | None, str], ClaimView] = {}
+    out = []
+    for claim in claims:
+        denied = claim.denied[:1] if claim.modality == "denied" and not claim.known else ()
+        key = (scope.lexicon.state_of(claim._claim.actor), denied[0].id) if denied else None
+        if key is None or told.setdefault(key, claim) is claim:
+            out.append(claim)
+    return out
 
 
 def _sound(claim: ClaimView) -> bool:

@@ -49,7 +49,7 @@ class DenialSpec(Spec):
     )
     of_text: bool = Field(
         False,
-        description='It denies what its own text tells right before, else leads with, of whatever kind: "the report".',
+        description='It denies what its text tells right before, else leads with, of these kinds or any: "the report".',
     )
 
 
@@ -62,6 +62,7 @@ class KindSpec(Spec):
     repeats: bool = Field(False, description="Separate events under one description: undated figures are not compared.")
     cumulative: bool = Field(False, description="Figures grow with time: a later, larger one is not a contradiction.")
     window: int = Field(0, ge=0, description="Days by which two datings of one event may differ.")
+    stays: tuple[str, ...] = Field((), description="Verbs that tell that somebody is there by then, not when he came.")
     visited: bool = Field(False, description="A missing recipient is the state that the place lies in.")
     follows: str | None = Field(None, description="The kind that comes before it: what is fired was first sent.")
     denial: bool = Field(False, description="A statement against claims of other kinds, as `denies` says.")

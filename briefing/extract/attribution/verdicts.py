@@ -46,7 +46,8 @@ def judge(line: Line, i: int, made: Found, found: list[Found]) -> None:
     first = at
     while first > start and line.low[first - 1] in _LEADING:
         first -= 1
-    told = any(line.is_finite(j) for j in range(start, first))  # not "the report that it was false"
+    # Not "the report that it was false".
+    told = line.word(start) != "that" or any(line.is_finite(j) for j in range(start, first))
     if told and first <= end + 1 and _is_said_to_be(line.low[first:at]):
         made.modality, made.unnamed, made.refuted = "denied", None, True
         made.pieces = [(start, min(end, first - 1))]

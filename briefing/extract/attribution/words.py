@@ -149,6 +149,8 @@ def _chain(line: Line, i: int, found: list[Found]) -> Found | None:
     return made
 
 
+#: What leads from a report to its matter.
+_MATTER = frozenset(("of", "about", "on"))
 #: What opens a phrase for what is known to be there.
 _KNOWN = frozenset(("the", "these", "those", "this", "their", "its", "his"))
 
@@ -170,7 +172,7 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
     if opener in ("over", "on") and "about" in noun.opens:
         opener = "about"
     if not _opens_content(line, k, opener, noun, source, first == i, found):
-        return None
+        return _judged_phrase(line, i, k, found) if first == i and not negated else None
     made = Found((first, i), source, [(k, clause_end(line, k))], noun.modality, negated=negated, noun=True)
     made.credits, made.doubts = opener != "to", noun.doubts
     made.listed = source is not None or (noun.listed and not noun.doubts)
@@ -185,9 +187,18 @@ def read_noun(line: Line, i: int, found: list[Found]) -> Found | None:
         last_word = line.source_right(k + 1)
         made.pieces = [(k, _object_end(line, last_word or k + 1) if first == i else clause_end(line, k))]
     made.unnamed = None if negated or source is not None else noun.unnamed
-    if opener == "that" and first == i and not negated:
+    if first == i and not negated:
         judge(line, i, made, found)
     return made
+
+
+def _judged_phrase(line: Line, i: int, k: int, found: list[Found]) -> Found | None:
+    """'Reports of deliveries are false': what a noun is about that else says nothing of it, where that is denied."""
+    if line.word(k) not in _MATTER or (last := line.np_right(k + 1)) is None:
+        return None
+    made = Found((i, i), None, [(k, _object_end(line, last))], "reported", noun=True, listed=False)
+    judge(line, i, made, found)
+    return made if made.modality == "denied" else None
 
 
 def _before_noun(line: Line, i: int, found: list[Found], negated: bool) -> tuple[Range | None, int]:

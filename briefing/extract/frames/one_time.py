@@ -48,16 +48,24 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
     purposes = [c for c in scene.clauses if c.opener == "purpose" and c.matrix is clause]
     if clause.opener in ("start", "complement", "participle", "coordinator"):
         yield from purposes
+    sharing = _next_verb(scene, clause)
+    over = [clause, *purposes, *([sharing] if sharing is not None else [])]
     for other in scene.clauses:
-        if other.opening == "when" and (other.matrix is clause or any(other.matrix is c for c in purposes)):
+        if any(other.matrix is c for c in over) and _meanwhile(other):
             yield other  # "declined to comment when asked on Friday"
         said_of = [np for group in clause.objects for np in group] if other.opener == "complement" else []
         bare = other.verb.ambiguous and other.verb.lemma not in TELLING  # "from the 600 it reported in April"
         if bare and other.subject and any(other.subject[0] is np for np in said_of):
             yield other  # "declared the region cleared on 26 April"
-    sharing = _next_verb(scene, clause)
     if sharing is not None:
         yield sharing
+
+
+def _meanwhile(clause: Clause) -> bool:
+    """'when asked on Friday', 'as they crossed on 3 May', 'while clearing mines': whether it tells what went on."""
+    if clause.opening == "as":
+        return not clause.verb.perfect and clause.verb.lemma not in _TELLING_OR_BLAMING
+    return clause.opening == "when" or (clause.opening == "while" and clause.opener == "participle")
 
 
 def _cleft(scene: Scene, clause: Clause) -> Iterator[Clause]:

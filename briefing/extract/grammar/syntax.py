@@ -261,7 +261,8 @@ def _goes_on(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int, 
     if tag == "QUOTE":  # a "serious provocation"
         if _quoted_name(tags, start, at):
             return True
-        return start < at and head < 0 and after in _INSIDE and tags[at - 1] != "NUM"
+        closes = tags[at - 1] == "NUM" and tags[:at].count("QUOTE") % 2 == 1  # "we fired 12" rockets
+        return start < at and (head < 0 or tags[head] == "NUM") and after in _INSIDE and not closes
     if tag in ("ADV", "HEDGE"):
         more = tags[at - 1] == "NUM" and tokens[at].lower == "more"
         return after in ("ADJ", "NUM") or (more and after in ("NOUN", "NAME"))

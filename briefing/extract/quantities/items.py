@@ -47,7 +47,7 @@ def counted(parsed: Parsed, number: Number, end: int) -> Range | None:
     if share and at < len(tokens) and tokens[at].tag in ("DET", "PPRON") and tokens[at].lower not in ("a", "an"):
         return of_phrase(parsed, at)
     inside = parsed.phrase_of(end)
-    while inside is not None and at < inside.last and _another(parsed, at):
+    while inside is not None and at < inside.last and (_another(parsed, at) or tokens[at].tag == "QUOTE"):
         at += 1
     return _phrase_after(parsed, number, end, at) if at < len(tokens) else None
 
