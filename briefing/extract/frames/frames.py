@@ -169,7 +169,7 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, Sequence[P
     for clause in scene.clauses:
         verb = clause.verb
         opened = patterns.verbs.get(verb.lemma) or patterns.verbs.get(verb.lemma.removeprefix("re-"))
-        if opened is None or not_done(scene, clause):
+        if opened is None or not_done(scene, clause) or _is_to(scene, clause):
             continue
         here = _opened(scene, clause, opened[verb.passive])
         if here:
@@ -189,6 +189,13 @@ def triggers(scene: Scene, patterns: Patterns) -> list[tuple[Trigger, Sequence[P
                 found.append((Trigger(None, np, lower[at], at, at + 1), patterns.adjectives[lower[at]]))
     found.sort(key=lambda t: t[0].first)
     return found
+
+
+def _is_to(scene: Scene, clause: Clause) -> bool:
+    """'They are to assemble drones': whether a form of "be" only says of the infinitive behind it that it is due."""
+    if clause.verb.lemma != "be" or clause.objects:
+        return False
+    return any(c.opener == "purpose" and c.matrix is clause and c.at == clause.at + 1 for c in scene.clauses)
 
 
 def _opened(scene: Scene, clause: Clause, voiced: Voiced) -> Sequence[Pattern]:

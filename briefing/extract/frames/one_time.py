@@ -58,7 +58,15 @@ def at_one_time(scene: Scene, clause: Clause) -> Iterator[Clause]:
         if bare and other.subject and any(other.subject[0] is np for np in said_of):
             yield other  # "declared the region cleared on 26 April"
     if sharing is not None:
-        yield sharing
+        yield from at_one_time(scene, sharing)
+    yield from _resuming(scene, clause)
+
+
+def _resuming(scene: Scene, clause: Clause) -> Iterator[Clause]:
+    """'killed four in Kyiv and two in Sumy on Friday': those that take up a verb again, in order."""
+    while (gap := next((c for c in scene.clauses if c.resumes is clause), None)) is not None:
+        yield gap
+        clause = gap
 
 
 def _meanwhile(clause: Clause) -> bool:
@@ -97,7 +105,7 @@ def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
 def _beside(scene: Scene, clause: Clause) -> Clause | None:
     """'300 had died and 2,700 been wounded since May': the clause that nothing but "and" and a figure parts from it."""
     after = [c for c in scene.clauses if c.at > clause.at][:1]
-    steps = scene.elements[clause.at + 1 : after[0].at] if after and after[0].subject else []
+    steps = scene.elements[clause.at + 1 : after[0].at] if after else []
     plain = [e.kind for e in steps] == ["cc", "np"] and steps[0].word == "and"
-    counted = plain and scene.parsed.tokens[after[0].subject[0].first].tag in ("NUM", "HEDGE")
+    counted = plain and scene.parsed.tokens[steps[1].first].tag in ("NUM", "HEDGE")
     return after[0] if counted else None

@@ -313,7 +313,8 @@ def _governing(scene: Scene, trigger: Trigger) -> Clause | None:
         own = scene.clause_with(trigger.noun.measure)  # "a group of engineers is working there"
     if own is None or own.opener == "reduced" or own.verb.ambiguous:
         # Of "wreckage of a missile made there was found here" the last verb is the one that is said of the noun.
-        own = next((c for c in reversed(scene.clauses) if any(trigger.noun is n for n in c.subject)), own)
+        told = (c for c in reversed(scene.clauses) if c.resumes is None)
+        own = next((c for c in told if any(trigger.noun is n for n in c.subject)), own)
     return own or scene.clause_around(trigger.noun.at)
 
 

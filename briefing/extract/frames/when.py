@@ -66,7 +66,18 @@ def date_of(scene: Scene, trigger: Trigger) -> TimeRef | None:
         assert trigger.clause is not None
         found = _lasting(scene, trigger.clause, _of_clause(scene, trigger.clause, times))
         found = found or _of_subject(scene, trigger.clause, times)
-    return None if found is not None and of_telling(scene, trigger, found) else found
+    if found is None or of_telling(scene, trigger, found):
+        return None
+    return _night_before(scene, found, times)
+
+
+def _night_before(scene: Scene, time: TimeRef, times: list[TimeRef]) -> TimeRef:
+    """'Overnight it fired 88, the air force said on Wednesday': of the night before the day on which that is told."""
+    if time.text.lower() != "overnight":
+        return time
+    told = (t for t in times if t.type == "DATE" and t.start is not None and t.start == t.end and len(t.start) == 10)
+    said = next((t for t in told if (owner := owner_of(scene, t)) is not None and owner.verb.lemma in TELLING), None)
+    return replace(time, start=said.start, end=said.end) if said is not None else time
 
 
 def time_before(scene: Scene, trigger: Trigger) -> TimeRef | None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefing.extract.grammar.asides import goes_on
-from briefing.extract.grammar.gapped import gaps
+from briefing.extract.grammar.gapped import gaps, share
 from briefing.extract.grammar.headlines import filled_in
 from briefing.extract.grammar.late import late_member
 from briefing.extract.grammar.phrases import (
@@ -24,6 +24,7 @@ from briefing.extract.grammar.phrases import (
     opens_clause,
     receives_alone,
 )
+from briefing.extract.grammar.sharing import no_second_object, shared_by_several
 from briefing.extract.grammar.subjects import look_left
 from briefing.extract.grammar.verbless import verbless
 from briefing.extract.words.tagger_tables import NOMINATIVE
@@ -35,8 +36,6 @@ _INVERTS = frozenset(("among", "amongst", "in", "from", "on", "at", "with", "beh
 _TELLING = frozenset(
     ("put", "speak", "talk", "describe", "call", "discuss", "brief", "comment", "ask", "urge", "quote")
 )
-#: Verbs that need an object, which may stand behind a verb joined to them.
-_SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Verbs that may stand before their subject, behind a phrase of place: "To Moscow went 300 guns".
 _COMING = MOTION | frozenset("go come sail follow stand lie sit hang head flow stream roll pour steam lead run".split())
 #: Prepositions that place what a sentence tells.
@@ -78,12 +77,15 @@ def read_clauses(elements: Sequence[Element]) -> list[Clause]:
     goes_on(elements, clauses)
     _cleft(clauses)
     _among_them(clauses)
-    _one_object(clauses)
-    _no_second_object(clauses)
+    no_second_object(clauses)
     for clause in tuple(clauses):
-        for gap in gaps(elements, clause):
-            _look_right(elements, gap)
-            clauses.append(gap)
+        gapped: Clause | None = None
+        for gapped in gaps(elements, clause):
+            _look_right(elements, gapped)
+            clauses.append(gapped)
+        if gapped is not None:
+            share(gapped)
+    shared_by_several(clauses)
     if clauses:
         filled_in(elements, clauses)
     return sorted([*clauses, *verbless(elements, clauses)], key=lambda clause: clause.at)
@@ -112,22 +114,6 @@ def _among_them(clauses: Sequence[Clause]) -> None:
         inverted = told.verb.lemma == "be" and told.subject and told.subject[0].at > told.at
         if inverted and first and first[0].prep in ("among", "amongst"):
             done.objects = [told.subject]
-
-
-def _one_object(clauses: Sequence[Clause]) -> None:
-    """'trained and equipped a brigade': a verb that needs an object shares that of the verb joined to it."""
-    for one, two in pairwise(clauses):
-        joined = two.at == one.at + 2 and two.opener == "coordinator" and two.shared
-        if joined and not one.objects and two.objects and one.verb.lemma in _SHARING and not one.verb.passive:
-            one.objects = list(two.objects)
-
-
-def _no_second_object(clauses: Sequence[Clause]) -> None:
-    """'lost half of the soldiers it sent': a pronoun that is the next verb's subject is no object beside another."""
-    for one, two in pairwise(clauses):
-        meant = two.subject[0] if len(two.subject) == 1 and two.opener in ("relative", "complement") else None
-        if meant is not None and meant.pronoun and len(one.objects) > 1 and one.objects[-1] == [meant]:
-            one.objects.pop()
 
 
 def _without_auxiliary(elements: Sequence[Element], clause: Clause) -> None:
@@ -188,6 +174,7 @@ def _inverted(elements: Sequence[Element], clause: Clause) -> None:
         and first.word in _INVERTS
     ):
         clause.subject = clause.objects.pop(0)
+        clause.preps += [(first.word, [e.np]) for e in elements[1:2] if e.np is not None]
         return
     ahead = elements[: clause.at]
     alone = bool(ahead) and first.kind == "prep" and all(e.kind in ("prep", "cc") or _led(e.np) for e in ahead)

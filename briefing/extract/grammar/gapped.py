@@ -10,6 +10,8 @@ from briefing.extract.words.number_words import WORDS
 
 #: Prepositions of a noun before them, of who says so, and of what is compared.
 _OF_NO_VERB = frozenset(("of", "including", "according to", "than", "as"))
+#: Prepositions of what holds for all where only the last has it: whence, whither, by whom.
+_OF_ALL = frozenset(("from", "at", "to", "into", "toward", "towards", "against", "by"))
 
 
 def gaps(elements: Sequence[Element], clause: Clause) -> Iterator[Clause]:
@@ -38,6 +40,16 @@ def gaps(elements: Sequence[Element], clause: Clause) -> Iterator[Clause]:
             gap.subject = [np]
         yield gap
         clause = gap
+
+
+def share(gap: Clause) -> None:
+    """'40 from Kursk and 12 from Crimea at Kyiv': what stands behind the last is said of those before, too."""
+    behind = [(word, group) for word, group in gap.preps if word in _OF_ALL and not group[0].time]
+    clause = gap.resumes
+    while clause is not None:
+        own = {word for word, _ in clause.preps}
+        clause.preps += [(word, group) for word, group in behind if word not in own]
+        clause = clause.resumes
 
 
 def _gap(elements: Sequence[Element], clause: Clause) -> tuple[int, NounPhrase] | None:

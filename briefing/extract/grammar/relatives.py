@@ -20,6 +20,9 @@ _MEANING_TO = frozenset(
 )
 #: Prepositions of places and times, behind which a subject may follow: "in Rason Kim promised to".
 _PLACING = frozenset(("in", "at", "on", "near", "after", "before", "during", "since", "by", "outside", "inside"))
+#: Prepositions of where somebody or something is, and those that link what is done to a name.
+_LOCATING = frozenset(("in", "at", "near"))
+_LINKING = frozenset(("on", "against", "from", "to", "with", "between", "over"))
 #: Nouns of what is told, which "that" brings.
 _TOLD_IN = frozenset("report claim rumour rumor allegation accusation suggestion assertion news speculation".split())
 #: Verbs that have somebody told what "that" opens: "told Kim that they would come".
@@ -43,7 +46,7 @@ def relative(
     if verb is not None and (verb.ambiguous or verb.form == "part") and is_np(elements, before - 1):
         before -= 1  # "the treaty signed in June, which took effect"
     if elements[at].word in ("who", "whom", "that"):
-        before = _before_places(elements, before)
+        before = _before_places(elements, before, elements[at].word)
     antecedent = [elements[before].np] if is_np(elements, before) else []
     found = [np for np in antecedent if np is not None]
     preposition = elements[at - 1].word if elements[at - 1].kind == "prep" else ""
@@ -67,13 +70,15 @@ def relative(
     clause.shared = True
 
 
-def _before_places(elements: Sequence[Element], at: int) -> int:
-    """'the troops in Kursk, of whom', 'firms in Oman and Iran that': index of those who are where the names say."""
+def _before_places(elements: Sequence[Element], at: int, opening: str = "that") -> int:
+    """'the troops in Kursk, of whom', 'the attack on Kyiv that': index of what is where the names say, or has to do
+    with them; a bare name has no "that" behind it."""
     first = at
     while first >= 2 and elements[first - 1].kind in ("comma", "cc") and _is_name(elements, first):
         first -= 2
     np = elements[first].np if first >= 2 else None
-    where = np is not None and np.named and np.prep in ("in", "at", "near") and is_np(elements, first - 2)
+    linking = _LOCATING | _LINKING if opening == "that" else _LOCATING
+    where = np is not None and np.named and np.prep in linking and is_np(elements, first - 2)
     return first - 2 if where else at
 
 
@@ -91,6 +96,8 @@ def _dates(elements: Sequence[Element], at: int) -> bool:
 def antecedents(elements: Sequence[Element], clause: Clause) -> list[NounPhrase]:
     """All noun phrases that the relative of `clause` may stand for, nearest first."""
     at = opening_of(elements, clause) - 1
+    if clause.opening == "that":
+        at = _before_places(elements, at)
     found: list[NounPhrase] = []
     while at >= 0 and elements[at].kind in ("np", "prep", "comma", "cc"):
         np = elements[at].np

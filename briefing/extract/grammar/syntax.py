@@ -191,7 +191,9 @@ def _ends_before(tokens: Sequence[Token], tags: Sequence[str], start: int, at: i
             return True  # "gave Kyiv three": a number in words opens a phrase of its own
         if start < head and tags[head] == "NOUN" and _says_all(tokens, tags, start, head):
             return True
-        return tags[head] == "NAME" and _counts_anew(tokens, tags, start, at)
+        one = tags[start] == "DET" and not is_plural(tokens[head].lower)
+        fronted = one and (start == 1 or (start > 1 and tags[start - 2] in ("COMMA", "STOP", "SUB", "CONJ")))
+        return (tags[head] == "NAME" or fronted) and _counts_anew(tokens, tags, start, at)
     if tag == "CUR":  # "pays each soldier $2,000"
         return tags[head] in ("NOUN", "NAME") and tokens[head].lower not in _OF_MONEY
     if tag != "NAME" or head != at - 1:
@@ -216,14 +218,15 @@ def _says_all(tokens: Sequence[Token], tags: Sequence[str], start: int, head: in
 
 
 def _counts_anew(tokens: Sequence[Token], tags: Sequence[str], start: int, at: int) -> bool:
-    """'In Rason 85 women pack eggs', 'handed to Moscow 120 guns': a name says all, and a number opens a phrase."""
+    """'In Rason 85 women pack eggs', 'at the front 12 men died': a name or one thing says all, and a number opens a
+    phrase."""
     if start == 0 or tokens[start - 1].lower not in _COUNTED_BEHIND:
         return False
     at += 1
     if at < len(tags) and tags[at] in ("AUX", "MODAL") and tokens[0].lower == "of" and tags[start] == "NAME":
         return True  # "of the 61 drones fired by Russia 40 were shot down"
     while at < len(tags) and tags[at] in ("NUM", "ADJ", "NAME", "NOUN"):
-        if _plural(tokens[at], tags[at]) and tags[at] == "NOUN":
+        if _plural(tokens[at], tags[at]) and (tags[at] == "NOUN" or tokens[at].lower.endswith("ans")):
             return True
         at += 1
     return False

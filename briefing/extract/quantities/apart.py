@@ -141,12 +141,24 @@ def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: T
     if before is not None and before.tag == "NAME" and before.lower in table.DESIGNATORS:
         return True
     told = before is None and after is not None and after.lower in ("was", "died")
-    if one and (qualified or told):
+    if one and (qualified or told or _one_of_several_places(tokens, number.start)):
         return False
     counts = one or tokens[number.start].lower == "zero"
     return not (
         counts and follows and (before is None or (before.tag not in _DETERMINERS and before.lower != "number"))
     )
+
+
+def _one_of_several_places(tokens: Sequence[Token], at: int) -> bool:
+    """'killed two in Haifa and one in Tel Aviv': whether "one" is done to, or joined to a number, before a place."""
+    link = tokens[at + 1 : at + 3]
+    if [t.tag for t in link] != ["PREP", "NAME"]:
+        return False
+    if at == 0 or tokens[at - 1].tag == "VERB":
+        return True  # also where only this much is quoted
+    same = (n for n in range(at) if tokens[n].lower == link[0].lower and tokens[n + 1].tag == "NAME")
+    first = next(same, 0)
+    return tokens[at - 1].tag in ("CONJ", "COMMA") and any(t.tag == "NUM" for t in tokens[:first])
 
 
 def _date_or_hour(

@@ -65,13 +65,27 @@ def body_that_speaks(scene: Scene, np: NounPhrase) -> NounPhrase | None:
 
 
 def all_who_speak(scene: Scene, np: NounPhrase) -> tuple[str, ...]:
-    """'Germany, Italy and Poland have said they will send none': those of whom "they" is said by themselves."""
+    """'Germany, Italy and Poland have said they will send none': those of whom "they" is said by themselves; of
+    "Russian gunners said they had hit it" the state that they serve."""
     clause = next(_above(scene, np), None) if np.pronoun and scene.head(np) == "they" else None
     clause = clause.matrix if clause is not None and np in clause.subject else clause
-    named = [scene.named(one) for one in clause.subject] if clause is not None else []
+    subject = clause.subject if clause is not None else []
+    if clause is not None and len(subject) == 1 and clause.verb.lemma in BARE_THAT:
+        return tuple(filter(None, (_served(scene, subject[0]),)))
+    named = [scene.named(one) for one in subject]
     readings = [mention.reading("entity") for mention in named if mention is not None]
     names = tuple(reading.name for reading in readings if reading is not None and reading.form != "adjective")
     return names if len(names) == len(named) > 2 else ()  # of two a pair is remembered
+
+
+def _served(scene: Scene, np: NounPhrase) -> str | None:
+    """Of people in somebody's service ("Russian gunners", "Kyiv's forces") the state that they serve."""
+    mention = scene.named(np)
+    reading = mention.reading("entity") if mention is not None else None
+    if reading is not None:
+        return scene.index.state_of(reading.name) if reading.type == "military" else None
+    owner = origin_of(scene, np) if _are_people(scene, np) else None
+    return scene.index.state_of(owner.name) if owner is not None else None
 
 
 def _to_others(scene: Scene, clause: Clause, np: NounPhrase) -> bool:

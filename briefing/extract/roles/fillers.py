@@ -325,7 +325,7 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
     span = Span(min(scene.span(np).start, mention.start), max(scene.span(np).end, mention.end))
     result = Filler(reading.name, span, np, quantity_of(scene, np) or quantity_in(scene, span))
     if reading.category == "place" and reading.type != "state":
-        if role.as_state and reading.of is not None:
+        if (role.as_state or role.of_place) and reading.of is not None:
             result.place, result.name = reading.name, reading.of
     elif reading.category == "entity" and role.as_state:
         state = scene.index.state_of(reading.name)

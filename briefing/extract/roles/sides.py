@@ -217,7 +217,8 @@ class Sides:
         if rule.plover != "ASSAULT":
             return fact
         for side, kinds in rule.settled.items():
-            at_large = at_home(fact, self._index) or self._index.is_continent(fact.place)
+            own = at_home(fact, self._index) and not self._answers(fact)  # over whose land drones are shot down
+            at_large = own or self._index.is_continent(fact.place)
             if getattr(fact, side) is not None or (side == "recipient" and at_large) or _is_another(fact, side):
                 continue
             across = self._index.side_of(getattr(fact, _OTHER[side]))
@@ -273,12 +274,12 @@ class Sides:
         return side in one.inferred and (one.fact.kind, one.fact.sentence, side, name) not in self._named_here
 
     def _near_fights(self, fact: Fact, kinds: Sequence[str], inferred: frozenset[Side]) -> bool:
-        """Whether fights are told near by; those told after say nothing of whom the text before has an idea of.
+        """Whether fights are told near by; sentences after say nothing of whom the text before has an idea of.
 
         Nor do the dead of other fights.
         """
-        ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else 0
         at = fact.evidence.span.start
+        ahead = _NEAR if fact.recipient is None or "recipient" not in inferred else fact.sentence.end - at
         told = ((fought, 1 if kind == fact.kind else -ahead) for kind in kinds for fought in self._fought.get(kind, ()))
         near = (fought for fought, least in told if least <= at - fought <= _NEAR)
         return any(bisect_right(self._sections, fought) == bisect_right(self._sections, at) for fought in near)

@@ -61,7 +61,7 @@ _THOUGHT = frozenset(("prospect", "possibility", "risk", "idea", "question", "th
 _DEEP, _LENDING = 5, 4
 #: What they govern as a gerund is so no longer, or never was.
 STOPPED = frozenset("stop cease halt pause suspend freeze discontinue".split())
-_NEVER = STOPPED | {"avoid", "deny"}
+_NEVER = STOPPED | {"avoid"}
 #: Verbs that tell of what their gerund names.
 SPEAKING = frozenset("acknowledge admit confirm deny report mention recall describe discuss".split())
 #: What they ask for need not have been done.

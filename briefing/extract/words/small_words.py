@@ -15,6 +15,8 @@ from briefing.extract.words.verb_nouns import NOUNS_TOO
 
 #: Adjectives that stand for those who are so: the number of dead, the evacuation of wounded.
 _DONE_TO = {"wounded": "wound", "injured": "injure"}
+#: How many tokens a verb may stand before another that is joined to it past its object.
+_OBJECT = 8
 #: Verbs whose object thanks are.
 _THANKING = frozenset("express give send extend convey offer owe return say pass".split())
 #: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
@@ -44,6 +46,9 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         return
     if before in ("STOP", "QUOTE") and after == "VERB?" and tokens[i + 1].lower.endswith("s"):
         tokens[i].tag = "PRON"  # "That amounts to a tenth"
+        return
+    if before in ("PREP", "AUX") and tokens[i + 1 : i + 2] and tokens[i + 1].lower == "of":
+        tokens[i].tag = "PRON"  # "identified as that of a KN-23"
         return
     then = tokens[i + 2].tag if i + 2 < len(tokens) else ""
     if after == "NOUN" and tokens[i + 1].lower in _THEN and then in ("AUX", "VERB?", "COMMA", "STOP", "CONJ"):
@@ -87,13 +92,22 @@ def _people_by_state(tokens: Sequence[Token], i: int) -> None:
     after = tokens[i + 1].tag if i + 1 < len(tokens) else "STOP"
     if after == "QUOTE" and i + 2 < len(tokens):
         after = tokens[i + 2].tag  # 'killed or wounded "hundreds" of men'
-    joined = i > 1 and tokens[i - 1].tag == "CONJ" and tokens[i - 2].tag == "VERB" and tokens[i - 2].form == "ed"
+    since = tokens[max(0, i - _OBJECT) : max(0, i - 1)] if i > 0 and tokens[i - 1].tag == "CONJ" else ()
+    joined = any(t.tag == "VERB" and t.form == "ed" for t in since)  # "killed 50 soldiers and injured 47"
     acted = i > 0 and tokens[i - 1].tag == "NOUN" and not tokens[i - 1].lower.endswith("s")  # "a bomb wounded 32"
-    if (joined or acted) and tokens[i].lower in _DONE_TO and after in ("NUM", "DET", "HEDGE"):
+    done = (joined or acted) and after in ("NUM", "DET", "HEDGE")
+    if (done or _left_out(tokens, i)) and tokens[i].lower in _DONE_TO:
         token = tokens[i]  # "killed or wounded 300 men"
         token.tag, token.lemma, token.form = "VERB", _DONE_TO[token.lower], "ed"
         return
     tokens[i].tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
+
+
+def _left_out(tokens: Sequence[Token], i: int) -> bool:
+    """'Five were killed and 20 wounded by drones': whether a passive goes on behind "and" and a number."""
+    if i < 4 or [t.tag for t in tokens[i - 2 : i]] != ["CONJ", "NUM"] or tokens[i - 3].tag != "VERB":
+        return False
+    return tokens[i - 3].form == "ed" and tokens[i - 4].lemma == "be"
 
 
 def _since(tokens: Sequence[Token], i: int) -> None:
@@ -222,7 +236,7 @@ def _negates(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
-    """'the number of dead and missing', 'the Russian dead were': behind a preposition or whose they are."""
+    """'the number of dead', 'the Russian dead were', 'left nine dead': behind a preposition, a number or an owner."""
     before = tokens[i - 1] if i else None
     joined = before is not None and before.lower == "and" and i > 1 and tokens[i - 2].tag == "NOUN"
     joined = joined and tokens[i - 2].lower in PEOPLE_BY_STATE
@@ -232,7 +246,8 @@ def _stands_for_people(tokens: Sequence[Token], i: int) -> bool:
     whose = before is not None and before.lower.endswith(OF_ORIGIN)
     whose = whose and any(t.tag in ("DET", "NUM", "PREP") for t in tokens[max(0, i - 3) : i - 1])
     known = before is not None and before.lower == "the"
-    return ((joined or after_preposition or whose) and not _nominal(tokens, i + 1)) or (
+    counted = before is not None and before.tag == "NUM"
+    return ((joined or after_preposition or whose or counted) and not _nominal(tokens, i + 1)) or (
         (known or whose) and _gives_number(tokens, i + 1)
     )
 
