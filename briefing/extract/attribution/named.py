@@ -68,7 +68,8 @@ class Named:
 
     def opens(self, line: Line) -> str | None:
         """Whom the subject of a line names first, which no preposition governs."""
-        return next((name for at, _, name in self.within(line, 0, line.n - 1) if not _governed(line, at)), None)
+        verb = next((j for j in range(line.n) if line.is_finite(j)), line.n)
+        return next((name for at, _, name in self.within(line, 0, verb - 1) if not _governed(line, at)), None)
 
     def type_of(self, name: str) -> str | None:
         """The type of an actor; None of one whom the lexicon does not have."""

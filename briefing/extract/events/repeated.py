@@ -12,6 +12,10 @@ from briefing.extract.roles.told import Told
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
 
+#: Types of things that are made for something, and how far a verb stands behind them: "technology for launching".
+_MADE_FOR = frozenset(("technology", "arms", "ammunition"))
+_AHEAD = 2
+
 
 def only_aims(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
     """'Were fired at Kyiv to destroy its grid': whether a verb says what a deed of its kind, told before, was for."""
@@ -21,6 +25,17 @@ def only_aims(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
         return False
     at, kind = scene.parsed.tokens[over.verb.head].start, draft.pattern.rule.kind
     return any(one.fact.kind == kind and one.fact.evidence.span.contains(Span(at, at)) for one in told)
+
+
+def says_what_for(scene: Scene, draft: Draft) -> bool:
+    """'Technology for launching satellites': whether a verb only says what such a thing is for."""
+    clause = draft.trigger.clause
+    if clause is None or clause.opener != "participle" or clause.opening != "for" or clause.at < _AHEAD:
+        return False
+    np = scene.elements[clause.at - _AHEAD].np
+    named = scene.named(np) if np is not None else None
+    reading = named.reading("item") if named is not None else None
+    return reading is not None and reading.type in _MADE_FOR
 
 
 def is_told(fact: Fact, told: Sequence[Told]) -> bool:

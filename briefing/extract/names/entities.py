@@ -47,7 +47,7 @@ _IRREGULAR = {
 }
 _NO_PLURAL = frozenset(
     """aid ammunition equipment technology artillery materiel assistance fuel oil petroleum debris wreckage personnel
-    telemetry infantry armour armor weaponry ordnance""".split()
+    telemetry infantry armour armor weaponry ordnance corps""".split()
 )
 _FOLD_TABLE = str.maketrans(_FOLD)
 

@@ -134,3 +134,14 @@ def _does(scene: Scene, one: Filler, verbs: frozenset[str]) -> bool:
 def _type(scene: Scene, one: Filler) -> str | None:
     entity = scene.index.entities.get(one.name)
     return entity.type if entity is not None else None
+
+
+def not_whom_it_answers(scene: Scene, roles: Roles, rule: RuleSpec, earlier: Sequence[Fact]) -> None:
+    """'Russia sent 40 drones, the army said; it shot down 12': whoever sent them is not who shoots them down."""
+    actor = roles.actor
+    if actor is None or actor.np is None or not actor.np.pronoun:
+        return
+    deeds = (f for f in earlier if f.kind == rule.kind and f.sentence == scene.sentence.span and f.context is None)
+    if any(f.actor == actor.name for f in deeds):
+        roles.actor = None
+        roles.notes.append(f"actor not {actor.name}, whose deed is answered")

@@ -78,7 +78,7 @@ _SPEAKS_FOR = frozenset(
 #: What names nothing by itself: "denies this", "not aware of the details".
 _EMPTY = frozenset(
     """this that these those such so the any all other it detail details matter matters issue issues thing things
-    case""".split()
+    case named listed designated mentioned concerned affected involved targeted""".split()
 )
 #: Who may have people in service.
 _OWNERS = frozenset(("state", "person"))

@@ -13,6 +13,7 @@ from briefing.extract.frames.slots import Trigger, slot
 from briefing.extract.frames.when import date_of
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.roles.both_sides import of_carriers, of_place, of_two_states, parted, sided
+from briefing.extract.roles.bystanders import not_whom_it_answers
 from briefing.extract.roles.fillers import NOBODY_SPEAKS
 from briefing.extract.roles.matters import told_whole
 from briefing.extract.roles.slot_fillers import in_slot
@@ -33,6 +34,8 @@ def fill_roles(
         if prepositions.isdisjoint(behind):
             return None, f"needs {name}"
     roles = fill_from(scene, trigger, pattern.rule, pattern.roles, memory, earlier)
+    if pattern.frame.answers:
+        not_whom_it_answers(scene, roles, pattern.rule, earlier)
     for need in pattern.needs:
         if not _met(scene, trigger, pattern, need, roles, memory):
             return None, f"needs {need}"
