@@ -33,7 +33,7 @@ from briefing.extract.documents.tables import Table, anchored, in_words, tables
 from briefing.extract.events.asked import asked_until
 from briefing.extract.events.events import read_trigger, sifted
 from briefing.extract.events.facts import event_fact, measured, stray_fact, with_ids
-from briefing.extract.events.repeated import is_told, only_aims, only_says_which, says_what_for, told_once
+from briefing.extract.events.repeated import is_told, only_says_which, says_what_for, told_once
 from briefing.extract.events.sayings import sayings
 from briefing.extract.events.short_frames import settled, short_frames
 from briefing.extract.events.stray import measures, stray_figures
@@ -302,7 +302,7 @@ class Engine:
             for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
-                if only_aims(scene, draft, told[:ahead]) or says_what_for(scene, draft):
+                if says_what_for(scene, draft, told[:ahead]):
                     continue
                 fact = event_fact(document, scene, draft)
                 if fact is None or (trigger.noun is not None and is_told(fact, told)):

@@ -17,20 +17,24 @@ _MADE_FOR = frozenset(("technology", "arms", "ammunition"))
 _AHEAD = 2
 
 
-def only_aims(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
-    """'Were fired at Kyiv to destroy its grid': whether a verb says what a deed of its kind, told before, was for."""
+def says_what_for(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
+    """Whether a verb only says what a thing is for, or what a deed of its kind, told before, was for."""
     clause = draft.trigger.clause
-    over = clause.matrix if clause is not None and clause.opener == "purpose" else None
+    return clause is not None and (_made_for(scene, clause) or _aimed(scene, clause, draft.pattern.rule.kind, told))
+
+
+def _aimed(scene: Scene, clause: Clause, kind: str, told: Sequence[Told]) -> bool:
+    """'Were fired at Kyiv to destroy its grid'."""
+    over = clause.matrix if clause.opener == "purpose" else None
     if over is None or over.verb.lemma == "be":  # "are to be sent"
         return False
-    at, kind = scene.parsed.tokens[over.verb.head].start, draft.pattern.rule.kind
+    at = scene.parsed.tokens[over.verb.head].start
     return any(one.fact.kind == kind and one.fact.evidence.span.contains(Span(at, at)) for one in told)
 
 
-def says_what_for(scene: Scene, draft: Draft) -> bool:
-    """'Technology for launching satellites': whether a verb only says what such a thing is for."""
-    clause = draft.trigger.clause
-    if clause is None or clause.opener != "participle" or clause.opening != "for" or clause.at < _AHEAD:
+def _made_for(scene: Scene, clause: Clause) -> bool:
+    """'Technology for launching satellites'."""
+    if clause.opener != "participle" or clause.opening != "for" or clause.at < _AHEAD:
         return False
     np = scene.elements[clause.at - _AHEAD].np
     named = scene.named(np) if np is not None else None

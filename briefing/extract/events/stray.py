@@ -36,7 +36,8 @@ from briefing.model import Fact, Quantity, Span
 _BEHIND = 60
 #: Nouns of how large a thing or a body is: "a five-storey block" counts no storeys, "an 11-nation team" no nations.
 _DIMENSIONS = frozenset(
-    """storey story floor room bedroom bed seat seats lane storeys stories floors nation country state party member""".split()
+    """storey story floor room bedroom bed seat seats lane storeys stories floors nation country state party
+    member""".split()
 )
 #: How many words stand between two figures that "and" joins: "three people were killed and 15".
 _JOINED = 5
