@@ -15,6 +15,7 @@ from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, Pla
 from briefing.extract.names.capitals import DESCRIBED, capital, case_fits, described, strictness, written
 from briefing.extract.names.lent import Found, of_another, part_of_name
 from briefing.extract.names.offices import Offices
+from briefing.extract.names.owned import owned_names
 
 Form = Literal["name", "adjective", "demonym", "metonym"]
 Category = Literal["entity", "item", "place"]
@@ -147,6 +148,7 @@ class EntityIndex:
         self._taken_up_as = {n: t | {ANY_COUNTED} if self._counted(n) else t for n, t in self._types.items()}
         self.offices = Offices(lexicon.entities)
         self._readings: dict[str, list[tuple[str, Reading]]] = {}
+        self._owned = owned_names(lexicon.entities)
         for entity in lexicon.entities:
             self._add_entity(entity)
         for place in lexicon.places:
@@ -308,7 +310,7 @@ class EntityIndex:
     def _add_entity(self, entity: EntitySpec) -> None:
         of = entity.of or (entity.name if entity.type in ("state", "bloc") else None)
         forms: list[tuple[Iterable[str], Form]] = [
-            ((entity.name, *entity.aliases), "name"),
+            ((entity.name, *entity.aliases, *self._owned.get(entity.name, ())), "name"),
             (entity.adjectives, "adjective"),
             (entity.demonyms, "demonym"),
             (entity.metonyms, "metonym"),
