@@ -37,6 +37,8 @@ def clause_end(line: Line, start: int) -> int:
         if w == ",":
             if (not _ends_relative(line, start, j) and closes(line, j)) or _main_follows(line, start, j):
                 return j - 1
+        elif w in _JOINING and line.word(j + 1) == "that" and low[start] != "that" and "that" in low[:start]:
+            return j - 1  # "said that Kyiv had agreed to send men and that": what was said goes on
         elif w in _JOINING and low[j - 1] != "," and _new_speaker(line, j) and not _joins_subjects(line, start, j):
             return j - 1
     return max(start, end - 1)

@@ -168,7 +168,7 @@ def _past_circumstance(line: Line, k: int) -> int:
     """Past "under oath", "after the first trial", where "that" comes next; else `k`."""
     for j in range(k + 1, min(line.n - 1, k + _CIRCUMSTANTIAL)):
         if line.low[j] == "that" and not line.is_finite(j + 1) and line.tokens[j].tag == "SUB":
-            return j
+            return j if line.low[j - 1] not in ("and", "but", "or") else k  # "agreed to send men and that"
         if line.is_mark(j) or line.is_finite(j):
             break
     return k

@@ -14,6 +14,7 @@ from briefing.extract.attribution.phrase import (
     LONGEST_NAME,
     Parts,
     affiliation,
+    institution_end,
     is_one_of_two,
     phrase_of,
     together,
@@ -32,6 +33,9 @@ _SHOWN = frozenset(("seen", "obtained", "reviewed", "viewed", "quoted", "cited")
 _HEADS = frozenset(("president", "leader", "premier", "chancellor", "ruler", "dictator"))
 _BRINGING = frozenset("supply provide publish release issue write compile prepare submit share".split())  # noqa: SIM905
 _SPEAKING_FOR = frozenset(("spokesperson", "spokesman", "spokeswoman"))
+_PUBLISHING = _BRINGING | {"present", "unveil", "produce", "circulate", "deliver"}
+#: How near to a report the words for whoever published it stand.
+_NEAR = 8
 #: How many lines back a noun such as "the panel" may take up a name.
 _FAR = 16
 #: What a text calls itself, or whoever wrote it.
@@ -209,6 +213,8 @@ class Names(Speakers):
             base -= 1
         pair = " ".join(line.low[max(first, base - 1) : base + 1])
         kind = line.cues.sources.get(pair) or line.cues.sources.get(line.low[base])
+        base = institution_end(line, base)
+        last = max(base, last)
         definite = line.low[first] in ("the", "this", "that") and first == base - 1
         return Parts(first, base, last, kind, tuple(self._named.within(line, first, last)), definite)
 
@@ -315,6 +321,8 @@ class Names(Speakers):
         for earlier in self.lines_before(number):
             if noun in earlier.low:
                 at = earlier.low.index(noun)
+                if (published := self._published(number, earlier, at)) is not None:
+                    return published
                 # "accused Moscow in its first report"
                 own = not POSSESSIVES.isdisjoint(earlier.low[max(0, at - 3) : at])
                 named = self._named.within(earlier, 0, at)
@@ -325,3 +333,15 @@ class Names(Speakers):
                 if named or earlier.word(at - 1) != "the":
                     return named[0][2] if named else None
         return None
+
+    def _published(self, number: int, line: Line, at: int) -> str | None:
+        """Who the words around a report at token `at` say published it: "a report by the team", "the team issued one"."""
+        by = next((j for j in range(at + 1, min(line.n - 1, at + _NEAR)) if line.low[j] == "by"), None)
+        if by is not None and not any(line.is_mark(j) or line.is_finite(j) for j in range(at + 1, by)):
+            last = line.source_right(by + 1)
+            return self.name_of(number, line, (by + 1, last)) if last is not None else None
+        verb = next((j for j in range(at - 1, max(0, at - _NEAR), -1) if line.tokens[j].tag == "VERB"), None)
+        if verb is None or line.tokens[verb].lemma not in _PUBLISHING:
+            return None
+        source = line.subject_left(line.before_time(verb - 1))
+        return self.name_of(number, line, source) if source is not None else None

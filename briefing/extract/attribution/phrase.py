@@ -16,6 +16,12 @@ from briefing.extract.names.entities import plural
 #: What may stand between names that are joined.
 _BETWEEN = frozenset(("and", ",", "the", "both"))
 _BELONGING = frozenset(("at", "from", "with", "of", "by"))
+#: Heads of names of institutions that go on behind them, and what may join such a name.
+_INSTITUTIONS = frozenset(
+    ("centre", "center", "institute", "council", "foundation", "committee", "university", "association", "academy")
+    + ("school", "society", "network", "observatory", "group", "fund", "bureau", "forum", "office", "campaign")
+)
+_JOINING = frozenset(("and", "&", "the", "of", "for", "on"))
 #: Tokens of the longest name of a person.
 LONGEST_NAME = 4
 
@@ -83,7 +89,8 @@ def phrase_of(line: Line, source: Range, name: str | None = None) -> str:
         not (len(words) > 1 and words[1][:1].isupper()) and not (first[:1].isupper() and source[0] > 0)
     )
     known = first.lower() in line.cues.sources or first.lower() in line.cues.nouns
-    return lowered if known and common else text
+    goes_on = first.lower() in _INSTITUTIONS and len(words) > 2 and first[:1].isupper() and words[-1][:1].isupper()
+    return lowered if known and common and not goes_on else text
 
 
 def together(line: Line, phrase: Parts) -> str | None:
@@ -103,10 +110,27 @@ def affiliation(line: Line, phrase: Parts) -> str | None:
         return None
     first = at + 2 if line.word(at + 1) == "the" else at + 1
     last = line.np_right(first)
+    end = institution_end(line, last) if last is not None else last
+    if last is not None and end is not None and end > last:
+        return phrase_of(line, (first, end))
     if last is None or last == first or any(name[0] in range(first, last + 1) for name in phrase.names):
         return None
     named = all(token.tag == "NAME" for token in line.tokens[first : last + 1])
     return phrase_of(line, (first, last)) if named else None
+
+
+def institution_end(line: Line, head: int) -> int:
+    """'The Centre for Defence Studies': where a name ends that goes on behind its head; `head` of any other."""
+    named = line.low[head] in _INSTITUTIONS and line.tokens[head].text[:1].isupper()
+    if not named or line.word(head + 1) not in ("for", "of", "on"):
+        return head
+    end = head
+    for j in range(head + 1, line.n):
+        if line.tokens[j].text[:1].isupper():
+            end = j
+        elif line.low[j] not in _JOINING:
+            break
+    return end
 
 
 def with_office(line: Line) -> str | None:

@@ -22,6 +22,11 @@ _THANKING = frozenset("express give send extend convey offer owe return say pass
 #: Verbs that take no clause, so that "that" behind them points: called that story a hoax.
 _NAMING = frozenset("call describe label brand term dub dismiss reject condemn denounce criticise criticize".split())
 
+#: Verbs of what is done to a figure or a thing, which take no clause either.
+_CHANGING = frozenset(
+    "raise lower increase reduce cut double triple halve expand do make put take bring use change turn compare".split()
+)
+
 
 def _may(tokens: Sequence[Token], i: int) -> None:
     """'May 27, 2024: a rocket exploded': the month, where a capital at the start of a sentence does not tell."""
@@ -43,6 +48,9 @@ def _that(tokens: Sequence[Token], i: int) -> None:
     named = before == "VERB" and tokens[i - 1].lemma in _NAMING
     if (before in ("STOP", "QUOTE") and after in ("AUX", "MODAL")) or (named and after == "DET"):
         tokens[i].tag = "PRON"
+        return
+    if before == "VERB" and (after == "STOP" or (after in ("PREP", "TO") and tokens[i - 1].lemma in _CHANGING)):
+        tokens[i].tag = "PRON"  # "plans to raise that to 190"
         return
     if before in ("STOP", "QUOTE") and after == "VERB?" and tokens[i + 1].lower.endswith("s"):
         tokens[i].tag = "PRON"  # "That amounts to a tenth"
