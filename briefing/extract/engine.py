@@ -302,9 +302,7 @@ class Engine:
             for draft in read_trigger(scene, trigger, patterns, course.memory, before):
                 if draft.quantity is not None and not draft.span.overlaps(draft.quantity.span):
                     draft.quantity = None  # "300 soldiers died while fighting": the figure is told of the dying
-                if says_what_for(scene, draft, told[:ahead]):
-                    continue
-                fact = event_fact(document, scene, draft)
+                fact = event_fact(document, scene, draft) if not says_what_for(scene, draft, told[:ahead]) else None
                 if fact is None or (trigger.noun is not None and is_told(fact, told)):
                     continue
                 if draft.pattern.rule.plover == "ASSAULT" and fact.make is None:

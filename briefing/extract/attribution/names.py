@@ -335,7 +335,7 @@ class Names(Speakers):
         return None
 
     def _published(self, number: int, line: Line, at: int) -> str | None:
-        """Who the words around a report at token `at` say published it: "a report by the team", "the team issued one"."""
+        """Who published a report at token `at` by what is around it: "a report by the team", "the team issued one"."""
         by = next((j for j in range(at + 1, min(line.n - 1, at + _NEAR)) if line.low[j] == "by"), None)
         if by is not None and not any(line.is_mark(j) or line.is_finite(j) for j in range(at + 1, by)):
             last = line.source_right(by + 1)

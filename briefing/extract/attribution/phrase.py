@@ -1,5 +1,7 @@
 """A source phrase → its words, without what only says when, how many or of what rank."""
 
+# ruff: noqa: SIM905 - word lists read better as text
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -18,8 +20,8 @@ _BETWEEN = frozenset(("and", ",", "the", "both"))
 _BELONGING = frozenset(("at", "from", "with", "of", "by"))
 #: Heads of names of institutions that go on behind them, and what may join such a name.
 _INSTITUTIONS = frozenset(
-    ("centre", "center", "institute", "council", "foundation", "committee", "university", "association", "academy")
-    + ("school", "society", "network", "observatory", "group", "fund", "bureau", "forum", "office", "campaign")
+    """centre center institute council foundation committee university association academy school society network
+    observatory group fund bureau forum office campaign""".split()
 )
 _JOINING = frozenset(("and", "&", "the", "of", "for", "on"))
 #: Tokens of the longest name of a person.
