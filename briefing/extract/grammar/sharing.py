@@ -14,6 +14,7 @@ from briefing.extract.words.verb_classes import TRANSITIVE
 _SHARING = TRANSITIVE | frozenset("train equip arm build develop design assemble make test buy load".split())
 #: Verbs of making use of something, and of what is done with weapons.
 _USING = frozenset(("use", "employ"))
+_GETTING = frozenset(("receive", "get", "obtain", "acquire", "buy", "secure", "seek", "want"))
 _STRIKING = frozenset("strike hit attack shell bomb target destroy pound bombard damage sink kill wound".split())
 
 
@@ -25,6 +26,7 @@ def shared_by_several(clauses: Sequence[Clause]) -> None:
         if clause.opener == "purpose" and clause.matrix is not None:
             _with_what_is_used(clause, clause.matrix)
             _where_it_is_to_be(clause, clause.matrix)
+            _from_whom(clause, clause.matrix)
 
 
 def _one_object(clauses: Sequence[Clause]) -> None:
@@ -49,6 +51,16 @@ def _with_what_is_used(clause: Clause, used: Clause) -> None:
         means = used.subject if used.verb.passive else [np for group in used.objects for np in group]
         if means and all(word != "with" for word, _ in clause.preps):
             clause.preps.append(("with", means))
+
+
+def _from_whom(clause: Clause, got: Clause) -> None:
+    """'received the technology to make shells from China': who is named behind the infinitive gave what is got."""
+    if got.verb.lemma not in _GETTING or got.verb.passive or any(word == "from" for word, _ in got.preps):
+        return
+    given = next((group for word, group in clause.preps if word == "from" and group[0].named), None)
+    if given is not None and clause.objects:
+        clause.preps.remove(("from", given))
+        got.preps.append(("from", given))
 
 
 def _where_it_is_to_be(clause: Clause, over: Clause) -> None:

@@ -35,6 +35,7 @@ from briefing.extract.roles.taken_up import SETTLEMENTS, taken_up
 from briefing.extract.scene.noun_phrases import (
     PEOPLE,
     is_people,
+    of_both,
     origin_after_comma,
     origin_of,
     people_named,
@@ -168,12 +169,13 @@ def _by_name(
         reading = _reading(named, types, locative, role.as_state)
         if reading is not None and not _next_to(reading, role, locative):
             of_another = _owned_elsewhere(scene, np, reading, role, memory) if np.possessor is not None else None
-            return of_another or _from_reading(scene, np, reading, named, role)
+            found = of_another or _from_reading(scene, np, reading, named, role)
+            return replace(found, name=of_both(scene, np, reading) or found.name)
     if "actor" in types:
         return None
     if PEOPLE in types and is_people(scene, np):
         return Filler(people_named(scene, np), scene.span(np), np, quantity_of(scene, np))
-    return taken_up(scene, np, types, memory)
+    return taken_up(scene, np, types, memory, as_state=role.as_state or bool(role.of_place))
 
 
 def _next_to(reading: Reading, role: RoleSpec, locative: str) -> bool:

@@ -14,7 +14,9 @@ from briefing.extract.scene.noun_phrases import defined, quantity_of
 from briefing.extract.scene.scene import Scene
 from briefing.model import Quantity
 
-SETTLEMENTS = frozenset(("city", "town", "region", "village"))
+#: Words for places and what is so called: Moscow is "the city", and Russia is not.
+_CALLED = {"city": "city", "town": "city", "village": "city", "region": "region"}
+SETTLEMENTS = frozenset(_CALLED)
 _MANY = frozenset(("they", "them", "these", "those"))
 _TAKING_UP = SETTLEMENTS | _MANY | {"it"}
 _SINGLE = frozenset(("technology", "document", "facility"))
@@ -35,8 +37,9 @@ _FATES = frozenset("kill wound injure hurt capture".split())
 _ITEMS = frozenset("item arms ammunition equipment personnel technology goods money document facility".split())
 
 
-def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory) -> Filler | None:
-    """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits."""
+def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory, *, as_state: bool) -> Filler | None:
+    """'a further 3,000', 'them', 'these weapons', 'the city': the item or place named last that fits, or, `as_state`,
+    the state that the place is of."""
     head = scene.parsed.tokens[np.head]
     some = np.head == np.last - 1 and (head.tag == "NUM" or (head.lower in _SOME and np.last - np.first <= 2))
     if (not some and head.lower not in _TAKING_UP) or _named_by_itself(scene, np, memory):
@@ -64,15 +67,16 @@ def taken_up(scene: Scene, np: NounPhrase, types: Sequence[str], memory: Memory)
     name = told.name if told is not None else name
     measured = (_own_item(scene, quantity) or _measured(scene, np)) if some else None
     name = name if measured is None else measured
-    if name is None or not (set(things) & (scene.index.item_types(name) | {"place", "item"})):
+    if name is None or not (set(things) & (scene.index.item_types(name) | {"item", *SETTLEMENTS})):
         return None
     item = scene.index.items.get(name)
     if head.lower in _MANY and item is not None and item.type in _SINGLE and not name.endswith("s"):
         return None  # of a treaty, of intelligence or know-how nobody says "them"
     place = scene.index.places.get(name)
     if place is not None:
-        state = scene.index.state_of_place(name)
-        return Filler(state or name, span, np, place=name, note=f"'{scene.text(span)}' read as {name}")
+        state = scene.index.state_of_place(name) if as_state else None
+        where = name if as_state else None
+        return Filler(state or name, span, np, place=where, note=f"'{scene.text(span)}' read as {name}")
     return Filler(name, span, np, quantity, note=f"'{scene.text(span)}' read as {name}")
 
 
@@ -108,7 +112,7 @@ def _things(scene: Scene, head: str, some: bool, types: Sequence[str]) -> list[s
     if some:
         return [t for t in things if t not in _PLACES]
     if head in SETTLEMENTS:
-        return [t for t in things if t in ("place", "city", "region")]
+        return [_CALLED[head]] if {"place", _CALLED[head]}.intersection(things) else []
     # "It" is no one of a force, and "these are lies" is said of no thing.
     things = [t for t in things if t in _ITEMS or _type_of(scene, t) in _ITEMS]
     beside = {"it": ("item", "personnel"), "these": ("item",), "those": ("item",)}.get(head, ())

@@ -224,3 +224,19 @@ def told_of(scene: Scene, np: NounPhrase) -> bool:
     """'the three men': whether a phrase only takes up a few who were named."""
     words = scene.words(np)
     return words[0] in ("the", "both") and len(words) == 3 and words[1] in _FEW and words[2] in _MEN
+
+
+def of_both(scene: Scene, np: NounPhrase, reading: Reading) -> str | None:
+    """'1,200 Iskander and Kh-101 missiles': what both of the items that "and" joins inside a phrase are."""
+    inside = scene.parsed.tokens[np.first : np.head]
+    if reading.category != "item" or all(token.tag != "CONJ" for token in inside):
+        return None
+    others = (m.reading("item") for m in scene.within(np) if m.end < scene.parsed.tokens[np.head].start)
+    other = next((one for one in others if one is not None and one.name != reading.name), None)
+    if other is None:
+        return None
+    wider = scene.index.item_types(other.name)
+    spec = scene.index.items.get(reading.name)
+    while spec is not None and spec.name not in wider:
+        spec = scene.index.items.get(spec.is_a or "")
+    return spec.name if spec is not None else None

@@ -124,6 +124,12 @@ def _since(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "ADV"
 
 
+def _longer(tokens: Sequence[Token], i: int) -> None:
+    """'no longer sends shells': a negation, but for "no longer than"."""
+    if i and tokens[i - 1].lower == "no" and tokens[i + 1 : i + 2] and tokens[i + 1].lower != "than":
+        tokens[i - 1].tag, tokens[i].tag = "NEG", "ADV"
+
+
 def _long(tokens: Sequence[Token], i: int) -> None:
     """'has long denied'."""
     tokens[i].tag = "ADV" if _behind_auxiliary(tokens, i) else "ADJ"
@@ -316,6 +322,7 @@ SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "neither": _neither,
     "since": _since,
     "long": _long,
+    "longer": _longer,
     "further": _further,
     "aged": _aged,
     "others": _others,
