@@ -328,7 +328,7 @@ class Engine:
                     used.append(quantity.span)
                     told.append(replace(base, fact=measured(document, base.fact, quantity, item, span, standing)))
                     before.append(told[-1].fact)
-        return told_once(scene, told, which), used
+        return told_once(scene, told, which, self._by_kind), used
 
 
 def _spoken_of(course: Course) -> list[tuple[int, str]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from briefing.config.specs.rules import RuleSpec
 from briefing.extract.events.events import Draft
 from briefing.extract.events.facts import figure_fields
 from briefing.extract.grammar.phrases import Clause
@@ -15,6 +16,8 @@ from briefing.model import Fact, Span
 #: Types of things that are made for something, and how far a verb stands behind them: "technology for launching".
 _MADE_FOR = frozenset(("technology", "arms", "ammunition"))
 _AHEAD = 2
+#: PLOVER types of events in which somebody says something of others.
+_SAYING = frozenset(("ACCUSE", "REJECT"))
 
 
 def says_what_for(scene: Scene, draft: Draft, told: Sequence[Told]) -> bool:
@@ -65,13 +68,15 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return bare and any(clause.subject[:1] == one.subject[:1] for one in after)
 
 
-def told_once(scene: Scene, told: Sequence[Told], which: Collection[int]) -> list[Told]:
+def told_once(scene: Scene, told: Sequence[Told], which: Collection[int], rules: Mapping[str, RuleSpec]) -> list[Told]:
     """The facts of a sentence, each count told once.
 
-    Those at `which` places only say which ones are meant, and leave their number to a fact of another kind; '5,000 died
-    or were wounded' is one fact, of what both are, as nobody says how many of the one.
+    Those at `which` places only say which ones are meant, and leave their number to a fact of another kind, unless that
+    is of those in which somebody only says something; '5,000 died or were wounded' is one fact, of what both are, as
+    nobody says how many of the one.
     """
-    counted = {(one.fact.value_span, one.fact.kind) for n, one in enumerate(told) if n not in which}
+    others = (one.fact for n, one in enumerate(told) if n not in which)
+    counted = {(fact.value_span, fact.kind) for fact in others if rules[fact.kind].plover not in _SAYING}
     kept: list[Told] = []
     for n, one in enumerate(told):
         fact = one.fact

@@ -140,7 +140,9 @@ def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: T
     one = tokens[number.start].lower == "one"
     if before is not None and before.tag == "NAME" and before.lower in table.DESIGNATORS:
         return True
-    told = before is None and after is not None and after.lower in ("was", "died")
+    fate = after is not None and after.lower in ("was", "died")
+    joined = before is not None and before.tag == "CONJ" and any(t.tag == "NUM" for t in tokens[: number.start - 1])
+    told = fate and (before is None or joined)  # "two were killed and one was captured"
     if one and (qualified or told or _one_of_several_places(tokens, number.start)):
         return False
     counts = one or tokens[number.start].lower == "zero"

@@ -102,10 +102,10 @@ def _people_by_state(tokens: Sequence[Token], i: int) -> None:
         after = tokens[i + 2].tag  # 'killed or wounded "hundreds" of men'
     since = tokens[max(0, i - _OBJECT) : max(0, i - 1)] if i > 0 and tokens[i - 1].tag == "CONJ" else ()
     joined = any(t.tag == "VERB" and t.form == "ed" for t in since)  # "killed 50 soldiers and injured 47"
-    acted = i > 0 and tokens[i - 1].tag == "NOUN" and not tokens[i - 1].lower.endswith("s")  # "a bomb wounded 32"
+    acted = i > 0 and (tokens[i - 1].tag == "NAME" or (tokens[i - 1].tag == "NOUN" and tokens[i - 1].lower[-1] != "s"))
     done = (joined or acted) and after in ("NUM", "DET", "HEDGE")
     if (done or _left_out(tokens, i)) and tokens[i].lower in _DONE_TO:
-        token = tokens[i]  # "killed or wounded 300 men"
+        token = tokens[i]  # "killed or wounded 300 men", "a bomb wounded 32", "strikes on Kyiv wounded two"
         token.tag, token.lemma, token.form = "VERB", _DONE_TO[token.lower], "ed"
         return
     tokens[i].tag = "NOUN" if _stands_for_people(tokens, i) else "ADJ"
