@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -13,7 +13,7 @@ from briefing.assess.names import Names
 from briefing.assess.reasons import reason
 from briefing.assess.signature import Signature
 from briefing.assess.suspects import Suspect
-from briefing.assess.values import apart, same_unit
+from briefing.assess.values import apart, far, same_unit
 from briefing.assess.writing import HAPPENED, SLACK, Writing
 from briefing.config.specs.publishers import KindSpec
 from briefing.model import Fact, Reason
@@ -170,11 +170,20 @@ class Clusters:
                 break
         if time is None and fact.has_value:
             counted = [one for one in fitting if (one.core is None or one.core.open) and _gives(one, fact)]
-            said = [one for one in fitting if fact.attribution and _gives(one, fact, by=fact.attribution)]
+            said = [one for one in fitting if self._again(one, fact)]
             exact = next((found[0] for found in (said, counted) if len(found) == 1), exact)
         if exact is not None:
             return exact
         return fitting[0] if len(fitting) == 1 else None
+
+    def _again(self, cluster: Cluster, fact: Fact) -> bool:
+        """Whether one state's word, or anybody's, gives the figure of the fact in the cluster, too."""
+
+        def behind(one: Fact) -> str:
+            return self.names.side_of(one.speaks_for or one.attribution or "")
+
+        by = behind(fact) if fact.has_value else ""
+        return bool(by) and _gives(cluster, fact, lambda other: behind(other) == by)
 
     def _fits(self, cluster: Cluster, fact: Fact, place: str, time: Interval | None) -> bool:
         if not self.names.places_meet(cluster.place, place):
@@ -182,6 +191,10 @@ class Clusters:
         if time is None and (self._long_before(cluster, fact) or self._ahead_of(cluster, fact)):
             return False
         if time is None and self._of_few_days(cluster, fact, place):
+            return False
+        if time is None and self._again(cluster, fact):
+            return True
+        if time is None and any(_of_all_years(fact, other) for other in cluster.facts[:8]):
             return False
         loose = self.traits.repeats and (time is None or cluster.core is None)
         lacking = fact.id in self._lacking or any(other.id in self._lacking for other in cluster.facts[:8])
@@ -249,10 +262,17 @@ def _beside(cluster: Cluster, fact: Fact) -> bool:
     return any(other.source == fact.source for other in cluster.facts[:8])
 
 
-def _gives(cluster: Cluster, fact: Fact, by: str | None = None) -> bool:
-    """Whether the figure of the fact is one of the cluster's, and there given `by` an authority where one is named."""
+def _of_all_years(fact: Fact, other: Fact) -> bool:
+    """Whether one of two figures is a total since or up to a time, and hardly of the same: 300 that came, 30,000 so
+    far."""
+    so_far = any(f.date_start != f.date_end and not (f.date_start and f.date_end) for f in (fact, other))
+    return so_far and fact.has_value and other.has_value and same_unit(fact, other) and far(fact, other)
+
+
+def _gives(cluster: Cluster, fact: Fact, by: Callable[[Fact], bool] | None = None) -> bool:
+    """Whether the figure of the fact is one of the cluster's; with `by` one that they give of whom that holds."""
     figure = fact.value_low, fact.value_high
-    same = (other for other in cluster.facts[:8] if by in (None, other.attribution) and same_unit(other, fact))
+    same = (other for other in cluster.facts[:8] if same_unit(other, fact) and (by is None or by(other)))
     return any((other.value_low, other.value_high) == figure for other in same)
 
 

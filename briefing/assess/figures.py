@@ -10,14 +10,12 @@ from itertools import combinations
 from briefing.assess.context import Context
 from briefing.assess.intervals import days_between
 from briefing.assess.reasons import reason
-from briefing.assess.values import compare, printed, same_unit
+from briefing.assess.values import compare, far, most, printed, same_unit
 from briefing.model import Claim, Fact, Position, Reason
+from briefing.model.fact import CORRECTS
 
 #: From harmless to grave.
 _RELATIONS = ("same", "compatible", "scope", "superseded", "conflict")
-
-#: Undated figures more than this many times apart are hardly counts of one thing.
-_FAR = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +90,28 @@ def _latest(valued: Sequence[Fact], ctx: Context) -> Figures:
 
 def _by_authority(valued: Sequence[Fact], ctx: Context) -> list[list[Fact]]:
     """The figures of each authority; what a text says itself beside the one named whom it quotes on it is his."""
+    keys = ctx.origins.keys_of(valued)
+    whose = {fact.id: (*keys[fact.id], _unnamed(fact, ctx)) for fact in valued}
     quoted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for fact in valued:
         if fact.attribution is not None and not ctx.names.is_unnamed(fact.attribution):
-            quoted[fact.source].add(_authority(fact, ctx))
+            quoted[fact.source].add(whose[fact.id])
     groups: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in valued:
         others = quoted[fact.source] if fact.attribution is None else ()
-        groups[next(iter(others)) if len(others) == 1 else _authority(fact, ctx)].append(fact)
+        groups[next(iter(others)) if len(others) == 1 else whose[fact.id]].append(fact)
     return list(groups.values())
 
 
-def _authority(fact: Fact, ctx: Context) -> tuple[str, ...]:
-    """Whose word a figure is: two whom one paper leaves unnamed do not correct each other, nor the paper."""
+def _unnamed(fact: Fact, ctx: Context) -> str:
+    """Who is not named: two whom one paper leaves unnamed do not correct each other, nor the paper."""
     name = fact.attribution or ""
-    return (*ctx.origins.key_of(fact), name if name and ctx.names.is_unnamed(name) else "")
+    return name if name and ctx.names.is_unnamed(name) else ""
+
+
+def _authority(fact: Fact, ctx: Context) -> tuple[str, ...]:
+    """Whose word a figure is, looked at alone."""
+    return (*ctx.origins.key_of(fact), _unnamed(fact, ctx))
 
 
 def _replaced(members: Sequence[Fact], ctx: Context) -> Iterator[tuple[str, Reason]]:
@@ -138,8 +143,10 @@ def _replaced(members: Sequence[Fact], ctx: Context) -> Iterator[tuple[str, Reas
     for fact in members:
         day = first.get((fact.value_low, fact.value_high))
         least = fact.value_high is None and _least(fact) < _least(newest)
-        differs = compare(fact, newest, ctx.spec.tolerance) == "apart" or (grows and least)
-        if day is None or not differs or (grows and _least(fact) > _most(newest)):
+        standing = compare(fact, newest, ctx.spec.tolerance)
+        corrected = standing == "rounding" and CORRECTS in newest.notes  # 31,000, and no longer 33,000
+        differs = standing == "apart" or corrected or (grows and least)
+        if day is None or not differs or (grows and _least(fact) > most(newest)):
             continue
         told = (days_between(day, at) or 0) > 0 or (grows and largest[fact.source] is not fact)
         if told and (not _copies(fact, newest, ctx) or _corrects(newest, ctx)):
@@ -175,8 +182,7 @@ def _pair(a: Fact, b: Fact, ctx: Context) -> tuple[str, Reason, bool]:
 
 def _far_apart(a: Fact, b: Fact) -> bool:
     """Whether two figures that nothing dates differ so much that they hardly count one thing."""
-    smaller, larger = sorted((_most(a), _most(b)))
-    return a.date_start is None and b.date_start is None and larger > _FAR * smaller
+    return a.date_start is None and b.date_start is None and far(a, b)
 
 
 def _told(facts: Sequence[Fact]) -> dict[str, list[Fact]]:
@@ -197,7 +203,10 @@ def _copies(a: Fact, b: Fact, ctx: Context) -> bool:
 
 
 def _corrects(fact: Fact, ctx: Context) -> bool:
-    """Whether its publisher prints a text of its own again: what differs in it is put right, not garbled."""
+    """Whether it says that it puts a figure right, or its publisher prints a text of its own again: what differs in
+    that is put right, not garbled."""
+    if CORRECTS in fact.notes:
+        return True
     original = ctx.origins.original(fact.source)
     publishers = {ctx.documents[source].source.publisher for source in (fact.source, original)}
     return original != fact.source and len(publishers) == 1 and None not in publishers
@@ -209,7 +218,7 @@ def _grown(a: Fact, b: Fact, ctx: Context) -> Reason | None:
     earlier, later = ctx.published(first), ctx.published(second)
     if earlier is None or later is None or (days_between(earlier, later) or 0) < ctx.spec.update_days:
         return None
-    return reason("grown", earlier, later) if _most(first) < _least(second) else None
+    return reason("grown", earlier, later) if most(first) < _least(second) else None
 
 
 def _fallen(a: Fact, b: Fact, ctx: Context) -> Reason | None:
@@ -219,19 +228,15 @@ def _fallen(a: Fact, b: Fact, ctx: Context) -> Reason | None:
     earlier, later = ctx.published(first), ctx.published(second)
     if earlier is None or later is None or earlier == later or _authority(a, ctx) != _authority(b, ctx):
         return None
-    return reason("fallen", earlier, later) if _most(second) < _least(first) else None
+    return reason("fallen", earlier, later) if most(second) < _least(first) else None
 
 
 def _totalled(a: Fact, b: Fact) -> Reason | None:
     """Whether one is called a total, and the other, smaller one is not: it may be a part of it."""
     part, total = sorted((a, b), key=lambda fact: fact.relation == "total")
-    if part.relation == "total" or total.relation != "total" or _most(part) >= _least(total):
+    if part.relation == "total" or total.relation != "total" or most(part) >= _least(total):
         return None
     return reason("part_of_total", printed(part), printed(total))
-
-
-def _most(fact: Fact) -> float:
-    return fact.value_high if fact.value_high is not None else fact.value_low or 0.0
 
 
 def _least(fact: Fact) -> float:

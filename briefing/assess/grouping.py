@@ -70,7 +70,7 @@ def _grouped(facts: Sequence[Fact], corpus: Corpus) -> list[Claim]:
     published = {fact.source: documents[fact.source].source.published or "9999" for fact in facts}
     ordered = sorted(facts, key=lambda fact: _order(fact, published))
     suspect = suspects(tuple(ordered), documents)
-    signed = {fact.id: sign(fact, names, spec) for fact in ordered}
+    signed = {fact.id: sign(fact, names, spec, published[fact.source]) for fact in ordered}
     groups: list[_Group] = []
     for base, members in _buckets(ordered, signed).items():
         clusters = Clusters(spec.traits(base.kind), names, spec.tolerance, corpus.writing)

@@ -109,16 +109,32 @@ class Origins:
         return before[0] if len(before) == 1 else None
 
     def _authorities(self, facts: Sequence[Fact]) -> dict[str, _Key | None]:
-        """Who is named for each fact. Where a state is named beside one body of its own, the body is who spoke."""
+        """Who is named for each fact. Where a state is named beside bodies of its own, one of these is who spoke."""
         found = {fact.id: self._authority(fact) for fact in facts}
         bodies: dict[str, set[_Key]] = defaultdict(set)
         for key in found.values():
             if key is not None and key.kind == "authority" and (state := self.names.organ_of(key.name)) != key.name:
                 bodies[state].add(key)
+        spoke = {state: min(of, key=lambda key: key.value) for state, of in bodies.items()}
+        named = {fact: spoke.get(key.name, key) if key is not None else None for fact, key in found.items()}
+        return self._passed_on(facts, named)
+
+    def _passed_on(self, facts: Sequence[Fact], named: Mapping[str, _Key | None]) -> dict[str, _Key | None]:
+        """The same; where a paper is named whose own article is here and has it from one authority, that authority."""
+        told: dict[_Key, set[_Key]] = defaultdict(set)
+        for fact in facts:
+            key = named[fact.id]
+            if key is not None and key.kind == "authority":
+                told[self._own_voice(self.documents[fact.source]).key].add(key)
         return {
-            fact: next(iter(bodies[key.name])) if key is not None and len(bodies.get(key.name, ())) == 1 else key
-            for fact, key in found.items()
+            fact: next(iter(told[key])) if key is not None and len(told.get(key, ())) == 1 else key
+            for fact, key in named.items()
         }
+
+    def keys_of(self, facts: Sequence[Fact]) -> dict[str, tuple[str, str]]:
+        """Kind and value of the origin of each fact, as the others of its claim let it be known."""
+        named = self._authorities(facts)
+        return {f.id: (key.kind, key.value) if (key := named[f.id]) is not None else self.key_of(f) for f in facts}
 
     def key_of(self, fact: Fact) -> tuple[str, str]:
         """Kind and value of the origin of one fact, looked at alone: equal for facts of one authority."""
@@ -156,7 +172,8 @@ class Origins:
 
     def _speaks_for(self, name: str) -> str:
         entity = self.names.entities.get(name)
-        return entity.of if entity is not None and entity.type == "person" and entity.of else name
+        whole = entity is not None and (entity.type == "person" or entity.name.endswith(" government"))
+        return entity.of if whole and entity is not None and entity.of else name
 
     def _voice(self, source: str) -> _Voice:
         if source not in self._voices:

@@ -48,8 +48,8 @@ class Signature:
         return base.kind, base.actor, base.recipient, base.item, self.place, day, base.aspect, *made
 
 
-def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
-    """The signature of one fact."""
+def sign(fact: Fact, names: Names, spec: AssessmentSpec, published: str = "") -> Signature:
+    """The signature of one fact; a total up to the month in which its text was `published` is one without a date."""
     traits = spec.traits(fact.kind)
     actor, recipient = _sides(fact, traits, names)
     item = names.load_of(fact.item or "") if traits.item or _has_measure(fact) else ""
@@ -57,7 +57,9 @@ def sign(fact: Fact, names: Names, spec: AssessmentSpec) -> Signature:
         item = fact.item or ""  # a factory toured: where nobody is named as host, what is visited tells visits apart
     place = "" if fact.place in (None, actor, recipient) or _toured(fact, traits, recipient, names) else str(fact.place)
     make = (fact.make or "") if item else ""
-    return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits), make), place, of_fact(fact))
+    so_far = traits.cumulative and fact.has_value and not fact.date_start and (fact.date_end or "")[:7] == published[:7]
+    time = None if so_far else of_fact(fact)
+    return Signature(Base(fact.kind, actor, recipient, item, aspect(fact, traits), make), place, time)
 
 
 def _toured(fact: Fact, traits: KindSpec, host: str, names: Names) -> bool:

@@ -6,6 +6,8 @@ from typing import Literal
 
 from briefing.model import Fact
 
+#: Figures more than this many times apart are hardly counts of one thing.
+_FAR = 10
 Standing = Literal["same", "bounds", "rounding", "apart"]
 
 
@@ -25,6 +27,16 @@ def compare(a: Fact, b: Fact, tolerance: float) -> Standing:
 def apart(a: Fact, b: Fact, tolerance: float) -> bool:
     """Whether both give figures of one unit that cannot both hold."""
     return a.has_value and b.has_value and same_unit(a, b) and compare(a, b, tolerance) == "apart"
+
+
+def most(fact: Fact) -> float:
+    return fact.value_high if fact.value_high is not None else fact.value_low or 0.0
+
+
+def far(a: Fact, b: Fact) -> bool:
+    """Whether two figures differ so much that they hardly count one thing."""
+    smaller, larger = sorted((most(a), most(b)))
+    return larger > _FAR * smaller
 
 
 def same_unit(a: Fact, b: Fact) -> bool:

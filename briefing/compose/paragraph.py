@@ -282,9 +282,10 @@ class Writer:
         before = deepcopy(self.scope.discourse)
         then = same_day(clause, following)
         following = replace(following, dated=not then)
-        if following.lead._claim.actor == clause.lead._claim.actor:
+        pronoun = str(following.lead.actor and replace(following.lead.actor, pronoun=True))
+        same = following.lead._claim.actor == clause.lead._claim.actor  # not "deliveries fell and sent arms"
+        if same and self._words(replace(clause, continues=True)).startswith(pronoun):
             shorter = self._worded(replace(following, continues=True))
-            pronoun = str(following.lead.actor and replace(following.lead.actor, pronoun=True))
             second = gapped(worded, shorter.removeprefix(f"{pronoun} "))
         else:
             second = Prose(f"{'that ' if 'that {clause}' in pattern else ''}{self._worded(following)}")

@@ -17,6 +17,8 @@ Relation = Literal["additional", "part", "total", "rate"]
 #: answering: done against a deed and not in it, as who shoots down drones did not send them; returning: its undoing,
 #: as of troops that are withdrawn.
 Context = Literal["historical", "recommended", "capacity", "answering", "returning", "ahead"]
+#: In the notes of a fact: its figure stands in place of one that was told before.
+CORRECTS = "puts an earlier figure right"
 #: The roles that are the two sides of an event.
 Side = Literal["actor", "recipient"]
 SIDES: tuple[Side, ...] = ("actor", "recipient")
@@ -42,6 +44,8 @@ class Quantity:
     item: str | None = None
     item_span: Span | None = None
     relation: Relation | None = None
+    #: Whether the sentence puts it in place of a figure that was told before: "260, and not 300", "to 14 from 18".
+    corrects: bool = False
 
 
 @dataclass(frozen=True, slots=True)

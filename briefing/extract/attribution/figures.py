@@ -7,6 +7,8 @@ from briefing.extract.attribution.line import Line
 
 #: What stands between what is counted and its number.
 _BEFORE_FIGURE = frozenset(("at", "above", "below", "between", "over", "under"))
+#: How many words behind a count the figure may stand that it is set to.
+_FAR = 32
 
 
 def estimates(line: Line, j: int) -> bool:
@@ -28,5 +30,12 @@ def hands_out(line: Line, j: int) -> bool:
     last = line.np_right(j)
     if last is not None and line.low[last] not in line.cues.reckonings:
         last = line.np_right(last + 1)
-    counts = last is not None and line.low[last] in line.cues.reckonings and line.word(last + 1) != "of"
-    return counts and line.low[j] not in ("no", "any")
+    if last is None or line.low[last] not in line.cues.reckonings or line.low[j] in ("no", "any"):
+        return False
+    return line.word(last + 1) != "of" or _set_to(line, last)
+
+
+def _set_to(line: Line, last: int) -> bool:
+    """'Its count of the dead from 18 to 14': whether a figure that it is set to stands behind a count."""
+    ahead = range(last + 2, min(line.end_of_words() - 1, last + _FAR))
+    return any(line.low[k] == "to" and any(t.tag == "NUM" for t in line.tokens[k + 1 : k + 4]) for k in ahead)

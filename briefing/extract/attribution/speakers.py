@@ -12,6 +12,7 @@ from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import BESIDE, PRONOUNS, SINGULAR
 from briefing.extract.attribution.named import Named, NamedAt
 from briefing.extract.attribution.phrase import mistaken, with_office
+from briefing.extract.attribution.subjects import verb_group
 from briefing.extract.words.verb_classes import REPLACING
 
 #: How many lines back a pronoun reaches.
@@ -112,6 +113,7 @@ class Speakers(ABC):
         return (
             asked
             or self._led_in(line, pronoun, at)
+            or self._owner(line, pronoun, at)
             or self._who_spoke(number, pronoun)
             or self._told_of(number, line, pronoun, at)
         )
@@ -121,6 +123,14 @@ class Speakers(ABC):
         colon = line.low.index(":") if pronoun == "it" and ":" in line.low[:at] else 0
         named = self._named.within(line, 0, colon - 1) if colon else []
         return named[0][2] if named and self._named.type_of(named[0][2]) in _BODIES else None
+
+    def _owner(self, line: Line, pronoun: str, at: int) -> str | None:
+        """'The agency has not changed its estimate': the body that is subject of the verb whose object it is."""
+        if pronoun != "its" or line.tokens[at - 1].tag != "VERB":
+            return None
+        subject = line.subject_left(verb_group(line, at - 1)[0] - 1)
+        named = self._named.within(line, *subject) if subject is not None else []
+        return named[-1][2] if named and self._named.type_of(named[-1][2]) != "person" else None
 
     def _who_spoke(self, number: int, pronoun: str) -> str | None:
         """The last who spoke that the pronoun may take up."""

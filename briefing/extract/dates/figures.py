@@ -249,8 +249,10 @@ class FigureReader(Reader):
         return None
 
     def next_ends(self, i: int) -> bool:
-        """Whether no noun follows that the number could count."""
+        """Whether no noun follows that the number could count, and no number from which it moved: "to 14 from 18"."""
         word = self.word(i)
+        if word == "from" and self.word(i + 1).isdecimal():
+            return False
         return (
             not word
             or not word[0].isalpha()

@@ -15,6 +15,8 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _OF = frozenset(("of", "for", "at", "in", "from", "with"))
 #: Who held an office, or sits in a house of many, speaks for himself.
 _FOR_HIMSELF = frozenset(("former", "ex", "late", "retired", "onetime", "ousted", "then"))
+#: What sources are that speak for a state: "Japanese government sources".
+_OFFICIAL = frozenset(("government", "military", "intelligence", "diplomatic", "security", "defence", "defense"))
 _BODIES = frozenset(("state", "agency", "ministry", "military", "organisation", "group", "company", "bloc"))
 
 
@@ -33,7 +35,7 @@ def with_mandates(facts: Sequence[Fact], offices: Mapping[str, str], index: Enti
 def _whose(phrase: str, index: EntityIndex) -> str | None:
     """The body of the lexicon that an office named in a phrase is of: the last before it, else the first after "of"."""
     words = list(_WORD.finditer(phrase))
-    heads = [n for n, word in enumerate(words) if singular(word[0].lower()) in SPEAKING]
+    heads = [n for n, word in enumerate(words) if singular(word[0].lower()) in SPEAKING or _is_official(words, n)]
     if not heads or not _FOR_HIMSELF.isdisjoint(part for word in words for part in word[0].lower().split("-")):
         return None
     head = words[heads[-1]]
@@ -43,6 +45,11 @@ def _whose(phrase: str, index: EntityIndex) -> str | None:
     tied = heads[-1] + 1 < len(words) and words[heads[-1] + 1][0] in _OF
     after = [body for start, body in named if start > head.end()] if tied else []
     return next(iter([*after[:1], *before[-1:]]), None)
+
+
+def _is_official(words: Sequence[re.Match[str]], at: int) -> bool:
+    """'Government sources': whether it is told whose service those are in who are not named."""
+    return singular(words[at][0].lower()) == "source" and at > 0 and words[at - 1][0].lower() in _OFFICIAL
 
 
 def _body(mention: Mention, index: EntityIndex) -> str | None:

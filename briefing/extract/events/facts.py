@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.extract.attribution.voices import Voice
 from briefing.extract.events.events import Draft
-from briefing.extract.frames.reality import ONLY_AHEAD, is_due, with_occasion
+from briefing.extract.frames.reality import ONLY_AHEAD, is_due, only_possible, with_occasion
 from briefing.extract.frames.returning import goes_back
 from briefing.extract.frames.role_slots import Filler, Roles, filler_name
 from briefing.extract.frames.takers import FIGURE, Stray
@@ -20,19 +20,15 @@ from briefing.extract.roles.counted_phrase import BODIES
 from briefing.extract.roles.makes import make_of
 from briefing.extract.roles.recounted import may_describe
 from briefing.extract.roles.spots import spot
-from briefing.extract.scene.modality import Reality, conditional, of_clause, of_reduced
+from briefing.extract.scene.modality import Reality, of_clause, of_reduced
 from briefing.extract.scene.noun_phrases import PEOPLE, counted_as, unowned
 from briefing.extract.scene.scene import Scene
 from briefing.extract.scene.times import time_beside
 from briefing.model import Document, Fact, Modality, Quantity, Span, TimeRef
-from briefing.model.fact import Context, Side, fact_id
+from briefing.model.fact import CORRECTS, Context, Side, fact_id
 
 #: Behind a number of people that tells how large their body is.
 _STRONG = ("-strong", " strong")
-#: Verbs that say of one count how much it is of something else.
-_AMOUNTING = frozenset(("be", "mean", "equal", "amount", "make", "come", "total"))
-#: Verbs of what a ship, a train or a silo has room for.
-_HOLDING = frozenset(("carry", "hold", "accommodate", "fit", "house", "contain", "store", "seat"))
 #: Prepositions before when or through what something was done.
 _CIRCUMSTANCE = frozenset(("through", "at", "during", "after", "before", "since", "until"))
 #: Prepositions before what is spoken of.
@@ -67,6 +63,11 @@ def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
         "value_span": quantity.span,
         "relation": quantity.relation,
     }
+
+
+def _notes(said: Sequence[str], quantity: Quantity | None) -> tuple[str, ...]:
+    corrects = (CORRECTS,) if quantity is not None and quantity.corrects else ()
+    return (*dict.fromkeys(said), *corrects)
 
 
 def date_fields(time: TimeRef | None) -> dict[str, Any]:
@@ -143,7 +144,7 @@ def event_fact(document: Document, scene: Scene, draft: Draft) -> Fact | None:
         or ("answering" if frame.answers else _way_back(scene, draft.trigger.clause, item, actor)),
         trigger=" ".join((draft.trigger.lemma, *draft.pattern.particle)),
         inferred=_inferred(roles, swap=frame.swap),
-        notes=tuple(dict.fromkeys(n for n in draft.notes if " not " not in n or _empty(n, roles))),
+        notes=_notes([n for n in draft.notes if " not " not in n or _empty(n, roles)], quantity),
         **figure_fields(quantity),
         **date_fields(beside or draft.time),
     )
@@ -325,7 +326,7 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         negated=reality.negated,
         context=_context(reality, modality) or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
         inferred=_inferred(roles),
-        notes=tuple(n for n in roles.notes if " not " not in n),
+        notes=_notes([n for n in roles.notes if " not " not in n], stray.quantity),
         **figure_fields(stray.quantity),
         **dated,
     )
@@ -334,14 +335,14 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
 def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     """How far what a figure counts is real, by the clause that it has a part in: "12,000 workers are to come"."""
     noun, clause = stray.trigger.noun, _clause_of(scene, stray)
+    if only_possible(scene, clause, stray.quantity.span):
+        return Reality("speculated", context="capacity")
     if clause is None:
         return Reality()
     given = any(noun is np for group in clause.objects for np in group)
     promised = given and not clause.verb.passive and clause.verb.lemma in ONLY_AHEAD  # "promised another 20 million"
     if promised or is_due(scene, clause):
         return of_clause(clause).weaker("planned")
-    if _only_possible(scene, clause):
-        return Reality("speculated", context="capacity")
     described = clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun))
     if described or (noun is not None and _aimed_at(scene, clause, noun)):
         return of_clause(clause).weaker(of_reduced(clause.verb))
@@ -350,14 +351,6 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
         figure = stray.quantity.span
         inner = [c for c in inner if any(np.span.overlaps(figure) for group in c.objects for np in group)]
     return with_occasion(noun, of_clause(next(iter(inner), clause)))
-
-
-def _only_possible(scene: Scene, clause: Clause) -> bool:
-    """'If all held shells, that would be 12 million', 'could hold 40': whether so many are only possible."""
-    if clause.verb.modal not in ("would", "could"):
-        return False
-    supposed = clause.verb.lemma in _AMOUNTING and any(conditional(one) for one in scene.clauses)
-    return supposed or (clause.verb.lemma in _HOLDING and not clause.verb.passive)
 
 
 def _aimed_at(scene: Scene, clause: Clause, noun: NounPhrase) -> bool:

@@ -123,7 +123,8 @@ def _stray(
         return again or stray
     # "210 of them women": whatever befell the whole, unless words say what befell the part.
     part = quantity.relation == "part" and all(t.words.isdisjoint(near) for t in asked if t.rule is stray.rule)
-    nameless = stray.item in (MONEY, quantity.unit)
+    # "The number" is of what has been counted, sooner than of what was only told of.
+    nameless = stray.item in (MONEY, quantity.unit) or elsewhere is not None
     return again if part or nameless or stray.rule.priority < again.rule.priority else stray
 
 

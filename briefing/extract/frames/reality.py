@@ -15,6 +15,7 @@ from briefing.extract.scene import modality
 from briefing.extract.scene.modality import Reality
 from briefing.extract.scene.scene import Scene
 from briefing.extract.words.verb_classes import BY_WHAT
+from briefing.model import Span
 
 #: In the passive these make what their subject names a plan, and those what their object names.
 _ARRANGED = frozenset("plan schedule set expect arrange propose slate anticipate".split())
@@ -80,6 +81,10 @@ _HOW_MANY = (["how", "many"], ["how", "much"])
 _ENDING = frozenset("cease stop end halt pause suspend".split())
 #: Verbs that say no more than that their subject is, was or will be.
 _HAPPENING = frozenset("come happen occur proceed loom".split())
+#: Verbs that say of one count how much it is of something else.
+_AMOUNTING = frozenset(("be", "mean", "equal", "amount", "make", "come", "total"))
+#: Verbs of what a ship, a train or a silo has room for.
+_HOLDING = frozenset(("carry", "hold", "accommodate", "fit", "house", "contain", "store", "seat"))
 
 
 def reality_of(scene: Scene, trigger: Trigger, rule: RuleSpec) -> Reality:
@@ -291,3 +296,15 @@ def both(one: Reality, two: Reality) -> Reality:
     """The weaker of two, negated where either is."""
     weaker = one.weaker(two.modality)
     return Reality(weaker.modality, one.negated or two.negated, one.context or two.context)
+
+
+def only_possible(scene: Scene, clause: Clause | None, figure: Span) -> bool:
+    """'If all held shells, that would be 12 million', 'could hold 40', 'enough for 12 million': whether so many are
+    only possible."""
+    before = scene.parsed.text[scene.sentence.span.start : figure.start].lower().split()
+    if before[-2:] == ["enough", "for"] or (before[-3:-1] == ["enough", "to"] and before[-1] in _HOLDING):
+        return True
+    if clause is None or clause.verb.modal not in ("would", "could"):
+        return False
+    supposed = clause.verb.lemma in _AMOUNTING and any(modality.conditional(one) for one in scene.clauses)
+    return supposed or (clause.verb.lemma in _HOLDING and not clause.verb.passive)

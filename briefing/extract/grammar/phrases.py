@@ -119,7 +119,8 @@ CONTAINERS = frozenset(
     boatloads busload busloads cargo cargoes consignment consignments batches waves columns convoys shipments
     pieces unit units set sets list array barrage salvo stockpile container containers trainload crate crates few
     version form delivery deliveries round group team contingent wave column convoy flotilla swarm fleet
-    pair couple brace trio quartet sample handful trickle flood stream copy remainder bulk""".split()
+    pair couple brace trio quartet sample handful trickle flood stream copy remainder bulk
+    count tally estimate""".split()
 )
 
 

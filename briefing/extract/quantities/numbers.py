@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.extract.quantities.compounds import Number, compound, with_unit
+from briefing.extract.quantities.corrections import COUNTS, REVISED
 from briefing.extract.quantities.ratios import every_nth, ratio
 from briefing.extract.quantities.units import MEASURES, TIME_UNITS, money_before, unit_after
 from briefing.extract.quantities.words import CHANGES, MONTHS, counted_plural
@@ -108,12 +109,17 @@ def _joiner(tokens: Sequence[Token], at: int, end: int, apart: bool = False) -> 
             return end + 2, True
         return end + 1, True
     before = [t.lower for t in tokens[max(0, at - 4) : at]]
+    ahead = {t.lower for t in tokens[:at]} if before[-1:] == ["from"] else set()
+    if joiner.lower == "to" and not ahead.isdisjoint(REVISED) and not ahead.isdisjoint(COUNTS):
+        return None  # "raised its estimate of shells sent to Russia from 8 million to 9 million"
     if joiner.lower == "and":
         return (end + 1, False) if "between" in before else None
     if joiner.lower == "or":
         return None if apart else (end + 1, False)
-    if joiner.lower != "to":
-        return None
+    if joiner.lower != "to" or (
+        next_word(tokens, end + 1) == "from" and tokens[end + 2 :][1:2] and tokens[end + 3].tag == "NUM"
+    ):
+        return None  # "killed on 9 May to 14 from 18"
     changes = not CHANGES.isdisjoint(t.lower for t in tokens[max(0, at - 8) : at]) and not _changes_on(tokens, end + 2)
     if before[-1:] == ["by"] and not apart and unit_after(tokens, end + 2)[1] in ("percent", "points"):
         return end + 1, False  # "fall by 70 to 80 percent"

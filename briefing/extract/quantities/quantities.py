@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefing.extract.grammar.syntax import Parsed
 from briefing.extract.quantities import words as table
@@ -54,8 +55,10 @@ def quantities(parsed: Parsed) -> tuple[Quantity, ...]:
     """
     found = _figures(parsed)
     places = [Place(f.start, f.end, f.number.unit) for f in found]
-    kept = (f for n, f in enumerate(found) if not f.number.aside and not taken_back(parsed.lower, places, n))
-    return _without_overlap([_quantity(parsed, f) for f in kept])
+    gone = {n for n in range(len(found)) if taken_back(parsed.lower, places, n)}
+    units = {found[n].number.unit for n in gone}
+    kept = (f for n, f in enumerate(found) if not f.number.aside and n not in gone)
+    return _without_overlap([replace(_quantity(parsed, f), corrects=f.number.unit in units) for f in kept])
 
 
 def described(parsed: Parsed) -> tuple[Quantity, ...]:
