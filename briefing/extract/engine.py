@@ -237,8 +237,8 @@ class Engine:
         if line.rank > 1 or not scene.worth:
             scene.tell(lambda: _not_tried(scene, course))
         course.enter(scene)
-        remember(scene, course.memory)
         if line.rank < 2:
+            remember(scene, course.memory)
             near = [one.fact for one in course.found[-_NEAR:]]
             here = course.placed(scene, self._sentence(course, scene, found, near), self._by_kind)
             remember_sides(scene, course.memory, [one.fact for one in here])

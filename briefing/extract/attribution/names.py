@@ -14,6 +14,7 @@ from briefing.extract.attribution.phrase import (
     LONGEST_NAME,
     Parts,
     affiliation,
+    author,
     institution_end,
     is_one_of_two,
     phrase_of,
@@ -224,7 +225,7 @@ class Names(Speakers):
         mass = noun.plural == noun.noun
         after = phrase.after if not mass or line.word(phrase.base + 1) != "from" else ()
         after = tuple(n for n in after if line.word(n[0] - 1) != "by" or line.word(n[0] - 2) not in _SHOWN)
-        owner = next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
+        owner = author(line, phrase) or next((name for _, _, name in (*phrase.inside[-1:], *after)), None)
         owner = owner or affiliation(line, phrase)
         if owner is None and line.low[first] in POSSESSIVES:
             owner = self.antecedent(number, line, line.low[first], first)  # "its last report"

@@ -121,6 +121,19 @@ def affiliation(line: Line, phrase: Parts) -> str | None:
     return phrase_of(line, (first, last)) if named else None
 
 
+def author(line: Line, phrase: Parts) -> str | None:
+    """'A paper by the German researcher Olena Guseinova': the name of no list behind what whoever wrote it is."""
+    first = phrase.base + 2
+    last = line.np_right(first) if line.word(first - 1) == "by" else None
+    if last is None:
+        return None
+    start = last
+    while start > first and line.tokens[start - 1].tag == "NAME":
+        start -= 1
+    whole = first < start < last < start + LONGEST_NAME and line.tokens[start - 1].tag == "NOUN"
+    return phrase_of(line, (start, last)) if whole and all(name[1] < start for name in phrase.names) else None
+
+
 def institution_end(line: Line, head: int) -> int:
     """'The Centre for Defence Studies': where a name ends that goes on behind its head; `head` of any other."""
     named = line.low[head] in _INSTITUTIONS and line.tokens[head].text[:1].isupper()

@@ -136,6 +136,8 @@ _BLAMING = PUNISHING | frozenset(
     imprison dismiss sack reward decorate honour honor commend censure""".split()
 )
 #: Verbs of those who speak: a participle of saying behind one of them is theirs.
+#: Verbs of those who go on about what was said: "rejected a report that accused Moscow, calling it a lie".
+_DISMISSING = frozenset(("reject", "dismiss", "deny", "condemn", "denounce", "refute", "criticise", "criticize"))
 _SPEECH = BARE_THAT | TELLING
 _OF_DOING = frozenset(("of", "for", "from", "with", "against"))
 _ABSOLUTE = frozenset(("with", "of", "without", "despite", "from", "about", "by", "after", "over"))
@@ -248,7 +250,10 @@ def _is_subject(elements: Sequence[Element], clause: Clause) -> bool:
 def _speaker_over(told: Clause | None) -> Clause | None:
     """'dismissed a report that men had left, calling it a lie': not the men, but whoever speaks of them goes on."""
     current = told
-    while current is not None and current.verb.lemma not in _SPEECH and current.matrix is not None:
+    while current is not None and current.matrix is not None:
+        answered = current.opener == "relative" and current.matrix.verb.lemma in _DISMISSING
+        if current.verb.lemma in _SPEECH and not answered:
+            break
         if current.opener not in ("relative", "subordinator", "complement"):
             break
         if current.opener == "subordinator" and current.opening != "that":

@@ -168,18 +168,27 @@ def _worded(tokens: Sequence[Token], at: int) -> Number | None:
     if lower in MULTIPLES:
         return _multiple(tokens, at)
     if lower == "couple" and after == "of" and next_word(tokens, at + 1) in SCALES:
-        many = 2 * SCALES[tokens[at + 2].lower]
-        return Number(at, at + 3, many, many, True)
+        end, many = _two_of(tokens, at + 2)
+        return Number(at, end, many, many, True)
     if lower in GROUPS and after == "of" and _counts_pieces(tokens, at + 2):
         return Number(at, at + 1, GROUPS[lower], GROUPS[lower])
     if lower in ("several", "few"):
-        return Number(at, at + 2, 2 * SCALES[after], None, True) if after in SCALES else None
+        end, many = _two_of(tokens, at + 1)
+        return Number(at, end, many, None, True) if after in SCALES else None
     fraction = _fraction(tokens, at)
     if fraction is not None:
         return fraction
     if lower in UNITS or lower in SCALES or (lower in ("a", "an") and after in SCALES):
         return _words(tokens, at) if lower != "score" else None
     return None
+
+
+def _two_of(tokens: Sequence[Token], at: int) -> tuple[int, float]:
+    """Of "a few hundred thousand" where the scales from token `at` end, and two of them."""
+    many = 2.0
+    while at < len(tokens) and tokens[at].lower in SCALES:
+        many, at = many * SCALES[tokens[at].lower], at + 1
+    return at, many
 
 
 def _counts_pieces(tokens: Sequence[Token], at: int) -> bool:

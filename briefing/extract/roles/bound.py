@@ -64,6 +64,17 @@ def body_that_speaks(scene: Scene, np: NounPhrase) -> NounPhrase | None:
     return None
 
 
+def named_ahead(scene: Scene, np: NounPhrase, wanted: frozenset[str]) -> str | None:
+    """'A year after it signed the pact, Iran sent oil': the subject of the main clause, of the types `wanted`."""
+    clause = next((c for c in scene.clauses if np in c.subject and c.opener == "subordinator"), None)
+    main = next((c for c in scene.clauses if clause is not None and c.at > clause.at and c.subject), None)
+    if main is None or len(main.subject) != 1 or main.opener not in ("start", "complement"):
+        return None
+    mention = scene.named(main.subject[0])
+    reading = mention.reading("entity") if mention is not None else None
+    return reading.name if reading is not None and reading.type in wanted else None
+
+
 def all_who_speak(scene: Scene, np: NounPhrase) -> tuple[str, ...]:
     """'Germany, Italy and Poland have said they will send none': those of whom "they" is said by themselves; of
     "Russian gunners said they had hit it" the state that they serve."""

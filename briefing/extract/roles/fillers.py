@@ -28,6 +28,7 @@ from briefing.extract.roles.stand_ins import (
     newcomer,
     office_of,
     officer,
+    state_of_many,
     unlisted_person,
     unlisted_place,
 )
@@ -52,8 +53,6 @@ _NO_STATE = frozenset(("sea", "imagery", "unnamed"))
 _ORIGINS = frozenset(("actor", "state", "place", "military"))
 #: Types of items that are somebody's: people, and the bodies and ships that sanctions hit.
 _OWNED = frozenset(("personnel", "other", "equipment"))
-#: Types of those who go by what they are.
-_MANY = frozenset(("unnamed", "group"))
 #: What binds others, and is not whose it is.
 _BINDING = frozenset("sanction charter resolution treaty law rule ban embargo convention".split())
 #: Pronouns for whoever speaks.
@@ -336,8 +335,8 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
         result.name = state or reading.name
     elif reading.category == "item" and role.from_origin and reading.type in _OWNED:
         result.name = _in_whose_service(scene, np, reading.type) or result.name
-    elif reading.type in _MANY and role.from_origin and result.quantity is not None:
-        result.name = reading.of or result.name  # "two North Korean officials": so many of a state
+    elif role.from_origin and reading.type in ("unnamed", "group"):
+        result.name = state_of_many(scene, np, reading, counted=result.quantity is not None) or result.name
     return result
 
 

@@ -19,6 +19,7 @@ from briefing.extract.roles.bound import (
     body_that_speaks,
     bound,
     he_who_acts,
+    named_ahead,
     who_speaks,
 )
 from briefing.extract.roles.stand_ins import ACTING
@@ -75,6 +76,8 @@ def resolve(
         return None, f"'{scene.text(scene.span(np))}': stands for what nobody is named by"
     several = all_who_speak(scene, np) if number == "pair" else ()
     found = Resolution(several) if several else _antecedents(scene, np, number == "one", usable, own, memory)
+    if not found.names and np.pronoun and (ahead := named_ahead(scene, np, usable)) is not None:
+        found = Resolution((ahead,))
     if found.reason is not None:
         return None, f"'{scene.text(scene.span(np))}': {found.reason}"
     return _read_as(scene, np, role, types, number, found)

@@ -40,6 +40,7 @@ _UNNAMED = frozenset("countries nations states governments allies capitals".spli
 _OFFICIALS = frozenset(
     "officials diplomats ministers leaders envoys lawmakers delegates ambassadors negotiators".split()
 )
+_ACTING_FOR_STATES = frozenset(("officials", "diplomats", "defence officials", "intelligence officials"))
 #: How many elements behind a town may say where it lies, and by which prepositions.
 _BEHIND = 6
 _WITHIN = frozenset(("in", "of", "near"))
@@ -162,6 +163,14 @@ def left_unnamed(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[s
     in_office = head in _OFFICIALS and not role.as_state and not {"person", "actor"}.isdisjoint(types)
     whose = next(iter(scene.chain(np)), ("",))[0] in ("of", "from")
     return (head in _UNNAMED or (in_office and not whose)) and origin_of(scene, np) is None
+
+
+def state_of_many(scene: Scene, np: NounPhrase, reading: Reading, *, counted: bool) -> str | None:
+    """'Two North Korean officials', 'Iranian diplomats': the state that so many are of, or that such as these are."""
+    if counted and reading.of is not None:
+        return reading.of
+    origin = origin_of(scene, np) if reading.name in _ACTING_FOR_STATES and reading.of is None else None
+    return origin.name if origin is not None else None
 
 
 def unlisted_person(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

@@ -25,6 +25,8 @@ _OPENS = r"(?: [a-z]+){0,2} \((?:in |by |as of )?"
 _OPENING = re.compile(_OPENS)
 _NUMBER_OPENS = re.compile(rf"\d(?: (?:million|thousand|billion))?{_OPENS}$")
 _BRACKET = 50
+#: What a figure counts, up to the preposition of a time.
+_COUNTED = re.compile(r"(?: (?!and |or |to |from |for )[\w-]+){0,3}? (?:in |on |during )?")
 #: What opens a time that takes the place of one before: "in May at 300, in June at 600".
 _LED = (" ", " at ")
 _TURN = re.compile(r"(?:,|\band) (?:in|on|by|since) $")
@@ -81,8 +83,14 @@ def _in_brackets(scene: Scene, time: TimeRef) -> bool:
 
 
 def time_beside(scene: Scene, figure: Span) -> TimeRef | None:
-    """The time in brackets right behind a figure, or of a turn before it: "…, in June at 600", "… and in July 28"."""
+    """The time in brackets right behind a figure, or of a turn before it: "…, in June at 600", "… and in July 28"; of
+    several figures and times the one behind: "from 20 tonnes in 2023 to 60 in 2024"."""
     text = scene.parsed.text
+    dated = [t for t in scene.times if t.start or t.end]
+    if min(len(dated), len(scene.figures)) > 1:
+        behind = next((t for t in dated if t.span.start > figure.end), None)
+        if behind is not None and _stands_behind(scene, figure, behind):
+            return behind
     for time in scene.times:
         if time.span.start > figure.end and _in_brackets(scene, time):
             if _OPENING.fullmatch(text, figure.end, time.span.start):
@@ -90,6 +98,15 @@ def time_beside(scene: Scene, figure: Span) -> TimeRef | None:
         elif text[time.span.end : figure.start] in _LED and _takes_turn(scene, time):
             return time
     return None
+
+
+def _stands_behind(scene: Scene, figure: Span, time: TimeRef) -> bool:
+    """Whether only what is counted stands between a figure and a time."""
+    if not _COUNTED.fullmatch(scene.parsed.text, figure.end, time.span.start):
+        return False
+    within = Span(figure.end, time.span.start)
+    verbs = (scene.parsed.tokens[clause.verb.head].start for clause in scene.clauses)
+    return not any(within.start <= at < within.end for at in verbs)
 
 
 def _of_figures(scene: Scene) -> list[TimeRef]:

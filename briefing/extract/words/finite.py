@@ -240,8 +240,8 @@ def _plural_finite(tokens: Sequence[Token], i: int, lemma: str, right: str, befo
     coordinated = before.tag == "NAME" and not before.lower.endswith(OF_ORIGIN) and _coordinated(tokens, i)
     particle = _particle_follows(tokens, i, lemma)
     several = several or coordinated or ((particle or right in _STRONG) and _plural_head(tokens, i))
-    if several and before.tag == "NOUN" and _singular_article(tokens, i - 1):
-        return False  # "a minerals deal": one thing
+    if several and before.tag in ("NOUN", "NAME") and _singular_article(tokens, i - 1):
+        return False  # "a minerals deal", "a UN report": one thing
     free = tokens[i - 1] is not before or lemma in _STANDING
     gerund = lemma in _PRACTISING and i + 1 < len(tokens) and tokens[i + 1].lower.endswith("ing")
     opens = right in _OPENS or particle or gerund or (right == "VERB?" and (coordinated or lemma in _SHOWING))
