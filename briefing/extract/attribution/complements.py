@@ -111,7 +111,7 @@ def _opens(line: Line, k: int, spec: ReportingVerbSpec) -> bool:
         return True
     opener = "about" if w in _ABOUT else w
     prepositions = ("of", "about", "for", "against", "at")
-    return opener in prepositions and opener in takes and line.np_right(k + 1) is not None
+    return opener in prepositions and opener in takes and line.np_right(line.number_at(k + 1)) is not None
 
 
 def _wanted(line: Line, j: int) -> int | None:

@@ -200,8 +200,9 @@ class RelativeReader(PartsReader):
             year = day.year + (shift if (shift < 0 and month >= day.month) or (shift > 0 and month <= day.month) else 0)
             return Hit(i, at + 2, "DATE", f"{year:04d}-{month:02d}")
         if word in PARTS and len(PARTS[word]) == 3:
-            back = -1 if shift < 0 else 0
-            value = values.shift(day, "D", back) if day else None
+            named = self.clock.named_day if at > i and shift > 0 else None  # "the next morning"
+            back = -1 if shift < 0 else int(named is not None)
+            value = values.shift(named or day, "D", back) if day else None
             return Hit(i, at + 2, "TIME", value and value + PARTS[word])
         if shift and (word in NUMBERS or word in VAGUE or word[:1].isdigit() or word in UNITS):
             if word in UNITS:
@@ -237,8 +238,10 @@ class RelativeReader(PartsReader):
             return self.weekday_after(at + 1, i, 1)
         if kind == "following" and self.word(at + 1) in MONTHS and self.capital(at + 1):
             return self.month_after(at + 1, i)
-        if kind == "that" and len(PARTS.get(self.word(at + 1), "")) == 3 and self.clock.named_day is not None:
-            return Hit(i, at + 2, "TIME", self.clock.named_day.isoformat() + PARTS[self.word(at + 1)])
+        part = PARTS.get(self.word(at + 1), "")
+        if len(part) == 3 and (self.clock.named_day is not None or kind != "that"):
+            named = values.shift(self.clock.named_day, "D", int(kind == "following")) if self.clock.named_day else None
+            return Hit(i, at + 2, "TIME", named + part if named else None)
         period = kind != "following" and self.word(at + 1) in ("time", "period")
         if period and self.word(i - 1) in _THROUGH and self.word(at + 2) not in ("last", "a", "of", "in"):
             return Hit(i, at + 2, "DATE", None, mark=PERIOD)

@@ -51,6 +51,8 @@ def _is_origin(before: Token | None) -> bool:
 def gerund(token: Token, left: str, right: str, before: Token | None, after: Token | None, known: bool) -> str:
     """The tag of an -ing form: VERB, NOUN, ADJ or PREP. `left` and `right` are the tags beside it, `known` whether a
     table of verbs has it."""
+    if token.lower in ("morning", "evening"):
+        return "NOUN"
     if token.lower == "acting" and right in ("NOUN", "NAME"):
         return "ADJ"  # "acting Governor": it takes no object
     if left == "AUX" and before is not None and before.lemma == "be":

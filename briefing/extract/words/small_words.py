@@ -73,6 +73,12 @@ def _that(tokens: Sequence[Token], i: int) -> None:
         tokens[i].tag = "DET"
 
 
+def _following(tokens: Sequence[Token], i: int) -> None:
+    """'The following morning': an adjective between an article and a noun."""
+    if i and tokens[i - 1].tag == "DET" and tokens[i + 1 : i + 2] and tokens[i + 1].tag in ("NOUN", "NAME"):
+        tokens[i].tag = "ADJ"
+
+
 def _her(tokens: Sequence[Token], i: int) -> None:
     if not _nominal(tokens, i + 1):
         tokens[i].tag = "PRON"
@@ -317,6 +323,7 @@ def _nominal(tokens: Sequence[Token], i: int) -> bool:
 #: Each word, in lower case, with what tags it in place.
 SMALL_WORDS: Final[dict[str, Callable[[Sequence[Token], int], None]]] = {
     "may": _may,
+    "following": _following,
     "that": _that,
     "her": _her,
     "neither": _neither,
