@@ -18,7 +18,7 @@ from briefing.assess.origins import Origins
 from briefing.assess.reasons import reason
 from briefing.assess.rulings import Review
 from briefing.assess.shelved import Between
-from briefing.assess.stances import Denial, stances
+from briefing.assess.stances import Denial, stances, together
 from briefing.assess.support import support
 from briefing.assess.values import span
 from briefing.config.specs.publishers import PublishersSpec
@@ -136,13 +136,15 @@ def _judged(
     borne = tuple(ctx.corpus.facts.fetch(known.borne))
     newest = max((day for fact in (current or facts) if (day := ctx.published(fact))), default=None)
     closed = [when for fact in facts if (when := of_fact(fact)) and not when.open]
+    deniers = together([(denial.by, denial.state) for denial in denied])
+    others = {denial.by for denial in denied if not denial.party}
     standing = Standing(
         claim=claim,
         facts=borne,
         origins=known.origins,
         disputed=tuple(dict.fromkeys(d.about for d in found if _weighs(d, claim))),
-        denied_by=tuple(dict.fromkeys(denial.by for denial in denied)),
-        denied_by_others=tuple(dict.fromkeys(denial.by for denial in denied if not denial.party)),
+        denied_by=tuple(name for name, _ in deniers),
+        denied_by_others=tuple(name for name, _ in deniers if name in others),
         related=related,
         suspect=known.dating == "suspect" and not known.sound,
         agreement=agreement,

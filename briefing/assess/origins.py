@@ -13,6 +13,7 @@ from briefing.assess.copies import Copy, near_copies
 from briefing.assess.memory import Memory
 from briefing.assess.names import Names
 from briefing.assess.reasons import reason
+from briefing.assess.values import compare
 from briefing.config.specs.publishers import PublisherSpec, PublishersSpec
 from briefing.model import Document, Fact, Origin, Reason, Source
 
@@ -116,7 +117,13 @@ class Origins:
             if key is not None and key.kind == "authority" and (state := self.names.organ_of(key.name)) != key.name:
                 bodies[state].add(key)
         spoke = {state: min(of, key=lambda key: key.value) for state, of in bodies.items()}
-        named = {fact: spoke.get(key.name, key) if key is not None else None for fact, key in found.items()}
+        named: dict[str, _Key | None] = {}
+        for fact in facts:
+            key = found[fact.id]
+            body = spoke.get(key.name) if key is not None else None
+            said = [other for other in facts if body is not None and found[other.id] == body]
+            apart = any(compare(fact, other, 0.0) == "apart" for other in said if fact.has_value and other.has_value)
+            named[fact.id] = key if body is None or apart else body
         return self._passed_on(facts, named)
 
     def _passed_on(self, facts: Sequence[Fact], named: Mapping[str, _Key | None]) -> dict[str, _Key | None]:

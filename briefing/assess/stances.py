@@ -27,6 +27,8 @@ class Denial:
 
     claim: str
     by: str
+    #: The state that whoever denies belongs to.
+    state: str
     party: bool
 
 
@@ -53,9 +55,9 @@ def stances(
     against: dict[tuple[str, str, str, str], tuple[dict[str, Claim], list[Claim]]] = {}
     for _, claims in sorted(denials.items()):
         if targets := _targets(known[claims[0].id], asserted, told, known, ctx):
-            by = _together([one for claim in claims for one in known[claim.id].by])
+            by = together([one for claim in claims for one in known[claim.id].by])
             sides = {side for target in targets for side in _states(target, ctx)}
-            denied.extend(Denial(target.id, name, state in sides) for target in targets for name, state in by)
+            denied.extend(Denial(target.id, name, state, state in sides) for target in targets for name, state in by)
             first = min(targets, key=_most_told)
             matter = (first.kind, first.parts.actor, first.parts.recipient, first.parts.item or "")
             behind, denying = against.setdefault(matter, ({}, []))
@@ -63,13 +65,13 @@ def stances(
             denying.extend(claims)
     for matter, (behind, claims) in against.items():
         targets = list(behind.values())
-        by = _together([one for claim in claims for one in known[claim.id].by])
+        by = together([one for claim in claims for one in known[claim.id].by])
         find = partial(_discrepancies, claims, targets, by, ctx)
         found.extend(between.recall(("stance", *matter), (*claims, *targets), find))
     return tuple(found), tuple(dict.fromkeys(denied))
 
 
-def _together(by: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def together(by: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     """Who denies, each once; where a state denies, its officials add nobody."""
     states = {name for name, state in by if name == state}
     return tuple(dict.fromkeys((name, state) for name, state in by if name == state or state not in states))
@@ -116,7 +118,7 @@ def _targets(
     if any(reach.of_text for reach in reaches):
         kinds = {kind for reach in reaches if reach.of_text for kind in reach.kinds}
         beside = [one for source in denying.sources for one in told[source] if not kinds or one.kind in kinds]
-        inner, near = _told_of(denial, beside, parties[0], ctx)
+        inner, near = _told_of(denial, beside, parties[0], any(reach.leads for reach in reaches), ctx)
         found |= {claim.id: claim for claim in near}
         for claim in inner:
             found |= {one.id: one for one in _targets(known[claim.id], asserted, told, known, ctx)}
@@ -129,7 +131,9 @@ def _targets(
     return list(found.values())[:_MOST]
 
 
-def _told_of(denial: Claim, claims: Sequence[Claim], party: str, ctx: Context) -> tuple[list[Claim], list[Claim]]:
+def _told_of(
+    denial: Claim, claims: Sequence[Claim], party: str, leads: bool, ctx: Context
+) -> tuple[list[Claim], list[Claim]]:
     """Of `claims` those that say in full what a denial of "the report that …" denies; else what each text tells
     shortly before it, or leads with if the party that denies has to do with it, and does not say it itself."""
     told: dict[str, list[tuple[Fact, Claim]]] = defaultdict(list)
@@ -148,7 +152,8 @@ def _told_of(denial: Claim, claims: Sequence[Claim], party: str, ctx: Context) -
             if not ctx.polarity(claim) and ctx.names.state_of(fact.attribution or "") != party
         ]
         near = [one.start for one, *_ in here if one.end <= said.start <= one.end + _SHORTLY]
-        at = max(near) if near else min((one.start for one, _, own in here if own), default=-1)
+        lead = min((one.start for one, _, own in here if own), default=-1)
+        at = lead if not near or (leads and lead >= 0) else max(near)
         found += [claim for one, claim, _ in here if one.start == at]
     return full, found
 

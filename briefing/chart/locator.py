@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefing.chart.globe import Point, View, countries, country_at
@@ -238,13 +239,16 @@ def _state(drawing: Drawing, view: View, room: Room, state: str, n: int, places:
         return
     words = state.upper()
     wide, (x, y) = width_of(words, 10.5, 700), heart
-    inside = n > 0 or view.area(country) > wide * wide
+    dark = n == 0 and view.area(country) > wide * wide
     steps = (0, -14, 14, -30, 30, -48, 48)
-    across = (0, wide, -wide) if inside else (wide / 2 + 26, -wide / 2 - 26)
-    tries = [Box(x + dx - wide / 2, y + dy - 9, x + dx + wide / 2, y + dy + 4) for dy in steps for dx in across]
-    box = room.first_free(tries)
-    if box:
-        colour = _WHITE if inside and n == 0 else _INKS[n]
+
+    def tries(across: Sequence[float], steps: Sequence[int]) -> list[Box]:
+        return [Box(x + dx - wide / 2, y + dy - 9, x + dx + wide / 2, y + dy + 4) for dy in steps for dx in across]
+
+    box = room.first_free(tries((0,), steps[:3])) if dark else None  # white is read on the dark state alone
+    colour = _WHITE if box else _INKS[n]
+    beside = (wide / 2 + 26, -wide / 2 - 26) if n == 0 else (0, wide, -wide)
+    if box := box or room.first_free(tries(beside, steps)):
         drawing.text(box.left, box.bottom - 4, name(words), size=10.5, weight=700, colour=colour)
 
 

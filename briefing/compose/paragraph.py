@@ -327,12 +327,12 @@ class Writer:
         return f"{self.speakers.name(clause.voice)} {speaks(clause.voice, self.speakers)} of {clause.things}"
 
     def _ends(self, told: Sequence[Clause]) -> Iterator[str]:
-        """Since or until when, on the word of those who say so, of what others tell without it; of several claims that
-        are told as one, once."""
+        """Since or until when, on the word of those who say so, of what others tell without it; of one telling once."""
         self._dated = None
         ends: dict[tuple[str | None, str | None, tuple[Voice, ...]], list[DateView]] = {}
+        printed = {(date.start, date.end) for clause in told for date in clause.dates}
         for claim in (c for clause in told for c in clause.claims if c.shared_date is None):
-            if (date := claim.date) is not None:
+            if (date := claim.date) is not None and (date.start, date.end) not in printed:
                 by = dict.fromkeys(voice_of(f, self.scope) for f in claim.raw_facts if f.date_start or f.date_end)
                 ends.setdefault((date.start, date.end, tuple(by)), []).append(date)
         for n, ((start, end, voices), dated) in enumerate(ends.items()):

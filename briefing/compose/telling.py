@@ -105,7 +105,7 @@ def _says_more(other: ClaimView, claim: ClaimView, scope: Scope) -> bool:
         and (mine.place in (None, theirs.place) or (claim.place is not None and not claim.place.known))
         and (mine.item is None or mine.item in wider)
         and mine.make in (None, theirs.make)
-        and claim.figure is None
+        and (claim.figure is None or (mine.item != theirs.item and _same_figure(claim, other)))
         and (claim.date is None or (other.date is not None and dates_of(claim) == dates_of(other)))
         and (claim.negated, claim.context) == (other.negated, other.context)
         and _no_firmer(claim, other)
@@ -114,6 +114,12 @@ def _says_more(other: ClaimView, claim: ClaimView, scope: Scope) -> bool:
         and {d.id for d in claim.discrepancies} <= {d.id for d in other.discrepancies}
         and (own < others or mine.item != theirs.item)
     )
+
+
+def _same_figure(claim: ClaimView, other: ClaimView) -> bool:
+    """Whether both give a figure, and no other: 200 missiles, and 200 of a model."""
+    mine, theirs = claim.figure, other.figure
+    return mine is not None and theirs is not None and (mine.count, mine.unit) == (theirs.count, theirs.unit)
 
 
 def _no_firmer(claim: ClaimView, other: ClaimView) -> bool:

@@ -130,11 +130,11 @@ class Speakers:
         return [v for v in once.values() if heard.isdisjoint(self._speaks_for(v))]
 
     def _speaks_for(self, said: Voice) -> list[str]:
-        """The body and the state that a person speaks for; nobody for whatever is no person."""
+        """The body and the state that a person or officials speak for; nobody for whatever is a body itself."""
         entities = self.scope.lexicon.entities
         spec = entities.get(said.name)
         if spec is not None:
-            return [spec.of] if spec.type == "person" and spec.of else []
+            return [spec.of] if spec.type in ("person", "group") and spec.of else []
         body = entities.get(said.speaks_for)
         return [name for name in (said.speaks_for, body.of if body is not None else None) if name]
 

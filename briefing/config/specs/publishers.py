@@ -51,6 +51,9 @@ class DenialSpec(Spec):
         False,
         description='It denies what its text tells right before, else leads with, of these kinds or any: "the report".',
     )
+    leads: bool = Field(
+        False, description="It denies what its text leads with, sooner than what it tells right before."
+    )
 
 
 class KindSpec(Spec):

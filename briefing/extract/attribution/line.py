@@ -182,6 +182,8 @@ class Line:
                 if left is None:
                     break
                 first = left
+            elif join in ("from", "of") and self.in_np(first - 2) and _is_time(self.low[first : last + 1]):
+                return self.subject_left(first - 2, joins)  # "imagery from November 28 shows"
             else:
                 break
         return first, last

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from briefing.extract.attribution.clauses import clause_end
 from briefing.extract.attribution.found import Found, Range
 from briefing.extract.attribution.line import Line
-from briefing.extract.attribution.lists import BE, LINKING, NEGATIONS
+from briefing.extract.attribution.lists import BE, LINKING, NEGATIONS, UPHOLDING
 from briefing.extract.attribution.subjects import subject, verb_group
 
 #: What leads from a report to the verdict on it: "had since turned out to be unfounded", "is nothing but a lie".
 _LEADING = frozenset(
-    """is are was were be been has have had since later all turned out to proved proven simply nothing but a an pure
+    """not is are was were be been has have had since later all turned out to proved proven simply nothing but a an pure
     mere complete entirely wholly just""".split()
 )
 #: What may stand before a verdict that is called one: "as a pure", "an outright".
@@ -81,7 +81,8 @@ def _namer(line: Line, verb: int, found: list[Found]) -> Range | None:
 
 def _is_verdict(line: Line, j: int) -> bool:
     """'a lie', 'without foundation', 'devoid of any truth': whether a word says of a report that it is not so."""
-    if line.low[j] in line.cues.disproving:
+    denied = not NEGATIONS.isdisjoint(line.low[max(0, j - 2) : j])  # "are not true", and not "is no lie"
+    if line.low[j] in (UPHOLDING if denied else line.cues.disproving):
         return True
     return line.low[j] in ("without", "devoid") and any(w in _SUBSTANCE for w in line.low[j + 1 : j + 4])
 

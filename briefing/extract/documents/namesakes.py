@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
+from briefing.config.specs.lexicon import EntitySpec
 from briefing.extract.names.offices import TITLES
 from briefing.model import Fact
 
@@ -18,10 +19,27 @@ _WORDS_BEFORE = re.compile(r"(?:\b([\w'’-]+) )?\b([A-Z][\w'’-]+)\Z")
 _FAR = 120
 
 
-def under_full_names(facts: Sequence[Fact], text: str, known: Container[str]) -> list[Fact]:
+def under_full_names(facts: Sequence[Fact], text: str, known: Mapping[str, EntitySpec]) -> list[Fact]:
     """Actors, recipients and speakers under their full names; nobody acts on himself."""
     full = cache(lambda name: _full(name, text, known))
-    return [_renamed(fact, full) for fact in facts]
+    return [_renamed(_of_another(fact, text, known), full) for fact in facts]
+
+
+def _of_another(fact: Fact, text: str, known: Mapping[str, EntitySpec]) -> Fact:
+    """'Rep. Kim Byung-joo arrived. Kim said': whom the lexicon calls by a surname is not who was last told of by it."""
+    person = known.get(fact.attribution or "")
+    if person is None or person.type != "person" or person.short is None or person.short not in person.aliases:
+        return fact
+    sentence = text[fact.sentence.start : fact.sentence.end]
+    if any(name in sentence for name in (person.name, *person.aliases) if name != person.short):
+        return fact
+    before = text[: fact.sentence.end]
+    last = max(re.finditer(rf"\b{person.short} [A-Z][a-z]+-[a-z]+\b", before), key=lambda m: m.start(), default=None)
+    if last is None or any(last[0] in (one.name, *one.aliases) for one in known.values()):
+        return fact
+    since = before[last.end() :]
+    told = any(name in since for name in (person.name, *person.aliases) if name != person.short)
+    return fact if told else replace(fact, attribution=last[0])
 
 
 def _renamed(fact: Fact, full: Callable[[str], str]) -> Fact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from briefing.extract.names.entities import EntityIndex, Mention, fold, singular
@@ -15,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_][\w’'.-]*")
 _OF = frozenset(("of", "for", "at", "in", "from", "with"))
 #: Who held an office, or sits in a house of many, speaks for himself.
 _FOR_HIMSELF = frozenset(("former", "ex", "late", "retired", "onetime", "ousted", "then"))
+_SPEAKING = SPEAKING | {"mission", "embassy"}
 #: What sources are that speak for a state: "Japanese government sources".
 _OFFICIAL = frozenset(("government", "military", "intelligence", "diplomatic", "security", "defence", "defense"))
 _BODIES = frozenset(("state", "agency", "ministry", "military", "organisation", "group", "company", "bloc"))
@@ -29,13 +30,22 @@ def with_mandates(facts: Sequence[Fact], offices: Mapping[str, str], index: Enti
             words = (words for person, words in offices.items() if name.endswith(person))
             mandates[name] = _whose(next(words, name), index)
     spoken = ((fact, mandates.get(fact.attribution or "")) for fact in facts)
-    return [replace(fact, speaks_for=body) if body is not None else fact for fact, body in spoken]
+    told = [replace(fact, speaks_for=body) if body is not None else fact for fact, body in spoken]
+    bare = {said for fact in told if (said := fact.attribution or "") in offices and " " in said}
+    return [_without_office(fact, bare) for fact in told]
+
+
+def _without_office(fact: Fact, names: Collection[str]) -> Fact:
+    """'Foreign Ministry Spokesman Esmaeil Baghaei' under his name, if others of the text's facts are told on it."""
+    said = fact.attribution or ""
+    name = next((one for one in names if said.endswith(f" {one}")), None)
+    return fact if name is None else replace(fact, attribution=name)
 
 
 def _whose(phrase: str, index: EntityIndex) -> str | None:
     """The body of the lexicon that an office named in a phrase is of: the last before it, else the first after "of"."""
     words = list(_WORD.finditer(phrase))
-    heads = [n for n, word in enumerate(words) if singular(word[0].lower()) in SPEAKING or _is_official(words, n)]
+    heads = [n for n, word in enumerate(words) if singular(word[0].lower()) in _SPEAKING or _is_official(words, n)]
     if not heads or not _FOR_HIMSELF.isdisjoint(part for word in words for part in word[0].lower().split("-")):
         return None
     head = words[heads[-1]]

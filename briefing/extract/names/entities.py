@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from briefing.config.specs.lexicon import EntitySpec, ItemSpec, LexiconSpec, PlaceSpec
 from briefing.extract.names.capitals import DESCRIBED, capital, case_fits, described, strictness, written
-from briefing.extract.names.lent import Found, of_another, part_of_name
+from briefing.extract.names.lent import Found, model_of, of_another, part_of_name
 from briefing.extract.names.offices import Offices
 from briefing.extract.names.owned import owned_names
 
@@ -285,7 +285,9 @@ class EntityIndex:
         last = -1
         for one in found:
             start, end, readings = one
-            if start >= last:
+            if start >= last and outer and model_of(text, outer[-1], one, self.item_types):
+                outer[-1], last = (outer[-1][0], end, outer[-1][2]), end
+            elif start >= last:
                 outer.append(one)
                 inner.append([])
                 last = end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Container
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,6 +21,14 @@ def of_another(text: str, owner: Found, body: Found) -> bool:
     between = text[owner[1] : body[0]]
     owned = between in ("'s ", "\u2019s ") or (between == " " and state.form == "adjective")
     return owned and known.of not in (None, state.of, state.name)
+
+
+def model_of(text: str, model: Found, sort: Found, wider: Callable[[str], Container[str]]) -> bool:
+    """'Shahed-136 attack drones': whether a thing's model stands before what sort of thing it is."""
+    items = [r.name for one in (model, sort) for r in one[2][:1] if r.category == "item" and r.type != "personnel"]
+    if len(items) < len((model, sort)) or text[model[1] : sort[0]] != " ":
+        return False
+    return items[0] != items[1] and items[1] in wider(items[0])
 
 
 def part_of_name(text: str, whole: Found, part: Found) -> bool:

@@ -26,13 +26,15 @@ SPOKESMEN = TITLES | frozenset(("official", "officials", "diplomat", "spokespers
 SPEAKING = (SPOKESMEN - {"officials", "ministry", "embassy", "senator", "founder", "patriarch", "mr", "mrs", "ms"}) | {
     *"chief head deputy commissioner negotiator aide commander".split()
 }
+#: "A South Korean lawmaker doubts it": Seoul does not.
+FOR_THEMSELVES = frozenset("lawmaker legislator mp senator congressman analyst expert critic activist scholar".split())
 #: Those who are somebody's, with their name after a comma.
 PERSONAL = frozenset(("counterpart", "colleague", "chief", "head", "predecessor", "successor", "ally", "host", "guest"))
 #: Those who sit in the capital of their state: "the foreign ministry in Seoul".
 SEATED = frozenset(("government", "ministry", "parliament", "authority", "regime", "leadership", "cabinet"))
 _FORCES = frozenset(("army", "force", "government", "navy", "parliament", "troop", "authority", "regime", "ministry"))
 #: Heads of phrases that stand for the state they are of.
-OFFICES = TITLES | _FORCES | {"chief", "negotiator", "lawmaker", "diplomat", "official", "representative"}
+OFFICES = TITLES | _FORCES | {"chief", "negotiator", "diplomat", "official", "representative"}
 
 
 class Offices:

@@ -239,7 +239,16 @@ def _unit(tokens: Sequence[Token], number: Number, money: str) -> int:
     if not number.unit and _age(tokens, number):
         number.unit, number.aside = "years", True
     number.unit = number.unit or "count"
+    if number.unit == "percent" and [t.lower for t in tokens[end : end + 2]] == ["of", "what"]:
+        number.aside = _apposed(tokens, number.start)
     return end
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> bool:
+    """'Sent 180, less than a fifth of what it sent last year': whether a share only compares what stands before it."""
+    while at and (tokens[at - 1].tag in ("DET", "ADV", "HEDGE") or tokens[at - 1].lower == "than"):
+        at -= 1
+    return at > 0 and tokens[at - 1].tag == "COMMA"
 
 
 def _times(number: Number, factor: float) -> None:

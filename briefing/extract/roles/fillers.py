@@ -12,7 +12,7 @@ from briefing.extract.frames.role_slots import Filler
 from briefing.extract.grammar.phrases import CONTAINERS, NounPhrase
 from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import Mention, Reading, singular
-from briefing.extract.names.offices import SPOKESMEN, TITLES
+from briefing.extract.names.offices import FOR_THEMSELVES, SPOKESMEN, TITLES
 from briefing.extract.quantities.words import TIMES
 from briefing.extract.roles.bound import bound
 from briefing.extract.roles.forces import captives_meant, force_meant, owner_of
@@ -380,8 +380,9 @@ def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | 
 
 
 def _origin(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[str]) -> Filler | None:
-    if np.prep not in (None, "by") and singular(scene.head(np)) in _BINDING:
-        return None  # "in breach of UN sanctions": nobody is sent there
+    head = singular(scene.head(np))
+    if (np.prep not in (None, "by") and head in _BINDING) or (not role.as_state and head in FOR_THEMSELVES):
+        return None  # "in breach of UN sanctions": what binds others is nobody's, and nobody is sent there
     reading = origin_of(scene, np)
     if reading is None and np.possessor is not None:
         owner = scene.named(np.possessor)

@@ -48,6 +48,11 @@ def _is_origin(before: Token | None) -> bool:
     return before is not None and before.lower.endswith(_ORIGINS)
 
 
+def _is_model(before: Token | None) -> bool:
+    """Whether a name has a number in it: Yak-130."""
+    return before is not None and any(sign.isdigit() for sign in before.text)
+
+
 def gerund(token: Token, left: str, right: str, before: Token | None, after: Token | None, known: bool) -> str:
     """The tag of an -ing form: VERB, NOUN, ADJ or PREP. `left` and `right` are the tags beside it, `known` whether a
     table of verbs has it."""
@@ -61,7 +66,12 @@ def gerund(token: Token, left: str, right: str, before: Token | None, after: Tok
         return "ADJ" if right in ("NOUN", "NAME") else "NOUN"
     if before is not None and before.lemma in _DONE:
         return "NOUN"
-    if left == "NAME" and right in ("NOUN", "VERB?") and token.lower in _KINDS and _is_origin(before):
+    if (
+        left == "NAME"
+        and right in ("NOUN", "VERB?")
+        and token.lower in _KINDS
+        and (_is_origin(before) or _is_model(before))
+    ):
         return "ADJ"
     if left in ("STOP", "PREP") and right == "NOUN" and token.lower in _SO:
         return "ADJ"

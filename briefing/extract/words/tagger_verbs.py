@@ -21,6 +21,10 @@ _ABOUT = frozenset("about around over under nearly almost some roughly approxima
 _BOUNDS = frozenset(("more than", "fewer than", "less than", "at least", "at most", "up to", "close to"))
 _FORMERLY = ["in", "the", "past"]
 #: What a number names.
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sept sep oct nov dec""".split()
+)
 _NUMBERED = frozenset("article clause section paragraph resolution protocol chapter annex".split())
 #: Past forms that behind a determiner are nouns: "the dead", "a cut", "the cost".
 _PAST_NOUNS = frozenset("dead wounded injured left found cut shot set hit read cost lead".split())
@@ -47,6 +51,8 @@ def tag_verb(tokens: Sequence[Token], i: int) -> None:
         right = tokens[bounded].tag if tokens[bounded].tag in ("NUM", "CUR") else right  # "produces about 200 shells"
     if left == "NUM" and before is not None and len(before.text) == 4 and before.text[:2] in ("19", "20"):
         left = "NOUN"  # "a resolution of 2006 bars …": a year counts nothing
+    if left == "NUM" and i > 1 and tokens[i - 1] is before and tokens[i - 2].lower.rstrip(".") in _MONTHS:
+        left = "NAME"  # "on Sept. 16 imposed sanctions": nor does the day of a month
     if token.lower == "won" and left == "NUM" and tokens[i - 1] is before:
         token.tag = "NOUN"  # "lost 44.5 billion won"
         return
