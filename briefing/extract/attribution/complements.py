@@ -51,7 +51,7 @@ def complement(line: Line, made: Found, head: int, spec: ReportingVerbSpec, foun
     asked = line.word(k) == "when" and line.word(k + 1) in _ASKED  # "told reporters when asked about reports that …"
     if asked or _nothing_follows(line, k) or (_leads_away(line, j, k) and _left_assertion(line, made, spec, found)):
         return _said_before(line, made, k, spec, found)
-    if _opens(line, k, spec):
+    if _opens(line, k, spec) or (_described_by(line, made, head) and not takes.isdisjoint(("that", "bare"))):
         return _take(line, made, k)
     if line.word(k) == ":" and "quote" in takes and k + 1 < line.end_of_words():
         return _take(line, made, k + 1)
@@ -71,6 +71,15 @@ def _past_aside(line: Line, j: int, takes: frozenset[str]) -> int:
     if (line.word(k) in PREPOSITIONS or issued) and ("that" in takes or "told" in takes):
         k = _past_circumstance(line, k)
     return k
+
+
+def _described_by(line: Line, made: Found, head: int) -> bool:
+    """'Firms that it said had shipped them', 'a firm Kyiv says bought them': whether the verb of those whom a clause
+    describes stands right behind the verb of whoever says so."""
+    at = made.source[0] if made.source is not None else 0
+    before = line.tokens[at - 1] if at else None
+    opened = before is not None and (before.lower in (*_RELATIVES, "that") or before.tag == "NOUN")
+    return opened and line.is_finite(head + 1)
 
 
 def _nothing_follows(line: Line, k: int) -> bool:

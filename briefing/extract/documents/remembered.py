@@ -222,6 +222,8 @@ def _plural_subject(scene: Scene, memory: Memory, group: Sequence[NounPhrase]) -
     phrase = kind_of_phrase(scene.words(first), head)
     read = (m.reading("entity") for np in group if (m := scene.named(np)) is not None)
     names = [reading for reading in read if reading is not None and reading.type not in TELLERS | {"organisation"}]
+    if len(names) == len(group) > 2:
+        memory.groups.append((scene.number, tuple(reading.name for reading in names)))
     if len(names) == len(group) == 2 or (phrase is not None and phrase[0] == "pair" and not first.pronoun):
         what = "pair"
     elif len(group) == 1 and is_force(scene, first, memory):

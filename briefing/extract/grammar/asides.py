@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefing.extract.grammar.phrases import Clause, Element, head_of_chain, is_np
+from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, head_of_chain, is_np
 from briefing.extract.grammar.relatives import previous
 from briefing.extract.words.verb_classes import BARE_THAT, INTRANSITIVE, TELLING
 
@@ -19,14 +19,27 @@ _TOLD = frozenset(
 )
 
 
-def told_of_it(clause: Clause, by_at: dict[int, Clause]) -> bool:
-    """'a deal that analysts fear will arm Russia', 'the launch, which it said violated the ban': what a relative clause
-    describes does what its teller tells."""
+def told_of_it(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:
+    """'a deal that analysts fear will arm Russia', 'the launch, which it said violated the ban', 'a firm it said had
+    sent them': what a relative clause describes does what its teller tells."""
     prior = by_at.get(clause.at - 1)
-    if prior is None or prior.opener != "relative" or prior.verb.lemma not in BARE_THAT or not prior.objects:
+    if prior is None or prior.verb.lemma not in BARE_THAT:
         return False
-    clause.subject, clause.matrix, clause.opener = prior.objects.pop(), prior, "complement"
+    if prior.opener == "relative" and prior.objects:
+        clause.subject = prior.objects.pop()
+    elif (np := _without_that(elements, prior)) is not None:
+        clause.subject, prior.opener = [np], "relative"
+    else:
+        return False
+    clause.matrix, clause.opener = prior, "complement"
     return True
+
+
+def _without_that(elements: Sequence[Element], told: Clause) -> NounPhrase | None:
+    """Of "a firm it said had sent them" what stands right before the one who tells."""
+    teller = elements[told.at - 1].np if told.at >= 2 else None
+    np = elements[told.at - 2].np if teller is not None and (teller.pronoun or teller.named) else None
+    return np if np is not None and not np.time and not np.pronoun and told.subject == [teller] else None
 
 
 def described(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clause]) -> bool:

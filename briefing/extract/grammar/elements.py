@@ -28,6 +28,7 @@ _COMPOUND: dict[tuple[str, ...], tuple[Kind, str]] = {
     ("together", "with"): ("cc", "and"),
     ("out", "of"): ("prep", "out of"),
     ("because", "of"): ("prep", "because of"),
+    ("worth", "of"): ("prep", "of"),
     ("thanks", "to"): ("prep", "thanks to"),
     ("according", "to"): ("prep", "according to"),
     ("such", "as"): ("prep", "including"),

@@ -47,7 +47,7 @@ def look_left(elements: Sequence[Element], clause: Clause, by_at: dict[int, Clau
     if verb.form in ("ing", "part", "bare"):
         participle(elements, clause, by_at)
         return
-    if told_of_it(clause, by_at):
+    if told_of_it(elements, clause, by_at):
         return
     if at >= 0 and elements[before_occasion(elements, at)].kind == "cc":
         _share(elements, clause, by_at)

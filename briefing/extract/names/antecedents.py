@@ -118,6 +118,8 @@ class Memory:
     nameless: list[tuple[int, int]] = field(default_factory=list)
     #: Plural subjects: sentence, place, and whether it is a force, a pair of actors, what else is named, or other.
     plurals: list[tuple[int, int, str]] = field(default_factory=list)
+    #: Sentence and names of three actors and more who do or did something together.
+    groups: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     #: What the paragraph, or else its section, is labelled with.
     topic: Topic | None = None
     #: The sentence that heads the section: nobody named before it is taken up.
@@ -143,6 +145,11 @@ class Memory:
         """Those held of whom the last sentence within reach that tells of any people before `at` tells."""
         told = [force for force in self.forces[-_RECENT:] if force.at < at and sentence - force.sentence <= REACH]
         return next((force for force in told if force.held and force.sentence == told[-1].sentence), None)
+
+    def group(self, many: int, sentence: int) -> tuple[str, ...]:
+        """So many actors as acted together last, within reach."""
+        near = [names for number, names in self.groups[-_RECENT:] if sentence - number <= 2 * REACH]
+        return next((names for names in reversed(near) if len(names) == many), ())
 
     def force_near(self, sentence: int) -> bool:
         """Whether this sentence or the one before tells of people in somebody's service."""

@@ -14,8 +14,7 @@ from briefing.extract.names.antecedents import Memory
 from briefing.extract.names.entities import Mention, Reading, singular
 from briefing.extract.names.offices import FOR_THEMSELVES, SPOKESMEN, TITLES
 from briefing.extract.quantities.words import TIMES
-from briefing.extract.roles.bound import bound
-from briefing.extract.roles.forces import captives_meant, force_meant, owner_of
+from briefing.extract.roles.forces import captives_meant, force_meant, in_whose_service, owner_of
 from briefing.extract.roles.makes import made_by
 from briefing.extract.roles.resolved import ORGANS, resolve
 from briefing.extract.roles.stand_ins import (
@@ -28,6 +27,7 @@ from briefing.extract.roles.stand_ins import (
     newcomer,
     office_of,
     officer,
+    several_meant,
     state_of_many,
     unlisted_person,
     unlisted_place,
@@ -80,8 +80,6 @@ _EMPTY = frozenset(
     """this that these those such so the any all other it detail details matter matters issue issues thing things
     case named listed designated mentioned concerned affected involved targeted""".split()
 )
-#: Who may have people in service.
-_OWNERS = frozenset(("state", "person"))
 #: Why "we" fills no role.
 NOBODY_SPEAKS = "nobody is named as speaking"
 
@@ -116,6 +114,7 @@ def filler(
             or officer(scene, np, role, types)
             or office_of(scene, np, types)
             or foe(scene, np, memory, types)
+            or several_meant(scene, np, memory, types)
             or _area(scene, np, role, types, locative)
         )
         if found is not None:
@@ -334,37 +333,10 @@ def _from_reading(scene: Scene, np: NounPhrase, reading: Reading, mention: Menti
             state = reading.of
         result.name = state or reading.name
     elif reading.category == "item" and role.from_origin and reading.type in _OWNED:
-        result.name = _in_whose_service(scene, np, reading.type) or result.name
+        result.name = in_whose_service(scene, np, reading.type) or result.name
     elif role.from_origin and reading.type in ("unnamed", "group"):
         result.name = state_of_many(scene, np, reading, counted=result.quantity is not None) or result.name
     return result
-
-
-def _in_whose_service(scene: Scene, np: NounPhrase, sort: str) -> str | None:
-    """'Russian crews', "Kyiv's crews", 'officers of the KPA', 'Belarus said its crews': whose a phrase names."""
-    origin = origin_of(scene, np)
-    if origin is not None:
-        return origin.name
-    possessor = scene.named(np.possessor) if np.possessor else None
-    owner = possessor.reading("entity", "place") if possessor else None
-    if owner is not None:
-        return owner.of or owner.name
-    behind = _named_behind(scene, np, sort)
-    if behind is not None:
-        return behind
-    whose = bound(scene, np.possessor, _OWNERS) if np.possessor is not None else None
-    return scene.index.state_of(whose) if whose else None
-
-
-def _named_behind(scene: Scene, np: NounPhrase, sort: str) -> str | None:
-    """'officers of the KPA', 'crews from Belarus', 'firms in Iran': the state of the one who is named there."""
-    word, group = next(iter(scene.chain(np)), ("", []))
-    named = scene.named(group[0]) if len(group) == 1 else None
-    reading = named.reading("entity", "place") if named is not None else None
-    whose = word == "of" or (word == "in" and sort != PEOPLE)
-    if reading is None or not (whose or (word == "from" and reading.type == "state")):
-        return None
-    return scene.index.side_of(reading.name) or reading.of
 
 
 def _inner_item(scene: Scene, np: NounPhrase, types: Sequence[str]) -> Filler | None:

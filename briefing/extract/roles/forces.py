@@ -14,6 +14,8 @@ from briefing.extract.roles.bound import bound
 from briefing.extract.scene.noun_phrases import PEOPLE, defined, is_people, origin_of, stands_in
 from briefing.extract.scene.scene import Scene
 
+#: Who may have people in service.
+_OWNERS = frozenset(("state", "person"))
 #: Words for many people in the singular.
 _BODIES = frozenset("army force navy unit brigade battalion regiment division corps contingent detachment crew".split())
 _TROOPS = _BODIES | frozenset("troops soldiers forces servicemen marines paratroopers fighters units personnel".split())
@@ -209,3 +211,30 @@ def _by_pronoun(scene: Scene, pronoun: NounPhrase, memory: Memory) -> str | None
     found = memory.one(pronoun.span.start, scene.number, phrase[1], pronoun_of(scene.head(pronoun)))
     name = own if own is not None else next(iter(found.names), None)
     return scene.index.state_of(name) if name else None
+
+
+def in_whose_service(scene: Scene, np: NounPhrase, sort: str) -> str | None:
+    """'Russian crews', "Kyiv's crews", 'officers of the KPA', 'Belarus said its crews': whose a phrase names."""
+    origin = origin_of(scene, np)
+    if origin is not None:
+        return origin.name
+    possessor = scene.named(np.possessor) if np.possessor else None
+    owner = possessor.reading("entity", "place") if possessor else None
+    if owner is not None:
+        return owner.of or owner.name
+    behind = _named_behind(scene, np, sort)
+    if behind is not None:
+        return behind
+    whose = bound(scene, np.possessor, _OWNERS) if np.possessor is not None else None
+    return scene.index.state_of(whose) if whose else None
+
+
+def _named_behind(scene: Scene, np: NounPhrase, sort: str) -> str | None:
+    """'officers of the KPA', 'crews from Belarus', 'firms in Iran': the state of the one who is named there."""
+    word, group = next(iter(scene.chain(np)), ("", []))
+    named = scene.named(group[0]) if len(group) == 1 else None
+    reading = named.reading("entity", "place") if named is not None else None
+    whose = word == "of" or (word == "in" and sort != PEOPLE)
+    if reading is None or not (whose or (word == "from" and reading.type == "state")):
+        return None
+    return scene.index.side_of(reading.name) or reading.of

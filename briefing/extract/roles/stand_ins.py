@@ -44,6 +44,7 @@ _ACTING_FOR_STATES = frozenset(("officials", "diplomats", "defence officials", "
 #: How many elements behind a town may say where it lies, and by which prepositions.
 _BEHIND = 6
 _WITHIN = frozenset(("in", "of", "near"))
+_SEVERAL = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 #: Groups that go by who leads them.
 _PARTIES = frozenset("delegation mission party group team entourage".split())
 
@@ -163,6 +164,17 @@ def left_unnamed(scene: Scene, np: NounPhrase, role: RoleSpec, types: Sequence[s
     in_office = head in _OFFICIALS and not role.as_state and not {"person", "actor"}.isdisjoint(types)
     whose = next(iter(scene.chain(np)), ("",))[0] in ("of", "from")
     return (head in _UNNAMED or (in_office and not whose)) and origin_of(scene, np) is None
+
+
+def several_meant(scene: Scene, np: NounPhrase, memory: Memory, types: Sequence[str]) -> Filler | None:
+    """'Norway, Spain and Greece agreed. The three countries sent …': those who acted together last."""
+    words = scene.words(np)
+    many = _SEVERAL.get(words[1], 0) if len(words) == 3 and words[0] in ("the", "these") else 0
+    names = memory.group(many, scene.number) if many and words[2] in _UNNAMED | _OFFICIALS else ()
+    if not names or ACTING.isdisjoint(types):
+        return None
+    meant = " and ".join(scene.index.state_of(name) or name for name in names)
+    return Filler(meant, scene.span(np), np, note=f"'{scene.text(scene.span(np))}' stands for {meant}")
 
 
 def state_of_many(scene: Scene, np: NounPhrase, reading: Reading, *, counted: bool) -> str | None:
