@@ -26,6 +26,8 @@ _SAVE = frozenset(("all", "everything", "everyone", "none", "nothing"))
 #: Ages by which people are told apart, in years.
 _YOUNGEST, _OLDEST = 10, 90
 _LAST_DAY = 31
+#: Before "one" these say of how many something consists: "members of one family".
+_OF_ONE = frozenset(("number", "of"))
 _ENDS = frozenset(("COMMA", "STOP", "CONJ"))
 _DETERMINERS = frozenset(("DET", "PRON", "NEG", "ADJ"))
 
@@ -147,13 +149,15 @@ def _one(tokens: Sequence[Token], number: Number, before: Token | None, after: T
         return False
     counts = one or tokens[number.start].lower == "zero"
     return not (
-        counts and follows and (before is None or (before.tag not in _DETERMINERS and before.lower != "number"))
+        counts and follows and (before is None or (before.tag not in _DETERMINERS and before.lower not in _OF_ONE))
     )
 
 
 def _one_of_several_places(tokens: Sequence[Token], at: int) -> bool:
     """'killed two in Haifa and one in Tel Aviv': whether "one" is done to, or joined to a number, before a place."""
     link = tokens[at + 1 : at + 3]
+    if at and tokens[at - 1].lower in table.CASUALTY and (not link or link[0].tag in _ENDS):
+        return True  # "killed one and injured six"
     if [t.tag for t in link] != ["PREP", "NAME"]:
         return False
     if at == 0 or tokens[at - 1].tag == "VERB":

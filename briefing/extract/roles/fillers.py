@@ -309,7 +309,7 @@ def _reading(
     if mention is None:
         return None
     readings = mention.readings
-    if locative in LOCATIVE:
+    if locative in LOCATIVE or not (role_as_state or "actor" in types):  # "shelled Kyiv": the city
         readings = tuple(sorted(readings, key=lambda r: r.category != "place"))
     for reading in readings:
         if reading.form == "adjective" and len(readings) > 1:

@@ -148,13 +148,12 @@ def office_holder(scene: Scene, np: NounPhrase) -> str | None:
 
 
 def _state_of_office(scene: Scene, np: NounPhrase) -> str | None:
-    """The state that an office is of by its adjective or the name before "'s"."""
+    """The state that an office is of by the name before "'s", else by its adjective: "Russia's UN envoy"."""
     if singular(scene.head(np)) not in TITLES:
         return None
-    origin = origin_of(scene, np)
-    if origin is None and np.possessor is not None:
-        owner = scene.named(np.possessor)
-        origin = owner.reading("entity", "place") if owner is not None else None
+    owner = scene.named(np.possessor) if np.possessor is not None else None
+    whose = owner.reading("entity", "place") if owner is not None else None
+    origin = whose or origin_of(scene, np)
     return origin.of if origin is not None else None
 
 

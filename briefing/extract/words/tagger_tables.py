@@ -64,7 +64,7 @@ for _tag, _words in {
         " volatile versatile older newer larger bigger smaller higher longer shorter heavier lighter greater wider"
         " deeper stronger weaker cheaper faster slower deadlier richer poorer harder easier tougher safer younger"
         " clearer stricter tighter broader worse simpler quieter warmer colder unequal loyal clever cruel unfair"
-        " false famous fond frank gentle glad happy unhappy hungry angry honest lazy lonely mad mere merry mild"
+        " false absurd famous fond frank gentle glad happy unhappy hungry angry honest lazy lonely mad mere merry mild"
         " naive neat nervous odd polite proud ripe rude sad shallow sincere sore stark stiff strange stupid sturdy"
         " thorough vague weird worthy aware unaware unclear alike asleep awake ashamed afraid obvious dubious"
         " furious serious acute absolute resolute immature insecure premature unsure impure sane insane immense"
