@@ -21,8 +21,14 @@ from briefing.extract.roles.supplies import supplied
 from briefing.extract.roles.taken_over import stand_ins, taken_over
 from briefing.extract.roles.told import ANOTHER
 from briefing.extract.roles.unnamed import somebody_else, unnamed
+from briefing.extract.scene.noun_phrases import origin_of
 from briefing.extract.scene.scene import Scene
 from briefing.model import Fact, Span
+
+#: Types of what is hit.
+_TARGETS = frozenset(("arms", "equipment", "facility"))
+#: What is hit in a test as in a war.
+_AIMS = frozenset(("target", "targets"))
 
 
 def fill_roles(
@@ -42,6 +48,8 @@ def fill_roles(
     met = (filler_name(roles.actor), filler_name(roles.recipient))
     if pattern.rule.symmetric and trigger.clause is not None and roles.actor is not None and not any(met):
         return None, "nobody surely takes part"
+    if pattern.rule.plover == "AID" and _flies_at_a_foe(scene, trigger, roles):
+        return None, "no delivery, but an attack"
     open_sides = roles.actor is None and roles.recipient is None
     if open_sides and pattern.frame.counts is not None and any(stand_ins(scene, trigger)):
         return None, "nobody told of whom it stands for"
@@ -51,11 +59,39 @@ def fill_roles(
     return roles, None
 
 
+def _flies_at_a_foe(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    """'Ukraine's drones reached Moscow': whether weapons get by themselves to whom their owner is at war with."""
+    clause, getter = trigger.clause, scene.index.side_of(filler_name(roles.recipient))
+    if clause is None or clause.verb.passive or getter is None:
+        return False
+    for np in (one.np for one in roles.items if one.np is not None and one.np in clause.subject):
+        owner = scene.named(np.possessor) if np.possessor is not None else None
+        whose = (owner.reading("entity") if owner is not None else None) or origin_of(scene, np)
+        if whose is not None and scene.index.enemy_of(scene.index.side_of(whose.name)) == getter:
+            return True
+    return False
+
+
 def _met(scene: Scene, trigger: Trigger, pattern: Pattern, need: str, roles: Roles, memory: Memory) -> bool:
     """Whether one of the roles in `need` is filled, or is known to be by those whom the words leave out."""
     if has_role(roles, need) or ("date" in need.split("|") and date_of(scene, trigger) is not None):
         return True
+    if pattern.rule.plover == "ASSAULT" and "recipient" in need.split("|"):
+        return roles.actor is not None and _hits_something(scene, trigger, roles)
     return need != "item" and supplied(scene, trigger, pattern.rule, roles, memory)
+
+
+def _hits_something(scene: Scene, trigger: Trigger, roles: Roles) -> bool:
+    """'Ukraine attacked four airfields': whether a state at war does something to a thing that words name."""
+    side = scene.index.side_of(filler_name(roles.actor))
+    clause = trigger.clause
+    if side is None or scene.index.enemy_of(side) is None or clause is None or clause.verb.passive:
+        return False
+    used = {id(one.np) for one in roles.items}
+    hit = (np for group in clause.objects for np in group if id(np) not in used and scene.head(np) not in _AIMS)
+    targets = map(scene.named, hit)
+    readings = (mention.reading("item") for mention in targets if mention is not None)
+    return any(reading is not None and reading.type in _TARGETS for reading in readings)
 
 
 def fill_from(

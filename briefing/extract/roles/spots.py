@@ -11,6 +11,8 @@ from briefing.extract.scene.scene import Scene
 
 #: Prepositions of where something happens.
 _WHERE = ("in", "at", "near", "outside", "around", "off")
+#: Where the place of a deed stands that has others for its effect.
+_HIT = ("in", "at", "near", "object.in", "object.near", "object.at", "object", "into", "into.in", "on", "on.in")
 #: PLOVER types of what is only said or decreed, and happens nowhere in particular.
 _NOWHERE = frozenset(("ACCUSE", "REJECT", "SANCTION"))
 #: Types of places that are no states.
@@ -30,7 +32,18 @@ def spot(scene: Scene, trigger: Trigger, roles: Roles, rule: RuleSpec) -> Filler
                 found = _place(scene, group[0]) if id(group[0]) not in used else None
                 if found is not None:
                     return found
-    return None
+    return _where_it_led(scene, trigger) if rule.plover == "ASSAULT" else None
+
+
+def _where_it_led(scene: Scene, trigger: Trigger) -> Filler | None:
+    """'Hit a tower in Kharkiv, killing three': the place of what had that effect."""
+    clause = trigger.clause
+    over = clause.matrix if clause is not None and clause.opener == "participle" and clause.verb.form == "ing" else None
+    if over is None or over.verb.lemma in TELLING:
+        return None
+    deed = Trigger(over, None, over.verb.lemma, over.verb.first, over.verb.last)
+    groups = (group for name in _HIT for group in slot(scene, deed, name))
+    return next((place for group in groups if (place := _place(scene, group[0])) is not None), None)
 
 
 def _place(scene: Scene, np: NounPhrase) -> Filler | None:

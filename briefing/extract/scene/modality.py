@@ -211,6 +211,8 @@ def _of_participle(clause: Clause, matrix: Clause, reality: Reality) -> tuple[Re
         return (replace(reality, negated=True) if kept else reality.weaker("speculated")), True
     if clause.verb.form == "ing" and clause.at <= matrix.at + 2 and clause.opening in _GOVERNING:
         words = {verb.lemma, *verb.words}
+        if "capable" in words:
+            reality = replace(reality, context=reality.context or "capacity").weaker("speculated")
         if words & (_MULLED | _PLANS) and not verb.passive:
             reality = (
                 _ahead(clause.verb, reality).weaker("speculated") if words & _MULLED else reality.weaker("planned")
