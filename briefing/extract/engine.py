@@ -212,8 +212,7 @@ class Engine:
         """
         numbered = [scene for scene in scenes if scene.near and has_number(scene.parsed.text, scene.sentence.span)]
         for scene in numbered:
-            figures = _outside_names(quantities(scene.parsed), scene.mentions)
-            scene.figures = [scene.voices.without_speaker(figure) for figure in figures]
+            scene.figures = [scene.voices.without_speaker(q) for q in _outside_names(quantities(scene.parsed), scene)]
             scene.mentions = _without_currencies(scene.mentions, scene.figures)
         for scene in scenes:
             opens = bool(scene.figures) or scene.answers
@@ -348,10 +347,11 @@ def _outside(times: Sequence[TimeRef], named: Sequence[Mention]) -> list[TimeRef
     return [t for t in times if not any(span.contains(t.span) for span in things)]
 
 
-def _outside_names(figures: Iterable[Quantity], named: Sequence[Mention]) -> list[Quantity]:
-    """Without the numbers of names: '38 North', 'Office 39'."""
-    entities = [Span(m.start, m.end) for m in named if m.reading("entity") is not None]
-    return [figure for figure in figures if not any(span.contains(figure.span) for span in entities)]
+def _outside_names(figures: Iterable[Quantity], scene: Scene) -> list[Quantity]:
+    """Without the numbers of names and of days: '38 North', 'Office 39', 'on May 14 and 15'."""
+    apart = [Span(m.start, m.end) for m in scene.mentions if m.reading("entity") is not None]
+    days = [*apart, *(time.span for time in scene.times if time.type == "DATE")]
+    return [q for q in figures if not any(s.contains(q.span) for s in (days if q.unit == "count" else apart))]
 
 
 def _without_currencies(named: list[Mention], figures: Sequence[Quantity]) -> list[Mention]:

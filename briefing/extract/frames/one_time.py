@@ -18,6 +18,8 @@ _BLAMING = frozenset(
     """accuse blame condemn criticise criticize denounce suspect charge thank praise deny admit acknowledge confirm
     deride scold slam chide fault indict warn caution threaten insist""".split()
 )
+#: What one blow does to some and to others.
+_HARMING = frozenset(("kill", "wound", "injure", "hurt"))
 _TELLING_OR_BLAMING = TELLING | _BLAMING
 
 
@@ -93,7 +95,12 @@ def joined_to(scene: Scene, clause: Clause) -> Clause | None:
 
 def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
     """'had been flown or driven home in May': the verb after, where both share all that follows."""
-    if any(np.time for _, group in clause.preps for np in group) or (clause.objects and not clause.verb.passive):
+    if any(np.time for _, group in clause.preps for np in group):
+        return None
+    joined = [c for c in scene.clauses if c.at > clause.at and c.opener == "coordinator" and c.shared][:1]
+    if joined and {clause.verb.lemma, joined[0].verb.lemma} <= _HARMING:
+        return joined[0]  # "killed two in Sumy and wounded five in Kherson on Friday"
+    if clause.objects and not clause.verb.passive:
         return None
     alike = _beside(scene, clause)
     if alike is not None or clause.preps:

@@ -118,8 +118,8 @@ def _people_by_state(tokens: Sequence[Token], i: int) -> None:
 
 
 def _left_out(tokens: Sequence[Token], i: int) -> bool:
-    """'Five were killed and 20 wounded by drones': whether a passive goes on behind "and" and a number."""
-    if i < 4 or [t.tag for t in tokens[i - 2 : i]] != ["CONJ", "NUM"] or tokens[i - 3].tag != "VERB":
+    """'Five were killed and 20 wounded by drones': whether a passive goes on behind "and" or a comma and a number."""
+    if i < 4 or tokens[i - 1].tag != "NUM" or tokens[i - 2].tag not in ("CONJ", "COMMA") or tokens[i - 3].tag != "VERB":
         return False
     return tokens[i - 3].form == "ed" and tokens[i - 4].lemma == "be"
 

@@ -157,7 +157,7 @@ def _by_ending(lower: str, capital: bool) -> str:
             "long",
         ):
             return "ADJ"
-        return "NAME" if capital else "ADJ" if lower.count("-") > 1 else "NOUN"
+        return "NAME" if capital else "ADJ" if lower.count("-") > 1 and tail != "chief" else "NOUN"
     if (
         lower.endswith("ly")
         and len(lower) > 4
