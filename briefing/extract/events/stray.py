@@ -100,6 +100,8 @@ def _stray(
         return None
     elsewhere = counted_elsewhere(scene, quantity, np)
     whole = elsewhere or next((n for n in scene.phrases if n.measure is np and not _tells_when(scene, n)), np)
+    if quantity.unit == "times" and _is_somebody(scene, whole):
+        return None  # how often a force did something counts no force
     told = _told_shortly_before(quantity, memory, earlier)
     asked = [taker for taker in takers.of(quantity) if told or not taker.spec.told]
     counted = Counted(scene, quantity, whole, meant_by(scene, quantity, whole, memory))
@@ -126,6 +128,11 @@ def _stray(
     # "The number" is of what has been counted, sooner than of what was only told of.
     nameless = stray.item in (MONEY, quantity.unit) or elsewhere is not None
     return again if part or nameless or stray.rule.priority < again.rule.priority else stray
+
+
+def _is_somebody(scene: Scene, np: NounPhrase) -> bool:
+    named = scene.named(np)
+    return named is not None and named.reading("entity") is not None and named.reading("item") is None
 
 
 def _entry(counted: Counted, asked: Sequence[Taker], over: Fact) -> Stray | None:
