@@ -83,6 +83,8 @@ def told_once(scene: Scene, told: Sequence[Told], which: Collection[int], rules:
         elsewhere = any(span == fact.value_span and kind != fact.kind for span, kind in counted)
         if n in which and fact.value_span is not None and elsewhere:
             one = replace(one, fact=replace(fact, **figure_fields(None)))
+        if kept and _only_how(kept[-1].fact, fact, rules):
+            kept.pop()
         wider = _either_item(scene, kept[-1].fact, fact) if kept else None
         if wider is not None:
             said = kept[-1].fact  # on whose word it is
@@ -95,6 +97,18 @@ def told_once(scene: Scene, told: Sequence[Told], which: Collection[int], rules:
         else:
             kept.append(one)
     return kept
+
+
+def _only_how(first: Fact, second: Fact, rules: Mapping[str, RuleSpec]) -> bool:
+    """'Carried out a strike with drones on Tula': whether the noun behind a verb tells the same, and with what."""
+    rule = rules[first.kind]
+    frame = rule.frame_of(first.rule) if first.kind == second.kind and rule.plover == "ASSAULT" else None
+    if frame is None or frame.item is None or first.item != frame.item or first.value_span is not None:
+        return False
+    told = zip((first.actor, first.recipient, first.place), (second.actor, second.recipient, second.place), strict=True)
+    same = all(one in (None, other) for one, other in told)
+    held = first.evidence.span.overlaps(second.evidence.span) and first.date_span in (None, second.date_span)
+    return same and held and second.item not in (None, first.item) and first.negated == second.negated
 
 
 def _either_item(scene: Scene, first: Fact, second: Fact) -> str | None:

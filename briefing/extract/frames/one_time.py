@@ -97,9 +97,9 @@ def _next_verb(scene: Scene, clause: Clause) -> Clause | None:
     """'had been flown or driven home in May': the verb after, where both share all that follows."""
     if any(np.time for _, group in clause.preps for np in group):
         return None
-    joined = [c for c in scene.clauses if c.at > clause.at and c.opener == "coordinator" and c.shared][:1]
-    if joined and {clause.verb.lemma, joined[0].verb.lemma} <= _HARMING:
-        return joined[0]  # "killed two in Sumy and wounded five in Kherson on Friday"
+    after = [c for c in scene.clauses if c.at > clause.at and c.opener == "coordinator" and c.shared][:1]
+    if after and {clause.verb.lemma, after[0].verb.lemma} <= _HARMING:
+        return after[0]  # "killed two in Sumy and wounded five in Kherson on Friday"
     if clause.objects and not clause.verb.passive:
         return None
     alike = _beside(scene, clause)

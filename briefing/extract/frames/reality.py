@@ -65,7 +65,9 @@ _TOWARDS = frozenset(
     "set fix plan push press hope wait arrange schedule campaign lobby apply call ask appeal argue clamour bid".split()
 )
 #: Behind "be", in a preposition, and as adjectives, these say that it is talked of, or may be.
-_IN_TALK = frozenset("agenda cards works pipeline offing making horizon preparation discussion negotiation".split())
+_IN_TALK = frozenset(
+    "agenda cards works pipeline offing making horizon preparation discussion negotiation imminent".split()
+)
 _IN_DOUBT = frozenset(
     """possible likely unlikely conceivable probable thinkable imaginable uncertain doubtful unclear consideration
     question""".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, opens_clause
+from briefing.extract.grammar.phrases import Clause, Element, NounPhrase, is_np, opens_clause
 from briefing.extract.words.number_words import WORDS
 
 #: Prepositions of a noun before them, of who says so, and of what is compared.
@@ -54,16 +54,16 @@ def share(gap: Clause) -> None:
 
 def _gap(elements: Sequence[Element], clause: Clause) -> tuple[int, NounPhrase] | None:
     """Where what goes on behind a clause without a verb begins, and the phrase before that it is like."""
-    said: dict[str, NounPhrase] = {}
+    said: dict[tuple[str, bool], NounPhrase] = {}
     at = clause.at + 1
     while at < len(elements) and elements[at].kind not in ("vg", "rel", "sub", "stop"):
         if _goes_on(elements, at, said):
-            return at, said[elements[at + 1].word]
+            return at, said[elements[at + 1].word, _governs(elements, at + 1)]
         element, before = elements[at], elements[at - 1].np
-        if element.kind == "prep" and element.word not in _OF_NO_VERB and _governs(elements, at):
+        if element.kind == "prep" and element.word not in _OF_NO_VERB and is_np(elements, at + 1):
             handled = before or (clause.subject[0] if clause.subject and at == clause.at + 1 else None)
             if handled is not None:
-                said.setdefault(element.word, handled)
+                said.setdefault((element.word, _governs(elements, at)), handled)
         at += 1
     return None
 
@@ -74,13 +74,16 @@ def _governs(elements: Sequence[Element], at: int) -> bool:
     return np is not None and not np.time
 
 
-def _goes_on(elements: Sequence[Element], at: int, said: Mapping[str, NounPhrase]) -> bool:
-    """Whether a phrase behind "and", or a number behind a comma, comes with a preposition that was `said` before."""
+def _goes_on(elements: Sequence[Element], at: int, said: Mapping[tuple[str, bool], NounPhrase]) -> bool:
+    """Whether a phrase behind "and", or a number behind a comma, comes with a preposition that was `said` before, both
+    times before a time or both times not."""
     np, joint, after = elements[at].np, elements[at - 1].kind, at + 1
-    if np is None or np.time or after >= len(elements) or elements[after].word not in said:
+    if np is None or np.time or not is_np(elements, after + 1):
+        return False
+    if (elements[after].word, _governs(elements, after)) not in said:
         return False
     joined = (joint == "cc" and not np.pronoun) or (joint == "comma" and _is_number(elements[at].word))
-    return joined and elements[after].kind == "prep" and _governs(elements, after) and not opens_clause(elements, at)
+    return joined and elements[after].kind == "prep" and not opens_clause(elements, at)
 
 
 def _is_number(word: str) -> bool:

@@ -32,6 +32,8 @@ def sided(scene: Scene, trigger: Trigger, rule: RuleSpec, roles: Roles, earlier:
         return
     if found.np is not None and not HELD.isdisjoint(scene.words(found.np)):
         return  # who is held somewhere is not of there
+    if found.np is not None and found.np.possessor is not None:
+        return  # "his men" are of him, wherever they died
     if roles.place is None and local:
         roles.place = _town_around(scene, found.span)
     fallen = trigger.lemma == "fall" or "troops" in index.item_types(found.name)  # soldiers die far from home
