@@ -118,8 +118,12 @@ class Origins:
                 bodies[state].add(key)
         spoke = {state: min(of, key=lambda key: key.value) for state, of in bodies.items()}
         named: dict[str, _Key | None] = {}
+        stated = {key.name: key for key in found.values() if key is not None and key.kind == "authority"}
         for fact in facts:
             key = found[fact.id]
+            if key is None and fact.attribution is not None:  # "US officials", where Washington says it elsewhere
+                state = self.names.state_of(fact.attribution)
+                key = stated.get(state) or spoke.get(state)
             body = spoke.get(key.name) if key is not None else None
             said = [other for other in facts if body is not None and found[other.id] == body]
             apart = any(compare(fact, other, 0.0) == "apart" for other in said if fact.has_value and other.has_value)

@@ -53,13 +53,11 @@ def taken_back(words: Sequence[str], figures: Sequence[Place], at: int) -> bool:
     named = left[-1:] == ["of"] and left[-2:-1] and left[-2] in COUNTS
     if named and not (_WITHDRAWING.isdisjoint(left) and _REVISING.isdisjoint(left)):
         return True
-    if (
-        left[-3:-2]
-        and left[-3] in _FORMER
-        and left[-2] in COUNTS
-        and not _WRONG.isdisjoint(words[one.end : one.end + 4])
-    ):
-        return True  # "that an earlier figure of 18 was wrong"
+    if left[-3:-2] and left[-3] in _FORMER and left[-2] in COUNTS:
+        # "An earlier figure of 18 was wrong", "up from an earlier estimate of 18"
+        wrong = not _WRONG.isdisjoint(words[one.end : one.end + 4])
+        if wrong or (left[-5:-4] == ["from"] and left[-6:-5] in (["up"], ["down"])):
+            return True
     if not _WRONGLY.isdisjoint(left) or of_former_text(left):
         return True
     return not _BEFORE.isdisjoint(left) and not _TOLD.isdisjoint(left) and _replaced(words, figures, at)
