@@ -26,6 +26,7 @@ def shared_by_several(clauses: Sequence[Clause]) -> None:
         if clause.opener == "purpose" and clause.matrix is not None:
             _with_what_is_used(clause, clause.matrix)
             _where_it_is_to_be(clause, clause.matrix)
+        if clause.matrix is not None and (clause.opener == "purpose" or clause.opening == "for"):
             _from_whom(clause, clause.matrix)
 
 
@@ -54,7 +55,7 @@ def _with_what_is_used(clause: Clause, used: Clause) -> None:
 
 
 def _from_whom(clause: Clause, got: Clause) -> None:
-    """'received the technology to make shells from China': who is named behind the infinitive gave what is got."""
+    """'received the technology to make shells from China', 'for making shells': who is named there gave what is got."""
     if got.verb.lemma not in _GETTING or got.verb.passive or any(word == "from" for word, _ in got.preps):
         return
     given = next((group for word, group in clause.preps if word == "from" and group[0].named), None)
