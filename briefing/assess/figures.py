@@ -91,7 +91,8 @@ def _latest(valued: Sequence[Fact], ctx: Context) -> Figures:
 def _by_authority(valued: Sequence[Fact], ctx: Context) -> list[list[Fact]]:
     """The figures of each authority; what a text says itself beside the one named whom it quotes on it is his."""
     keys = ctx.origins.keys_of(valued)
-    whose = {fact.id: (*keys[fact.id], _unnamed(fact, ctx)) for fact in valued}
+    # "US officials" are nobody's by name, unless Washington is known to say it.
+    whose = {f.id: (*keys[f.id], "" if keys[f.id][0] == "authority" else _unnamed(f, ctx)) for f in valued}
     quoted: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for fact in valued:
         if fact.attribution is not None and not ctx.names.is_unnamed(fact.attribution):
