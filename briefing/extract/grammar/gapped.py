@@ -22,7 +22,7 @@ def gaps(elements: Sequence[Element], clause: Clause) -> Iterator[Clause]:
     """
     while (found := _gap(elements, clause)) is not None:
         at, like = found
-        handled = bool(clause.objects) and not clause.verb.passive
+        handled = bool(_before(clause.objects, at)) and not clause.verb.passive
         # The same objects, apart from what stands behind them: "held talks with Putin in Moscow and Xi in Beijing".
         objects = [[replace(np, at=-1) for np in group] for group in clause.objects] if like.prep is not None else []
         clause.objects = _before(clause.objects, at)
