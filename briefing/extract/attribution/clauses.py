@@ -7,6 +7,8 @@ from briefing.extract.attribution.line import Line
 from briefing.extract.attribution.lists import AUXILIARIES, CIRCUMSTANCE, NEGATIONS, PREPOSITIONS
 from briefing.extract.words.tagger_tables import OBJECTS
 
+#: Within how many words of a sentence what stands in front begins.
+_LED = 5
 #: What opens a clause in front of the main one.
 _FRONTING = frozenset(("when", "if", "while", "although", "though", "after", "as", "asked", "pressed"))
 _JOINING = ("and", "but", "while", "whereas")
@@ -61,14 +63,16 @@ def _ends_relative(line: Line, start: int, comma: int) -> bool:
 
 
 def _main_follows(line: Line, start: int, comma: int) -> bool:
-    """'When asked if he held that men were there, Peskov gave no answer': whether a comma ends what stands in front."""
-    if line.low[0] not in _FRONTING or any(_brings_main(line, j) for j in range(1, start)):
+    """'When asked if he held that men were there, Peskov gave no answer', 'By May, when he declared it free, 200 had
+    died': whether a comma ends what stands in front."""
+    opens = max((j + 1 for j in range(min(start, _LED)) if line.low[j] == ","), default=0)
+    if line.low[opens] not in _FRONTING or any(_brings_main(line, j) for j in range(opens + 1, start)):
         return False
     return _brings_main(line, comma)
 
 
 def _brings_main(line: Line, at: int) -> bool:
-    last = line.source_right(at + 1) if line.low[at] == "," and at + 1 < line.n else None
+    last = line.source_right(line.number_at(at + 1)) if line.low[at] == "," and at + 1 < line.n else None
     return last is not None and line.word(at + 1) not in ("and", "or") and line.is_finite(last + 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from briefing.extract.attribution.lists import NOBODY
-from briefing.extract.grammar.phrases import NounPhrase
+from briefing.extract.grammar.phrases import Clause, NounPhrase
 from briefing.extract.names.anaphors import BODIES, kind_of_phrase, pronoun_of
 from briefing.extract.names.antecedents import Acted, Memory, Named, Pair, Thing
 from briefing.extract.names.entities import ANY_COUNTED, CAPTIVE, TELLERS, WHOLE, Mention, Reading, singular
@@ -29,6 +29,7 @@ _FOUNDED = frozenset(
     ("team", "group", "panel", "body", "commission", "committee", "agency", "coalition", "company", "firm")
 )
 #: Verbs of what is done to captives.
+_CAPTIVE = frozenset(("prisoner", "prisoners", "captive", "captives", "alive"))
 _HOLDING = frozenset(("capture", "hold", "detain", "imprison", "intern", "jail", "exchange", "swap", "free", "release"))
 #: Prepositions of what something is carried by.
 _ABOARD = frozenset(("on", "aboard", "onboard", "on board", "by", "via"))
@@ -188,9 +189,16 @@ def _things(scene: Scene, heads: AbstractSet[int], captives: AbstractSet[int]) -
 
 def _captives(scene: Scene) -> set[int]:
     """The phrases of those who are told to be held, exchanged or freed."""
-    doing = (clause for clause in scene.clauses if clause.verb.lemma in _HOLDING)
+    doing = (clause for clause in scene.clauses if clause.verb.lemma in _HOLDING or _takes_captive(scene, clause))
     held = (np for clause in doing for np in done_to(clause))
     return {id(one) for np in held for one in (np, *(n for word, g in scene.chain(np)[:1] if word == "of" for n in g))}
+
+
+def _takes_captive(scene: Scene, clause: Clause) -> bool:
+    """'Took two soldiers prisoner', 'were taken alive'."""
+    behind = max([clause.verb.last, *(np.last for group in clause.objects for np in group)])
+    words = {*scene.lower[clause.verb.last : behind], *scene.lower[behind : behind + 1]}
+    return clause.verb.lemma == "take" and not words.isdisjoint(_CAPTIVE)
 
 
 def _count(scene: Scene, at: int) -> float | None:

@@ -123,4 +123,8 @@ def along(one: Told, route: Route, rule: RuleSpec, index: EntityIndex) -> Told:
     for side, name in ends.items():
         if name is not None and name not in taken and (getattr(fact, side) is None or side in one.inferred):
             fact = with_side(fact, side, name, "has it by the heading above")
+    if ends["actor"] is None and "actor" in one.inferred and index.side_of(fact.actor) == ends["recipient"]:
+        fact = replace(fact, actor=None)  # a giver who was only guessed, and takes
+    if ends["recipient"] is None and "recipient" in one.inferred and index.side_of(fact.recipient) == ends["actor"]:
+        fact = replace(fact, recipient=None)
     return one if fact is one.fact else replace(one, fact=fact)

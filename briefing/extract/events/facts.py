@@ -324,7 +324,8 @@ def stray_fact(document: Document, scene: Scene, stray: Stray) -> Fact:
         via=voice.via,
         modality=(modality := _modality_of(reality, voice, None)),
         negated=reality.negated,
-        context=_context(reality, modality) or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
+        context=("answering" if stray.answers else _context(reality, modality))
+        or _way_back(scene, _clause_of(scene, stray), stray.item, actor),
         inferred=_inferred(roles),
         notes=_notes([n for n in roles.notes if " not " not in n], stray.quantity),
         **figure_fields(stray.quantity),
@@ -340,7 +341,8 @@ def _reality_of_figure(scene: Scene, stray: Stray) -> Reality:
     if clause is None:
         return Reality()
     given = any(noun is np for group in clause.objects for np in group)
-    promised = given and not clause.verb.passive and clause.verb.lemma in ONLY_AHEAD  # "promised another 20 million"
+    given = noun in clause.subject if clause.verb.passive else given
+    promised = given and clause.verb.lemma in ONLY_AHEAD  # "promised another 20 million"
     if promised or is_due(scene, clause):
         return of_clause(clause).weaker("planned")
     described = clause.opener == "reduced" or (noun is not None and _told_of(scene, clause, noun))

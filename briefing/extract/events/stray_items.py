@@ -81,8 +81,11 @@ def item_of(counted: Counted, taker: Taker, memory: Memory) -> tuple[str | None,
             before = quantity.item_span if labelled_before(quantity) else None
             start = before.start if before is not None else quantity.span.end
             said = next((t for t in tokens if t.start >= start and t.lower == word), None)
+            end = said.end if said is not None else quantity.span.end
+            if said is None:  # "put the number of dead and wounded at 600"
+                said = next((t for t in reversed(tokens) if t.end <= quantity.span.start and t.lower == word), None)
             whole = _longer_name(counted, said, taker) if said is not None else None
-            return whole or (taker.spec.words_as.get(word, word), said.end if said else quantity.span.end)
+            return (whole[0], max(end, whole[1])) if whole else (taker.spec.words_as.get(word, word), end)
     named = named_item(counted, taker)
     if named is not None:
         return named

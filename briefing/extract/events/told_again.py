@@ -90,7 +90,7 @@ def counted_again(
     trigger = Trigger(None, np, last.item, np.head, np.head + 1, np)
     roles.place = spot(scene, trigger, roles, rule) or roles.place  # "12 in Kursk, 30 in Donetsk"
     span = Span(start, quantity.span.end)
-    return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger)
+    return Stray(rule, replace(quantity, unit=last.unit), last.item, roles, span, trigger, answers=last.answers)
 
 
 def _told_last(

@@ -84,3 +84,5 @@ class Stray:
     measured: Fact | None = None
     #: They are held by then: of two captured soldiers nobody says when or where they were captured.
     described: bool = False
+    #: What it counts was done against a deed.
+    answers: bool = False

@@ -42,14 +42,16 @@ def _announced(elements: Sequence[Element], clauses: Sequence[Clause]) -> None:
     """'Moscow to send sappers': where no verb is finite, the infinitive tells what is to come."""
     first = clauses[0]
     subject = elements[first.at - 1].np if first.at else None
-    before = [e.kind for e in elements[: first.at]]
+    colons = (n for n, e in enumerate(elements[: first.at]) if e.kind == "stop" and e.word == ":")
+    opens = max(colons, default=-1) + 1  # "Zelensky: North Korea to send sappers"
+    before = [e.kind for e in elements[opens : first.at]]
     if subject is None or subject.pronoun or subject.time or first.governor or elements[first.at - 1].word in _AHEAD:
         return
     if any(c.verb.form == "finite" and not _credits(elements, c) for c in clauses):
         return
-    if elements[0].np is None or not {"np", "cc", "prep"}.issuperset(before):
+    head = elements[opens].np
+    if head is None or not {"np", "cc", "prep"}.issuperset(before):
         return
-    head = elements[0].np
     first.subject = group_left(elements, first.at - 1) if "prep" not in before else [head]
     first.opener, first.opening, first.matrix, first.shared = "start", "", None, False
     first.verb.form, first.verb.modal = "finite", "will"

@@ -77,9 +77,10 @@ def force_meant(scene: Scene, np: NounPhrase, memory: Memory) -> str | None:
 
 def captives_meant(scene: Scene, np: NounPhrase, memory: Memory) -> Force | None:
     """'Kyiv captured two Russian soldiers. They were questioned': those held before to whom something more is done."""
+    two = scene.head(np) == "both"
     again = (np.pronoun and scene.head(np) in ("they", "them")) or (_definite(scene, np) and _in_service(scene, np))
-    held = memory.captives(np.span.start, scene.number) if again else None
-    if held is None or held.sentence == scene.number:
+    held = memory.captives(np.span.start, scene.number) if again or two else None
+    if held is None or (held.sentence == scene.number and not two):
         return None
     return held if any(np is one for clause in scene.clauses for one in done_to(clause)) else None
 

@@ -67,6 +67,8 @@ class Count(NamedTuple):
     value: float
     unit: str
     at: int
+    #: Whether it was done against a deed: 61 drones shot down, 21 of them over the sea.
+    answers: bool = False
 
 
 def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
@@ -74,7 +76,8 @@ def counts_of(facts: Sequence[Fact]) -> Iterator[Count]:
     for fact in reversed(facts):
         if fact.unit in RECOUNTED and fact.item is not None and fact.value_span is not None:
             value, at = fact.value_low or fact.value_high or 0, fact.value_span.start
-            yield Count(fact.kind, fact.item, fact.actor, fact.recipient, fact.place, value, fact.unit, at)
+            sides, answers = (fact.actor, fact.recipient, fact.place), fact.context == "answering"
+            yield Count(fact.kind, fact.item, *sides, value, fact.unit, at, answers)
 
 
 def uncounted(scene: Scene, facts: Sequence[Fact], given: bool = False) -> Iterator[Count]:

@@ -20,6 +20,7 @@ from briefing.extract.words.verb_forms import FORMS, guessed
 _ABOUT = frozenset("about around over under nearly almost some roughly approximately".split())
 _BOUNDS = frozenset(("more than", "fewer than", "less than", "at least", "at most", "up to", "close to"))
 _FORMERLY = ["in", "the", "past"]
+_CASUALTIES = frozenset(("killed", "wounded", "injured", "missing", "captured"))
 #: What a number names.
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
@@ -103,6 +104,8 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
         for between in tokens[i - 3 : i]:
             between.tag = "ADV"
         return "VERB"  # "has in the past called reports of it groundless"
+    if left in ("VERB", "PREP") and token.lower in _CASUALTIES and _casualties_joined(tokens, i + 1):
+        return "NOUN"  # "put killed and wounded at 600"
     if right in ("AUX", "PREP") and [t.lower for t in tokens[max(0, i - 2) : i]] == ["among", "those"]:
         tokens[i - 1].tag = "PRON"  # "among those listed are bankers"
         return "VERB"
@@ -116,6 +119,13 @@ def _past(tokens: Sequence[Token], i: int, form: str, left: str, right: str, bef
     if left in ("DET", "PPRON", "POSS") and not standing:
         return "NOUN" if token.lower in _PAST_NOUNS else "ADJ"
     return "VERB"
+
+
+def _casualties_joined(tokens: Sequence[Token], at: int) -> bool:
+    """'killed and wounded': whether a conjunction at `at` joins more of those who are lost."""
+    return [t.tag for t in tokens[at : at + 1]] == ["CONJ"] and any(
+        t.lower in _CASUALTIES for t in tokens[at + 1 : at + 2]
+    )
 
 
 def _plain_noun(token: Token | None) -> bool:
