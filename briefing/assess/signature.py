@@ -109,7 +109,7 @@ def aspect(fact: Fact, traits: KindSpec) -> str:
     if fact.trigger in traits.stays and fact.date_start and fact.date_end:
         parts.append("there")
     if fact.relation in ("additional", "part", "rate"):
-        parts.append(fact.relation)
+        parts += [fact.relation, *([f"per:{fact.per}"] if fact.per is not None else [])]
     if _has_measure(fact):
         parts.append(f"unit:{fact.unit}")
     return " ".join(part for part in parts if part)

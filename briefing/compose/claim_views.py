@@ -209,6 +209,11 @@ class ClaimView(TopicView):
         """Whether its figure comes on top of another: "a further 3,000"."""
         return any(f.relation == "additional" for f in self.raw_facts)
 
+    @property
+    def per(self) -> str:
+        """ " a day", where its figure is a rate for a span of time; else nothing."""
+        return next((f" {'an' if f.per == 'hour' else 'a'} {f.per}" for f in self.raw_facts if f.per), "")
+
     @cached_property
     def figure(self) -> FigureView | None:
         """The range over all current figures."""

@@ -60,10 +60,13 @@ class Part:
 
     @property
     def phrase(self) -> Prose:
-        """Figure and item: "at least 3 million artillery rounds"; the item alone where there is no figure."""
+        """Figure and item: "at least 3 million artillery rounds", "170 drones a day"; else the item alone."""
         value, figure = self.value, self.figure
         if value is None or figure is None:
             return self._noun() if self.item is not None else Prose("")
+        return Prose(f"{self._counted(value, figure)}{self.claim.per}")
+
+    def _counted(self, value: Prose, figure: FigureView) -> Prose:
         if unit := unit_noun(figure.unit, figure.count):
             weighed = figure.unit == "tonnes" and self.item is not None
             return self._sized(value) or Prose(f"{value} {unit} of {self._noun()}" if weighed else f"{value} {unit}")

@@ -232,7 +232,7 @@ class Filters:
         if own or not rest:
             return own or self.label(claim)
         further = "further " if claim.additional else ""
-        return Prose(f"{further}{things} that {rest}")
+        return Prose(f"{further}{things}{claim.per} that {rest}")
 
     def bare_clause(self, claims: Iterable[ClaimView], after: Clause | None = None) -> Prose:
         """The clause on claims without figures and date, for a headline; who acts in `after`, too, is "it"."""

@@ -44,6 +44,8 @@ class Quantity:
     item: str | None = None
     item_span: Span | None = None
     relation: Relation | None = None
+    #: Of a rate, the span of time that it is for: "day", "month".
+    per: str | None = None
     #: Whether the sentence puts it in place of a figure that was told before: "260, and not 300", "to 14 from 18".
     corrects: bool = False
 
@@ -93,6 +95,8 @@ class Fact:
     value_text: str | None = None
     value_span: Span | None = None
     relation: Relation | None = None
+    #: Of a rate, the span of time that it is for: "day", "month".
+    per: str | None = None
     date_start: str | None = None
     date_end: str | None = None
     date_text: str | None = None

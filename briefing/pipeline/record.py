@@ -25,7 +25,7 @@ from briefing.model.source import Document
 from briefing.pipeline.manifest import digest_of_data, json_bytes, sealed_bytes
 
 #: Raised when a reader of an older brief.json could misread a newer one.
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,8 +52,8 @@ def test_figures(case: dict[str, Any]) -> None:
         assert quantity.approximate == wanted.get("approximate", False)
         assert quantity.unit == wanted.get("unit", "count")
         assert quantity.relation == wanted.get("relation")
-        if "item" in wanted:
-            assert quantity.item == wanted["item"]
+        for field in wanted.keys() & {"item", "per"}:
+            assert getattr(quantity, field) == wanted[field]
 
 
 @pytest.mark.parametrize("case", cases("verbs"))

@@ -29,7 +29,7 @@ def test_all_formats_and_the_manifest(published: Path) -> None:
     assert {"brief.md", "brief.html", "brief.pdf", "brief.json", "manifest.json"} <= names
     assert (out / "editions/0001/brief.pdf").read_bytes() == (out / "brief.pdf").read_bytes()
     data = json.loads((out / "brief.json").read_text(encoding="utf-8"))
-    assert data["schema_version"] == 7
+    assert data["schema_version"] == 8
     assert data["as_of"] == "2024-10-20"
     assert list(data) == sorted(data)
     for key in ("sections", "claims", "assessments", "facts", "sources", "discrepancies", "judgements", "timeline"):

@@ -142,13 +142,13 @@ class Names(Speakers):
         """Whom the phrase means by what its head is: an unnamed source, a document, imagery, an office, a body."""
         first, base, last = phrase.first, phrase.base, phrase.last
         kind, inside, after = phrase.kind, phrase.inside, phrase.after
+        if kind is not None and kind.type == "unnamed" and (body := self._body_behind(line, phrase)) is not None:
+            return body
         if kind is not None and kind.type == "unnamed" and len(after) == 1:
             end = after[0][1]
             if last == end + (line.word(end + 1) in line.cues.sources):
                 # "an official in Seoul", "a senior official of the South Korean government"
                 return phrase_of(line, (base + 2, last) if line.word(base + 1) == "of" else (first, last))
-        if kind is not None and kind.type == "unnamed" and (body := self._body_behind(line, phrase)) is not None:
-            return body
         if inside and (inside[-1][1] >= base or line.low[base] == ")"):
             return inside[-1][2]
         if line.low[first : base + 1][:2] == ["the", "same"] and self.last:

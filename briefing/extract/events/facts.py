@@ -37,7 +37,7 @@ _FIELDS = tuple(field.name for field in fields(Fact))
 _PLACE = {name: n for n, name in enumerate(_FIELDS)}
 _values = attrgetter(*_FIELDS)
 _NO_FIGURE: dict[str, Any] = {
-    **dict.fromkeys(("value_low", "value_high", "unit", "value_text", "value_span", "relation")),
+    **dict.fromkeys(("value_low", "value_high", "unit", "value_text", "value_span", "relation", "per")),
     "approximate": False,
 }
 
@@ -62,6 +62,7 @@ def figure_fields(quantity: Quantity | None) -> dict[str, Any]:
         "value_text": quantity.text,
         "value_span": quantity.span,
         "relation": quantity.relation,
+        "per": quantity.per,
     }
 
 

@@ -312,6 +312,8 @@ def _takes(counted: Counted, taker: Taker) -> bool:
         return False
     if taker.words and whole_of_part(counted):
         return False
+    if counted.np.prep == "by" and taker.rule.plover == "AID":
+        return False  # "64 voyages by four ships": what carries the goods
     if taker.unless and not taker.unless.isdisjoint(counted.said_of):
         return False
     if not counted.scene.hints.isdisjoint(spec.without) or (PEOPLE in taker.types and counted.elsewhere):

@@ -36,7 +36,16 @@ _TURNING = frozenset(("turn", "turns", "turned", "turning"))
 _APIECE = frozenset(("each", "apiece"))
 #: What may follow a number of so many each.
 _CLOSING = frozenset(("STOP", "COMMA", "PREP", "CONJ", "CLOSE", "QUOTE", "TO"))
-_REGULAR = frozenset("annually monthly daily weekly yearly".split())
+_REGULAR = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
+#: Spans of time that a rate is for.
+PERIODS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 #: Before what is sent in parts these make it one part more.
 _ONE_MORE = frozenset("second third fourth fifth new fresh next further another additional follow-up".split())
 _SENT = frozenset("deployment dispatch wave batch contingent rotation tranche shipment consignment delivery".split())
@@ -343,6 +352,17 @@ def _apiece(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].lower in _APIECE and closed
 
 
+def _period(tokens: Sequence[Token], found: Found) -> str | None:
+    """'50 drones a day', '9,000 tonnes monthly': the span of time that a rate is for; None of a rate for each thing."""
+    for at in (found.item[1] if found.item is not None else found.end, found.end):
+        one, two = (t.lower for t in (*tokens[at : at + 2], *tokens[:2])[:2])
+        if one in _EVERY and two in PERIODS:
+            return two
+        if one in _REGULAR:
+            return _REGULAR[one]
+    return None
+
+
 def _quantity(parsed: Parsed, found: Found) -> Quantity:
     tokens, text, number = parsed.tokens, parsed.text, found.number
     end = number.cut if number.cut is not None and found.end == number.end else tokens[found.end - 1].end
@@ -366,4 +386,5 @@ def _quantity(parsed: Parsed, found: Found) -> Quantity:
         item=text[place.start : place.end] if place is not None else None,
         item_span=place,
         relation=found.relation,
+        per=_period(tokens, found) if found.relation == "rate" else None,
     )
