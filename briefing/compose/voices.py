@@ -88,6 +88,8 @@ class Speakers:
         """The voice as the subject of a sentence: "the US Defense Intelligence Agency", "an unsigned article of …"."""
         if said.kind == "unsigned":
             return self._unsigned(said.source)
+        if said.name == self.scope.situation.document[said.source].source.publisher and said.name[:1].islower():
+            return printed(said.name, self.scope.recorder)  # "dpa", "taz": names, however small they are written
         if said.kind == "unnamed" and said.name not in self.scope.lexicon.entities:
             noun = escape(said.name.replace("'", "’"))
             if is_post(said.name):
