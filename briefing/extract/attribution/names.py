@@ -327,6 +327,9 @@ class Names(Speakers):
                 # "accused Moscow in its first report"
                 own = not POSSESSIVES.isdisjoint(earlier.low[max(0, at - 3) : at])
                 named = self._named.within(earlier, 0, at)
+                told = next((one.name for one in reversed(self._spoke) if self._line_of(one.line) is earlier), None)
+                if own and told is not None:
+                    return told  # "the ministry said in its daily update"
                 if own and self.last and self._line_of(self.last.line) is not earlier:
                     return named[0][2] if named and named[0][0] <= 1 else None  # who says nothing there published it
                 if (earlier.word(at - 2) == "in" or own) and self.last:  # "the agency said in a report"
