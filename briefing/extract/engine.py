@@ -274,15 +274,14 @@ class Engine:
             told_of = [one.fact.evidence.span for one in told]
             told_of += [draft.span for draft in (*answers, *drafts)] + [stray.span for stray in strays]
             drafts += sayings(scene, self._patterns, told_of, memory, before)
-        for draft in (*answers, *drafts):
-            fact = event_fact(document, scene, draft)
-            if fact is not None:
-                told.append(Told(fact, title, draft.roles.inferred()))
-        taken_back = scene.voices.withdrawn
-        return told + [
-            Told(stray_fact(document, scene, one), title, one.roles.inferred(), taken_back(one.quantity.span))
+        facts = ((draft, event_fact(document, scene, draft)) for draft in (*answers, *drafts))
+        told += [Told(fact, title, draft.roles.inferred()) for draft, fact in facts if fact is not None]
+        withdrawn = scene.voices.withdrawn
+        told += [
+            Told(stray_fact(document, scene, one), title, one.roles.inferred(), withdrawn(one.quantity.span))
             for one in strays
         ]
+        return told
 
     def _of_triggers(
         self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], before: list[Fact]
