@@ -276,12 +276,10 @@ class Engine:
             drafts += sayings(scene, self._patterns, told_of, memory, before)
         facts = ((draft, event_fact(document, scene, draft)) for draft in (*answers, *drafts))
         told += [Told(fact, title, draft.roles.inferred()) for draft, fact in facts if fact is not None]
-        withdrawn = scene.voices.withdrawn
-        told += [
-            Told(stray_fact(document, scene, one), title, one.roles.inferred(), withdrawn(one.quantity.span))
-            for one in strays
+        return told + [
+            Told(stray_fact(document, scene, s), title, s.roles.inferred(), scene.voices.withdrawn(s.quantity.span))
+            for s in strays
         ]
-        return told
 
     def _of_triggers(
         self, course: Course, scene: Scene, found: Sequence[tuple[Trigger, list[Pattern]]], before: list[Fact]
