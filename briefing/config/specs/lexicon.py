@@ -108,10 +108,9 @@ class ItemSpec(Spec):
     countable: bool = Field(True, description="Whether it is counted, not measured.")
 
     def each(self) -> Iterator[ItemSpec]:
-        """The item, then each of its models."""
+        """The item, then each of its models, which also go by the last words of its names: "a Pantsir vehicle"."""
         yield self
-        whole = [name for name in (self.singular, *self.aliases) if name and name.islower()]
-        sorts = dict.fromkeys((*whole, *(name.split()[-1] for name in whole)))  # "a Pantsir vehicle"
+        sorts = dict.fromkeys(name.split()[-1] for name in (self.singular, *self.aliases) if name and name.islower())
         for model, names in self.models.items():
             called = [name for one in (model, *names) for name in (one, *(f"{one} {sort}" for sort in sorts))]
             own = {"name": f"{model} {self.name}", "singular": f"{model} {self.singular or self.name}"}

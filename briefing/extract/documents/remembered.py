@@ -28,7 +28,7 @@ _NO_PERSON = BODIES | NOBODY
 _FOUNDED = frozenset(
     ("team", "group", "panel", "body", "commission", "committee", "agency", "coalition", "company", "firm")
 )
-#: Verbs of what is done to captives.
+#: How somebody is taken, and verbs of what is done to captives.
 _CAPTIVE = frozenset(("prisoner", "prisoners", "captive", "captives", "alive"))
 _HOLDING = frozenset(("capture", "hold", "detain", "imprison", "intern", "jail", "exchange", "swap", "free", "release"))
 #: Prepositions of what something is carried by.

@@ -45,7 +45,7 @@ _REGULAR = {
     "hourly": "hour",
 }
 #: Spans of time that a rate is for.
-PERIODS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
+_SPANS = frozenset(("hour", "day", "night", "week", "month", "quarter", "year"))
 #: Before what is sent in parts these make it one part more.
 _ONE_MORE = frozenset("second third fourth fifth new fresh next further another additional follow-up".split())
 _SENT = frozenset("deployment dispatch wave batch contingent rotation tranche shipment consignment delivery".split())
@@ -356,7 +356,7 @@ def _period(tokens: Sequence[Token], found: Found) -> str | None:
     """'50 drones a day', '9,000 tonnes monthly': the span of time that a rate is for; None of a rate for each thing."""
     for at in (found.item[1] if found.item is not None else found.end, found.end):
         one, two = (t.lower for t in (*tokens[at : at + 2], *tokens[:2])[:2])
-        if one in _EVERY and two in PERIODS:
+        if one in _EVERY and two in _SPANS:
             return two
         if one in _REGULAR:
             return _REGULAR[one]

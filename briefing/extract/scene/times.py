@@ -56,9 +56,8 @@ def _compared(scene: Scene, time: TimeRef) -> bool:
     before = _words_before(scene, time)
     within = bool(before) and before[-1] in ("in", "on", "during", "at")
     said = before[: -1 if within else None][-6:]
-    if said[-2:] in (["the", "last"], ["the", "latest"]) or (
-        said[-2:-1] == ["of"] and said[-3:-2] in (["last"], ["latest"])
-    ):
+    last = said[-3:-2] if said[-2:-1] == ["of"] else said[-1:]
+    if within and last in (["last"], ["latest"]):
         return True  # "six tests, the last of them in 2017"
     if said[-1:] == ["from"]:
         return not _CHANGES.isdisjoint(said)  # "up 72 percent from a year earlier"
